@@ -1,0 +1,8 @@
+package com.traveease.model.account;
+
+public enum PurchaseStatus {
+    PENDING,
+    CONFIRMED,
+    COMPLETED,
+    CANCELLED
+}

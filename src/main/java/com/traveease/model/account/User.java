@@ -1,0 +1,54 @@
+package com.traveease.model.account;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import com.traveease.model.Collations;
+import com.traveease.model.VersionedEntity;
+
+@Entity
+@Table(name = "users")
+public class User extends VersionedEntity {
+    @Collate(Collations.EMAIL)
+    @Column(nullable = false, length = 254)
+    public String email;
+
+    /** Absent when the person signs in through an identity provider. */
+    @Collate(Collations.CODE)
+    @Column(length = 255)
+    public String passwordHash;
+
+    @Column(nullable = false, length = 100)
+    public String firstName;
+
+    @Column(nullable = false, length = 100)
+    public String lastName;
+
+    /** E.164, as {@code +493012345678}. */
+    @Collate(Collations.CODE)
+    @Column(length = 20)
+    public String phone;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 20)
+    public UserStatus status = UserStatus.ACTIVE;
+
+    public Instant emailVerifiedAt;
+
+    /** The case of the address does not matter, its accents do. */
+    public static Optional<User> findByEmail(String email) {
+        return find("email", email).firstResultOptional();
+    }
+}

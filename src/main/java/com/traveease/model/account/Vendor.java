@@ -1,0 +1,58 @@
+package com.traveease.model.account;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import com.traveease.model.Collations;
+import com.traveease.model.VersionedEntity;
+
+@Entity
+@Table(name = "vendors")
+public class Vendor extends VersionedEntity {
+    /** Ours, and the same in every environment; {@code id} is not. */
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 32)
+    public String code;
+
+    @Column(nullable = false, length = 200)
+    public String name;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 20)
+    public VendorKind kind;
+
+    /** ISO 3166-1 alpha-2. */
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 2, columnDefinition = "char(2)")
+    public String country;
+
+    @Collate(Collations.EMAIL)
+    @Column(length = 254)
+    public String contactEmail;
+
+    /** Our share of the price: 0.15 is fifteen per cent. */
+    @Column(nullable = false, precision = 5, scale = 4)
+    public BigDecimal commissionRate = BigDecimal.ZERO;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 20)
+    public VendorStatus status = VendorStatus.ACTIVE;
+
+    public static Optional<Vendor> findByCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+}

@@ -1,0 +1,54 @@
+package com.traveease.model.analytics;
+
+import java.time.LocalDate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import com.traveease.model.Collations;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** As of the last refresh, see {@link SummaryRefresh}. */
+@Entity
+@Immutable
+@Table(name = "daily_funnel_summary")
+@IdClass(DailyFunnelSummary.Key.class)
+public class DailyFunnelSummary extends PanacheEntityBase {
+    public record Key(LocalDate funnelDay, Product product, FunnelStep step) {
+    }
+
+    @Id
+    public LocalDate funnelDay;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 20)
+    public Product product;
+
+    @Id
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 20)
+    public FunnelStep step;
+
+    /** Visits that came to this step, each counted once. */
+    @Column(nullable = false)
+    public long sessions;
+
+    @Column(nullable = false)
+    public long events;
+}

@@ -1,0 +1,74 @@
+package com.traveease.model.analytics;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import com.traveease.model.Collations;
+import com.traveease.model.account.User;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+
+/** What somebody looked for. */
+@Entity
+@Immutable
+@Table(name = "search_events")
+public class SearchEvent extends PanacheEntityBase {
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    public Long id;
+
+    /** Names a visit, not a person. */
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 64)
+    public String sessionToken;
+
+    /** Absent for a visitor without an account, and after the account was deleted. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public User user;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 20)
+    public Product product;
+
+    /** IATA code; absent where the product has no place of departure. */
+    @Collate(Collations.CODE)
+    @Column(length = 3, columnDefinition = "char(3)")
+    public String origin;
+
+    /** IATA code. */
+    @Collate(Collations.CODE)
+    @Column(length = 3, columnDefinition = "char(3)")
+    public String destination;
+
+    public LocalDate startsOn;
+
+    public LocalDate endsOn;
+
+    @Column(nullable = false)
+    public int travellers;
+
+    /** How many offers were shown; nothing found is what we want to know most. */
+    @Column(nullable = false)
+    public int results;
+
+    @Column(nullable = false)
+    public Instant searchedAt;
+}

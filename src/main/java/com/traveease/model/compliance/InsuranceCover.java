@@ -1,0 +1,8 @@
+package com.traveease.model.compliance;
+
+public enum InsuranceCover {
+    MEDICAL,
+    CANCELLATION,
+    BAGGAGE,
+    COMPREHENSIVE
+}

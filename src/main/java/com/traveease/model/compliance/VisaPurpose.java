@@ -1,0 +1,8 @@
+package com.traveease.model.compliance;
+
+public enum VisaPurpose {
+    TOURISM,
+    BUSINESS,
+    TRANSIT,
+    STUDY
+}

@@ -1,0 +1,8 @@
+package com.traveease.model.flight;
+
+public enum Cabin {
+    ECONOMY,
+    PREMIUM_ECONOMY,
+    BUSINESS,
+    FIRST
+}

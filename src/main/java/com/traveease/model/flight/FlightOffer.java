@@ -1,0 +1,79 @@
+package com.traveease.model.flight;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+
+import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+import com.traveease.model.Collations;
+import com.traveease.model.account.Offer;
+import com.traveease.model.account.OfferStatus;
+
+import io.quarkus.panache.common.Sort;
+
+@Entity
+@Table(name = "flight_offers")
+public class FlightOffer extends Offer {
+    /** IATA code of the airline that sells the flight. */
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 2, columnDefinition = "char(2)")
+    public String carrier;
+
+    /** With the carrier, as it is on the ticket: {@code LH400}. */
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 8)
+    public String flightNumber;
+
+    /** IATA code of the airport. */
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 3, columnDefinition = "char(3)")
+    public String origin;
+
+    /** IATA code of the airport. */
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 3, columnDefinition = "char(3)")
+    public String destination;
+
+    /** In UTC. The airport knows its own time zone. */
+    @Column(nullable = false)
+    public Instant departsAt;
+
+    /** In UTC. */
+    @Column(nullable = false)
+    public Instant arrivesAt;
+
+    @Enumerated(EnumType.STRING)
+    @JdbcTypeCode(SqlTypes.VARCHAR)
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 20)
+    public Cabin cabin;
+
+    @Column(nullable = false, precision = 19, scale = 4)
+    public BigDecimal baseAmount;
+
+    @Column(nullable = false, precision = 19, scale = 4)
+    public BigDecimal taxAmount;
+
+    @Column(nullable = false)
+    public int seatsAvailable;
+
+    /**
+     * What can be booked at {@code now} and departs in the time given, its end excluded. By departure, because prices
+     * in different currencies have no order.
+     */
+    public static List<FlightOffer> departing(String origin, String destination, Instant from, Instant until, int seats,
+            Instant now) {
+        return list("origin = ?1 and destination = ?2 and departsAt >= ?3 and departsAt < ?4 and seatsAvailable >= ?5"
+                + " and status = ?6 and (expiresAt is null or expiresAt > ?7)", Sort.by("departsAt", "id"), origin,
+                destination, from, until, seats, OfferStatus.AVAILABLE, now);
+    }
+}

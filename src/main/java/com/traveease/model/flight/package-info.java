@@ -1,0 +1,4 @@
+/**
+ * Phase 2: flights on offer and their bookings.
+ */
+package com.traveease.model.flight;

@@ -1,0 +1,11 @@
+-- undo: accommodation mobility schema
+--
+-- Drops every car rental and hotel booking with what was on offer.
+
+DROP TABLE car_rentals;
+
+DROP TABLE car_offers;
+
+DROP TABLE hotel_bookings;
+
+DROP TABLE hotel_offers;
