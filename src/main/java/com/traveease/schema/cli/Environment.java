@@ -1,0 +1,52 @@
+package com.traveease.schema.cli;
+
+import java.nio.file.Path;
+
+import com.traveease.schema.migration.DatabaseAddress;
+import com.traveease.schema.migration.SchemaConfiguration;
+
+import io.smallrye.config.DotEnvConfigSourceProvider;
+import io.smallrye.config.PropertiesConfigSourceLoader;
+import io.smallrye.config.SmallRyeConfigBuilder;
+
+/**
+ * Reads the configuration where Quarkus reads it (system properties, environment, {@code .env},
+ * {@code config/application.properties}) without starting Quarkus: a command has to be quick.
+ */
+final class Environment {
+
+    private static final String FILE = Path.of("config", "application.properties").toUri().toString();
+    /** Quarkus's rank for this file: above what is packaged, below the environment. */
+    private static final int FILE_ORDINAL = 260;
+
+    private Environment() {
+    }
+
+    /**
+     * @throws ConfigurationException when the address is not one of MySQL, or a switch is neither true nor false
+     */
+    static SchemaConfiguration configuration() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        try {
+            return SchemaConfiguration.from(new SmallRyeConfigBuilder()
+                    .addDefaultInterceptors()
+                    .addDefaultSources()
+                    .withSources(PropertiesConfigSourceLoader.inFileSystem(FILE, FILE_ORDINAL, loader))
+                    .withSources(DotEnvConfigSourceProvider.dotEnvSources(loader))
+                    .build());
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @throws ConfigurationException when no address is configured
+     */
+    static DatabaseAddress address(SchemaConfiguration configuration) {
+        try {
+            return configuration.requiredAddress();
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+}

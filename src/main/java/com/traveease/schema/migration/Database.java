@@ -1,0 +1,95 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import com.mysql.cj.jdbc.Driver;
+
+/** Opens connections to the database, one at a time and without a pool: who moves a schema has to own the connection. */
+public final class Database {
+
+    /** MySQL reads CHECK constraints and ignores them before 8.0.16. */
+    private static final int[] OLDEST = { 8, 0, 16 };
+    private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
+
+    private final DatabaseAddress address;
+
+    public Database(DatabaseAddress address) {
+        this.address = address;
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /**
+     * For a look at the database: an answer that does not come within the limit ends the connection.
+     *
+     * @throws DatabaseUnavailableException when there is no connection to be had
+     * @throws UnsupportedServerException when the server is not a MySQL of at least 8.0.16
+     */
+    Connection connect(Duration answerLimit) {
+        return open(answerLimit);
+    }
+
+    /** For the run of a migration: a statement may take as long as it takes. Throws as {@link #connect}. */
+    Connection connectWithoutLimit() {
+        return open(Duration.ZERO);
+    }
+
+    private Connection open(Duration answerLimit) {
+        Properties properties = address.driverProperties();
+        properties.setProperty("socketTimeout", Long.toString(answerLimit.toMillis()));
+        Connection connection = null;
+        try {
+            connection = new Driver().connect(address.jdbcUrl(), properties);
+            requireSupported(connection.getMetaData());
+            return connection;
+        } catch (SQLException e) {
+            throw closing(connection, DatabaseUnavailableException.of(address, e));
+        } catch (UnsupportedServerException e) {
+            throw closing(connection, e);
+        }
+    }
+
+    private static RuntimeException closing(Connection connection, RuntimeException failure) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        return failure;
+    }
+
+    private void requireSupported(DatabaseMetaData server) throws SQLException {
+        String version = server.getDatabaseProductVersion();
+        if (server.getDatabaseProductName().equals("MariaDB") || version.contains("MariaDB")) {
+            throw new UnsupportedServerException(
+                    "The server at %s is MariaDB %s; this program works on MySQL 8.0.16 or newer only. Nothing was changed."
+                            .formatted(address.server(), version));
+        }
+        Matcher numbers = NUMBERS.matcher(version);
+        if (numbers.find() && isOlder(numbers)) {
+            throw new UnsupportedServerException(
+                    "The server at %s is MySQL %s; 8.0.16 or newer is needed (older ones ignore CHECK constraints). Nothing was changed."
+                            .formatted(address.server(), version));
+        }
+    }
+
+    private static boolean isOlder(Matcher numbers) {
+        for (int i = 0; i < OLDEST.length; i++) {
+            int number = Integer.parseInt(numbers.group(i + 1));
+            if (number != OLDEST[i]) {
+                return number < OLDEST[i];
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,33 @@
+package com.traveease.schema.migration;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Version;
+
+/**
+ * A row of {@code flyway_schema_history}.
+ *
+ * @param rank its key and its place in the order of application
+ * @param version empty for rows that no version belongs to (repeatable scripts, Flyway's own marks)
+ * @param type Flyway's word, {@code SQL} or {@code BASELINE} for instance
+ * @param checksum empty where Flyway stores none
+ * @param success false from before the first statement of a script until after its last: such a row that nobody is working on
+ *        was interrupted
+ */
+public record HistoryRow(int rank, Optional<Version> version, String description, String type, String script,
+        OptionalInt checksum, Instant installedOn, String installedBy, Duration executionTime, boolean success) {
+
+    /** Everything up to its version counts as applied, though no script was run. */
+    boolean isBaseline() {
+        return type.equals("BASELINE");
+    }
+
+    /** The revision's id, {@code 001_initial_sqlalchemy_models}. */
+    public String revisionId() {
+        return Revision.idOf(script);
+    }
+}

@@ -1,0 +1,22 @@
+package com.traveease.schema.migration;
+
+import java.time.Duration;
+
+/** Hears of a run while it goes on, on the thread that runs it. */
+public interface MigrationListener {
+
+    /** Another process is migrating this schema; said again about every second. */
+    void waitingForLock(String holder);
+
+    /** A script is about to start. */
+    void started(Step step);
+
+    /** A statement is about to be sent. */
+    void running(Progress progress);
+
+    /** A statement could not have its locks and will be sent again. */
+    void retrying(Progress progress, String reason);
+
+    /** A script has ended well and is recorded. */
+    void finished(Step step, Duration took, SchemaState now);
+}

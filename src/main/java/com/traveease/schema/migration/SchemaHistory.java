@@ -1,0 +1,144 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Version;
+
+/**
+ * Flyway's history table, read and written as Flyway 12 does, so that either program continues what the other began. It is in
+ * the default schema of the connection.
+ */
+final class SchemaHistory {
+
+    static final String TABLE = "flyway_schema_history";
+
+    private static final int NO_SUCH_TABLE = 1146;
+
+    private final Connection connection;
+
+    SchemaHistory(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Oldest first; empty when there is no history table yet. */
+    List<HistoryRow> rows() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT installed_rank, version, description, type, script, checksum, installed_on, installed_by, "
+                        + "execution_time, success FROM " + TABLE + " ORDER BY installed_rank");
+                ResultSet row = select.executeQuery()) {
+            List<HistoryRow> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row(row));
+            }
+            return rows;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    private static HistoryRow row(ResultSet row) throws SQLException {
+        String version = row.getString("version");
+        int checksum = row.getInt("checksum");
+        OptionalInt storedChecksum = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum);
+        return new HistoryRow(row.getInt("installed_rank"), Optional.ofNullable(version).map(Version::parse),
+                row.getString("description"), row.getString("type"), row.getString("script"), storedChecksum,
+                row.getObject("installed_on", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+                row.getString("installed_by"), Duration.ofMillis(row.getInt("execution_time")), row.getBoolean("success"));
+    }
+
+    /** Makes the table as Flyway makes it, in one statement so that a kill leaves either all of it or nothing. */
+    void createIfMissing() throws SQLException {
+        execute("CREATE TABLE IF NOT EXISTS " + TABLE + " ("
+                + "`installed_rank` INT NOT NULL, "
+                + "`version` VARCHAR(50), "
+                + "`description` VARCHAR(200) NOT NULL, "
+                + "`type` VARCHAR(20) NOT NULL, "
+                + "`script` VARCHAR(1000) NOT NULL, "
+                + "`checksum` INT, "
+                + "`installed_by` VARCHAR(100) NOT NULL, "
+                + "`installed_on` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, "
+                + "`execution_time` INT NOT NULL, "
+                + "`success` BOOL NOT NULL, "
+                + "CONSTRAINT `" + TABLE + "_pk` PRIMARY KEY (`installed_rank`), "
+                + "INDEX `" + TABLE + "_s_idx` (`success`))");
+    }
+
+    /**
+     * Notes, before its first statement, that a revision is being applied. If the process dies later the row stays without
+     * success, and nobody mistakes the revision for pending or applied.
+     *
+     * @return the rank of the new row
+     */
+    int begin(Revision revision) throws SQLException {
+        int rank = nextRank();
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
+                + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
+                + " VALUES (?, ?, ?, 'SQL', ?, ?, SUBSTRING_INDEX(USER(), '@', 1), 0, FALSE)")) {
+            insert.setInt(1, rank);
+            insert.setString(2, revision.version().toString());
+            insert.setString(3, revision.description());
+            insert.setString(4, revision.upgrade().name());
+            insert.setInt(5, revision.upgrade().checksum());
+            insert.executeUpdate();
+        }
+        return rank;
+    }
+
+    void succeeded(int rank, Duration took) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + TABLE
+                + " SET success = TRUE, installed_on = CURRENT_TIMESTAMP, execution_time = ? WHERE installed_rank = ?")) {
+            update.setLong(1, took.toMillis());
+            update.setInt(2, rank);
+            update.executeUpdate();
+        }
+    }
+
+    /** Notes, before the first statement of an undo script, that the revision is no longer whole. */
+    void beginUndo(int rank) throws SQLException {
+        update("UPDATE " + TABLE + " SET success = FALSE WHERE installed_rank = ?", rank);
+    }
+
+    /**
+     * The database no longer has the revision. The row goes, so that Flyway too sees the revision as pending (its free edition
+     * does not know rows that say undone).
+     */
+    void undone(int rank) throws SQLException {
+        update("DELETE FROM " + TABLE + " WHERE installed_rank = ?", rank);
+    }
+
+    private int nextRank() throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT COALESCE(MAX(installed_rank), 0) + 1 FROM " + TABLE);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private void update(String sql, int rank) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(sql)) {
+            update.setInt(1, rank);
+            update.executeUpdate();
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package com.traveease.schema.migration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+/**
+ * The server-side named lock of one schema. It belongs to the connection that runs the statements: the server frees it when
+ * that
+ * connection has ended, which after the death of a client is when its last statement has ended, not before.
+ */
+final class SchemaLock {
+
+    /** The server takes at most 64 characters. */
+    private static final int MAX_NAME = 64;
+
+    private final Connection connection;
+    private final String name;
+
+    SchemaLock(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.name = nameFor(connection.getCatalog());
+    }
+
+    static String nameFor(String schema) {
+        String name = "traveease-schema:" + schema;
+        if (name.length() <= MAX_NAME) {
+            return name;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(schema.getBytes(StandardCharsets.UTF_8));
+            return "traveease-schema:" + HexFormat.of().formatHex(digest, 0, 20);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /**
+     * Waits until the lock is ours.
+     *
+     * @param waiting told about every second who holds it
+     * @throws LockTimeoutException when the limit is over
+     */
+    void acquire(Duration limit, Consumer<String> waiting) throws SQLException {
+        Instant end = Instant.now().plus(limit);
+        int seconds = 0;
+        while (!tryAcquire(seconds)) {
+            String holder = holder().orElse("another connection");
+            if (Instant.now().isAfter(end)) {
+                throw new LockTimeoutException(
+                        "The lock of this schema is still held by %s after %d s. Nothing was run; try again when it has ended."
+                                .formatted(holder, limit.toSeconds()));
+            }
+            waiting.accept(holder);
+            seconds = 1;
+        }
+    }
+
+    private boolean tryAcquire(int seconds) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT GET_LOCK(?, ?)")) {
+            select.setString(1, name);
+            select.setInt(2, seconds);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                int taken = row.getInt(1);
+                if (row.wasNull()) {
+                    throw new SQLException("The server could not take the lock " + name);
+                }
+                return taken == 1;
+            }
+        }
+    }
+
+    void release() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT RELEASE_LOCK(?)")) {
+            select.setString(1, name);
+            select.executeQuery().close();
+        }
+    }
+
+    /** Who holds it, in words; empty when nobody does. */
+    Optional<String> holder() throws SQLException {
+        OptionalLong id = holderId();
+        return id.isEmpty() ? Optional.empty() : Optional.of(describe(id.getAsLong()));
+    }
+
+    private OptionalLong holderId() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?)")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                long id = row.getLong(1);
+                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
+            }
+        }
+    }
+
+    /** Without the PROCESS privilege the server shows only connections of the same user; then the id has to do. */
+    private String describe(long id) throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT host, time FROM information_schema.processlist WHERE id = ?")) {
+            select.setLong(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? "connection %d (from %s, in its statement for %d s)".formatted(id, row.getString(1), row.getLong(2))
+                        : "connection " + id;
+            }
+        }
+    }
+}

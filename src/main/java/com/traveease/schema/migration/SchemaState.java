@@ -1,0 +1,153 @@
+package com.traveease.schema.migration;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Version;
+
+/** What the database has, held against what the scripts say. A pure function of both. */
+public final class SchemaState {
+
+    private final Revisions revisions;
+    private final Map<Version, HistoryRow> rows;
+    private final Optional<Version> baseline;
+
+    private SchemaState(Revisions revisions, Map<Version, HistoryRow> rows) {
+        this.revisions = revisions;
+        this.rows = rows;
+        this.baseline = rows.values().stream().filter(HistoryRow::isBaseline).map(row -> row.version().orElseThrow())
+                .reduce((first, second) -> second);
+    }
+
+    static SchemaState of(Revisions revisions, List<HistoryRow> history) {
+        Map<Version, HistoryRow> rows = new TreeMap<>();
+        for (HistoryRow row : history) {
+            row.version().ifPresent(version -> {
+                // Flyway's paid and repair commands take a version back by a further row.
+                if (row.type().startsWith("UNDO") || row.type().equals("DELETE")) {
+                    rows.remove(version);
+                } else {
+                    rows.put(version, row);
+                }
+            });
+        }
+        return new SchemaState(revisions, rows);
+    }
+
+    public Revisions revisions() {
+        return revisions;
+    }
+
+    /** The rows of the versions that the database has or has begun, in the order of versions. */
+    public Collection<HistoryRow> rows() {
+        return rows.values();
+    }
+
+    public Optional<HistoryRow> row(Revision revision) {
+        return Optional.ofNullable(rows.get(revision.version()));
+    }
+
+    /** Whether the database has it whole, be it by a baseline. */
+    public boolean isApplied(Revision revision) {
+        return row(revision).map(HistoryRow::success)
+                .orElse(baseline.filter(version -> revision.version().compareTo(version) <= 0).isPresent());
+    }
+
+    /** Known revisions that the database lacks, oldest first. */
+    public List<Revision> pending() {
+        return revisions.all().stream().filter(revision -> !isApplied(revision)).toList();
+    }
+
+    /** How many revisions the database has, those included that this program does not know. */
+    public int appliedCount() {
+        long known = revisions.all().stream().filter(this::isApplied).count();
+        return (int) known + unknown().size();
+    }
+
+    /** The id of the newest revision that the database has whole; empty at base. */
+    public Optional<String> current() {
+        return currentVersion().map(version -> {
+            HistoryRow row = rows.get(version);
+            // A baseline's script column holds prose; the revision that it stands for has the id.
+            return revisions.byVersion(version).map(Revision::id).orElseGet(row::revisionId);
+        });
+    }
+
+    /** The version of {@link #current()}. */
+    public Optional<Version> currentVersion() {
+        return rows.values().stream().filter(HistoryRow::success).map(row -> row.version().orElseThrow())
+                .reduce((first, second) -> second);
+    }
+
+    /** Whether the database has exactly what this program knows. */
+    public boolean isAtHead() {
+        return pending().isEmpty() && !isAhead();
+    }
+
+    /** Whether a newer program has been here: it has a revision above our head. */
+    public boolean isAhead() {
+        return currentVersion().filter(this::isAboveHead).isPresent();
+    }
+
+    private boolean isAboveHead(Version version) {
+        return revisions.head().map(head -> version.compareTo(head.version()) > 0).orElse(true);
+    }
+
+    private List<HistoryRow> unknown() {
+        return rows.values().stream().filter(row -> row.success() && !row.isBaseline())
+                .filter(row -> revisions.byVersion(row.version().orElseThrow()).isEmpty()).toList();
+    }
+
+    /** Whether the database has a revision of this id or version that this program has no script for. */
+    public boolean hasUnknown(String name) {
+        return unknown().stream().anyMatch(
+                row -> row.revisionId().equals(name) || row.version().orElseThrow().toString().equals(name));
+    }
+
+    /** Revisions begun and not ended: one is at work on them now, or was interrupted. */
+    List<HistoryRow> unfinished() {
+        return rows.values().stream().filter(row -> !row.success()).toList();
+    }
+
+    /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        for (HistoryRow row : unfinished()) {
+            problems.add(
+                    ("%s was begun at %s and not ended, so the database may have a part of it. Complete it or take it back by "
+                            + "hand, then set success = 1 (complete) or delete its row (taken back) in %s.")
+                            .formatted(row.revisionId(), row.installedOn(), SchemaHistory.TABLE));
+        }
+        for (HistoryRow row : rows.values()) {
+            Optional<Revision> revision = revisions.byVersion(row.version().orElseThrow());
+            revision.flatMap(known -> edited(known, row)).ifPresent(problems::add);
+            if (revision.isEmpty() && row.success() && !row.isBaseline() && !isAboveHead(row.version().orElseThrow())) {
+                problems.add("The database has %s, applied %s, but this program has no such script. Put the script back."
+                        .formatted(row.revisionId(), row.installedOn()));
+            }
+        }
+        currentVersion().ifPresent(current -> pending().stream()
+                .filter(revision -> revision.version().compareTo(current) < 0 && row(revision).isEmpty())
+                .forEach(revision -> problems.add(
+                        "%s is older than the current revision %s but was never applied. Give it a version above the head."
+                                .formatted(revision.id(), current().orElseThrow()))));
+        return problems;
+    }
+
+    private static Optional<String> edited(Revision revision, HistoryRow row) {
+        if (row.checksum().isEmpty() || row.checksum().getAsInt() == revision.upgrade().checksum()) {
+            return Optional.empty();
+        }
+        return Optional
+                .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "
+                        + "Restore the script and put the change into a new revision.")
+                        .formatted(revision.upgrade().name(), revision.upgrade().checksum(), row.checksum().getAsInt(),
+                                row.installedOn(), row.installedBy()));
+    }
+}

@@ -1,0 +1,35 @@
+package com.traveease.schema.revision;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One step of the schema: a script, and the script that undoes it.
+ *
+ * @param description the words of the script's name with spaces, {@code initial sqlalchemy models}
+ * @param undo empty when the revision is irreversible
+ */
+public record Revision(Version version, String description, Script upgrade, Optional<Script> undo) {
+
+    public Revision {
+        Objects.requireNonNull(version);
+        Objects.requireNonNull(upgrade);
+    }
+
+    /** What people call it, {@code 001_initial_sqlalchemy_models}: the script's name between its prefix and its suffix. */
+    public String id() {
+        return idOf(upgrade.name());
+    }
+
+    /** The id of the revision that a script of this name belongs to; the name itself when it is not a script's name. */
+    public static String idOf(String scriptName) {
+        String file = scriptName.substring(scriptName.lastIndexOf('/') + 1);
+        ScriptName name = ScriptName.parse(file).orElse(null);
+        return name == null ? scriptName : name.id();
+    }
+
+    @Override
+    public String toString() {
+        return id();
+    }
+}

@@ -1,0 +1,109 @@
+package com.traveease.schema.revision;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All revisions that this program knows, oldest first. */
+public final class Revisions {
+
+    private final List<Revision> ordered;
+
+    private Revisions(List<Revision> ordered) {
+        this.ordered = List.copyOf(ordered);
+    }
+
+    /**
+     * Puts script files together into revisions.
+     *
+     * @throws InvalidScriptException when a name has another form than {@code V<version>__<words>.sql} or
+     *         {@code U<version>__<words>.sql}, when two scripts share version and direction, or when an undo script has no
+     *         revision; all findings in one message
+     */
+    public static Revisions of(Collection<Script> scripts) {
+        Map<Version, Script> upgrades = new TreeMap<>();
+        Map<Version, Script> undos = new TreeMap<>();
+        List<String> findings = new ArrayList<>();
+        for (Script script : scripts) {
+            ScriptName name = ScriptName.parse(script.name()).orElse(null);
+            if (name == null) {
+                findings.add("%s is not named like V001__words.sql or U001__words.sql (two underscores after the version)"
+                        .formatted(script.name()));
+                continue;
+            }
+            Map<Version, Script> sameDirection = switch (name.direction()) {
+                case UPGRADE -> upgrades;
+                case DOWNGRADE -> undos;
+            };
+            Script other = sameDirection.putIfAbsent(name.version(), script);
+            if (other != null) {
+                findings.add("%s and %s have the same version".formatted(other.name(), script.name()));
+            }
+        }
+        undos.forEach((version, script) -> {
+            if (!upgrades.containsKey(version)) {
+                findings.add("%s has no V script of version %s to undo".formatted(script.name(), version));
+            }
+        });
+        if (!findings.isEmpty()) {
+            throw new InvalidScriptException(
+                    "The scripts cannot be used, nothing was run: " + String.join("; ", findings) + ". Correct their names.");
+        }
+        List<Revision> ordered = new ArrayList<>();
+        upgrades.forEach((version, script) -> ordered.add(new Revision(version,
+                ScriptName.parse(script.name()).orElseThrow().description(), script,
+                Optional.ofNullable(undos.get(version)))));
+        return new Revisions(ordered);
+    }
+
+    public List<Revision> all() {
+        return ordered;
+    }
+
+    /** The newest; empty when there are no scripts. */
+    public Optional<Revision> head() {
+        return ordered.isEmpty() ? Optional.empty() : Optional.of(ordered.get(ordered.size() - 1));
+    }
+
+    public Optional<Revision> byVersion(Version version) {
+        return ordered.stream().filter(revision -> revision.version().equals(version)).findFirst();
+    }
+
+    /**
+     * The revision that a person means by {@code head}, an id, a version or the unique beginning of an id.
+     *
+     * @throws UnknownRevisionException when there is none, or more than one; the message lists what would do
+     */
+    public Revision find(String name) {
+        if (name.equals("head") && !ordered.isEmpty()) {
+            return ordered.get(ordered.size() - 1);
+        }
+        if (Version.isVersion(name)) {
+            Optional<Revision> same = byVersion(Version.parse(name));
+            if (same.isPresent()) {
+                return same.get();
+            }
+        }
+        List<Revision> candidates = ordered.stream().filter(revision -> revision.id().equals(name)).toList();
+        if (candidates.isEmpty() && !name.isEmpty()) {
+            candidates = ordered.stream().filter(revision -> revision.id().startsWith(name)).toList();
+        }
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        if (candidates.isEmpty()) {
+            throw new UnknownRevisionException(
+                    "Can't locate revision identified by '%s'; there are %s".formatted(name, listed(ordered)));
+        }
+        throw new UnknownRevisionException("'%s' is the beginning of more than one revision: %s".formatted(name,
+                listed(candidates)));
+    }
+
+    private static String listed(List<Revision> revisions) {
+        return revisions.isEmpty() ? "none" : revisions.stream().map(Revision::id).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,54 @@
+package com.traveease.schema.status;
+
+import java.util.List;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+
+import com.traveease.schema.migration.SchemaKeeper;
+import com.traveease.schema.migration.SchemaStatus;
+import com.traveease.schema.revision.Revisions;
+
+import io.smallrye.common.annotation.NonBlocking;
+
+/** The revisions, and what became of each in the database. */
+@Path("/schema")
+@Produces(MediaType.APPLICATION_JSON)
+@NonBlocking
+public class SchemaResource {
+
+    private final SchemaKeeper keeper;
+    private final Revisions revisions;
+
+    SchemaResource(SchemaKeeper keeper, Revisions revisions) {
+        this.keeper = keeper;
+        this.revisions = revisions;
+    }
+
+    @GET
+    @Path("/history")
+    @Operation(summary = "Every revision with its state, oldest first")
+    @APIResponse(responseCode = "200", description = "The revisions")
+    @APIResponse(responseCode = "503", description = "The database cannot be asked")
+    public RestResponse<List<HistoryEntry>> history() {
+        SchemaStatus status = keeper.status();
+        return status.schema().map(schema -> RestResponse.ok(HistoryEntry.of(schema)))
+                .orElseThrow(() -> new NotKnownException(status.reason().orElse("The database was not asked yet.")));
+    }
+
+    @GET
+    @Path("/revisions/{id}")
+    @Operation(summary = "One revision with its SQL and its undo SQL", description = "By id, unique beginning, version or head")
+    @APIResponse(responseCode = "200", description = "The revision")
+    @APIResponse(responseCode = "404", description = "No such revision, or not one alone")
+    public RestResponse<RevisionDetail> revision(@RestPath String id) {
+        return RestResponse.ok(RevisionDetail.of(revisions.find(id)));
+    }
+}

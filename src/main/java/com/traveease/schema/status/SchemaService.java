@@ -1,0 +1,44 @@
+package com.traveease.schema.status;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+import com.traveease.schema.migration.Database;
+import com.traveease.schema.migration.SchemaConfiguration;
+import com.traveease.schema.migration.SchemaKeeper;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.ScriptFolder;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+
+/** Starts the keeper with the service and ends it with the service. */
+@Singleton
+class SchemaService {
+
+    @Produces
+    @Singleton
+    Revisions revisions() {
+        return ScriptFolder.builtIn();
+    }
+
+    @Produces
+    @Singleton
+    SchemaKeeper keeper(Config config, Revisions revisions) {
+        SchemaConfiguration configuration = SchemaConfiguration.from(config);
+        return new SchemaKeeper(new Database(configuration.requiredAddress()), revisions, configuration.migrateAtStart());
+    }
+
+    /** HTTP is open by then: whatever the database does, the service can tell of it. */
+    void start(@ObservesAsync HttpServerStart event, SchemaKeeper keeper) {
+        keeper.start();
+    }
+
+    void stop(@Observes ShutdownEvent event, SchemaKeeper keeper) {
+        keeper.close();
+    }
+}

@@ -1,0 +1,60 @@
+package com.traveease.schema.status;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import com.traveease.schema.migration.Progress;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.migration.SchemaStatus;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Version;
+
+/** The answer to "where is the schema?". What the database could not be asked is null, not empty. */
+@Schema(description = "Where the schema is. What the database could not be asked is null.")
+public record SchemaVersion(
+        @Schema(description = "Revision that the database is at; null at base or when it cannot be asked", examples = "005_analytics_reporting_layer") Optional<String> current,
+        @Schema(description = "Version of the current revision", examples = "005") Optional<String> version,
+        @Schema(description = "Newest revision that this program has", examples = "005_analytics_reporting_layer") Optional<String> head,
+        @Schema(description = "Whether the database has every revision of this program") boolean upToDate,
+        @Schema(description = "starting, waiting-for-database, waiting-for-lock, migrating, pending, ready, ahead or failed", examples = "ready") String state,
+        @Schema(description = "Why the state is not ready, one sentence") Optional<String> reason,
+        @Schema(description = "When this state began") Instant since,
+        @Schema(description = "Revisions that the database lacks, oldest first") Optional<List<String>> pending,
+        @Schema(description = "How many revisions the database has") Optional<Integer> applied,
+        @Schema(description = "The statement that runs now") Optional<Running> running) {
+
+    /** What runs now; {@code statement} counts from 1. */
+    public record Running(String revision, String direction, int statement, int statements, Instant since) {
+
+        static Running of(Progress progress) {
+            return new Running(progress.step().revision().id(),
+                    progress.step().direction().name().toLowerCase(Locale.ROOT), progress.statement(), progress.statements(),
+                    progress.since());
+        }
+    }
+
+    static SchemaVersion of(SchemaStatus status, Revisions revisions) {
+        Optional<SchemaState> schema = status.schema();
+        return new SchemaVersion(
+                schema.flatMap(SchemaState::current),
+                schema.flatMap(SchemaState::currentVersion).map(Version::toString),
+                revisions.head().map(Revision::id),
+                schema.map(known -> known.pending().isEmpty()).orElse(false),
+                status.state().word(),
+                status.reason(),
+                status.since(),
+                schema.map(known -> known.pending().stream().map(Revision::id).toList()),
+                schema.map(SchemaState::appliedCount),
+                status.running().map(Running::of));
+    }
+
+    /** As {@code alembic current} prints it; empty at base. */
+    String line() {
+        return current.map(id -> id + (current.equals(head) ? " (head)" : "") + "\n").orElse("");
+    }
+}

@@ -1,0 +1,63 @@
+package com.traveease.schema;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.traveease.testing.EmptySchema;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+
+/** The packaged service on an empty schema: it migrates and answers. */
+@QuarkusIntegrationTest
+@WithTestResource(EmptySchema.class)
+class ServiceIT {
+
+    private static final String HEAD = "005_analytics_reporting_layer";
+
+    @BeforeEach
+    void hasMigrated() {
+        given().queryParam("atLeast", "head").queryParam("wait", "PT60S").when().get("/schema/version").then().statusCode(200);
+    }
+
+    @Test
+    void healthExplains() {
+        when().get("/q/health").then().statusCode(200).body("status", is("UP"));
+        when().get("/q/health/ready").then().statusCode(200).body("checks[0].data.current", is(HEAD));
+    }
+
+    @Test
+    void versionIsAtHead() {
+        when().get("/schema/version").then().statusCode(200).body("current", is(HEAD)).body("upToDate", is(true));
+        given().accept("text/plain").when().get("/schema/version").then().statusCode(200).body(equalTo(HEAD + " (head)\n"));
+    }
+
+    @Test
+    void historyAndRevisionsAreJson() {
+        when().get("/schema/history").then().statusCode(200).body("", hasSize(5)).body("[0].took", containsString("PT"));
+        when().get("/schema/revisions/005").then().statusCode(200).body("sql", containsString("CREATE PROCEDURE"));
+    }
+
+    @Test
+    void problemsAreJson() {
+        when().get("/nothing").then().statusCode(404).contentType("application/problem+json").body("status", is(404));
+        when().get("/schema/version?atLeast=zzz").then().statusCode(404).contentType("application/problem+json");
+        when().get("/schema/version?atLeast=1&wait=x").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void metricsAndOpenApiAreThere() {
+        given().accept("text/plain").when().get("/q/metrics").then().statusCode(200)
+                .body(containsString("traveease_schema_ready 1.0"));
+        given().accept("application/json").when().get("/q/openapi").then().statusCode(200).body("paths.keySet()",
+                hasItems("/schema/version", "/schema/history", "/schema/revisions/{id}"));
+    }
+}

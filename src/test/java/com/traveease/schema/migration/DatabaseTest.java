@@ -1,0 +1,138 @@
+package com.traveease.schema.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.traveease.development.MySqlRelease;
+import com.traveease.development.MySqlServer;
+import com.traveease.testing.TestDatabase;
+
+/** Each way of not getting a connection has its own sentence. */
+class DatabaseTest {
+
+    private static final String SECRET = "s3cr3t-+%&=?/@:#'\"";
+
+    @Test
+    void aWrongPasswordSaysWhomTheServerRefused() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            assertEquals(
+                    "MySQL at %s refused user '%s': wrong password, or no such user. Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD."
+                            .formatted(server(database), database.user()),
+                    refusal(new DatabaseAddress(database.jdbcUrl(), database.user(), SECRET)));
+        }
+    }
+
+    @Test
+    void aDatabaseThatDoesNotExistIsNamed() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            String url = database.jdbcUrl().replace(database.schema(), "no_such_schema");
+            assertEquals("MySQL at %s has no database 'no_such_schema'. Create it, or correct QUARKUS_DATASOURCE_JDBC_URL."
+                    .formatted(server(database)),
+                    refusal(new DatabaseAddress(url, database.user(), database.password())));
+        }
+    }
+
+    @Test
+    void aDatabaseThatTheUserMayNotUseIsNamed() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            String user = database.schema();
+            database.execute("CREATE USER '%s'@'%%' IDENTIFIED BY 'x'".formatted(user));
+            try {
+                String refusal = refusal(new DatabaseAddress(database.jdbcUrl(), user, "x"));
+                assertTrue(refusal.contains("does not let user '%s' use database '%s'".formatted(user, database.schema())),
+                        refusal);
+            } finally {
+                database.execute("DROP USER '%s'@'%%'".formatted(user));
+            }
+        }
+    }
+
+    @Test
+    void anUnknownHostIsNamed() {
+        String refusal = refusal(new DatabaseAddress("jdbc:mysql://no-such-host.invalid:3306/traveease", "app", SECRET));
+        assertTrue(refusal.startsWith("The database host 'no-such-host.invalid' is unknown"), refusal);
+    }
+
+    @Test
+    void aPortWhereNothingListensIsNamed() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+        assertEquals("Nothing listens at 127.0.0.1:%d: MySQL is not running there, or not yet.".formatted(port),
+                refusal(new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/traveease".formatted(port), "app", SECRET)));
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0)) {
+            assertEquals("MySQL at 127.0.0.1:%d does not answer in time.".formatted(silent.getLocalPort()), refusal(
+                    new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/traveease".formatted(silent.getLocalPort()), "app",
+                            SECRET)));
+        }
+    }
+
+    @Test
+    void aServerThatIgnoresChecksIsTooOld(@TempDir Path directory) throws SQLException {
+        try (MySqlServer old = MySqlServer.start(MySqlRelease.V8_0_15, directory)) {
+            old.createSchema("traveease");
+            UnsupportedServerException refused = assertThrows(UnsupportedServerException.class,
+                    () -> new Database(new DatabaseAddress(old.jdbcUrl("traveease"), old.user(), old.password()))
+                            .connect(Duration.ofSeconds(5)));
+            assertEquals(
+                    "The server at 127.0.0.1:%d is MySQL 8.0.15; 8.0.16 or newer is needed (older ones ignore CHECK constraints). Nothing was changed."
+                            .formatted(old.port()),
+                    refused.getMessage());
+        }
+    }
+
+    @Test
+    void theSessionRunsInUtc() throws SQLException {
+        try (TestDatabase database = TestDatabase.create();
+                Connection connection = database.database().connect(Duration.ofSeconds(5));
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), NOW())")) {
+            row.next();
+            assertEquals(0, row.getInt(1));
+        }
+    }
+
+    @Test
+    void anAddressOfAnotherKindIsRefusedWithoutRepeatingIt() {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class,
+                () -> new DatabaseAddress("jdbc:postgresql://u:" + SECRET + "@h/db", "app", SECRET));
+        assertTrue(refused.getMessage().contains("has to start with jdbc:mysql://"), refused.getMessage());
+        assertFalse(refused.getMessage().contains(SECRET), refused.getMessage());
+    }
+
+    @Test
+    void neitherTextNorRefusalHasThePassword() {
+        DatabaseAddress address = new DatabaseAddress("jdbc:mysql://127.0.0.1:1/traveease?password=" + "other-secret", "app",
+                SECRET);
+        assertFalse(address.toString().contains("secret"), address.toString());
+        assertFalse(address.toString().contains(SECRET), address.toString());
+        assertFalse(refusal(address).contains("secret"), refusal(address));
+    }
+
+    private static String server(TestDatabase database) {
+        return database.database().address().server();
+    }
+
+    private static String refusal(DatabaseAddress address) {
+        return assertThrows(DatabaseUnavailableException.class, () -> new Database(address).connect(Duration.ofSeconds(2)))
+                .getMessage();
+    }
+}

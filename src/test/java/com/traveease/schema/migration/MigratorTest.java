@@ -1,0 +1,231 @@
+package com.traveease.schema.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.testing.Silent;
+import com.traveease.testing.TestDatabase;
+
+class MigratorTest {
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestDatabase.create();
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void goesUpDownAndUpAgainToTheSameSchema() throws SQLException {
+        Migrator migrator = migrator(ScriptFolder.builtIn());
+
+        SchemaState head = migrator.upgrade(new Silent());
+        Map<String, String> first = database.definitions();
+        SchemaState base = migrator.downgrade(Optional.empty(), new Silent());
+        Map<String, String> atBase = database.definitions();
+        migrator.upgrade(new Silent());
+
+        assertTrue(head.isAtHead());
+        assertEquals("005_analytics_reporting_layer", head.current().orElseThrow());
+        assertTrue(first.size() >= 13, first.keySet().toString());
+        assertEquals(Optional.empty(), base.current());
+        assertEquals(Map.of(), atBase);
+        assertEquals(first, database.definitions());
+    }
+
+    @Test
+    void everyRevisionIsUndoneToWhatWasBeforeIt() throws SQLException {
+        List<Revision> revisions = ScriptFolder.builtIn().all();
+        Migrator migrator = migrator(ScriptFolder.builtIn());
+        List<Map<String, String>> onTheWayUp = new ArrayList<>();
+        migrator.upgrade(new Silent() {
+            @Override
+            public void finished(Step step, Duration took, SchemaState now) {
+                onTheWayUp.add(definitions());
+            }
+        });
+        for (int i = revisions.size() - 2; i >= 0; i--) {
+            SchemaState state = migrator.downgrade(Optional.of(revisions.get(i)), new Silent());
+            assertEquals(revisions.get(i).id(), state.current().orElseThrow());
+            assertEquals(onTheWayUp.get(i), database.definitions());
+        }
+    }
+
+    @Test
+    void atHeadNothingIsRun() {
+        Migrator migrator = migrator(Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions());
+        migrator.upgrade(new Silent());
+        Silent second = new Silent();
+
+        migrator.upgrade(second);
+
+        assertEquals(List.of(), second.ran);
+    }
+
+    @Test
+    void anEditedScriptIsRefusedWithBothChecksums() {
+        migrator(Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions()).upgrade(new Silent());
+        Revisions edited = Scripts.of("V1__a.sql", "CREATE TABLE a (id BIGINT PRIMARY KEY);")
+                .and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);").revisions();
+
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator(edited).upgrade(new Silent()));
+
+        int before = new Script("", "CREATE TABLE a (id INT PRIMARY KEY);").checksum();
+        int now = edited.all().get(0).upgrade().checksum();
+        assertTrue(refused.getMessage().contains("V1__a.sql was edited"), refused.getMessage());
+        assertTrue(refused.getMessage().contains(String.valueOf(before)), refused.getMessage());
+        assertTrue(refused.getMessage().contains(String.valueOf(now)), refused.getMessage());
+    }
+
+    @Test
+    void aFirstStatementThatFailsLeavesTheRevisionPending() throws SQLException {
+        database.execute("CREATE TABLE a (id INT PRIMARY KEY)");
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions();
+
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                () -> migrator(revisions).upgrade(new Silent()));
+
+        assertTrue(failed.getMessage().startsWith("V1__a.sql, statement 1 of 1 (line 1) failed: Table 'a' already exists"),
+                failed.getMessage());
+        database.execute("DROP TABLE a");
+        assertTrue(migrator(revisions).upgrade(new Silent()).isAtHead());
+    }
+
+    @Test
+    void aLaterStatementThatFailsStopsEverythingUntilAPersonDecides() throws SQLException {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nCREATE TABLE a (id INT);")
+                .revisions();
+
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                () -> migrator(revisions).upgrade(new Silent()));
+        Silent again = new Silent();
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator(revisions).upgrade(again));
+
+        assertTrue(failed.getMessage().contains("statement 2 of 2 (line 2)"), failed.getMessage());
+        assertTrue(failed.getMessage().contains("Statements 1 to 1 of it are applied and stay"), failed.getMessage());
+        assertTrue(refused.getMessage().contains("1_a was begun"), refused.getMessage());
+        assertEquals(List.of(), again.ran);
+        database.execute("UPDATE flyway_schema_history SET success = 1");
+        assertTrue(migrator(revisions).state().isAtHead());
+    }
+
+    @Test
+    void anIrreversibleRevisionStopsADowngradeBeforeAnythingIsRun() throws SQLException {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
+                .and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);").and("U2__b.sql", "DROP TABLE b;").revisions();
+        migrator(revisions).upgrade(new Silent());
+
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator(revisions).downgrade(Optional.empty(), new Silent()));
+
+        assertEquals("1_a is irreversible: it has no undo script. Nothing was run.", refused.getMessage());
+        assertTrue(database.definitions().containsKey("TABLE b"));
+    }
+
+    @Test
+    void anOlderProgramSeesANewerDatabaseAsAhead() {
+        Scripts scripts = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);");
+        Revisions older = scripts.revisions();
+        migrator(scripts.and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);").revisions()).upgrade(new Silent());
+
+        SchemaState state = migrator(older).upgrade(new Silent());
+
+        assertTrue(state.isAhead());
+        assertFalse(state.isAtHead());
+        assertEquals("2_b", state.current().orElseThrow());
+        assertTrue(state.hasUnknown("2_b"));
+    }
+
+    @Test
+    void ofManyAtOnceOneRunsEachStatement() throws Exception {
+        Revisions revisions = Scripts
+                .of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(0.5);\nINSERT INTO a VALUES (1);")
+                .and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);").revisions();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        List<Future<Silent>> runs = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            runs.add(threads.submit(() -> {
+                Silent listener = new Silent();
+                assertTrue(migrator(revisions).upgrade(listener).isAtHead());
+                return listener;
+            }));
+        }
+        int statements = 0;
+        for (Future<Silent> run : runs) {
+            statements += run.get(1, TimeUnit.MINUTES).ran.size();
+        }
+        threads.shutdown();
+        assertEquals(4, statements);
+        assertEquals(List.of("1", "2"), database.strings("SELECT version FROM flyway_schema_history ORDER BY installed_rank"));
+    }
+
+    @Test
+    void aReaderThatHoldsATableDelaysTheMigrationOnly() throws Exception {
+        database.execute("CREATE TABLE a (id INT PRIMARY KEY)");
+        Revisions revisions = Scripts.of("V1__a.sql", "ALTER TABLE a ADD b INT;").revisions();
+        List<String> reasons = new ArrayList<>();
+        try (Connection reader = database.connect(); Statement statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("SELECT * FROM a").close();
+            SchemaState state = migrator(revisions).upgrade(new Silent() {
+                @Override
+                public void retrying(Progress progress, String reason) {
+                    reasons.add(reason);
+                    end(reader);
+                }
+            });
+            assertTrue(state.isAtHead());
+        }
+        assertEquals(List.of("Lock wait timeout exceeded; try restarting transaction"), reasons);
+    }
+
+    private static void end(Connection reader) {
+        try {
+            reader.rollback();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<String, String> definitions() {
+        try {
+            return database.definitions();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Migrator migrator(Revisions revisions) {
+        return new Migrator(database.database(), revisions);
+    }
+}

@@ -1,0 +1,157 @@
+package com.traveease.schema.status;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import jakarta.inject.Inject;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.traveease.schema.migration.SchemaKeeper;
+import com.traveease.testing.SchemaAtHead;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+
+/** What the service answers when its database is at head. */
+@QuarkusTest
+@WithTestResource(SchemaAtHead.class)
+class StatusTest {
+
+    private static final String HEAD = "005_analytics_reporting_layer";
+
+    @Inject
+    SchemaKeeper keeper;
+
+    @BeforeEach
+    void isReady() {
+        await().until(() -> keeper.status().state().isReady());
+    }
+
+    @Test
+    void healthIsUpAndExplains() {
+        when().get("/q/health").then().statusCode(200).body("status", is("UP"));
+        when().get("/q/health/live").then().statusCode(200);
+        when().get("/q/health/started").then().statusCode(200);
+        when().get("/q/health/ready").then().statusCode(200)
+                .body("checks", hasSize(1))
+                .body("checks[0].data.state", is("ready"))
+                .body("checks[0].data.current", is(HEAD))
+                .body("checks[0].data.head", is(HEAD))
+                .body("checks[0].data.pending", is(""));
+    }
+
+    @Test
+    void versionTellsWhereTheSchemaIs() {
+        when().get("/schema/version").then().statusCode(200)
+                .contentType("application/json")
+                .body("current", is(HEAD))
+                .body("version", is("005"))
+                .body("head", is(HEAD))
+                .body("upToDate", is(true))
+                .body("state", is("ready"))
+                .body("pending", hasSize(0))
+                .body("applied", is(5))
+                .body("running", nullValue());
+    }
+
+    @Test
+    void versionAsTextIsWhatAlembicPrints() {
+        given().accept("text/plain").when().get("/schema/version").then().statusCode(200)
+                .contentType("text/plain").body(equalTo(HEAD + " (head)\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "005", "5", "head", "001_initial_sqlalchemy_models", "003" })
+    void anAppliedRevisionIsReachedAtOnce(String revision) {
+        given().queryParam("atLeast", revision).queryParam("wait", "PT30S").when().get("/schema/version").then()
+                .statusCode(200);
+    }
+
+    @Test
+    void anUnknownRevisionIsNotFound() {
+        given().queryParam("atLeast", "zzz").when().get("/schema/version").then().statusCode(404)
+                .contentType("application/problem+json")
+                .body("status", is(404))
+                .body("detail", containsString("Can't locate revision identified by 'zzz'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "?atLeast=005&wait=soon", "?atLeast=005&wait=-PT1S", "?atLeast=005&wait=PT1H", "?wait=PT1S",
+            "?atLeast=" })
+    void aMalformedParameterIsABadRequestThatSaysWhatWouldDo(String query) {
+        when().get("/schema/version" + query).then().statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", not(containsString("Exception")));
+    }
+
+    @Test
+    void historyHasEveryRevisionOldestFirst() {
+        when().get("/schema/history").then().statusCode(200)
+                .body("", hasSize(5))
+                .body("[0].revision", is("001_initial_sqlalchemy_models"))
+                .body("[4].revision", is(HEAD))
+                .body("state", everyItem(is("applied")))
+                .body("appliedAt", everyItem(containsString("Z")))
+                .body("took", everyItem(containsString("PT")))
+                .body("checksum", everyItem(not(nullValue())));
+    }
+
+    @Test
+    void aRevisionComesWithItsSql() {
+        when().get("/schema/revisions/001").then().statusCode(200)
+                .body("revision", is("001_initial_sqlalchemy_models"))
+                .body("script", is("V001__initial_sqlalchemy_models.sql"))
+                .body("sql", allOf(containsString("CREATE TABLE"), containsString("idx_user_email")))
+                .body("undoScript", is("U001__initial_sqlalchemy_models.sql"))
+                .body("undoSql", containsString("DROP TABLE"))
+                .body("statements", greaterThan(2));
+        when().get("/schema/revisions/nope").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void nothingCanBeWritten() {
+        for (String path : new String[] { "/schema/version", "/schema/history", "/schema/revisions/001" }) {
+            given().body("{}").contentType("application/json").when().post(path).then().statusCode(405)
+                    .contentType("application/problem+json");
+            when().delete(path).then().statusCode(405);
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsNotFoundInJson() {
+        when().get("/nothing/here").then().statusCode(404).contentType("application/problem+json").body("status", is(404));
+    }
+
+    @Test
+    void metricsShowTheState() {
+        given().accept("text/plain").when().get("/q/metrics").then().statusCode(200)
+                .body(containsString("traveease_schema_ready 1.0"))
+                .body(containsString("traveease_schema_revisions_pending 0.0"))
+                .body(containsString("traveease_schema_revisions_applied 5.0"))
+                .body(matchesPattern("(?s).*traveease_schema_state\\{state=\"ready\",?} 1\\.0.*"));
+    }
+
+    @Test
+    void openApiListsTheEndpoints() {
+        given().accept("application/json").when().get("/q/openapi").then().statusCode(200)
+                .body("paths.keySet()", hasItems("/schema/version", "/schema/history", "/schema/revisions/{id}"))
+                .body("paths.'/schema/version'.get.parameters.name", hasItem("atLeast"));
+    }
+}

@@ -1,0 +1,116 @@
+package com.traveease.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The program as it ships, native where the build made that, run as a process with an environment of its own. */
+public final class PackagedProgram implements AutoCloseable {
+
+    private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^:]+:(\\d+)");
+
+    private final Process process;
+    private final StringBuffer output = new StringBuffer();
+    private final Thread reader;
+
+    private PackagedProgram(Process process) {
+        this.process = process;
+        this.reader = new Thread(this::read);
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    public static PackagedProgram start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(command());
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        builder.environment().putAll(environment);
+        builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", "0");
+        return new PackagedProgram(builder.start());
+    }
+
+    public static Map<String, String> environment(TestDatabase database) {
+        return environment(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    public static Map<String, String> environment(String url, String user, String password) {
+        return Map.of("QUARKUS_DATASOURCE_JDBC_URL", url, "QUARKUS_DATASOURCE_USERNAME", user, "QUARKUS_DATASOURCE_PASSWORD",
+                password);
+    }
+
+    private static List<String> command() throws IOException {
+        Properties artifact = new Properties();
+        try (InputStream in = Files.newInputStream(Path.of("target", "quarkus-artifact.properties"))) {
+            artifact.load(in);
+        }
+        Path path = Path.of("target", artifact.getProperty("path")).toAbsolutePath();
+        return artifact.getProperty("type").equals("native") ? List.of(path.toString())
+                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path.toString());
+    }
+
+    private void read() {
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.append(line).append('\n');
+            }
+        } catch (IOException e) {
+            output.append(e).append('\n');
+        }
+    }
+
+    /** Both streams, so far. */
+    public String output() {
+        return output.toString();
+    }
+
+    /** The exit code; everything that it printed is in {@link #output()}. */
+    public int await() throws InterruptedException {
+        if (!process.waitFor(3, TimeUnit.MINUTES)) {
+            throw new IllegalStateException("It does not end:\n" + output());
+        }
+        reader.join();
+        return process.exitValue();
+    }
+
+    /** Status and body of an answer; status 0 while nothing listens. */
+    public record Answer(int status, String body) {
+    }
+
+    public Answer get(String path) throws InterruptedException {
+        Matcher listening = LISTENING.matcher(output());
+        if (!listening.find()) {
+            return new Answer(0, output());
+        }
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listening.group(1) + path))
+                .timeout(Duration.ofSeconds(10)).build();
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+            return new Answer(response.statusCode(), response.body());
+        } catch (IOException e) {
+            return new Answer(0, e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

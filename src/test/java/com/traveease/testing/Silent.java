@@ -1,0 +1,39 @@
+package com.traveease.testing;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.traveease.schema.migration.MigrationListener;
+import com.traveease.schema.migration.Progress;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.migration.Step;
+
+/** Says nothing and remembers which steps it saw. */
+public class Silent implements MigrationListener {
+
+    public final List<Step> finished = new ArrayList<>();
+    public final List<Progress> ran = new ArrayList<>();
+
+    @Override
+    public void waitingForLock(String holder) {
+    }
+
+    @Override
+    public void started(Step step) {
+    }
+
+    @Override
+    public void running(Progress progress) {
+        ran.add(progress);
+    }
+
+    @Override
+    public void retrying(Progress progress, String reason) {
+    }
+
+    @Override
+    public void finished(Step step, Duration took, SchemaState now) {
+        finished.add(step);
+    }
+}

@@ -1,0 +1,139 @@
+package com.traveease.testing;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import com.traveease.development.MySqlServer;
+import com.traveease.schema.migration.Database;
+import com.traveease.schema.migration.DatabaseAddress;
+
+/**
+ * A schema of the test's own, dropped afterwards. It is on the MySQL of QUARKUS_DATASOURCE_JDBC_URL with its USERNAME and
+ * PASSWORD where that is set (the user must be allowed to create schemas), on the embedded one otherwise.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private final String server;
+    private final String user;
+    private final String password;
+    private final String schema = "test_" + UUID.randomUUID().toString().replace("-", "").substring(0, 20);
+
+    private TestDatabase(String server, String user, String password) {
+        this.server = server;
+        this.user = user;
+        this.password = password;
+    }
+
+    /** With an empty schema. */
+    public static TestDatabase create() {
+        String url = System.getenv("QUARKUS_DATASOURCE_JDBC_URL");
+        if (url == null) {
+            return on(MySqlServer.forTests());
+        }
+        return created(url.replaceAll("(?<=[^/:]/)[^/?]*(\\?.*)?$", ""), System.getenv("QUARKUS_DATASOURCE_USERNAME"),
+                System.getenv("QUARKUS_DATASOURCE_PASSWORD"));
+    }
+
+    /** With an empty schema on that server. */
+    public static TestDatabase on(MySqlServer server) {
+        return created(server.jdbcUrl(""), server.user(), server.password());
+    }
+
+    private static TestDatabase created(String server, String user, String password) {
+        TestDatabase database = new TestDatabase(server, user, password);
+        try (Connection connection = DriverManager.getConnection(server, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + database.schema);
+        } catch (SQLException e) {
+            throw new IllegalStateException("No schema for the test could be made", e);
+        }
+        return database;
+    }
+
+    public String schema() {
+        return schema;
+    }
+
+    public String jdbcUrl() {
+        return server.endsWith("/") ? server + schema : server + "/" + schema;
+    }
+
+    public String user() {
+        return user;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    public Database database() {
+        return new Database(new DatabaseAddress(jdbcUrl(), user, password));
+    }
+
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), user, password);
+    }
+
+    public void execute(String... statements) throws SQLException {
+        try (Connection connection = connect(); Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /** The first column of every row. */
+    public List<String> strings(String query) throws SQLException {
+        return column(query, 1);
+    }
+
+    private List<String> column(String query, int column) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
+            while (row.next()) {
+                values.add(row.getString(column));
+            }
+            return values;
+        }
+    }
+
+    /** SHOW CREATE of every object but the bookkeeping, by kind and name. */
+    public Map<String, String> definitions() throws SQLException {
+        Map<String, String> definitions = new TreeMap<>();
+        collect(definitions, "TABLE", 2, "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
+                + "AND table_type = 'BASE TABLE' AND table_name <> 'flyway_schema_history'");
+        collect(definitions, "VIEW", 2, "SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()");
+        collect(definitions, "PROCEDURE", 3, "SELECT routine_name FROM information_schema.routines "
+                + "WHERE routine_schema = DATABASE() AND routine_type = 'PROCEDURE'");
+        collect(definitions, "FUNCTION", 3, "SELECT routine_name FROM information_schema.routines "
+                + "WHERE routine_schema = DATABASE() AND routine_type = 'FUNCTION'");
+        collect(definitions, "EVENT", 4, "SELECT event_name FROM information_schema.events WHERE event_schema = DATABASE()");
+        collect(definitions, "TRIGGER", 3, "SELECT trigger_name FROM information_schema.triggers "
+                + "WHERE trigger_schema = DATABASE()");
+        return definitions;
+    }
+
+    private void collect(Map<String, String> definitions, String kind, int column, String names) throws SQLException {
+        for (String name : strings(names)) {
+            // A table's counter tells how many rows it had, not how it is made.
+            String definition = column("SHOW CREATE %s `%s`".formatted(kind, name), column).get(0)
+                    .replaceFirst(" AUTO_INCREMENT=\\d+", "");
+            definitions.put(kind + " " + name, definition);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        execute("DROP DATABASE " + schema);
+    }
+}
