@@ -28,6 +28,11 @@ public class DatabaseUnavailableException extends RuntimeException {
         return new DatabaseUnavailableException(sentence(address, failure), failure);
     }
 
+    /** Whether the failure ended the connection, rather than one statement. */
+    static boolean isConnectionLost(SQLException failure) {
+        return failure.getSQLState() != null && failure.getSQLState().startsWith("08");
+    }
+
     private static String sentence(DatabaseAddress address, SQLException failure) {
         String server = address.server();
         switch (failure.getErrorCode()) {
@@ -64,8 +69,7 @@ public class DatabaseUnavailableException extends RuntimeException {
                 return "Nothing listens at %s: MySQL is not running there, or not yet.".formatted(server);
             }
         }
-        String state = failure.getSQLState();
-        if (state != null && state.startsWith("08")) {
+        if (isConnectionLost(failure)) {
             return "The connection to MySQL at %s was lost.".formatted(server);
         }
         return "MySQL at %s: %s (error %d).".formatted(server, firstLine(failure.getMessage()), failure.getErrorCode());

@@ -104,7 +104,13 @@ public final class Migrator {
             lock.release();
             return state;
         } catch (SQLException e) {
-            throw DatabaseUnavailableException.of(database.address(), e);
+            if (DatabaseUnavailableException.isConnectionLost(e)) {
+                throw DatabaseUnavailableException.of(database.address(), e);
+            }
+            throw new MigrationFailedException(
+                    "The server at %s refused what the migration itself needs: %s (error %d). Grant it and start again."
+                            .formatted(database.address().server(), e.getMessage(), e.getErrorCode()),
+                    e);
         }
     }
 

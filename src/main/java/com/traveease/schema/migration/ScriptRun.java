@@ -21,9 +21,12 @@ final class ScriptRun {
     private final Connection connection;
     private final MigrationListener listener;
 
-    ScriptRun(Connection connection, MigrationListener listener) {
+    private final Session session;
+
+    ScriptRun(Connection connection, MigrationListener listener) throws SQLException {
         this.connection = connection;
         this.listener = listener;
+        this.session = new Session(connection);
     }
 
     /** Takes back the note that a script was begun. */
@@ -46,7 +49,7 @@ final class ScriptRun {
             try {
                 send(statement, progress);
             } catch (SQLException e) {
-                if (isConnectionLost(e)) {
+                if (DatabaseUnavailableException.isConnectionLost(e)) {
                     throw e;
                 }
                 if (k == 1) {
@@ -55,6 +58,7 @@ final class ScriptRun {
                 throw failure(script, statement, progress, e);
             }
         }
+        session.restore();
     }
 
     private void send(Statement statement, Progress progress) throws SQLException {
@@ -83,10 +87,6 @@ final class ScriptRun {
             Thread.currentThread().interrupt();
             throw new SQLException("Stopped while waiting for a lock", "08000", e);
         }
-    }
-
-    private static boolean isConnectionLost(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith("08");
     }
 
     private static MigrationFailedException failure(Script script, Statement statement, Progress progress, SQLException e) {

@@ -167,6 +167,24 @@ class MigratorTest {
     }
 
     @Test
+    void whatAScriptDoesToTheSessionEndsWithIt() throws SQLException {
+        Revisions revisions = Scripts.of("V1__a.sql", """
+                CREATE TABLE a (id INT PRIMARY KEY);
+                SET SESSION sql_mode = '', foreign_key_checks = 0, time_zone = '+05:00', autocommit = 0;
+                INSERT INTO a VALUES (1);
+                LOCK TABLES a WRITE;
+                """).and("V2__b.sql", """
+                CREATE TABLE b (sql_mode TEXT, fk INT, zone TEXT, auto INT, committed INT);
+                INSERT INTO b SELECT @@sql_mode, @@foreign_key_checks, @@time_zone, @@autocommit, COUNT(*) FROM a;
+                """).revisions();
+        SchemaState state = migrator(revisions).upgrade(new Silent());
+
+        assertTrue(state.isAtHead());
+        assertEquals(List.of("1 +00:00 1 1"), database.strings("SELECT CONCAT_WS(' ', fk, zone, auto, committed) FROM b"));
+        assertTrue(database.strings("SELECT sql_mode FROM b").get(0).contains("STRICT_TRANS_TABLES"));
+    }
+
+    @Test
     void ofManyAtOnceOneRunsEachStatement() throws Exception {
         Revisions revisions = Scripts
                 .of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(0.5);\nINSERT INTO a VALUES (1);")

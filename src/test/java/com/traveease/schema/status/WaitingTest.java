@@ -93,6 +93,7 @@ class WaitingTest {
             assertEquals(200, answer.get(30, TimeUnit.SECONDS));
         }
         clients.shutdown();
+        given().queryParam("atLeast", "head").queryParam("wait", "PT30S").when().get("/schema/version").then().statusCode(200);
         when().get("/q/health/ready").then().statusCode(200);
     }
 }
