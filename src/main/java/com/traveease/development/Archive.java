@@ -13,12 +13,10 @@ import java.util.zip.GZIPInputStream;
 
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.jboss.logging.Logger;
 
-/** A {@code .tar.gz} to be unpacked, with progress in the log. */
+/** A {@code .tar.gz} to be unpacked, saying how far it is. */
 record Archive(String name, URL url) {
 
-    private static final Logger LOG = Logger.getLogger(Archive.class);
     private static final int EXECUTABLE = 0111;
 
     void unpackInto(Path directory) throws IOException {
@@ -26,7 +24,7 @@ record Archive(String name, URL url) {
         // A cached jar stays open, and is locked or stale when the class path changes.
         connection.setUseCaches(false);
         long size = connection.getContentLengthLong();
-        LOG.infof("Unpacking %s (%d MB) for this machine, once", name, size / 1_000_000);
+        Notice.print("Unpacking %s (%d MB) for this machine, once", name, size / 1_000_000);
         try (InputStream bytes = new Progress(connection.getInputStream(), name, size);
                 TarArchiveInputStream entries = new TarArchiveInputStream(
                         new GZIPInputStream(new BufferedInputStream(bytes, 1 << 16)))) {
@@ -96,7 +94,7 @@ record Archive(String name, URL url) {
             read += count;
             if (size > 0 && read * 100 / size >= said + STEP) {
                 said = (int) (read * 100 / size) / STEP * STEP;
-                LOG.infof("Unpacking %s: %d %%", name, said);
+                Notice.print("Unpacking %s: %d %%", name, said);
             }
         }
     }

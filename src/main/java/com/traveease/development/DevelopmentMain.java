@@ -1,6 +1,7 @@
 package com.traveease.development;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -25,21 +26,23 @@ public class DevelopmentMain {
     private static final String MARK = "com.traveease.development.url";
 
     public static void main(String... arguments) {
-        forgetOwnSettings();
+        Optional<String> before = forgetOwnSettings();
         if (ConfigProvider.getConfig().getOptionalValue(URL, String.class).isEmpty()) {
-            useDevelopmentServer();
+            useDevelopmentServer(before);
         }
         Quarkus.run(arguments);
     }
 
-    private static void forgetOwnSettings() {
+    /** The address that was set before a live reload. */
+    private static Optional<String> forgetOwnSettings() {
         String own = System.clearProperty(MARK);
         if (own != null && own.equals(System.getProperty(URL))) {
             List.of(URL, USERNAME, PASSWORD).forEach(System::clearProperty);
         }
+        return Optional.ofNullable(own);
     }
 
-    private static void useDevelopmentServer() {
+    private static void useDevelopmentServer(Optional<String> before) {
         MySqlServer server = MySqlServer.development();
         server.createSchema(SCHEMA);
         String url = server.jdbcUrl(SCHEMA);
@@ -47,7 +50,9 @@ public class DevelopmentMain {
         System.setProperty(USERNAME, server.user());
         System.setProperty(PASSWORD, server.password());
         System.setProperty(MARK, url);
-        LOG.infof("MySQL %s on 127.0.0.1:%d, data kept in %s; to look inside: mysql --defaults-file='%s' %s",
-                server.version(), server.port(), server.data(), server.clientConfiguration(), SCHEMA);
+        if (!before.equals(Optional.of(url))) {
+            LOG.infof("MySQL %s on 127.0.0.1:%d, data kept in %s; to look inside: mysql --defaults-file='%s' %s",
+                    server.version(), server.port(), server.data(), server.clientConfiguration(), SCHEMA);
+        }
     }
 }

@@ -33,17 +33,18 @@ record DirectoryTree(Path root) {
         });
     }
 
+    /** With the permissions; the copy is owned by who makes it. */
     void copyTo(Path target) throws IOException {
         Files.walkFileTree(root, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) throws IOException {
-                Files.copy(directory, target.resolve(root.relativize(directory)), StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(directory, target.resolve(root.relativize(directory)));
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.copy(file, target.resolve(root.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
+                Files.copy(file, target.resolve(root.relativize(file)));
                 return FileVisitResult.CONTINUE;
             }
         });

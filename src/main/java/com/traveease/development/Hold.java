@@ -51,9 +51,9 @@ final class Hold {
         String user = UUID.randomUUID().toString();
         Path answer = instance.directory().resolve("joined-" + user);
         pipe.write(ByteBuffer.wrap((user + "\n").getBytes(US_ASCII)));
-        boolean noticed = Pause.until(() -> Files.exists(answer), limit);
-        Files.deleteIfExists(answer);
-        return noticed;
+        Running server = new Running(instance);
+        Pause.until(() -> Files.exists(answer) || !server.isRunning(), limit);
+        return Files.deleteIfExists(answer);
     }
 
     void release() throws IOException {

@@ -10,15 +10,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
-import org.jboss.logging.Logger;
-
 /**
  * A MySQL release unpacked on this machine, with an empty data directory to copy. Each of the two is made under another
  * name and renamed when it is whole, so what has the final name can be used without a further look.
  */
 final class Installation {
 
-    private static final Logger LOG = Logger.getLogger(Installation.class);
     private static final String PARTIAL = ".partial-";
     private static final int INITIALIZE_MINUTES = 4;
 
@@ -110,11 +107,11 @@ final class Installation {
             }
         }
         new DirectoryTree(partial).publishAs(server());
-        LOG.infof("MySQL %s is unpacked in %s", release.version(), server());
+        Notice.print("MySQL %s is unpacked in %s", release.version(), server());
     }
 
     private void initialize() throws IOException {
-        LOG.info("Initialising an empty data directory, once");
+        Notice.print("Initialising an empty data directory for MySQL %s, once", release.version());
         Path partial = partial(emptyData());
         Path log = directory.resolve("initialize.log");
         List<String> command = new ArrayList<>(command(partial));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.io.Writer;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -53,8 +54,19 @@ record Instance(Path directory, String id, int port, String password) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
-        return Optional.of(new Instance(directory, properties.getProperty("instance"),
-                Integer.parseInt(properties.getProperty("port")), properties.getProperty("password")));
+        // After a power failure the file may be there and empty: whatever ran then does not run now.
+        return properties.size() < 3 ? Optional.empty()
+                : Optional.of(new Instance(directory, properties.getProperty("instance"),
+                        Integer.parseInt(properties.getProperty("port")), properties.getProperty("password")));
+    }
+
+    /** What instances left that had no chance to clean up; none of them may run any more. */
+    static void deleteLeftovers(Path directory) throws IOException {
+        try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, "{users,pid,joined}-*")) {
+            for (Path leftover : leftovers) {
+                Files.deleteIfExists(leftover);
+            }
+        }
     }
 
     Path data() {

@@ -122,6 +122,7 @@ final class Launcher {
         Files.createDirectories(directory,
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Instance instance = Instance.create(directory, port);
+        Instance.deleteLeftovers(directory);
         if (!Files.exists(instance.data())) {
             Path copy = directory.resolve("data.partial");
             new DirectoryTree(copy).delete();
@@ -165,8 +166,7 @@ final class Launcher {
                 "--pid-file=mysql.pid",
                 "--init-file=" + instance.initFile(),
                 "--default-time-zone=+00:00",
-                // Half the memory; nobody develops on more tables than that at once.
-                "--innodb-buffer-pool-size=32M",
+                // A third less memory; nobody develops on more tables than that at once.
                 "--table-open-cache=400",
                 "--table-definition-cache=400",
                 // A commit survives the end of mysqld, not a power failure. The binary log itself stays on, as by default:

