@@ -9,6 +9,17 @@
 --
 -- Views and procedure run with the rights of whoever reads (INVOKER) and name no DEFINER, who may be missing elsewhere.
 
+-- First, because it needs a privilege of its own (EVENT): an account without it is refused here, before there is anything
+-- to take back. It sleeps until the last line. The fixed start makes the event the same wherever and whenever the script
+-- runs; the server goes on from the next quarter of an hour. On a replica the server disables the event by itself, and
+-- where the event scheduler is off it waits until somebody turns that on.
+CREATE EVENT refresh_reporting_summaries_event
+    ON SCHEDULE EVERY 15 MINUTE STARTS '2026-01-01 00:00:00'
+    ON COMPLETION PRESERVE
+    DISABLE
+    COMMENT 'Keeps the reporting summaries at most a quarter of an hour old'
+    DO CALL refresh_reporting_summaries();
+
 -- One line for everything that was ever booked. The cast makes product what it is in tables, and with the collation
 -- independent of the connection that runs this script; the first SELECT decides for all.
 CREATE SQL SECURITY INVOKER VIEW booking_ledger AS
@@ -269,11 +280,4 @@ END$$
 
 DELIMITER ;
 
--- The fixed start makes the event the same wherever and whenever the script runs; the server goes on from the next
--- quarter of an hour. On a replica the server disables the event by itself.
-CREATE EVENT refresh_reporting_summaries_event
-    ON SCHEDULE EVERY 15 MINUTE STARTS '2026-01-01 00:00:00'
-    ON COMPLETION PRESERVE
-    ENABLE
-    COMMENT 'Keeps the reporting summaries at most a quarter of an hour old'
-    DO CALL refresh_reporting_summaries();
+ALTER EVENT refresh_reporting_summaries_event ENABLE;

@@ -8,6 +8,11 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,9 +46,16 @@ class ServiceIT {
     }
 
     @Test
-    void historyAndRevisionsAreJson() {
-        when().get("/schema/history").then().statusCode(200).body("", hasSize(5)).body("[0].took", containsString("PT"));
-        when().get("/schema/revisions/005").then().statusCode(200).body("sql", containsString("CREATE PROCEDURE"));
+    void everyScriptIsInTheProgramAsItIsInTheSources() throws IOException {
+        Path scripts = Path.of("src/main/resources/db/migration");
+        List<String> revisions = when().get("/schema/history").then().statusCode(200).body("", hasSize(5))
+                .body("[0].took", containsString("PT")).extract().path("revision");
+        for (String revision : revisions) {
+            String file = revision.replaceFirst("_", "__") + ".sql";
+            when().get("/schema/revisions/" + revision).then().statusCode(200)
+                    .body("sql", equalTo(Files.readString(scripts.resolve("V" + file))))
+                    .body("undoSql", equalTo(Files.readString(scripts.resolve("U" + file))));
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class PackagedProgram implements AutoCloseable {
         List<String> command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.equals("JAVA_TOOL_OPTIONS"));
         builder.environment().putAll(environment);
         builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", "0");
         return new PackagedProgram(builder.start());

@@ -1,6 +1,7 @@
 package com.traveease.testing;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 
 import com.traveease.schema.migration.Migrator;
@@ -16,7 +17,7 @@ public class SchemaAtHead implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         database = TestDatabase.create();
-        new Migrator(database.database(), ScriptFolder.builtIn()).upgrade(new Silent());
+        new Migrator(database.database(), ScriptFolder.builtIn(), Duration.ofMinutes(1)).upgrade(new Silent());
         return EmptySchema.settings(database);
     }
 

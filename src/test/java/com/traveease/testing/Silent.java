@@ -16,7 +16,7 @@ public class Silent implements MigrationListener {
     public final List<Progress> ran = new ArrayList<>();
 
     @Override
-    public void waitingForLock(String holder) {
+    public void waitingForLock(String holder, SchemaState now) {
     }
 
     @Override

@@ -20,7 +20,7 @@ final class ConsoleLog implements MigrationListener {
     }
 
     @Override
-    public void waitingForLock(String holder) {
+    public void waitingForLock(String holder, SchemaState now) {
         if (!waiting) {
             info("Another process is migrating this schema, waiting: " + holder);
             waiting = true;

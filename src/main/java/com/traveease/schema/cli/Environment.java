@@ -29,6 +29,7 @@ final class Environment {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try {
             return SchemaConfiguration.from(new SmallRyeConfigBuilder()
+                    .withProfile(profile())
                     .addDefaultInterceptors()
                     .addDefaultSources()
                     .withSources(PropertiesConfigSourceLoader.inFileSystem(FILE, FILE_ORDINAL, loader))
@@ -37,6 +38,11 @@ final class Environment {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
+    }
+
+    private static String profile() {
+        String set = System.getProperty("quarkus.profile", System.getenv("QUARKUS_PROFILE"));
+        return set == null || set.isBlank() ? "prod" : set;
     }
 
     /**

@@ -3,7 +3,10 @@ package com.traveease.schema.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
+import com.traveease.schema.migration.Backoff;
 import com.traveease.schema.migration.Database;
 import com.traveease.schema.migration.DatabaseUnavailableException;
 import com.traveease.schema.migration.Migrator;
@@ -18,8 +21,9 @@ import com.traveease.schema.revision.Revisions;
 final class InitTask {
 
     private static final Duration DATABASE_LIMIT = Duration.ofMinutes(2);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+    private static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
+    /** A pod has 30 s from SIGTERM to its end. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
     private final SchemaConfiguration configuration;
     private final Revisions revisions;
@@ -32,13 +36,40 @@ final class InitTask {
     }
 
     int run() {
-        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions);
-        SchemaState now = configuration.migrateAtStart() ? whenThere(() -> migrator.upgrade(new ConsoleLog(err)))
-                : whenThere(migrator::state);
-        err.printf("INFO  [traveease.schema] Schema is at %s%s%n", now.current().orElse("<base>"),
-                now.isAtHead() ? " (head)" : "");
+        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, LOCK_LIMIT);
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAfterTheScript(migrator, ended)));
+        try {
+            return report(configuration.migrateAtStart() ? whenThere(() -> migrator.upgrade(new ConsoleLog(err)))
+                    : whenThere(migrator::state));
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    private static void endAfterTheScript(Migrator migrator, CountDownLatch ended) {
+        migrator.stop();
+        try {
+            ended.await(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private int report(SchemaState now) {
+        say("INFO ", "Schema is at %s%s".formatted(now.current().orElse("<base>"), now.isAtHead() ? " (head)" : ""));
+        now.problems().forEach(problem -> say("ERROR", problem));
+        if (!now.pending().isEmpty() && !configuration.migrateAtStart()) {
+            say("WARN ",
+                    "It lacks %d revisions, and QUARKUS_FLYWAY_MIGRATE_AT_START=false keeps this program from applying them"
+                            .formatted(now.pending().size()));
+        }
+        return now.pending().isEmpty() && now.problems().isEmpty() ? ExitCode.DONE : ExitCode.NO;
+    }
+
+    private void say(String level, String line) {
+        err.printf("%s [traveease.schema] %s%n", level, line);
         err.flush();
-        return now.pending().isEmpty() ? ExitCode.DONE : ExitCode.NO;
     }
 
     private interface Attempt {
@@ -47,22 +78,21 @@ final class InitTask {
 
     private SchemaState whenThere(Attempt attempt) {
         Instant end = Instant.now().plus(DATABASE_LIMIT);
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = Backoff.forDatabase();
         String said = "";
         while (true) {
             try {
                 return attempt.run();
             } catch (DatabaseUnavailableException e) {
+                Duration pause = backoff.next();
                 if (Instant.now().plus(pause).isAfter(end)) {
                     throw e;
                 }
                 if (!e.getMessage().equals(said)) {
                     said = e.getMessage();
-                    err.printf("WARN  [traveease.schema] %s Trying again for up to %d s.%n", said, DATABASE_LIMIT.toSeconds());
-                    err.flush();
+                    say("WARN ", "%s Trying again for up to %d s.".formatted(said, DATABASE_LIMIT.toSeconds()));
                 }
                 sleep(pause, e);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
     }

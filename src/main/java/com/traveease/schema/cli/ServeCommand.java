@@ -9,15 +9,19 @@ import com.traveease.schema.revision.ScriptFolder;
 import io.quarkus.runtime.Quarkus;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-@Command(name = "serve", description = "Open HTTP, bring the schema to head in the background, answer for it.", mixinStandardHelpOptions = true, footer = {
+@Command(name = "serve", description = "Open HTTP, bring the schema to head in the background, answer for it.", footer = {
         "",
         "Example:  QUARKUS_DATASOURCE_JDBC_URL=jdbc:mysql://localhost:3306/traveease traveease-schema serve" })
 class ServeCommand implements Callable<Integer> {
 
     @Spec
     CommandSpec spec;
+
+    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this and end.")
+    boolean help;
 
     @Override
     public Integer call() {
@@ -30,7 +34,7 @@ class ServeCommand implements Callable<Integer> {
         }
         // The schema is moved by our keeper, after HTTP is open. Quarkus's own migration would come before that.
         System.setProperty("quarkus.flyway.active", "false");
-        Quarkus.run();
+        Quarkus.run(null, (code, failure) -> System.exit(failure == null ? code : ExitCode.FAILED));
         return ExitCode.DONE;
     }
 }

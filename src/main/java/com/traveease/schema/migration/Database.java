@@ -1,7 +1,6 @@
 package com.traveease.schema.migration;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
@@ -9,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.mysql.cj.jdbc.Driver;
+import com.mysql.cj.jdbc.JdbcConnection;
 
 /** Opens connections to the database, one at a time and without a pool: who moves a schema has to own the connection. */
 public final class Database {
@@ -48,10 +48,10 @@ public final class Database {
         Connection connection = null;
         try {
             connection = new Driver().connect(address.jdbcUrl(), properties);
-            requireSupported(connection.getMetaData());
+            requireSupported(connection);
             return connection;
         } catch (SQLException e) {
-            throw closing(connection, DatabaseUnavailableException.of(address, e));
+            throw closing(connection, DatabaseUnavailableException.connecting(address, e));
         } catch (UnsupportedServerException e) {
             throw closing(connection, e);
         }
@@ -68,11 +68,12 @@ public final class Database {
         return failure;
     }
 
-    private void requireSupported(DatabaseMetaData server) throws SQLException {
-        String version = server.getDatabaseProductVersion();
-        if (server.getDatabaseProductName().equals("MariaDB") || version.contains("MariaDB")) {
+    private void requireSupported(Connection connection) throws SQLException {
+        // From the handshake: no question to the server, and no proxy of the driver, which a native binary would have to know.
+        String version = connection.unwrap(JdbcConnection.class).getSession().getServerSession().getServerVersion().toString();
+        if (version.contains("MariaDB")) {
             throw new UnsupportedServerException(
-                    "The server at %s is MariaDB %s; this program works on MySQL 8.0.16 or newer only. Nothing was changed."
+                    "The server at %s is MariaDB (%s); this program works on MySQL 8.0.16 or newer only. Nothing was changed."
                             .formatted(address.server(), version));
         }
         Matcher numbers = NUMBERS.matcher(version);

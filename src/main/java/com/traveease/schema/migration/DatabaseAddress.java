@@ -2,6 +2,7 @@ package com.traveease.schema.migration;
 
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 import com.mysql.cj.conf.ConnectionUrl;
 import com.mysql.cj.conf.HostInfo;
@@ -14,6 +15,8 @@ import com.mysql.cj.exceptions.CJException;
  */
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
 
+    private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:%-]*|\\[[\\p{Alnum}:.%]+]");
+
     public DatabaseAddress {
         Objects.requireNonNull(user);
         Objects.requireNonNull(password);
@@ -22,19 +25,29 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
                     "The database address has to start with jdbc:mysql://, as in jdbc:mysql://localhost:3306/traveease. "
                             + "Correct QUARKUS_DATASOURCE_JDBC_URL.");
         }
+        host(jdbcUrl);
     }
 
     /** What the driver is given beside the URL: the properties that this program relies on. */
     Properties driverProperties() {
         Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", password);
+        // An empty one would hide what the URL says.
+        if (!user.isEmpty()) {
+            properties.setProperty("user", user);
+            properties.setProperty("password", password);
+        }
         // Stamps in the history, and what scripts call now, are UTC whatever the server's zone is.
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("forceConnectionTimeZoneToSession", "true");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectTimeout", "3000");
         return properties;
+    }
+
+    /** Whom the server is told; from the URL when it is not given apart. */
+    String effectiveUser() {
+        String inUrl = host().getUser();
+        return user.isEmpty() && inUrl != null ? inUrl : user;
     }
 
     /** {@code host:port}, for messages. */
@@ -47,21 +60,37 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         return host().getHost();
     }
 
-    /** The default schema; empty when the URL names none. */
+    /** The default schema. */
     public String schema() {
-        String schema = host().getDatabase();
-        return schema == null ? "" : schema;
+        return host().getDatabase();
     }
 
     private HostInfo host() {
+        return host(jdbcUrl);
+    }
+
+    /** The driver's messages quote the URL, with a password that may be in it: nothing of them gets out. */
+    private static HostInfo host(String jdbcUrl) {
+        HostInfo host;
         try {
-            return ConnectionUrl.getConnectionUrlInstance(jdbcUrl, driverProperties()).getMainHost();
-        } catch (CJException e) {
-            throw new IllegalArgumentException(
-                    "The database address cannot be understood. It should look like jdbc:mysql://localhost:3306/traveease. "
-                            + "Correct QUARKUS_DATASOURCE_JDBC_URL.",
-                    e);
+            host = ConnectionUrl.getConnectionUrlInstance(jdbcUrl, new Properties()).getMainHost();
+        } catch (CJException | IllegalArgumentException e) {
+            throw malformed();
         }
+        if (host.getHost() == null || !HOST.matcher(host.getHost()).matches() || host.getPort() > 65_535) {
+            throw malformed();
+        }
+        if (host.getDatabase() == null || host.getDatabase().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The database address names no database. Add it to QUARKUS_DATASOURCE_JDBC_URL, as in jdbc:mysql://localhost:3306/traveease.");
+        }
+        return host;
+    }
+
+    private static IllegalArgumentException malformed() {
+        return new IllegalArgumentException(
+                "The database address cannot be understood. It should look like jdbc:mysql://localhost:3306/traveease, with user and "
+                        + "password in variables of their own. Correct QUARKUS_DATASOURCE_JDBC_URL.");
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * There is no usable connection to the database: not there, not answering, or not letting us in. Its message is one sentence
@@ -15,13 +16,33 @@ public class DatabaseUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** SQL states of a connection that was there and is not any more. */
+    private static final Set<String> LOST = Set.of("08S01", "08003", "08006", "08007");
+    private static final int TOO_MANY_CONNECTIONS = 1040;
     private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
     private static final int ACCESS_DENIED = 1045;
-    private static final int NO_DATABASE_SELECTED = 1046;
     private static final int UNKNOWN_DATABASE = 1049;
 
     DatabaseUnavailableException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** For a connection that did not come about. */
+    static DatabaseUnavailableException connecting(DatabaseAddress address, SQLException failure) {
+        String sentence = sentence(address, failure);
+        if (!isConnectionLost(failure) || !sentence.equals(lost(address))) {
+            return new DatabaseUnavailableException(sentence, failure);
+        }
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return new DatabaseUnavailableException("There is no connection to MySQL at %s: %s.".formatted(address.server(),
+                firstLine(root.getMessage())), failure);
+    }
+
+    private static String lost(DatabaseAddress address) {
+        return "The connection to MySQL at %s was lost.".formatted(address.server());
     }
 
     static DatabaseUnavailableException of(DatabaseAddress address, SQLException failure) {
@@ -30,7 +51,7 @@ public class DatabaseUnavailableException extends RuntimeException {
 
     /** Whether the failure ended the connection, rather than one statement. */
     static boolean isConnectionLost(SQLException failure) {
-        return failure.getSQLState() != null && failure.getSQLState().startsWith("08");
+        return failure.getSQLState() != null && LOST.contains(failure.getSQLState());
     }
 
     private static String sentence(DatabaseAddress address, SQLException failure) {
@@ -38,15 +59,15 @@ public class DatabaseUnavailableException extends RuntimeException {
         switch (failure.getErrorCode()) {
             case ACCESS_DENIED:
                 return "MySQL at %s refused user '%s': wrong password, or no such user. Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD."
-                        .formatted(server, address.user());
+                        .formatted(server, address.effectiveUser());
             case ACCESS_DENIED_TO_SCHEMA:
                 return "MySQL at %s does not let user '%s' use database '%s'. Grant it, or correct QUARKUS_DATASOURCE_JDBC_URL."
-                        .formatted(server, address.user(), address.schema());
+                        .formatted(server, address.effectiveUser(), address.schema());
             case UNKNOWN_DATABASE:
                 return "MySQL at %s has no database '%s'. Create it, or correct QUARKUS_DATASOURCE_JDBC_URL."
                         .formatted(server, address.schema());
-            case NO_DATABASE_SELECTED:
-                return "The database address names no database. Add it, as in jdbc:mysql://%s/traveease.".formatted(server);
+            case TOO_MANY_CONNECTIONS:
+                return "MySQL at %s has no connection left (max_connections).".formatted(server);
             default:
                 return network(address, failure);
         }
@@ -69,8 +90,12 @@ public class DatabaseUnavailableException extends RuntimeException {
                 return "Nothing listens at %s: MySQL is not running there, or not yet.".formatted(server);
             }
         }
+        if (String.valueOf(failure.getMessage()).startsWith("Public Key Retrieval")) {
+            return "MySQL at %s has no TLS, and without it the password is not sent. Turn TLS on there, or add allowPublicKeyRetrieval=true to QUARKUS_DATASOURCE_JDBC_URL where the network can be trusted."
+                    .formatted(server);
+        }
         if (isConnectionLost(failure)) {
-            return "The connection to MySQL at %s was lost.".formatted(server);
+            return lost(address);
         }
         return "MySQL at %s: %s (error %d).".formatted(server, firstLine(failure.getMessage()), failure.getErrorCode());
     }

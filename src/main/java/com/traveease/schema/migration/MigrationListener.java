@@ -6,7 +6,7 @@ import java.time.Duration;
 public interface MigrationListener {
 
     /** Another process is migrating this schema; said again about every second. */
-    void waitingForLock(String holder);
+    void waitingForLock(String holder, SchemaState now);
 
     /** A script is about to start. */
     void started(Step step);

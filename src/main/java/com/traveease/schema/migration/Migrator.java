@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
@@ -21,15 +22,21 @@ import com.traveease.schema.revision.Revisions;
  */
 public final class Migrator {
 
-    private static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private final Database database;
     private final Revisions revisions;
+    private final Duration lockLimit;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private final LockRetry retry = new LockRetry(stop);
 
-    public Migrator(Database database, Revisions revisions) {
+    /**
+     * @param lockLimit how long to wait for another process that migrates the same schema
+     */
+    public Migrator(Database database, Revisions revisions, Duration lockLimit) {
         this.database = database;
         this.revisions = revisions;
+        this.lockLimit = lockLimit;
     }
 
     /**
@@ -84,6 +91,11 @@ public final class Migrator {
         return steps;
     }
 
+    /** Ends a run, on another thread, after the script that it is at; waiting ends at once. There is no way back. */
+    public void stop() {
+        stop.countDown();
+    }
+
     private interface Plan {
         List<Step> steps(SchemaState state);
     }
@@ -98,54 +110,91 @@ public final class Migrator {
                     return state;
                 }
             }
+            LockRetry.bound(connection);
             SchemaLock lock = new SchemaLock(connection);
-            lock.acquire(LOCK_LIMIT, listener::waitingForLock);
-            state = run(connection, listener, plan);
-            lock.release();
-            return state;
+            lock.acquire(lockLimit, holder -> {
+                requireGoingOn();
+                listener.waitingForLock(holder, read(connection));
+            });
+            return run(connection, lock, listener, plan);
         } catch (SQLException e) {
-            if (DatabaseUnavailableException.isConnectionLost(e)) {
-                throw DatabaseUnavailableException.of(database.address(), e);
-            }
+            throw failure(e);
+        } catch (InterruptedException e) {
             throw new MigrationFailedException(
-                    "The server at %s refused what the migration itself needs: %s (error %d). Grant it and start again."
-                            .formatted(database.address().server(), e.getMessage(), e.getErrorCode()),
-                    e);
+                    "The process was told to end. What is applied is recorded; the next start goes on.", e);
         }
     }
 
-    private SchemaState run(Connection connection, MigrationListener listener, Plan plan) throws SQLException {
+    private void requireGoingOn() throws InterruptedException {
+        if (stop.getCount() == 0) {
+            throw new InterruptedException("The process was told to end");
+        }
+    }
+
+    private RuntimeException failure(SQLException e) {
+        if (DatabaseUnavailableException.isConnectionLost(e)) {
+            return DatabaseUnavailableException.of(database.address(), e);
+        }
+        return new MigrationFailedException("The history could not be written on %s: %s (error %d)."
+                .formatted(database.address().server(), e.getMessage(), e.getErrorCode()), e);
+    }
+
+    private SchemaState run(Connection connection, SchemaLock lock, MigrationListener listener, Plan plan)
+            throws SQLException, InterruptedException {
         SchemaHistory history = new SchemaHistory(connection);
         SchemaState state = read(connection);
         requireSound(state);
         List<Step> steps = plan.steps(state);
+        // Every script is read before the first is run.
         for (Step step : steps) {
             step.script().statements();
         }
         if (!steps.isEmpty()) {
-            history.createIfMissing();
+            patiently(history::createIfMissing);
         }
-        ScriptRun scripts = new ScriptRun(connection, listener);
+        ScriptRun scripts = new ScriptRun(connection, retry, listener);
         for (Step step : steps) {
-            listener.started(step);
+            requireGoingOn();
+            if (!lock.isOurs()) {
+                throw new MigrationFailedException("A script released the lock of this schema, so %s was not begun. "
+                        .formatted(step.revision().id()) + "Take the release out of it and start again.", null);
+            }
             Instant start = Instant.now();
+            listener.started(step);
             switch (step.direction()) {
-                case UPGRADE -> {
-                    int rank = history.begin(step.revision());
-                    scripts.run(step, () -> history.undone(rank));
-                    history.succeeded(rank, Duration.between(start, Instant.now()));
-                }
-                case DOWNGRADE -> {
-                    int rank = state.row(step.revision()).orElseThrow().rank();
-                    history.beginUndo(rank);
-                    scripts.run(step, () -> history.succeeded(rank, Duration.ZERO));
-                    history.undone(rank);
-                }
+                case UPGRADE -> apply(step, history, scripts, start);
+                case DOWNGRADE -> undo(step, state.row(step.revision()).orElseThrow().rank(), history, scripts);
             }
             state = read(connection);
             listener.finished(step, Duration.between(start, Instant.now()), state);
         }
         return state;
+    }
+
+    /**
+     * If the process dies between begin and succeeded, the row without success says that the database may have a part of the
+     * script.
+     */
+    private void apply(Step step, SchemaHistory history, ScriptRun scripts, Instant start)
+            throws SQLException, InterruptedException {
+        int[] rank = new int[1];
+        patiently(() -> rank[0] = history.begin(step.revision()));
+        scripts.run(step, () -> history.undone(rank[0]));
+        patiently(() -> history.succeeded(rank[0], Duration.between(start, Instant.now())));
+    }
+
+    /** As {@link #apply}: from beginUndo on the row is without success, until it is gone. */
+    private void undo(Step step, int rank, SchemaHistory history, ScriptRun scripts)
+            throws SQLException, InterruptedException {
+        patiently(() -> history.beginUndo(rank));
+        scripts.run(step, () -> history.notUndone(rank));
+        patiently(() -> history.undone(rank));
+    }
+
+    /** A backup that locks the history for a while must not leave a revision half recorded. */
+    private void patiently(LockRetry.Work write) throws SQLException, InterruptedException {
+        retry.run(write, reason -> {
+        });
     }
 
     private static void requireSound(SchemaState state) {

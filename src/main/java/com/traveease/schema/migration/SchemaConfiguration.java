@@ -1,5 +1,6 @@
 package com.traveease.schema.migration;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
@@ -18,14 +19,25 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
     public static final String PASSWORD = "quarkus.datasource.password";
 
     /**
-     * @throws IllegalArgumentException when the address is not one of MySQL; one sentence, without the address itself
+     * @throws IllegalArgumentException when the address is not one of MySQL, or a switch is neither on nor off; one sentence,
+     *         without the address itself
      */
     public static SchemaConfiguration from(Config config) {
         Optional<DatabaseAddress> address = config.getOptionalValue(URL, String.class)
                 .map(url -> new DatabaseAddress(url, text(config, USERNAME), text(config, PASSWORD)));
         return new SchemaConfiguration(address,
-                config.getOptionalValue("quarkus.flyway.migrate-at-start", Boolean.class).orElse(true),
-                config.getOptionalValue("quarkus.init-and-exit", Boolean.class).orElse(false));
+                isOn(config, "quarkus.flyway.migrate-at-start", true), isOn(config, "quarkus.init-and-exit", false));
+    }
+
+    /** Strict, where the converter of the framework takes every typing error for no. */
+    private static boolean isOn(Config config, String property, boolean otherwise) {
+        String text = text(config, property).strip().toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "" -> otherwise;
+            case "true", "yes", "y", "on", "1" -> true;
+            case "false", "no", "n", "off", "0" -> false;
+            default -> throw new IllegalArgumentException("%s is '%s'; it takes true or false.".formatted(property, text));
+        };
     }
 
     private static String text(Config config, String property) {

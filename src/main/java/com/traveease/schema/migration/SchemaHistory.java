@@ -107,6 +107,11 @@ final class SchemaHistory {
         }
     }
 
+    /** Nothing of an undo script was run after all: the row is as it was. */
+    void notUndone(int rank) throws SQLException {
+        update("UPDATE " + TABLE + " SET success = TRUE WHERE installed_rank = ?", rank);
+    }
+
     /** Notes, before the first statement of an undo script, that the revision is no longer whole. */
     void beginUndo(int rank) throws SQLException {
         update("UPDATE " + TABLE + " SET success = FALSE WHERE installed_rank = ?", rank);

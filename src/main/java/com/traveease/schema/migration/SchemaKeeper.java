@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
@@ -28,33 +29,44 @@ public final class SchemaKeeper implements AutoCloseable {
     /** With the answer limit it bounds how long a dead database goes unnoticed: 4 s. */
     private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
-    private static final Duration MIGRATE_AGAIN_AFTER = Duration.ofSeconds(30);
+    /** Another process may migrate for hours; here it is waited for as long as it takes. */
+    private static final Duration LOCK_LIMIT = Duration.ofDays(365);
+    /** A pod has 30 s from SIGTERM to its end. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
     private final Database database;
     private final Migrator migrator;
     private final List<Consumer<SchemaStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::keep, "schema-keeper");
 
     private volatile SchemaStatus status = SchemaStatus.starting();
+
+    // Of the keeper's thread alone.
     private boolean toMigrate;
+    private boolean wasAtHead;
+    private boolean hadProblems;
     private Instant notBefore = Instant.MIN;
     private Optional<String> failure = Optional.empty();
+    /** A failing statement may hold up a table each time. */
+    private final Backoff afterFailure = new Backoff(Duration.ofSeconds(30), Duration.ofHours(1));
 
     /**
      * @param toMigrate false to watch only
      */
     public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate) {
         this.database = database;
-        this.migrator = new Migrator(database, revisions);
+        this.migrator = new Migrator(database, revisions, LOCK_LIMIT);
         this.toMigrate = toMigrate;
         thread.setDaemon(true);
     }
 
+    /** The second and every further call does nothing. */
     public void start() {
-        thread.start();
+        if (started.compareAndSet(false, true)) {
+            thread.start();
+        }
     }
 
     /** Never blocks. */
@@ -67,35 +79,56 @@ public final class SchemaKeeper implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /** Lets the script that runs come to its end, within the time that a pod has for it. */
     @Override
     public void close() {
+        migrator.stop();
         stopped.countDown();
-        thread.interrupt();
+        try {
+            thread.join(STOP_LIMIT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (thread.isAlive() && status.state() == State.MIGRATING) {
+            LOG.warnf("Ending in the middle of %s; the server may go on with that statement", status.reason().orElse(""));
+        }
     }
 
     private void keep() {
-        Duration pause = FIRST_PAUSE;
+        Backoff backoff = Backoff.forDatabase();
         while (!isStopped()) {
             try (Connection connection = database.connect(ANSWER_LIMIT)) {
-                while (!isStopped()) {
-                    look(connection);
-                    pause = FIRST_PAUSE;
-                    sleep(LOOK_EVERY);
-                }
-            } catch (SQLException e) {
-                away(DatabaseUnavailableException.of(database.address(), e));
+                watch(connection, backoff);
             } catch (DatabaseUnavailableException e) {
                 away(e);
             } catch (UnsupportedServerException e) {
                 publish(State.FAILED, Optional.of(e.getMessage()), Optional.empty(), Optional.empty());
-            } catch (RuntimeException e) {
+            } catch (SQLException e) {
+                LOG.debug("A connection could not be closed", e);
+            } catch (Throwable e) {
                 // A bug; still the service must go on telling what it knows.
                 LOG.error("The schema could not be looked at", e);
                 publish(State.FAILED, Optional.of("Internal error, see the log: " + e.getClass().getSimpleName()),
                         Optional.empty(), Optional.empty());
             }
-            sleep(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            sleep(backoff.next());
+        }
+    }
+
+    /** Looks again and again. Ends when the connection is lost, and after a migration, in which it may have gone stale. */
+    private void watch(Connection connection, Backoff backoff) {
+        try {
+            boolean migrated = false;
+            while (!isStopped() && !migrated) {
+                migrated = look(connection);
+                backoff.reset();
+                if (!migrated) {
+                    sleep(LOOK_EVERY);
+                }
+            }
+        } catch (SQLException e) {
+            // Told before the connection is closed, which takes its time when the server hangs.
+            away(DatabaseUnavailableException.of(database.address(), e));
         }
     }
 
@@ -105,18 +138,28 @@ public final class SchemaKeeper implements AutoCloseable {
         }
     }
 
-    private void look(Connection connection) throws SQLException {
+    /** Whether a migration was attempted. */
+    private boolean look(Connection connection) throws SQLException {
         SchemaState schema = migrator.read(connection);
-        Optional<String> holder = schema.unfinished().isEmpty() ? Optional.empty() : new SchemaLock(connection).holder();
+        Optional<String> holder = Optional.empty();
+        if (!schema.unfinished().isEmpty()) {
+            holder = new SchemaLock(connection).holder();
+            // Its run may have ended between the two questions.
+            schema = migrator.read(connection);
+        }
         List<String> problems = schema.problems();
-        if (toMigrate && (holder.isPresent() || problems.isEmpty()) && !schema.pending().isEmpty()) {
-            if (!Instant.now().isBefore(notBefore)) {
-                schema = migrate(schema);
-                problems = schema.problems();
-                holder = Optional.empty();
-            }
+        if (hadProblems && problems.isEmpty()) {
+            notBefore = Instant.MIN; // a person has decided
+        }
+        hadProblems = !problems.isEmpty();
+        boolean free = holder.isPresent() || problems.isEmpty();
+        if (toMigrate && free && !schema.pending().isEmpty() && !Instant.now().isBefore(notBefore)) {
+            SchemaState after = migrate(schema);
+            report(after, after.problems(), Optional.empty());
+            return true;
         }
         report(schema, problems, holder);
+        return false;
     }
 
     private void report(SchemaState schema, List<String> problems, Optional<String> holder) {
@@ -128,12 +171,19 @@ public final class SchemaKeeper implements AutoCloseable {
         } else if (!problems.isEmpty()) {
             publish(State.FAILED, Optional.of(String.join(" ", problems)), Optional.of(schema), Optional.empty());
         } else if (!schema.pending().isEmpty()) {
-            publish(State.PENDING, Optional.of("The database lacks %d revisions and this process does not migrate it."
-                    .formatted(schema.pending().size())), Optional.of(schema), Optional.empty());
+            publish(State.PENDING, Optional.of(whyPending(schema.pending().size())), Optional.of(schema), Optional.empty());
         } else {
             toMigrate = false;
+            wasAtHead = true;
             publish(schema.isAhead() ? State.AHEAD : State.READY, Optional.empty(), Optional.of(schema), Optional.empty());
         }
+    }
+
+    private String whyPending(int revisions) {
+        return "The database lacks %d revisions. ".formatted(revisions)
+                + (wasAtHead
+                        ? "It had them since this process started, so it was taken down on purpose; a restart migrates it again."
+                        : "Migration at start is off here.");
     }
 
     private SchemaState migrate(SchemaState before) {
@@ -141,13 +191,9 @@ public final class SchemaKeeper implements AutoCloseable {
             SchemaState after = migrator.upgrade(new Reporter(before));
             failure = Optional.empty();
             return after;
-        } catch (LockTimeoutException e) {
-            // The other one may well take hours; the next look asks again.
-            LOG.info(e.getMessage());
-            return migrator.state();
         } catch (MigrationRefusedException | MigrationFailedException e) {
             failure = Optional.of(e.getMessage());
-            notBefore = Instant.now().plus(MIGRATE_AGAIN_AFTER);
+            notBefore = Instant.now().plus(afterFailure.next());
             return migrator.state();
         }
     }
@@ -162,8 +208,9 @@ public final class SchemaKeeper implements AutoCloseable {
         }
 
         @Override
-        public void waitingForLock(String holder) {
-            publish(State.WAITING_FOR_LOCK, Optional.of("Being migrated by " + holder + "."), Optional.of(schema),
+        public void waitingForLock(String holder, SchemaState now) {
+            schema = now;
+            publish(State.WAITING_FOR_LOCK, Optional.of("Being migrated by " + holder + "."), Optional.of(now),
                     Optional.empty());
         }
 
@@ -199,7 +246,12 @@ public final class SchemaKeeper implements AutoCloseable {
             log(status);
         }
         for (Consumer<SchemaStatus> listener : listeners) {
-            listener.accept(status);
+            try {
+                listener.accept(status);
+            } catch (RuntimeException e) {
+                // Whoever listens must not end a migration between two statements.
+                LOG.error("A listener failed", e);
+            }
         }
     }
 
@@ -207,12 +259,10 @@ public final class SchemaKeeper implements AutoCloseable {
         String line = "Schema " + status.state().word()
                 + status.schema().flatMap(SchemaState::current).map(current -> " at " + current).orElse("")
                 + status.reason().map(reason -> ": " + reason).orElse("");
-        if (status.state() == State.FAILED) {
-            LOG.error(line);
-        } else if (status.state() == State.WAITING_FOR_DATABASE) {
-            LOG.warn(line);
-        } else {
-            LOG.info(line);
+        switch (status.state()) {
+            case FAILED -> LOG.error(line);
+            case WAITING_FOR_DATABASE, PENDING -> LOG.warn(line);
+            case STARTING, WAITING_FOR_LOCK, MIGRATING, READY, AHEAD -> LOG.info(line);
         }
     }
 

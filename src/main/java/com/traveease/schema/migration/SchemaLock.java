@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /**
  * The server-side named lock of one schema. It belongs to the connection that runs the statements: the server frees it when
@@ -45,13 +44,17 @@ final class SchemaLock {
         }
     }
 
+    /** Told about every second who holds the lock. */
+    interface Waiting {
+        void on(String holder) throws SQLException, InterruptedException;
+    }
+
     /**
      * Waits until the lock is ours.
      *
-     * @param waiting told about every second who holds it
      * @throws LockTimeoutException when the limit is over
      */
-    void acquire(Duration limit, Consumer<String> waiting) throws SQLException {
+    void acquire(Duration limit, Waiting waiting) throws SQLException, InterruptedException {
         Instant end = Instant.now().plus(limit);
         int seconds = 0;
         while (!tryAcquire(seconds)) {
@@ -61,7 +64,7 @@ final class SchemaLock {
                         "The lock of this schema is still held by %s after %d s. Nothing was run; try again when it has ended."
                                 .formatted(holder, limit.toSeconds()));
             }
-            waiting.accept(holder);
+            waiting.on(holder);
             seconds = 1;
         }
     }
@@ -81,10 +84,14 @@ final class SchemaLock {
         }
     }
 
-    void release() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT RELEASE_LOCK(?)")) {
+    /** Whether it is still on this connection; a script may have released it. */
+    boolean isOurs() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?) = CONNECTION_ID()")) {
             select.setString(1, name);
-            select.executeQuery().close();
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 

@@ -104,15 +104,24 @@ public final class SchemaState {
                 .filter(row -> revisions.byVersion(row.version().orElseThrow()).isEmpty()).toList();
     }
 
-    /** Whether the database has a revision of this id or version that this program has no script for. */
+    /**
+     * Whether the database has a revision that this program has no script for.
+     *
+     * @param name its id, its version or the beginning of its id
+     */
     public boolean hasUnknown(String name) {
-        return unknown().stream().anyMatch(
-                row -> row.revisionId().equals(name) || row.version().orElseThrow().toString().equals(name));
+        Optional<Version> version = Version.isVersion(name) ? Optional.of(Version.parse(name)) : Optional.empty();
+        return unknown().stream()
+                .anyMatch(row -> row.revisionId().startsWith(name) || version.equals(row.version()));
     }
 
-    /** Revisions begun and not ended: one is at work on them now, or was interrupted. */
+    /**
+     * Revisions that a run began to apply or undo and has not ended: it is at work now, or was interrupted. Those above our
+     * head
+     * are for a newer program to look after.
+     */
     List<HistoryRow> unfinished() {
-        return rows.values().stream().filter(row -> !row.success()).toList();
+        return rows.values().stream().filter(row -> !row.success() && !isAboveHead(row.version().orElseThrow())).toList();
     }
 
     /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
@@ -120,9 +129,9 @@ public final class SchemaState {
         List<String> problems = new ArrayList<>();
         for (HistoryRow row : unfinished()) {
             problems.add(
-                    ("%s was begun at %s and not ended, so the database may have a part of it. Complete it or take it back by "
-                            + "hand, then set success = 1 (complete) or delete its row (taken back) in %s.")
-                            .formatted(row.revisionId(), row.installedOn(), SchemaHistory.TABLE));
+                    ("%s may be there in part: a run that applied or undid it did not end. Complete it or take it back by hand, "
+                            + "then set success = 1 (complete) or delete its row (taken back) in %s.")
+                            .formatted(row.revisionId(), SchemaHistory.TABLE));
         }
         for (HistoryRow row : rows.values()) {
             Optional<Revision> revision = revisions.byVersion(row.version().orElseThrow());

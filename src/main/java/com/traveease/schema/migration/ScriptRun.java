@@ -2,102 +2,118 @@ package com.traveease.schema.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Statement;
 
 /** Sends the statements of a script, one after the other, on the connection that has the lock. */
 final class ScriptRun {
 
-    /** A waiting ALTER holds up every query behind it, so it gives up soon and comes back. The server's default is a year. */
-    private static final int LOCK_WAIT_SECONDS = 5;
-    private static final Duration RETRY_LIMIT = Duration.ofMinutes(10);
-    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
-
     private final Connection connection;
     private final MigrationListener listener;
-
+    private final LockRetry retry;
     private final Session session;
 
-    ScriptRun(Connection connection, MigrationListener listener) throws SQLException {
+    ScriptRun(Connection connection, LockRetry retry, MigrationListener listener) throws SQLException {
         this.connection = connection;
+        this.retry = retry;
         this.listener = listener;
         this.session = new Session(connection);
     }
 
-    /** Takes back the note that a script was begun. */
-    interface Unnote {
-        void run() throws SQLException;
-    }
-
     /**
-     * @param untouched run when the first statement failed, so that nothing of the script is in the database
-     * @throws MigrationFailedException when a statement failed
-     * @throws SQLException when the connection was lost or the history could not be written
+     * @param untouched run when the script failed and nothing of it is in the database: takes back the note that it was begun
+     * @throws MigrationFailedException when a statement failed, or the process was told to end while it waited for a lock
+     * @throws SQLException when the connection was lost
      */
-    void run(Step step, Unnote untouched) throws SQLException {
+    void run(Step step, LockRetry.Work untouched) throws SQLException {
         Script script = step.script();
         List<Statement> statements = script.statements();
+        int committed = 0;
         for (int k = 1; k <= statements.size(); k++) {
             Statement statement = statements.get(k - 1);
             Progress progress = new Progress(step, k, statements.size(), Instant.now());
             listener.running(progress);
             try {
                 send(statement, progress);
-            } catch (SQLException e) {
-                if (DatabaseUnavailableException.isConnectionLost(e)) {
-                    throw e;
+            } catch (SQLException | InterruptedException e) {
+                if (e instanceof SQLException lost && DatabaseUnavailableException.isConnectionLost(lost)) {
+                    throw lost;
                 }
-                if (k == 1) {
-                    untouched.run();
-                }
-                throw failure(script, statement, progress, e);
+                MigrationFailedException failure = failure(script, statement, progress, committed, e);
+                takeBack(statement, committed, untouched, failure);
+                throw failure;
+            }
+            if (!inTransaction()) {
+                committed = k;
             }
         }
         session.restore();
     }
 
-    private void send(Statement statement, Progress progress) throws SQLException {
-        Instant end = progress.since().plus(RETRY_LIMIT);
-        while (true) {
+    private void send(Statement statement, Progress progress) throws SQLException, InterruptedException {
+        LockRetry.Work once = () -> {
             try (java.sql.Statement jdbc = connection.createStatement()) {
-                jdbc.execute("SET SESSION lock_wait_timeout = " + LOCK_WAIT_SECONDS);
                 jdbc.setEscapeProcessing(false);
                 jdbc.execute(statement.sql());
-                return;
-            } catch (SQLException e) {
-                // MySQL takes back the whole statement, so it can be sent again.
-                if (e.getErrorCode() != LOCK_WAIT_TIMEOUT || Instant.now().isAfter(end)) {
-                    throw e;
-                }
-                listener.retrying(progress, e.getMessage());
-                pause();
             }
+        };
+        if (statement.isWholeOrNothing() && !inTransaction()) {
+            retry.run(once, reason -> listener.retrying(progress, reason));
+        } else {
+            // A procedure may have committed half its work, and a transaction may have been rolled back whole.
+            once.run();
         }
     }
 
-    private static void pause() throws SQLException {
-        try {
-            Thread.sleep(RETRY_PAUSE.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new SQLException("Stopped while waiting for a lock", "08000", e);
+    private boolean inTransaction() throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession().getServerSession().inTransactionOnServer();
+    }
+
+    /** What was not committed goes; when that is everything, so does the note in the history. */
+    private void takeBack(Statement statement, int committed, LockRetry.Work untouched, MigrationFailedException failure) {
+        try (java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute("ROLLBACK");
+            jdbc.execute("UNLOCK TABLES");
+            if (committed == 0 && statement.isWholeOrNothing()) {
+                untouched.run();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
         }
     }
 
-    private static MigrationFailedException failure(Script script, Statement statement, Progress progress, SQLException e) {
-        String holds = progress.statement() == 1
-                ? "Nothing of the script is applied. Correct its cause and start again."
-                : ("Statements 1 to %d of it are applied and stay, nothing of statement %d remains. Complete the script or take "
-                        + "it back by hand, then correct its row in %s.")
-                        .formatted(progress.statement() - 1, progress.statement(), SchemaHistory.TABLE);
-        return new MigrationFailedException(
-                "%s, statement %d of %d (line %d) failed: %s (error %d). %s".formatted(script.name(),
-                        progress.statement(), progress.statements(), statement.line(), e.getMessage(), e.getErrorCode(), holds),
-                e);
+    private static MigrationFailedException failure(Script script, Statement statement, Progress progress, int committed,
+            Exception e) {
+        String reason = e instanceof SQLException sql ? "%s (error %d)".formatted(sql.getMessage(), sql.getErrorCode())
+                : "the process was told to end";
+        return new MigrationFailedException("%s, statement %d of %d (line %d) failed: %s. %s".formatted(script.name(),
+                progress.statement(), progress.statements(), statement.line(), reason,
+                whatHolds(statement, progress.statement(), committed)), e);
+    }
+
+    private static String whatHolds(Statement statement, int failed, int committed) {
+        if (committed == 0 && statement.isWholeOrNothing()) {
+            return "Nothing of the script is applied. Correct the cause and start again.";
+        }
+        StringBuilder holds = new StringBuilder();
+        if (committed > 0) {
+            holds.append(committed == 1 ? "Statement 1 of it is applied and stays"
+                    : "Statements 1 to %d of it are applied and stay".formatted(committed));
+        } else {
+            holds.append("Nothing before it is applied");
+        }
+        if (committed < failed - 1) {
+            holds.append(", what came after in the open transaction is rolled back");
+        }
+        holds.append(statement.isWholeOrNothing() ? ", nothing of statement %d remains.".formatted(failed)
+                : "; statement %d may have done a part of its work.".formatted(failed));
+        return holds.append(
+                " Complete the script or take it back by hand, then set success = 1 (complete) or delete its row (taken back) in %s."
+                        .formatted(SchemaHistory.TABLE))
+                .toString();
     }
 }

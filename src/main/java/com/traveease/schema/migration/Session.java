@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The settings that a session had before the first script. Scripts may change them (a dump turns foreign key checks off, to
@@ -17,23 +18,31 @@ final class Session {
 
     private static final List<String> SETTINGS = List.of("autocommit", "foreign_key_checks", "unique_checks",
             "sql_safe_updates",
-            "sql_mode", "time_zone", "transaction_isolation", "character_set_client", "character_set_results",
-            "collation_connection", "default_storage_engine", "innodb_lock_wait_timeout", "max_execution_time",
-            "group_concat_max_len", "sql_notes", "sql_quote_show_create");
+            "sql_mode", "time_zone", "transaction_isolation", "transaction_read_only", "character_set_client",
+            "character_set_results", "collation_connection", "default_storage_engine", "innodb_strict_mode",
+            "innodb_lock_wait_timeout", "lock_wait_timeout", "max_execution_time", "group_concat_max_len", "sql_log_bin",
+            "sql_require_primary_key", "sql_auto_is_null", "sql_notes", "sql_quote_show_create", "div_precision_increment",
+            "cte_max_recursion_depth", "explicit_defaults_for_timestamp");
 
     private final Connection connection;
     private final String schema;
-    private final List<Object> values = new ArrayList<>();
+    private final List<Object> values;
 
     Session(Connection connection) throws SQLException {
         this.connection = connection;
         this.schema = connection.getCatalog();
+        this.values = read();
+    }
+
+    private List<Object> read() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", SETTINGS))) {
             row.next();
+            List<Object> read = new ArrayList<>();
             for (int i = 1; i <= SETTINGS.size(); i++) {
-                values.add(row.getObject(i));
+                read.add(row.getObject(i));
             }
+            return read;
         }
     }
 
@@ -43,13 +52,17 @@ final class Session {
             statement.execute("COMMIT");
             statement.execute("UNLOCK TABLES");
             statement.execute("USE `" + schema.replace("`", "``") + "`");
+            statement.execute("SET SESSION timestamp = DEFAULT");
         }
-        try (PreparedStatement set = connection
-                .prepareStatement("SET SESSION " + String.join(" = ?, SESSION ", SETTINGS) + " = ?")) {
-            for (int i = 0; i < SETTINGS.size(); i++) {
-                set.setObject(i + 1, values.get(i));
+        List<Object> now = read();
+        for (int i = 0; i < SETTINGS.size(); i++) {
+            // Only what differs: to set some of them takes privileges that the script had and we may lack.
+            if (!Objects.equals(now.get(i), values.get(i))) {
+                try (PreparedStatement set = connection.prepareStatement("SET SESSION " + SETTINGS.get(i) + " = ?")) {
+                    set.setObject(1, values.get(i));
+                    set.execute();
+                }
             }
-            set.execute();
         }
     }
 }

@@ -72,8 +72,9 @@ public final class ScriptFolder {
     }
 
     private static List<Script> read(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".sql")).sorted().map(ScriptFolder::script).toList();
+        // Every file, not every .sql: V7__x.SQL or V8__y.sql.txt would be skipped without a word otherwise.
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().map(ScriptFolder::script).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

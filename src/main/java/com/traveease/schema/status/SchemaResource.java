@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,7 +40,9 @@ public class SchemaResource {
     @APIResponse(responseCode = "503", description = "The database cannot be asked")
     public RestResponse<List<HistoryEntry>> history() {
         SchemaStatus status = keeper.status();
-        return status.schema().map(schema -> RestResponse.ok(HistoryEntry.of(schema)))
+        return status.schema()
+                .map(schema -> RestResponse.ResponseBuilder.ok(HistoryEntry.of(schema))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store").build())
                 .orElseThrow(() -> new NotKnownException(status.reason().orElse("The database was not asked yet.")));
     }
 

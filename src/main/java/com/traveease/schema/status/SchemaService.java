@@ -13,8 +13,11 @@ import com.traveease.schema.migration.SchemaKeeper;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
 
 /** Starts the keeper with the service and ends it with the service. */
 @Singleton
@@ -36,6 +39,18 @@ class SchemaService {
     /** HTTP is open by then: whatever the database does, the service can tell of it. */
     void start(@ObservesAsync HttpServerStart event, SchemaKeeper keeper) {
         keeper.start();
+    }
+
+    /** Where plain HTTP is off. */
+    void start(@ObservesAsync HttpsServerStart event, SchemaKeeper keeper) {
+        keeper.start();
+    }
+
+    /** A live reload keeps the HTTP server of the start before, so nobody tells of its opening. */
+    void start(@Observes StartupEvent event, SchemaKeeper keeper) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            keeper.start();
+        }
     }
 
     void stop(@Observes ShutdownEvent event, SchemaKeeper keeper) {

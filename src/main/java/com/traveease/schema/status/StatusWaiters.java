@@ -26,6 +26,9 @@ class StatusWaiters {
         }
     }
 
+    /** Who comes when so many wait already is answered at once, and told when to come again. */
+    private static final int MOST = 10_000;
+
     private final SchemaKeeper keeper;
     private final Set<Waiter> waiters = ConcurrentHashMap.newKeySet();
 
@@ -34,10 +37,15 @@ class StatusWaiters {
         keeper.onStatus(status -> waiters.forEach(waiter -> waiter.look(status)));
     }
 
+    /** How many wait now. */
+    int count() {
+        return waiters.size();
+    }
+
     /** The first status that fulfils the wish, or the status at the end of the limit. */
     Uni<SchemaStatus> until(Predicate<SchemaStatus> wish, Duration limit) {
         SchemaStatus now = keeper.status();
-        if (limit.isZero() || wish.test(now)) {
+        if (limit.isZero() || wish.test(now) || waiters.size() >= MOST) {
             return Uni.createFrom().item(now);
         }
         return Uni.createFrom().<SchemaStatus> emitter(emitter -> {

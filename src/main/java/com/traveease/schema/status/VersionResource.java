@@ -3,6 +3,7 @@ package com.traveease.schema.status;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import jakarta.ws.rs.GET;
@@ -23,6 +24,7 @@ import com.traveease.schema.migration.SchemaKeeper;
 import com.traveease.schema.migration.SchemaStatus;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.UnknownRevisionException;
 
 import io.smallrye.mutiny.Uni;
 
@@ -33,6 +35,7 @@ public class VersionResource {
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     /** The keeper looks about this often. */
     private static final int RETRY_AFTER_SECONDS = 2;
+    private static final Set<String> PARAMETERS = Set.of("atLeast", "wait");
     private static final String AT_LEAST = "Answer 200 only when the database has this revision (id, unique beginning, version or head)";
     private static final String WAIT = "With atLeast: hold the answer until it is so, for at most this ISO-8601 duration (up to PT5M)";
 
@@ -57,23 +60,24 @@ public class VersionResource {
             @Parameter(description = WAIT) @RestQuery String wait,
             @Context UriInfo query) {
         return answer(given(query, "atLeast", atLeast), given(query, "wait", wait))
-                .map(answer -> answer.with(answer.version()));
+                .map(answer -> answer.with(answer.version(), MediaType.APPLICATION_JSON));
     }
 
     @GET
     @Produces(MediaType.TEXT_PLAIN + ";qs=0.5")
     public Uni<RestResponse<String>> line(@RestQuery String atLeast, @RestQuery String wait,
             @Context UriInfo query) {
-        return answer(given(query, "atLeast", atLeast), given(query, "wait", wait)).map(answer -> answer.with(answer.line()));
+        return answer(given(query, "atLeast", atLeast), given(query, "wait", wait))
+                .map(answer -> answer.with(answer.line(), "text/plain;charset=UTF-8"));
     }
 
     private record Answer(SchemaVersion version, boolean ok) {
 
-        <T> RestResponse<T> with(T entity) {
+        <T> RestResponse<T> with(T entity, String type) {
             RestResponse.ResponseBuilder<T> response = ok ? RestResponse.ResponseBuilder.ok(entity)
                     : RestResponse.ResponseBuilder.<T> create(RestResponse.Status.SERVICE_UNAVAILABLE).entity(entity)
                             .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            return response.header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+            return response.header(HttpHeaders.CONTENT_TYPE, type).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         }
 
         String line() {
@@ -84,8 +88,19 @@ public class VersionResource {
         }
     }
 
-    /** A parameter that is there but empty, as from an unset shell variable, must not pass for one that is not there. */
+    /**
+     * A gate must not open because of a typing error: a parameter that is empty (an unset shell variable), given twice or
+     * misspelt is refused.
+     */
     private static Optional<String> given(UriInfo query, String name, String value) {
+        query.getQueryParameters().forEach((key, values) -> {
+            if (!PARAMETERS.contains(key)) {
+                throw new BadParameterException("There is no parameter '%s'; there are atLeast and wait.".formatted(key));
+            }
+            if (values.size() > 1) {
+                throw new BadParameterException("%s is given more than once.".formatted(key));
+            }
+        });
         return query.getQueryParameters().containsKey(name) ? Optional.of(value == null ? "" : value) : Optional.empty();
     }
 
@@ -104,13 +119,19 @@ public class VersionResource {
         if (name.isBlank()) {
             throw new BadParameterException("atLeast is empty; it takes a revision such as 005 or head.");
         }
-        // A newer program may have taken the database to a revision that only the history knows.
-        Predicate<SchemaStatus> beyondUs = status -> status.schema().map(schema -> schema.hasUnknown(name)).orElse(false);
-        if (beyondUs.test(keeper.status())) {
+        try {
+            Revision revision = revisions.find(name);
+            return status -> status.schema().map(schema -> schema.isApplied(revision)).orElse(false);
+        } catch (UnknownRevisionException e) {
+            // A newer program may have taken the database to a revision that only the history knows; while the history cannot
+            // be asked, that is neither so nor not so.
+            Predicate<SchemaStatus> beyondUs = status -> status.schema().map(schema -> schema.hasUnknown(name)).orElse(false);
+            SchemaStatus now = keeper.status();
+            if (now.schema().isPresent() && !beyondUs.test(now)) {
+                throw e;
+            }
             return beyondUs;
         }
-        Revision revision = revisions.find(name);
-        return status -> status.schema().map(schema -> schema.isApplied(revision)).orElse(false);
     }
 
     private static Duration limit(String text) {

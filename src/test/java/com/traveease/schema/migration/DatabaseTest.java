@@ -15,6 +15,8 @@ import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
@@ -116,6 +118,25 @@ class DatabaseTest {
                 () -> new DatabaseAddress("jdbc:postgresql://u:" + SECRET + "@h/db", "app", SECRET));
         assertTrue(refused.getMessage().contains("has to start with jdbc:mysql://"), refused.getMessage());
         assertFalse(refused.getMessage().contains(SECRET), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "jdbc:mysql://app:s3cr3t@x@host:3306/db", "jdbc:mysql://(host=h,password=s3cr3t/db",
+            "jdbc:mysql://host:33o6/db", "jdbc:mysql://host:99999/db", "jdbc:mysql://host:3306/", "jdbc:mysql://h%er:3306/db" })
+    void anAddressThatCannotBeUnderstoodIsRefusedWithoutRepeatingIt(String url) {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> new DatabaseAddress(url, "", ""));
+        assertTrue(refused.getMessage().contains("QUARKUS_DATASOURCE_JDBC_URL"), refused.getMessage());
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            assertFalse(cause.toString().contains("s3cr3t"), cause.toString());
+        }
+    }
+
+    @Test
+    void userAndPasswordMayBeInTheAddress() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            String url = database.jdbcUrl() + "?user=%s&password=%s".formatted(database.user(), database.password());
+            new Database(new DatabaseAddress(url, "", "")).connect(Duration.ofSeconds(5)).close();
+        }
     }
 
     @Test

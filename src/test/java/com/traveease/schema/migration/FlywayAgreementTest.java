@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,7 @@ class FlywayAgreementTest {
     }
 
     private Migrator migrator() {
-        return new Migrator(database.database(), ScriptFolder.builtIn());
+        return new Migrator(database.database(), ScriptFolder.builtIn(), Duration.ofMinutes(1));
     }
 
     private Flyway flyway(String target) {

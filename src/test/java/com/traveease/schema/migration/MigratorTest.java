@@ -132,8 +132,8 @@ class MigratorTest {
                 () -> migrator(revisions).upgrade(again));
 
         assertTrue(failed.getMessage().contains("statement 2 of 2 (line 2)"), failed.getMessage());
-        assertTrue(failed.getMessage().contains("Statements 1 to 1 of it are applied and stay"), failed.getMessage());
-        assertTrue(refused.getMessage().contains("1_a was begun"), refused.getMessage());
+        assertTrue(failed.getMessage().contains("Statement 1 of it is applied and stays"), failed.getMessage());
+        assertTrue(refused.getMessage().contains("1_a may be there in part"), refused.getMessage());
         assertEquals(List.of(), again.ran);
         database.execute("UPDATE flyway_schema_history SET success = 1");
         assertTrue(migrator(revisions).state().isAtHead());
@@ -182,6 +182,77 @@ class MigratorTest {
         assertTrue(state.isAtHead());
         assertEquals(List.of("1 +00:00 1 1"), database.strings("SELECT CONCAT_WS(' ', fk, zone, auto, committed) FROM b"));
         assertTrue(database.strings("SELECT sql_mode FROM b").get(0).contains("STRICT_TRANS_TABLES"));
+    }
+
+    @Test
+    void aScriptThatReleasesTheLockStopsTheRun() {
+        Revisions revisions = Scripts.of("V1__a.sql", "DO RELEASE_ALL_LOCKS();")
+                .and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);").revisions();
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                () -> migrator(revisions).upgrade(new Silent()));
+        assertTrue(failed.getMessage().startsWith("A script released the lock of this schema, so 2_b was not begun."),
+                failed.getMessage());
+    }
+
+    @Test
+    void whatAnOpenTransactionLosesIsSaid() throws SQLException {
+        Revisions revisions = Scripts.of("V1__a.sql", """
+                CREATE TABLE a (id INT PRIMARY KEY);
+                START TRANSACTION;
+                INSERT INTO a VALUES (1);
+                INSERT INTO a VALUES (1);
+                """).revisions();
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                () -> migrator(revisions).upgrade(new Silent()));
+        assertTrue(failed.getMessage().contains(
+                "Statement 1 of it is applied and stays, what came after in the open transaction is rolled back, nothing of statement 4 remains."),
+                failed.getMessage());
+        assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM a"));
+    }
+
+    @Test
+    void aCallIsNeitherRepeatedNorTakenForUndone() throws SQLException {
+        database.execute("CREATE TABLE log (id INT PRIMARY KEY AUTO_INCREMENT)",
+                "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (); SIGNAL SQLSTATE '45000'; END");
+        Revisions revisions = Scripts.of("V1__a.sql", "CALL p();").revisions();
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                () -> migrator(revisions).upgrade(new Silent()));
+        assertThrows(MigrationRefusedException.class, () -> migrator(revisions).upgrade(new Silent()));
+
+        assertTrue(failed.getMessage().contains("statement 1 may have done a part of its work"), failed.getMessage());
+        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
+    }
+
+    @Test
+    void anUndoThatFailsAtItsFirstStatementLeavesTheHistoryAsItWas() throws SQLException {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").and("U1__a.sql", "DROP TABLE b;")
+                .revisions();
+        migrator(revisions).upgrade(new Silent());
+        database.execute("UPDATE flyway_schema_history SET installed_on = '2020-01-01 00:00:00', execution_time = 1042");
+        List<String> before = database
+                .strings("SELECT CONCAT_WS(' ', installed_on, execution_time, success) FROM flyway_schema_history");
+
+        assertThrows(MigrationFailedException.class, () -> migrator(revisions).downgrade(Optional.empty(), new Silent()));
+
+        assertEquals(before,
+                database.strings("SELECT CONCAT_WS(' ', installed_on, execution_time, success) FROM flyway_schema_history"));
+    }
+
+    @Test
+    void aStopLetsTheScriptEndAndBeginsNoOther() throws Exception {
+        Revisions revisions = Scripts
+                .of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(1);\nCREATE TABLE b (id INT);")
+                .and("V2__c.sql", "CREATE TABLE c (id INT PRIMARY KEY);").revisions();
+        Migrator migrator = migrator(revisions);
+        Silent listener = new Silent() {
+            @Override
+            public void running(Progress progress) {
+                migrator.stop();
+            }
+        };
+        assertThrows(MigrationFailedException.class, () -> migrator.upgrade(listener));
+        assertEquals("1_a", migrator(revisions).state().current().orElseThrow());
+        assertEquals(List.of(), migrator(revisions).state().problems());
     }
 
     @Test
@@ -244,6 +315,6 @@ class MigratorTest {
     }
 
     private Migrator migrator(Revisions revisions) {
-        return new Migrator(database.database(), revisions);
+        return new Migrator(database.database(), revisions, Duration.ofMinutes(1));
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Script;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -55,7 +57,7 @@ class SchemaKeeperTest {
             until(keeper, State.PENDING);
             assertEquals(List.of(), database.strings("SHOW TABLES"));
 
-            new Migrator(database.database(), TWO).upgrade(new Silent());
+            new Migrator(database.database(), TWO, Duration.ofMinutes(1)).upgrade(new Silent());
             until(keeper, State.READY);
         }
     }
@@ -68,10 +70,10 @@ class SchemaKeeperTest {
             until(keeper, State.READY);
             Revision first = TWO.all().get(0);
 
-            new Migrator(database.database(), TWO).downgrade(Optional.of(first), new Silent());
+            new Migrator(database.database(), TWO, Duration.ofMinutes(1)).downgrade(Optional.of(first), new Silent());
 
             until(keeper, State.PENDING);
-            assertEquals("1_a", new Migrator(database.database(), TWO).state().current().orElseThrow());
+            assertEquals("1_a", new Migrator(database.database(), TWO, Duration.ofMinutes(1)).state().current().orElseThrow());
         }
     }
 
@@ -86,6 +88,38 @@ class SchemaKeeperTest {
             until(keeper, State.WAITING_FOR_LOCK);
             assertTrue(keeper.status().reason().orElseThrow().contains("connection "), keeper.status().reason().toString());
             statement.execute("DO RELEASE_ALL_LOCKS()");
+            until(keeper, State.READY);
+        }
+    }
+
+    @Test
+    void anOlderProgramStaysReadyWhileANewerOneMigrates() throws SQLException {
+        try (TestDatabase database = TestDatabase.create();
+                SchemaKeeper keeper = new SchemaKeeper(database.database(), TWO, true)) {
+            keeper.start();
+            until(keeper, State.READY);
+            Set<State> seen = ConcurrentHashMap.newKeySet();
+            keeper.onStatus(status -> seen.add(status.state()));
+            Revisions newer = Revisions.of(Stream
+                    .concat(TWO.all().stream().map(Revision::upgrade),
+                            Stream.of(new Script("V3__c.sql", "CREATE TABLE c (id INT);\nDO SLEEP(5);")))
+                    .toList());
+
+            new Migrator(database.database(), newer, Duration.ofMinutes(1)).upgrade(new Silent());
+
+            until(keeper, State.AHEAD);
+            assertEquals(Set.of(State.READY, State.AHEAD), seen);
+        }
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotStopAMigration() throws SQLException {
+        try (TestDatabase database = TestDatabase.create();
+                SchemaKeeper keeper = new SchemaKeeper(database.database(), TWO, true)) {
+            keeper.onStatus(status -> {
+                throw new IllegalStateException("a bug of the listener");
+            });
+            keeper.start();
             until(keeper, State.READY);
         }
     }

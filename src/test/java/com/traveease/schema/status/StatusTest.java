@@ -74,7 +74,7 @@ class StatusTest {
     @Test
     void versionAsTextIsWhatAlembicPrints() {
         given().accept("text/plain").when().get("/schema/version").then().statusCode(200)
-                .contentType("text/plain").body(equalTo(HEAD + " (head)\n"));
+                .contentType(equalTo("text/plain;charset=UTF-8")).body(equalTo(HEAD + " (head)\n"));
     }
 
     @ParameterizedTest
@@ -94,7 +94,7 @@ class StatusTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "?atLeast=005&wait=soon", "?atLeast=005&wait=-PT1S", "?atLeast=005&wait=PT1H", "?wait=PT1S",
-            "?atLeast=" })
+            "?atLeast=", "?atleast=005", "?atLeast=005&atLeast=001" })
     void aMalformedParameterIsABadRequestThatSaysWhatWouldDo(String query) {
         when().get("/schema/version" + query).then().statusCode(400)
                 .contentType("application/problem+json")

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,12 +49,14 @@ class WaitingTest {
     public static class MigrationOff implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.flyway.migrate-at-start", "false");
+            return Map.of("quarkus.flyway.migrate-at-start", "false", "quarkus.thread-pool.max-threads", "4");
         }
     }
 
     @Inject
     SchemaKeeper keeper;
+    @Inject
+    StatusWaiters waiters;
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String url;
     @ConfigProperty(name = "quarkus.datasource.username")
@@ -77,17 +80,19 @@ class WaitingTest {
         given().queryParam("atLeast", "001").queryParam("wait", "PT0.3S").when().get("/schema/version").then().statusCode(503)
                 .time(greaterThan(290L));
 
-        // More than the worker pool has threads, and yet nobody is kept from being answered.
+        // Many more than the worker pool has threads, and yet nobody is kept from being answered.
         ExecutorService clients = Executors.newFixedThreadPool(60);
         List<Future<Integer>> waiting = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
             waiting.add(clients.submit(() -> given().queryParam("atLeast", "004").queryParam("wait", "PT60S").when()
                     .get("/schema/version").statusCode()));
         }
+        await().until(() -> waiters.count() == 60);
         when().get("/q/health/live").then().statusCode(200);
         assertFalse(waiting.stream().anyMatch(Future::isDone));
 
-        new Migrator(new Database(new DatabaseAddress(url, user, password)), ScriptFolder.builtIn()).upgrade(new Silent());
+        new Migrator(new Database(new DatabaseAddress(url, user, password)), ScriptFolder.builtIn(), Duration.ofMinutes(1))
+                .upgrade(new Silent());
 
         for (Future<Integer> answer : waiting) {
             assertEquals(200, answer.get(30, TimeUnit.SECONDS));

@@ -1,0 +1,66 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * Bounds every wait for a lock and comes back: an ALTER that waits holds up every query behind it. The server's default for a
+ * table's lock is a year.
+ */
+final class LockRetry {
+
+    private static final int WAIT_SECONDS = 5;
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    private final CountDownLatch stop;
+
+    /**
+     * @param stop ends the pauses when it is open
+     */
+    LockRetry(CountDownLatch stop) {
+        this.stop = stop;
+    }
+
+    interface Work {
+        void run() throws SQLException;
+    }
+
+    /** From here on no statement of the session waits for longer. */
+    static void bound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "SET SESSION lock_wait_timeout = " + WAIT_SECONDS + ", innodb_lock_wait_timeout = " + WAIT_SECONDS);
+        }
+    }
+
+    /**
+     * @param work one statement that the server takes back whole when it times out
+     * @param retrying told the server's reason before each new attempt
+     * @throws InterruptedException when the process is told to end; nothing of the work is left
+     */
+    void run(Work work, Consumer<String> retrying) throws SQLException, InterruptedException {
+        Instant end = Instant.now().plus(LIMIT);
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (SQLException e) {
+                if (e.getErrorCode() != LOCK_WAIT_TIMEOUT || Instant.now().isAfter(end)) {
+                    throw e;
+                }
+                retrying.accept(e.getMessage());
+                if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new InterruptedException("The process was told to end");
+                }
+            }
+        }
+    }
+}
