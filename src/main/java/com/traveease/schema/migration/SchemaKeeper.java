@@ -26,9 +26,12 @@ public final class SchemaKeeper implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger("com.traveease.schema");
 
-    /** With the answer limit it bounds how long a dead database goes unnoticed: 4 s. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
+    /**
+     * With twice the answer limit it bounds how long a dead database goes unnoticed: 4 s. Twice, because the driver waits as
+     * long again for a server that hangs to say goodbye on TLS.
+     */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration ANSWER_LIMIT = Duration.ofMillis(1500);
     /** Another process may migrate for hours; here it is waited for as long as it takes. */
     private static final Duration LOCK_LIMIT = Duration.ofDays(365);
     /** A pod has 30 s from SIGTERM to its end. */
@@ -155,6 +158,9 @@ public final class SchemaKeeper implements AutoCloseable {
         boolean free = holder.isPresent() || problems.isEmpty();
         if (toMigrate && free && !schema.pending().isEmpty() && !Instant.now().isBefore(notBefore)) {
             SchemaState after = migrate(schema);
+            if (isStopped()) {
+                return true;
+            }
             report(after, after.problems(), Optional.empty());
             return true;
         }
@@ -192,6 +198,10 @@ public final class SchemaKeeper implements AutoCloseable {
             failure = Optional.empty();
             return after;
         } catch (MigrationRefusedException | MigrationFailedException e) {
+            if (isStopped()) {
+                LOG.info(e.getMessage());
+                return before;
+            }
             failure = Optional.of(e.getMessage());
             notBefore = Instant.now().plus(afterFailure.next());
             return migrator.state();
