@@ -196,6 +196,9 @@ class ProcessIT {
             environment.put("QUARKUS_HTTP_PORT", String.valueOf(taken.getLocalPort()));
             PackagedProgram program = PackagedProgram.start(environment);
             assertEquals(3, program.await(), program.output());
+            assertTrue(program.output().contains("FAILED: The service could not start: "), program.output());
+            assertTrue(program.output().contains("QUARKUS_HTTP_PORT"), program.output());
+            assertFalse(program.output().contains("\tat "), program.output());
             assertEquals(List.of(), database.strings("SHOW TABLES"));
         }
     }

@@ -22,7 +22,7 @@ final class ConsoleLog implements MigrationListener {
     @Override
     public void waitingForLock(String holder, SchemaState now) {
         if (!waiting) {
-            info("Another process is migrating this schema, waiting: " + holder);
+            info("Waiting for the lock of this schema, held by " + holder);
             waiting = true;
         }
     }

@@ -4,6 +4,7 @@ import com.traveease.schema.migration.DatabaseUnavailableException;
 import com.traveease.schema.migration.LockTimeoutException;
 import com.traveease.schema.migration.MigrationFailedException;
 import com.traveease.schema.migration.MigrationRefusedException;
+import com.traveease.schema.migration.MigrationStoppedException;
 import com.traveease.schema.migration.UnsupportedServerException;
 import com.traveease.schema.revision.InvalidScriptException;
 
@@ -19,6 +20,10 @@ class FailureInWords implements IExecutionExceptionHandler {
         if (failure instanceof ConfigurationException) {
             command.getErr().println(failure.getMessage());
             return ExitCode.WRONG_USAGE;
+        }
+        if (failure instanceof MigrationStoppedException) {
+            command.getErr().println("STOPPED: " + failure.getMessage());
+            return ExitCode.FAILED;
         }
         if (failure instanceof DatabaseUnavailableException || failure instanceof UnsupportedServerException
                 || failure instanceof LockTimeoutException || failure instanceof MigrationRefusedException

@@ -28,6 +28,8 @@ final class InitTask {
     private final SchemaConfiguration configuration;
     private final Revisions revisions;
     private final PrintWriter err;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
 
     InitTask(SchemaConfiguration configuration, Revisions revisions, PrintWriter err) {
         this.configuration = configuration;
@@ -37,8 +39,7 @@ final class InitTask {
 
     int run() {
         Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, LOCK_LIMIT);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAfterTheScript(migrator, ended)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAfterTheScript(migrator)));
         try {
             return report(configuration.migrateAtStart() ? whenThere(() -> migrator.upgrade(new ConsoleLog(err)))
                     : whenThere(migrator::state));
@@ -47,7 +48,8 @@ final class InitTask {
         }
     }
 
-    private static void endAfterTheScript(Migrator migrator, CountDownLatch ended) {
+    private void endAfterTheScript(Migrator migrator) {
+        stopping.countDown();
         migrator.stop();
         try {
             ended.await(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
@@ -97,9 +99,11 @@ final class InitTask {
         }
     }
 
-    private static void sleep(Duration pause, DatabaseUnavailableException reason) {
+    private void sleep(Duration pause, DatabaseUnavailableException reason) {
         try {
-            Thread.sleep(pause.toMillis());
+            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw reason;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw reason;

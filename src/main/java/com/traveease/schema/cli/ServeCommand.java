@@ -1,5 +1,6 @@
 package com.traveease.schema.cli;
 
+import java.net.BindException;
 import java.util.concurrent.Callable;
 
 import com.traveease.schema.migration.SchemaConfiguration;
@@ -34,7 +35,22 @@ class ServeCommand implements Callable<Integer> {
         }
         // The schema is moved by our keeper, after HTTP is open. Quarkus's own migration would come before that.
         System.setProperty("quarkus.flyway.active", "false");
-        Quarkus.run(null, (code, failure) -> System.exit(failure == null ? code : ExitCode.FAILED));
+        Quarkus.run(null, (code, failure) -> System.exit(failure == null ? code : told(failure)));
         return ExitCode.DONE;
+    }
+
+    /** Quarkus leaves it to whoever wants the exit code to say what was wrong. */
+    private int told(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        spec.commandLine().getErr().printf("FAILED: The service could not start: %s%s%n",
+                root.getMessage() == null ? root.getClass().getName() : root.getMessage(),
+                failure.toString().contains("Bind") || root instanceof BindException
+                        ? ". Set QUARKUS_HTTP_PORT to a port that is free"
+                        : "");
+        spec.commandLine().getErr().flush();
+        return ExitCode.FAILED;
     }
 }

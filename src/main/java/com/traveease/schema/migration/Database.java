@@ -34,15 +34,6 @@ public final class Database {
      * @throws UnsupportedServerException when the server is not a MySQL of at least 8.0.16
      */
     Connection connect(Duration answerLimit) {
-        return open(answerLimit);
-    }
-
-    /** For the run of a migration: a statement may take as long as it takes. Throws as {@link #connect}. */
-    Connection connectWithoutLimit() {
-        return open(Duration.ZERO);
-    }
-
-    private Connection open(Duration answerLimit) {
         Properties properties = address.driverProperties();
         properties.setProperty("socketTimeout", Long.toString(answerLimit.toMillis()));
         Connection connection = null;

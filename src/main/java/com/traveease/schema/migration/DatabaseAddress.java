@@ -77,7 +77,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         } catch (CJException | IllegalArgumentException e) {
             throw malformed();
         }
-        if (host.getHost() == null || !HOST.matcher(host.getHost()).matches() || host.getPort() > 65_535) {
+        if (host.getHost() == null || !HOST.matcher(host.getHost()).matches() || host.getPort() < 1
+                || host.getPort() > 65_535) {
             throw malformed();
         }
         if (host.getDatabase() == null || host.getDatabase().isEmpty()) {

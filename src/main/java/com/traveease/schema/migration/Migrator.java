@@ -101,8 +101,10 @@ public final class Migrator {
     }
 
     private SchemaState move(MigrationListener listener, Plan plan) {
-        try (Connection connection = database.connectWithoutLimit()) {
+        try (Connection connection = database.connect(ANSWER_LIMIT)) {
             SchemaState state = read(connection);
+            // It answers; from here on a statement may take as long as it takes.
+            connection.setNetworkTimeout(Runnable::run, 0);
             // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
             if (state.unfinished().isEmpty()) {
                 requireSound(state);
@@ -120,7 +122,7 @@ public final class Migrator {
         } catch (SQLException e) {
             throw failure(e);
         } catch (InterruptedException e) {
-            throw new MigrationFailedException(
+            throw new MigrationStoppedException(
                     "The process was told to end. What is applied is recorded; the next start goes on.", e);
         }
     }

@@ -24,7 +24,7 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
      */
     public static SchemaConfiguration from(Config config) {
         Optional<DatabaseAddress> address = config.getOptionalValue(URL, String.class)
-                .map(url -> new DatabaseAddress(url, text(config, USERNAME), text(config, PASSWORD)));
+                .map(url -> new DatabaseAddress(url.strip(), text(config, USERNAME), text(config, PASSWORD)));
         return new SchemaConfiguration(address,
                 isOn(config, "quarkus.flyway.migrate-at-start", true), isOn(config, "quarkus.init-and-exit", false));
     }

@@ -171,7 +171,8 @@ public final class SchemaKeeper implements AutoCloseable {
     private void report(SchemaState schema, List<String> problems, Optional<String> holder) {
         if (holder.isPresent()) {
             publish(toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
-                    Optional.of("Being migrated by " + holder.get() + "."), Optional.of(schema), Optional.empty());
+                    Optional.of("The lock of this schema is held by " + holder.get() + "."), Optional.of(schema),
+                    Optional.empty());
         } else if (failure.isPresent() && toMigrate && !schema.pending().isEmpty()) {
             publish(State.FAILED, failure, Optional.of(schema), Optional.empty());
         } else if (!problems.isEmpty()) {
@@ -220,7 +221,7 @@ public final class SchemaKeeper implements AutoCloseable {
         @Override
         public void waitingForLock(String holder, SchemaState now) {
             schema = now;
-            publish(State.WAITING_FOR_LOCK, Optional.of("Being migrated by " + holder + "."), Optional.of(now),
+            publish(State.WAITING_FOR_LOCK, Optional.of("The lock of this schema is held by " + holder + "."), Optional.of(now),
                     Optional.empty());
         }
 
@@ -268,7 +269,7 @@ public final class SchemaKeeper implements AutoCloseable {
     private static void log(SchemaStatus status) {
         String line = "Schema " + status.state().word()
                 + status.schema().flatMap(SchemaState::current).map(current -> " at " + current).orElse("")
-                + status.reason().map(reason -> ": " + reason).orElse("");
+                + (status.state() == State.MIGRATING ? "" : status.reason().map(reason -> ": " + reason).orElse(""));
         switch (status.state()) {
             case FAILED -> LOG.error(line);
             case WAITING_FOR_DATABASE, PENDING -> LOG.warn(line);

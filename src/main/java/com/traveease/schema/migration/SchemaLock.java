@@ -115,11 +115,12 @@ final class SchemaLock {
     /** Without the PROCESS privilege the server shows only connections of the same user; then the id has to do. */
     private String describe(long id) throws SQLException {
         try (PreparedStatement select = connection
-                .prepareStatement("SELECT host, time FROM information_schema.processlist WHERE id = ?")) {
+                .prepareStatement("SELECT host, command, time FROM information_schema.processlist WHERE id = ?")) {
             select.setLong(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? "connection %d (from %s, in its statement for %d s)".formatted(id, row.getString(1), row.getLong(2))
+                        ? "connection %d (from %s, %s for %d s)".formatted(id, row.getString(1),
+                                row.getString(2).equals("Sleep") ? "idle" : "in its statement", row.getLong(3))
                         : "connection " + id;
             }
         }

@@ -88,11 +88,17 @@ final class ScriptRun {
 
     private static MigrationFailedException failure(Script script, Statement statement, Progress progress, int committed,
             Exception e) {
-        String reason = e instanceof SQLException sql ? "%s (error %d)".formatted(sql.getMessage(), sql.getErrorCode())
-                : "the process was told to end";
-        return new MigrationFailedException("%s, statement %d of %d (line %d) failed: %s. %s".formatted(script.name(),
-                progress.statement(), progress.statements(), statement.line(), reason,
-                whatHolds(statement, progress.statement(), committed)), e);
+        String where = "%s, statement %d of %d (line %d)".formatted(script.name(), progress.statement(), progress.statements(),
+                statement.line());
+        if (e instanceof SQLException sql) {
+            return new MigrationFailedException("%s failed: %s (error %d). %s".formatted(where, sql.getMessage(),
+                    sql.getErrorCode(), whatHolds(statement, progress.statement(), committed)), e);
+        }
+        // Only while it waits between two attempts of a statement that is whole or nothing.
+        return new MigrationStoppedException("%s was waiting for a lock when the process was told to end. %s".formatted(where,
+                committed == 0 ? "Nothing of the script is applied; the next start goes on."
+                        : whatHolds(statement, progress.statement(), committed)),
+                e);
     }
 
     private static String whatHolds(Statement statement, int failed, int committed) {

@@ -1,0 +1,11 @@
+package com.traveease.schema.migration;
+
+/** A run ended early because the process was told to end. Nothing is wrong: the next start goes on. */
+public class MigrationStoppedException extends MigrationFailedException {
+
+    private static final long serialVersionUID = 1L;
+
+    MigrationStoppedException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
