@@ -101,7 +101,7 @@ final class Installation {
         Path partial = partial(server());
         new Archive("MySQL " + release.version(), release.archive(platform)).unpackInto(partial);
         if (platform == Platform.LINUX_X86_64) {
-            Path libraries = partial.resolve(release.libraryDirectory());
+            Path libraries = partial.resolve(release.privateLibraries());
             for (SharedLibraryStub stub : List.of(SharedLibraryStub.LIBAIO, SharedLibraryStub.LIBNUMA)) {
                 Files.write(libraries.resolve(stub.soname()), stub.toBytes());
             }

@@ -24,14 +24,14 @@ public enum MySqlRelease {
     private final String version;
     private final Pattern jar;
     private final String artifact;
-    private final String libraryDirectory;
+    private final String privateLibraries;
     private final List<String> smallRedoLog;
 
-    MySqlRelease(String version, String jar, String artifact, String libraryDirectory, List<String> smallRedoLog) {
+    MySqlRelease(String version, String jar, String artifact, String privateLibraries, List<String> smallRedoLog) {
         this.version = version;
         this.jar = Pattern.compile(jar);
         this.artifact = artifact;
-        this.libraryDirectory = libraryDirectory;
+        this.privateLibraries = privateLibraries;
         this.smallRedoLog = smallRedoLog;
     }
 
@@ -41,8 +41,8 @@ public enum MySqlRelease {
     }
 
     /** Where mysqld looks for libraries before it looks in the system's directories, relative to the installation. */
-    String libraryDirectory() {
-        return libraryDirectory;
+    String privateLibraries() {
+        return privateLibraries;
     }
 
     /** The option changed its name in 8.0.30; the default takes 100 MB of disk for every server. */
