@@ -46,7 +46,10 @@ class SchemaService {
         keeper.start();
     }
 
-    /** A live reload keeps the HTTP server of the start before, so nobody tells of its opening. */
+    /**
+     * A live reload keeps the HTTP server of the start before, so nobody tells of its opening. The first start in development
+     * therefore migrates a moment before HTTP is open; no probe looks there.
+     */
     void start(@Observes StartupEvent event, SchemaKeeper keeper) {
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
             keeper.start();
