@@ -1,0 +1,44 @@
+package com.traveease.schema.revision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+
+import com.traveease.schema.revision.Token.Kind;
+
+class TokenTest {
+
+    @Test
+    void commentsAreNoPieces() {
+        assertEquals("SELECT 1", text("-- a;\n# b\n/* c */ SELECT /* 'd */ 1 -- e"));
+    }
+
+    @Test
+    void aDashThatIsNoCommentIsPunctuation() {
+        assertEquals("SELECT 5 - - 1", text("SELECT 5--1"));
+    }
+
+    @Test
+    void whatTheServerReadsInACommentIsThere() {
+        assertEquals("DROP TABLE IF EXISTS a", text("DROP TABLE /*!50003 IF EXISTS */ a"));
+    }
+
+    @Test
+    void quotesAndEscapesAreTakenOff() {
+        assertEquals(List.of(new Token(Kind.QUOTED_NAME, "a`b"), new Token(Kind.STRING, "it's"), new Token(Kind.STRING, "x'y"),
+                new Token(Kind.STRING, "/* no */")), Token.of("`a``b` 'it''s' \"x\\'y\" '/* no */'"));
+    }
+
+    @Test
+    void namesMayBeginWithDigitsAndHaveLettersOfAllLanguages() {
+        assertEquals(List.of(Kind.WORD, Kind.WORD, Kind.NUMBER),
+                Token.of("2nd größe 42").stream().map(Token::kind).toList());
+    }
+
+    private static String text(String sql) {
+        return Token.of(sql).stream().map(Token::text).collect(Collectors.joining(" "));
+    }
+}
