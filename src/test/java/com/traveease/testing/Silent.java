@@ -3,6 +3,7 @@ package com.traveease.testing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.traveease.schema.migration.MigrationListener;
 import com.traveease.schema.migration.Progress;
@@ -14,6 +15,7 @@ public class Silent implements MigrationListener {
 
     public final List<Step> finished = new ArrayList<>();
     public final List<Progress> ran = new ArrayList<>();
+    public final List<String> warnings = new ArrayList<>();
 
     @Override
     public void waitingForLock(String holder, SchemaState now) {
@@ -35,5 +37,14 @@ public class Silent implements MigrationListener {
     @Override
     public void finished(Step step, Duration took, SchemaState now) {
         finished.add(step);
+    }
+
+    @Override
+    public void stamping(Optional<String> from, Optional<String> to) {
+    }
+
+    @Override
+    public void warning(String message) {
+        warnings.add(message);
     }
 }

@@ -2,21 +2,27 @@ package com.traveease.schema.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Optional;
 
 import com.traveease.schema.migration.MigrationListener;
+import com.traveease.schema.migration.PlanAsSql;
 import com.traveease.schema.migration.Progress;
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.migration.Step;
-import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Revisions;
 
-/** Tells of a run on stderr, in lines as Alembic's users know them. */
-final class ConsoleLog implements MigrationListener {
+/** Tells of a run on stderr, in lines as Alembic's users know them, with a progress bar below them on a terminal. */
+final class ConsoleLog implements MigrationListener, AutoCloseable {
 
     private final PrintWriter err;
+    private final Revisions revisions;
+    private final Optional<ProgressBar> bar;
     private boolean waiting;
 
-    ConsoleLog(PrintWriter err) {
+    ConsoleLog(PrintWriter err, Revisions revisions) {
         this.err = err;
+        this.revisions = revisions;
+        this.bar = ProgressBar.onTerminal(err);
     }
 
     @Override
@@ -29,28 +35,48 @@ final class ConsoleLog implements MigrationListener {
 
     @Override
     public void started(Step step) {
-        info("Running %s %s, %s".formatted(step.direction() == Direction.UPGRADE ? "upgrade" : "downgrade",
-                step.revision().id(), step.revision().description()));
+        info("Running %s, %s".formatted(PlanAsSql.words(step, revisions), step.description()));
     }
 
     @Override
     public void running(Progress progress) {
         // A line for each script is enough in a log.
+        bar.ifPresent(shown -> shown.show(progress));
     }
 
     @Override
     public void retrying(Progress progress, String reason) {
-        info("%s, statement %d of %d: %s; trying again".formatted(progress.step().revision().id(), progress.statement(),
+        info("%s, statement %d of %d: %s; trying again".formatted(progress.step().id(), progress.statement(),
                 progress.statements(), reason));
     }
 
     @Override
     public void finished(Step step, Duration took, SchemaState now) {
-        // The next line, or the end of the run, says it.
+        bar.ifPresent(ProgressBar::clear);
     }
 
-    private void info(String line) {
-        err.println("INFO  [traveease.schema] " + line);
+    @Override
+    public void stamping(Optional<String> from, Optional<String> to) {
+        info("Running stamp_revision %s -> %s".formatted(from.orElse(""), to.orElse("")));
+    }
+
+    @Override
+    public void warning(String message) {
+        line("WARN ", message);
+    }
+
+    void info(String message) {
+        line("INFO ", message);
+    }
+
+    void line(String level, String message) {
+        bar.ifPresent(ProgressBar::clear);
+        err.println(level + " [traveease.schema] " + message);
         err.flush();
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
     }
 }

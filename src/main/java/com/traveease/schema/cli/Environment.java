@@ -1,9 +1,14 @@
 package com.traveease.schema.cli;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 
 import com.traveease.schema.migration.DatabaseAddress;
 import com.traveease.schema.migration.SchemaConfiguration;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.ScriptFolder;
 
 import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.PropertiesConfigSourceLoader;
@@ -25,7 +30,7 @@ final class Environment {
     /**
      * @throws ConfigurationException when the address is not one of MySQL, or a switch is neither true nor false
      */
-    static SchemaConfiguration configuration() {
+    static SchemaConfiguration configuration(Optional<String> url) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try {
             return SchemaConfiguration.from(new SmallRyeConfigBuilder()
@@ -38,6 +43,22 @@ final class Environment {
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
+    }
+
+    /**
+     * @throws ConfigurationException when there is no such encoding
+     */
+    static Charset encoding(CommonOptions options) {
+        try {
+            return options.encoding == null ? StandardCharsets.UTF_8 : Charset.forName(options.encoding);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("There is no encoding '%s'; there are UTF-8, ISO-8859-1, windows-1252 and others."
+                    .formatted(options.encoding), e);
+        }
+    }
+
+    static Revisions revisions(CommonOptions options) {
+        return options.locations.isEmpty() ? ScriptFolder.builtIn() : ScriptFolder.of(options.locations, encoding(options));
     }
 
     private static String profile() {

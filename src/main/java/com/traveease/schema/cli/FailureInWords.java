@@ -7,6 +7,7 @@ import com.traveease.schema.migration.MigrationRefusedException;
 import com.traveease.schema.migration.MigrationStoppedException;
 import com.traveease.schema.migration.UnsupportedServerException;
 import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.InvalidTargetException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -17,7 +18,7 @@ class FailureInWords implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof ConfigurationException) {
+        if (failure instanceof ConfigurationException || failure instanceof InvalidTargetException) {
             command.getErr().println(failure.getMessage());
             return ExitCode.WRONG_USAGE;
         }

@@ -3,8 +3,6 @@ package com.traveease.schema.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 import com.traveease.schema.migration.Backoff;
 import com.traveease.schema.migration.Database;
@@ -22,14 +20,10 @@ final class InitTask {
 
     private static final Duration DATABASE_LIMIT = Duration.ofMinutes(2);
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
-    /** A pod has 30 s from SIGTERM to its end. */
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
     private final SchemaConfiguration configuration;
     private final Revisions revisions;
     private final PrintWriter err;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final CountDownLatch ended = new CountDownLatch(1);
 
     InitTask(SchemaConfiguration configuration, Revisions revisions, PrintWriter err) {
         this.configuration = configuration;
@@ -39,22 +33,9 @@ final class InitTask {
 
     int run() {
         Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, LOCK_LIMIT);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAfterTheScript(migrator)));
-        try {
-            return report(configuration.migrateAtStart() ? whenThere(() -> migrator.upgrade(new ConsoleLog(err)))
-                    : whenThere(migrator::state));
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    private void endAfterTheScript(Migrator migrator) {
-        stopping.countDown();
-        migrator.stop();
-        try {
-            ended.await(STOP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        try (ConsoleLog log = new ConsoleLog(err, revisions)) {
+            return report(Ending.during(migrator, ending -> whenThere(ending,
+                    () -> configuration.migrateAtStart() ? migrator.upgrade(log) : migrator.state())));
         }
     }
 
@@ -78,7 +59,7 @@ final class InitTask {
         SchemaState run();
     }
 
-    private SchemaState whenThere(Attempt attempt) {
+    private SchemaState whenThere(Ending ending, Attempt attempt) {
         Instant end = Instant.now().plus(DATABASE_LIMIT);
         Backoff backoff = Backoff.forDatabase();
         String said = "";
@@ -94,14 +75,14 @@ final class InitTask {
                     said = e.getMessage();
                     say("WARN ", "%s Trying again for up to %d s.".formatted(said, DATABASE_LIMIT.toSeconds()));
                 }
-                sleep(pause, e);
+                sleep(ending, pause, e);
             }
         }
     }
 
-    private void sleep(Duration pause, DatabaseUnavailableException reason) {
+    private static void sleep(Ending ending, Duration pause, DatabaseUnavailableException reason) {
         try {
-            if (stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (ending.within(pause)) {
                 throw reason;
             }
         } catch (InterruptedException e) {

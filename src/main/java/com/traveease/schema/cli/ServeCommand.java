@@ -1,35 +1,24 @@
 package com.traveease.schema.cli;
 
 import java.net.BindException;
-import java.util.concurrent.Callable;
 
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.ScriptFolder;
 
 import io.quarkus.runtime.Quarkus;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(name = "serve", description = "Open HTTP, bring the schema to head in the background, answer for it.", footer = {
         "",
         "Example:  QUARKUS_DATASOURCE_JDBC_URL=jdbc:mysql://localhost:3306/traveease traveease-schema serve" })
-class ServeCommand implements Callable<Integer> {
-
-    @Spec
-    CommandSpec spec;
-
-    @Option(names = { "-h", "--help" }, usageHelp = true, description = "Show this and end.")
-    boolean help;
+class ServeCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        SchemaConfiguration configuration = Environment.configuration();
+        SchemaConfiguration configuration = configuration();
         Environment.address(configuration);
         // A binary whose own scripts are wrong must not come up at all.
-        Revisions revisions = ScriptFolder.builtIn();
+        Revisions revisions = revisions();
         if (configuration.initAndExit()) {
             return new InitTask(configuration, revisions, spec.commandLine().getErr()).run();
         }

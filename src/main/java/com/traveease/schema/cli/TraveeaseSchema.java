@@ -1,26 +1,55 @@
 package com.traveease.schema.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /** The program. Without arguments it is the service. */
 @QuarkusMain
-@Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, subcommands = ServeCommand.class, sortOptions = false, footerHeading = "%nExit codes:%n", footer = {
-        "  0  done",
-        "  1  it worked, and the answer is no",
-        "  2  wrong usage",
-        "  3  it failed",
-        "",
-        "Without a command it serves. The database is given by QUARKUS_DATASOURCE_JDBC_URL,",
-        "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD." })
+@Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false, subcommands = {
+        UpgradeCommand.class, DowngradeCommand.class, CurrentCommand.class, HistoryCommand.class, HeadsCommand.class,
+        ShowCommand.class, CheckCommand.class, StampCommand.class, RevisionCommand.class, WaitCommand.class,
+        AdoptCommand.class, ServeCommand.class, CompletionCommand.class }, footerHeading = "%nExit codes:%n", footer = {
+                "  0  done",
+                "  1  it worked, and the answer is no (not at head, not reached in time)",
+                "  2  wrong usage",
+                "  3  it failed",
+                "",
+                "Without a command it serves. The database is given by QUARKUS_DATASOURCE_JDBC_URL,",
+                "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or by SQLALCHEMY_URL.",
+                "",
+                "Example:  SQLALCHEMY_URL=mysql://app:secret@db:3306/traveease traveease-schema upgrade head" })
 public class TraveeaseSchema {
 
+    @Mixin
+    CommonOptions options;
+
     public static void main(String... args) {
-        String[] words = args.length == 0 ? new String[] { "serve" } : args;
-        int code = new CommandLine(new TraveeaseSchema())
-                .setExecutionExceptionHandler(new FailureInWords())
-                .execute(words);
+        // On its own, without a lock for each character and in UTF-8 whatever the locale.
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int code = commandLine(out, err).execute(Arguments.of(args));
+        out.flush();
+        err.flush();
         System.exit(code);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+        return new CommandLine(new TraveeaseSchema())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureInWords());
     }
 }

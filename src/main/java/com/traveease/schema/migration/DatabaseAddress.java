@@ -55,6 +55,11 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         return host().getHostPortPair();
     }
 
+    /** As a URL without password or parameters, for people: {@code mysql://user:***@host:3306/traveease}. */
+    public String display() {
+        return "mysql://%s:***@%s/%s".formatted(effectiveUser(), server(), schema());
+    }
+
     /** Host name, for messages. */
     String hostName() {
         return host().getHost();

@@ -21,9 +21,19 @@ import com.traveease.schema.revision.Version;
 public record HistoryRow(int rank, Optional<Version> version, String description, String type, String script,
         OptionalInt checksum, Instant installedOn, String installedBy, Duration executionTime, boolean success) {
 
+    static HistoryRow assumed(Revision revision) {
+        return new HistoryRow(0, Optional.of(revision.version()), revision.description(), "SQL", revision.upgrade().name(),
+                OptionalInt.of(revision.upgrade().checksum()), Instant.EPOCH, "", Duration.ZERO, true);
+    }
+
     /** Everything up to its version counts as applied, though no script was run. */
     boolean isBaseline() {
         return type.equals("BASELINE");
+    }
+
+    /** Of a repeatable script: without a version, keyed by its description. */
+    boolean isRepeatable() {
+        return version.isEmpty() && script.startsWith("R__");
     }
 
     /** The revision's id, {@code 001_initial_sqlalchemy_models}. */

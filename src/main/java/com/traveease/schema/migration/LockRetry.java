@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class LockRetry {
 
-    private static final int WAIT_SECONDS = 5;
+    static final int WAIT_SECONDS = 5;
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -41,6 +41,10 @@ final class LockRetry {
         }
     }
 
+    static boolean isLockWait(SQLException e) {
+        return e.getErrorCode() == LOCK_WAIT_TIMEOUT;
+    }
+
     /**
      * @param work one statement that the server takes back whole when it times out
      * @param retrying told the server's reason before each new attempt
@@ -53,7 +57,7 @@ final class LockRetry {
                 work.run();
                 return;
             } catch (SQLException e) {
-                if (e.getErrorCode() != LOCK_WAIT_TIMEOUT || Instant.now().isAfter(end)) {
+                if (!isLockWait(e) || Instant.now().isAfter(end)) {
                     throw e;
                 }
                 retrying.accept(e.getMessage());

@@ -1,6 +1,7 @@
 package com.traveease.schema.migration;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /** Hears of a run while it goes on, on the thread that runs it. */
 public interface MigrationListener {
@@ -19,4 +20,10 @@ public interface MigrationListener {
 
     /** A script has ended well and is recorded. */
     void finished(Step step, Duration took, SchemaState now);
+
+    /** The history is about to be set to a revision without running anything; empty is base. */
+    void stamping(Optional<String> from, Optional<String> to);
+
+    /** Something that a person should know and that stops nothing. */
+    void warning(String message);
 }

@@ -3,15 +3,13 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-import com.traveease.schema.revision.Direction;
-import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
 
 /**
  * Moves a schema between revisions.
@@ -45,50 +43,92 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when it cannot be asked
      */
     public SchemaState state() {
+        return asked(this::read);
+    }
+
+    SchemaState read(Connection connection) throws SQLException {
+        Optional<List<HistoryRow>> rows = new SchemaHistory(connection).rows();
+        return SchemaState.of(revisions, rows.orElse(List.of()),
+                rows.isEmpty() ? Optional.of(Unrecorded.in(connection)) : Optional.empty());
+    }
+
+    /**
+     * What {@link #upgrade} would run.
+     *
+     * @throws MigrationRefusedException when the history and the scripts do not fit together
+     * @throws InvalidTargetException when there is no such place, or it is below where the schema is
+     * @throws DatabaseUnavailableException when it cannot be asked
+     */
+    public Plan planUpgrade(Target target) {
+        return asked(connection -> Plan.upgrade(sound(connection), target));
+    }
+
+    /**
+     * What {@link #downgrade} would run. Throws as {@link #planUpgrade}; irreversible revisions on the way are refused.
+     */
+    public Plan planDowngrade(Target target) {
+        return asked(connection -> Plan.downgrade(sound(connection), target));
+    }
+
+    private SchemaState sound(Connection connection) throws SQLException {
+        SchemaState state = read(connection);
+        requireSound(state);
+        return state;
+    }
+
+    private interface Question<T> {
+        T ask(Connection connection) throws SQLException;
+    }
+
+    private <T> T asked(Question<T> question) {
         try (Connection connection = database.connect(ANSWER_LIMIT)) {
-            return read(connection);
+            return question.ask(connection);
         } catch (SQLException e) {
             throw DatabaseUnavailableException.of(database.address(), e);
         }
     }
 
-    SchemaState read(Connection connection) throws SQLException {
-        return SchemaState.of(revisions, new SchemaHistory(connection).rows());
+    /** As {@link #upgrade(Target, MigrationListener)}, to head. */
+    public SchemaState upgrade(MigrationListener listener) {
+        return upgrade(Target.HEAD, listener);
     }
 
     /**
-     * Applies what is pending. When nothing is, the lock is not even asked for.
+     * Applies what is pending up to a revision. When nothing is, the lock is not even asked for.
      *
      * @return what the database has afterwards
      * @throws MigrationRefusedException when the history and the scripts do not fit together; nothing was run
+     * @throws InvalidTargetException when there is no such place, or it is below where the schema is; nothing was run
      * @throws LockTimeoutException when another process held the lock for too long; nothing was run
      * @throws MigrationFailedException when a statement failed
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
-    public SchemaState upgrade(MigrationListener listener) {
-        return move(listener,
-                state -> state.pending().stream().map(revision -> new Step(Direction.UPGRADE, revision)).toList());
+    public SchemaState upgrade(Target target, MigrationListener listener) {
+        return move(listener, state -> Plan.upgrade(state, target), OnDataLoss.ALLOW);
     }
 
     /**
      * Undoes revisions, newest first.
      *
-     * @param target the revision that is current afterwards; empty for base
-     * @return and throws as {@link #upgrade}; irreversible revisions are refused before anything is run
+     * @return and throws as {@link #upgrade(Target, MigrationListener)}; irreversible revisions, and the loss of rows unless
+     *         that is allowed, are refused before anything is run
      */
-    public SchemaState downgrade(Optional<Revision> target, MigrationListener listener) {
-        return move(listener, state -> stepsDown(state, target));
+    public SchemaState downgrade(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
+        return move(listener, state -> Plan.downgrade(state, target), onDataLoss);
     }
 
-    private static List<Step> stepsDown(SchemaState state, Optional<Revision> target) {
-        List<Step> steps = new ArrayList<>();
-        for (Revision revision : state.revisions().all()) {
-            boolean above = target.isEmpty() || revision.version().compareTo(target.get().version()) > 0;
-            if (above && state.row(revision).isPresent()) {
-                steps.add(0, new Step(Direction.DOWNGRADE, revision));
-            }
-        }
-        return steps;
+    /**
+     * Sets the history to a revision without running anything, for a person who knows that the database is there.
+     *
+     * @return what the history says afterwards
+     * @throws MigrationRefusedException when the database has revisions that this program does not know
+     */
+    public SchemaState stamp(Target target, MigrationListener listener) {
+        return locked(listener, state -> false, (connection, lock) -> {
+            SchemaState state = read(connection);
+            new Stamp(connection, retry).set(state, target.in(revisions, state::currentRevision), listener);
+            return read(connection);
+        });
     }
 
     /** Ends a run, on another thread, after the script that it is at; waiting ends at once. There is no way back. */
@@ -96,40 +136,60 @@ public final class Migrator {
         stop.countDown();
     }
 
-    private interface Plan {
-        List<Step> steps(SchemaState state);
+    private interface Planning {
+        Plan plan(SchemaState state);
     }
 
-    private SchemaState move(MigrationListener listener, Plan plan) {
+    private SchemaState move(MigrationListener listener, Planning planning, OnDataLoss onDataLoss) {
+        return locked(listener, state -> {
+            // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
+            if (!state.unfinished().isEmpty()) {
+                return false;
+            }
+            requireSound(state);
+            return planning.plan(state).steps().isEmpty();
+        }, (connection, lock) -> {
+            SchemaState state = read(connection);
+            requireSound(state);
+            Plan plan = planning.plan(state);
+            // Every script is read before the first is run.
+            for (Step step : plan.steps()) {
+                step.script().statements();
+            }
+            return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop).run(plan);
+        });
+    }
+
+    private interface NothingToDo {
+        boolean test(SchemaState state);
+    }
+
+    private interface Work {
+        SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException;
+    }
+
+    private SchemaState locked(MigrationListener listener, NothingToDo nothingToDo, Work work) {
         try (Connection connection = database.connect(ANSWER_LIMIT)) {
             SchemaState state = read(connection);
             // It answers; from here on a statement may take as long as it takes.
             connection.setNetworkTimeout(Runnable::run, 0);
-            // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
-            if (state.unfinished().isEmpty()) {
-                requireSound(state);
-                if (plan.steps(state).isEmpty()) {
-                    return state;
-                }
+            if (nothingToDo.test(state)) {
+                return state;
             }
             LockRetry.bound(connection);
             SchemaLock lock = new SchemaLock(connection);
             lock.acquire(lockLimit, holder -> {
-                requireGoingOn();
+                if (stop.getCount() == 0) {
+                    throw new InterruptedException("The process was told to end");
+                }
                 listener.waitingForLock(holder, read(connection));
             });
-            return run(connection, lock, listener, plan);
+            return work.run(connection, lock);
         } catch (SQLException e) {
             throw failure(e);
         } catch (InterruptedException e) {
             throw new MigrationStoppedException(
                     "The process was told to end. What is applied is recorded; the next start goes on.", e);
-        }
-    }
-
-    private void requireGoingOn() throws InterruptedException {
-        if (stop.getCount() == 0) {
-            throw new InterruptedException("The process was told to end");
         }
     }
 
@@ -141,65 +201,7 @@ public final class Migrator {
                 .formatted(database.address().server(), e.getMessage(), e.getErrorCode()), e);
     }
 
-    private SchemaState run(Connection connection, SchemaLock lock, MigrationListener listener, Plan plan)
-            throws SQLException, InterruptedException {
-        SchemaHistory history = new SchemaHistory(connection);
-        SchemaState state = read(connection);
-        requireSound(state);
-        List<Step> steps = plan.steps(state);
-        // Every script is read before the first is run.
-        for (Step step : steps) {
-            step.script().statements();
-        }
-        if (!steps.isEmpty()) {
-            patiently(history::createIfMissing);
-        }
-        ScriptRun scripts = new ScriptRun(connection, retry, listener);
-        for (Step step : steps) {
-            requireGoingOn();
-            if (!lock.isOurs()) {
-                throw new MigrationFailedException("A script released the lock of this schema, so %s was not begun. "
-                        .formatted(step.revision().id()) + "Take the release out of it and start again.", null);
-            }
-            Instant start = Instant.now();
-            listener.started(step);
-            switch (step.direction()) {
-                case UPGRADE -> apply(step, history, scripts, start);
-                case DOWNGRADE -> undo(step, state.row(step.revision()).orElseThrow().rank(), history, scripts);
-            }
-            state = read(connection);
-            listener.finished(step, Duration.between(start, Instant.now()), state);
-        }
-        return state;
-    }
-
-    /**
-     * If the process dies between begin and succeeded, the row without success says that the database may have a part of the
-     * script.
-     */
-    private void apply(Step step, SchemaHistory history, ScriptRun scripts, Instant start)
-            throws SQLException, InterruptedException {
-        int[] rank = new int[1];
-        patiently(() -> rank[0] = history.begin(step.revision()));
-        scripts.run(step, () -> history.undone(rank[0]));
-        patiently(() -> history.succeeded(rank[0], Duration.between(start, Instant.now())));
-    }
-
-    /** As {@link #apply}: from beginUndo on the row is without success, until it is gone. */
-    private void undo(Step step, int rank, SchemaHistory history, ScriptRun scripts)
-            throws SQLException, InterruptedException {
-        patiently(() -> history.beginUndo(rank));
-        scripts.run(step, () -> history.notUndone(rank));
-        patiently(() -> history.undone(rank));
-    }
-
-    /** A backup that locks the history for a while must not leave a revision half recorded. */
-    private void patiently(LockRetry.Work write) throws SQLException, InterruptedException {
-        retry.run(write, reason -> {
-        });
-    }
-
-    private static void requireSound(SchemaState state) {
+    static void requireSound(SchemaState state) {
         List<String> problems = state.problems();
         if (!problems.isEmpty()) {
             throw new MigrationRefusedException(String.join(" ", problems) + " Nothing was run.");

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Version;
 
 /**
@@ -23,6 +24,21 @@ final class SchemaHistory {
 
     static final String TABLE = "flyway_schema_history";
 
+    /** As Flyway makes it. */
+    static final String CREATE = "CREATE TABLE IF NOT EXISTS " + TABLE + " ("
+            + "`installed_rank` INT NOT NULL, "
+            + "`version` VARCHAR(50), "
+            + "`description` VARCHAR(200) NOT NULL, "
+            + "`type` VARCHAR(20) NOT NULL, "
+            + "`script` VARCHAR(1000) NOT NULL, "
+            + "`checksum` INT, "
+            + "`installed_by` VARCHAR(100) NOT NULL, "
+            + "`installed_on` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, "
+            + "`execution_time` INT NOT NULL, "
+            + "`success` BOOL NOT NULL, "
+            + "CONSTRAINT `" + TABLE + "_pk` PRIMARY KEY (`installed_rank`), "
+            + "INDEX `" + TABLE + "_s_idx` (`success`))";
+
     private static final int NO_SUCH_TABLE = 1146;
 
     private final Connection connection;
@@ -31,8 +47,8 @@ final class SchemaHistory {
         this.connection = connection;
     }
 
-    /** Oldest first; empty when there is no history table yet. */
-    List<HistoryRow> rows() throws SQLException {
+    /** Oldest first; empty when there is no history table yet, which is not the same as one without rows. */
+    Optional<List<HistoryRow>> rows() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT installed_rank, version, description, type, script, checksum, installed_on, installed_by, "
                         + "execution_time, success FROM " + TABLE + " ORDER BY installed_rank");
@@ -41,10 +57,10 @@ final class SchemaHistory {
             while (row.next()) {
                 rows.add(row(row));
             }
-            return rows;
+            return Optional.of(rows);
         } catch (SQLException e) {
             if (e.getErrorCode() == NO_SUCH_TABLE) {
-                return List.of();
+                return Optional.empty();
             }
             throw e;
         }
@@ -62,40 +78,50 @@ final class SchemaHistory {
 
     /** Makes the table as Flyway makes it, in one statement so that a kill leaves either all of it or nothing. */
     void createIfMissing() throws SQLException {
-        execute("CREATE TABLE IF NOT EXISTS " + TABLE + " ("
-                + "`installed_rank` INT NOT NULL, "
-                + "`version` VARCHAR(50), "
-                + "`description` VARCHAR(200) NOT NULL, "
-                + "`type` VARCHAR(20) NOT NULL, "
-                + "`script` VARCHAR(1000) NOT NULL, "
-                + "`checksum` INT, "
-                + "`installed_by` VARCHAR(100) NOT NULL, "
-                + "`installed_on` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, "
-                + "`execution_time` INT NOT NULL, "
-                + "`success` BOOL NOT NULL, "
-                + "CONSTRAINT `" + TABLE + "_pk` PRIMARY KEY (`installed_rank`), "
-                + "INDEX `" + TABLE + "_s_idx` (`success`))");
+        execute(CREATE);
     }
 
     /**
-     * Notes, before its first statement, that a revision is being applied. If the process dies later the row stays without
+     * Notes, before its first statement, that a script is being applied. If the process dies later the row stays without
      * success, and nobody mistakes the revision for pending or applied.
      *
      * @return the rank of the new row
      */
-    int begin(Revision revision) throws SQLException {
+    int begin(Step step) throws SQLException {
+        if (step.revision().isEmpty()) {
+            // An interrupted one runs again as a whole; that is what a repeatable script is made for.
+            forgetInterrupted(step.description());
+        }
+        return insert(step.revision().map(Revision::version), step.description(), step.script(), false);
+    }
+
+    /** Notes that the database has a revision which was not run from here. */
+    void stamp(Revision revision) throws SQLException {
+        insert(Optional.of(revision.version()), revision.description(), revision.upgrade(), true);
+    }
+
+    private int insert(Optional<Version> version, String description, Script script, boolean success) throws SQLException {
         int rank = nextRank();
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " VALUES (?, ?, ?, 'SQL', ?, ?, SUBSTRING_INDEX(USER(), '@', 1), 0, FALSE)")) {
+                + " VALUES (?, ?, ?, 'SQL', ?, ?, SUBSTRING_INDEX(USER(), '@', 1), 0, ?)")) {
             insert.setInt(1, rank);
-            insert.setString(2, revision.version().toString());
-            insert.setString(3, revision.description());
-            insert.setString(4, revision.upgrade().name());
-            insert.setInt(5, revision.upgrade().checksum());
+            insert.setString(2, version.map(Version::toString).orElse(null));
+            insert.setString(3, description);
+            insert.setString(4, script.name());
+            insert.setInt(5, script.checksum());
+            insert.setBoolean(6, success);
             insert.executeUpdate();
         }
         return rank;
+    }
+
+    private void forgetInterrupted(String description) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM " + TABLE + " WHERE version IS NULL AND description = ? AND NOT success")) {
+            delete.setString(1, description);
+            delete.executeUpdate();
+        }
     }
 
     void succeeded(int rank, Duration took) throws SQLException {
@@ -105,6 +131,11 @@ final class SchemaHistory {
             update.setInt(2, rank);
             update.executeUpdate();
         }
+    }
+
+    /** A person has looked: the revision is there as a whole. */
+    void complete(int rank) throws SQLException {
+        update("UPDATE " + TABLE + " SET success = TRUE WHERE installed_rank = ?", rank);
     }
 
     /** Nothing of an undo script was run after all: the row is as it was. */

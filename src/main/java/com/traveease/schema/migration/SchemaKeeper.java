@@ -156,7 +156,7 @@ public final class SchemaKeeper implements AutoCloseable {
         }
         hadProblems = !problems.isEmpty();
         boolean free = holder.isPresent() || problems.isEmpty();
-        if (toMigrate && free && !schema.pending().isEmpty() && !Instant.now().isBefore(notBefore)) {
+        if (toMigrate && free && !schema.isUpToDate() && !Instant.now().isBefore(notBefore)) {
             SchemaState after = migrate(schema);
             if (isStopped()) {
                 return true;
@@ -173,11 +173,11 @@ public final class SchemaKeeper implements AutoCloseable {
             publish(toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
                     Optional.of("The lock of this schema is held by " + holder.get() + "."), Optional.of(schema),
                     Optional.empty());
-        } else if (failure.isPresent() && toMigrate && !schema.pending().isEmpty()) {
+        } else if (failure.isPresent() && toMigrate && !schema.isUpToDate()) {
             publish(State.FAILED, failure, Optional.of(schema), Optional.empty());
         } else if (!problems.isEmpty()) {
             publish(State.FAILED, Optional.of(String.join(" ", problems)), Optional.of(schema), Optional.empty());
-        } else if (!schema.pending().isEmpty()) {
+        } else if (!schema.isUpToDate()) {
             publish(State.PENDING, Optional.of(whyPending(schema.pending().size())), Optional.of(schema), Optional.empty());
         } else {
             toMigrate = false;
@@ -227,25 +227,35 @@ public final class SchemaKeeper implements AutoCloseable {
 
         @Override
         public void started(Step step) {
-            LOG.infof("Running %s of %s", step.direction().name().toLowerCase(Locale.ROOT), step.revision().id());
+            LOG.infof("Running %s of %s", step.direction().name().toLowerCase(Locale.ROOT), step.id());
         }
 
         @Override
         public void running(Progress progress) {
-            publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().revision().id(),
+            publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
                     progress.statement(), progress.statements())), Optional.of(schema), Optional.of(progress));
         }
 
         @Override
         public void retrying(Progress progress, String reason) {
-            LOG.warnf("%s, statement %d of %d: %s; trying again", progress.step().revision().id(), progress.statement(),
+            LOG.warnf("%s, statement %d of %d: %s; trying again", progress.step().id(), progress.statement(),
                     progress.statements(), reason);
+        }
+
+        @Override
+        public void stamping(Optional<String> from, Optional<String> to) {
+            LOG.infof("Recording %s as applied, without running it", to.orElse("base"));
+        }
+
+        @Override
+        public void warning(String message) {
+            LOG.warn(message);
         }
 
         @Override
         public void finished(Step step, Duration took, SchemaState now) {
             schema = now;
-            LOG.infof("%s is applied, %d ms", step.revision().id(), took.toMillis());
+            LOG.infof("%s is applied, %d ms", step.id(), took.toMillis());
         }
     }
 

@@ -23,6 +23,10 @@ final class SchemaLock {
     /** The server takes at most 64 characters. */
     private static final int MAX_NAME = 64;
 
+    /** {@link #nameFor} the default schema, as an expression of SQL. */
+    static final String NAME_IN_SQL = "CONCAT('traveease-schema:', IF(CHAR_LENGTH(DATABASE()) <= 47, DATABASE(), "
+            + "LEFT(SHA2(DATABASE(), 256), 40)))";
+
     private final Connection connection;
     private final String name;
 

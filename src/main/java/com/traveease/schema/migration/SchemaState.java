@@ -7,8 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
 import com.traveease.schema.revision.Version;
 
 /** What the database has, held against what the scripts say. A pure function of both. */
@@ -16,18 +19,27 @@ public final class SchemaState {
 
     private final Revisions revisions;
     private final Map<Version, HistoryRow> rows;
+    private final Map<String, HistoryRow> repeatableRows;
+    private final Optional<Unrecorded> unrecorded;
     private final Optional<Version> baseline;
 
-    private SchemaState(Revisions revisions, Map<Version, HistoryRow> rows) {
+    private SchemaState(Revisions revisions, Map<Version, HistoryRow> rows, Map<String, HistoryRow> repeatableRows,
+            Optional<Unrecorded> unrecorded) {
         this.revisions = revisions;
         this.rows = rows;
+        this.repeatableRows = repeatableRows;
+        this.unrecorded = unrecorded;
         this.baseline = rows.values().stream().filter(HistoryRow::isBaseline).map(row -> row.version().orElseThrow())
                 .reduce((first, second) -> second);
     }
 
-    static SchemaState of(Revisions revisions, List<HistoryRow> history) {
+    static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded) {
         Map<Version, HistoryRow> rows = new TreeMap<>();
+        Map<String, HistoryRow> repeatableRows = new TreeMap<>();
         for (HistoryRow row : history) {
+            if (row.isRepeatable()) {
+                repeatableRows.put(row.description(), row);
+            }
             row.version().ifPresent(version -> {
                 // Flyway's paid and repair commands take a version back by a further row.
                 if (row.type().startsWith("UNDO") || row.type().equals("DELETE")) {
@@ -37,7 +49,16 @@ public final class SchemaState {
                 }
             });
         }
-        return new SchemaState(revisions, rows);
+        return new SchemaState(revisions, rows, repeatableRows, unrecorded);
+    }
+
+    /** A schema of which nobody was asked, taken to have everything up to a revision; for a plan without a database. */
+    public static SchemaState assumed(Revisions revisions, Optional<Revision> current) {
+        Map<Version, HistoryRow> rows = new TreeMap<>();
+        current.ifPresent(newest -> revisions.all().stream()
+                .filter(revision -> revision.version().compareTo(newest.version()) <= 0)
+                .forEach(revision -> rows.put(revision.version(), HistoryRow.assumed(revision))));
+        return new SchemaState(revisions, rows, Map.of(), Optional.empty());
     }
 
     public Revisions revisions() {
@@ -64,6 +85,27 @@ public final class SchemaState {
         return revisions.all().stream().filter(revision -> !isApplied(revision)).toList();
     }
 
+    /**
+     * Repeatable scripts that were never run, have changed since, or were interrupted, in the order in which they run.
+     */
+    public List<Repeatable> pendingRepeatables() {
+        return revisions.repeatables().stream().filter(repeatable -> {
+            HistoryRow row = repeatableRows.get(repeatable.description());
+            return row == null || !row.success() || row.checksum().isEmpty()
+                    || row.checksum().getAsInt() != repeatable.script().checksum();
+        }).toList();
+    }
+
+    /** Whether an upgrade to head would find nothing to do. */
+    public boolean isUpToDate() {
+        return pending().isEmpty() && pendingRepeatables().isEmpty();
+    }
+
+    /** What is in the schema while it has no history table; empty when it has one. */
+    public Optional<Unrecorded> unrecorded() {
+        return unrecorded;
+    }
+
     /** How many revisions the database has, those included that this program does not know. */
     public int appliedCount() {
         long known = revisions.all().stream().filter(this::isApplied).count();
@@ -77,6 +119,17 @@ public final class SchemaState {
             // A baseline's script column holds prose; the revision that it stands for has the id.
             return revisions.byVersion(version).map(Revision::id).orElseGet(row::revisionId);
         });
+    }
+
+    /**
+     * The revision that {@link #current()} names; empty at base.
+     *
+     * @throws InvalidTargetException when a newer program made it, so that nothing can be reckoned from there
+     */
+    public Optional<Revision> currentRevision() {
+        return currentVersion().map(version -> revisions.byVersion(version).orElseThrow(() -> new InvalidTargetException(
+                "The database is at %s, which this program does not know, so nothing can be reckoned from there. There are %s"
+                        .formatted(current().orElseThrow(), Target.listed(revisions.all(), false)))));
     }
 
     /** The version of {@link #current()}. */
@@ -127,11 +180,12 @@ public final class SchemaState {
     /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
+        unrecorded.flatMap(Unrecorded::problem).ifPresent(problems::add);
         for (HistoryRow row : unfinished()) {
             problems.add(
-                    ("%s may be there in part: a run that applied or undid it did not end. Complete it or take it back by hand, "
-                            + "then set success = 1 (complete) or delete its row (taken back) in %s.")
-                            .formatted(row.revisionId(), SchemaHistory.TABLE));
+                    ("%s may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
+                            + "(stamp %s), or take it back by hand and record that (stamp %s).")
+                            .formatted(row.revisionId(), row.version().orElseThrow(), before(row.version().orElseThrow())));
         }
         for (HistoryRow row : rows.values()) {
             Optional<Revision> revision = revisions.byVersion(row.version().orElseThrow());
@@ -147,6 +201,11 @@ public final class SchemaState {
                         "%s is older than the current revision %s but was never applied. Give it a version above the head."
                                 .formatted(revision.id(), current().orElseThrow()))));
         return problems;
+    }
+
+    private String before(Version version) {
+        return revisions.byVersion(version).flatMap(revisions::parent).map(parent -> parent.version().toString())
+                .orElse("base");
     }
 
     private static Optional<String> edited(Revision revision, HistoryRow row) {

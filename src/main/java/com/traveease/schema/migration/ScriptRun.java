@@ -117,9 +117,7 @@ final class ScriptRun {
         }
         holds.append(statement.isWholeOrNothing() ? ", nothing of statement %d remains.".formatted(failed)
                 : "; statement %d may have done a part of its work.".formatted(failed));
-        return holds.append(
-                " Complete the script or take it back by hand, then set success = 1 (complete) or delete its row (taken back) in %s."
-                        .formatted(SchemaHistory.TABLE))
+        return holds.append(" Complete the script by hand and record that (stamp), or take back what is there and record that.")
                 .toString();
     }
 }

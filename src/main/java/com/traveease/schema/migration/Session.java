@@ -16,7 +16,7 @@ import java.util.Objects;
  */
 final class Session {
 
-    private static final List<String> SETTINGS = List.of("autocommit", "foreign_key_checks", "unique_checks",
+    static final List<String> SETTINGS = List.of("autocommit", "foreign_key_checks", "unique_checks",
             "sql_safe_updates",
             "sql_mode", "time_zone", "transaction_isolation", "transaction_read_only", "character_set_client",
             "character_set_results", "collation_connection", "default_storage_engine", "innodb_strict_mode",

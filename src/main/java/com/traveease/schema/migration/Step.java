@@ -1,20 +1,35 @@
 package com.traveease.schema.migration;
 
+import java.util.Optional;
+
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Script;
 
-/** One revision, one way. */
-public record Step(Direction direction, Revision revision) {
+/**
+ * One script to run: a revision, one way, or a repeatable script.
+ *
+ * @param revision empty for a repeatable script
+ * @param description the words of the script's name
+ */
+public record Step(Direction direction, Optional<Revision> revision, String description, Script script) {
 
-    /**
-     * @throws MigrationRefusedException when the revision is irreversible and the step goes down
-     */
-    Script script() {
-        return switch (direction) {
-            case UPGRADE -> revision.upgrade();
-            case DOWNGRADE -> revision.undo().orElseThrow(() -> new MigrationRefusedException(
-                    "%s is irreversible: it has no undo script. Nothing was run.".formatted(revision.id())));
-        };
+    static Step up(Revision revision) {
+        return new Step(Direction.UPGRADE, Optional.of(revision), revision.description(), revision.upgrade());
+    }
+
+    /** The revision has to have an undo script. */
+    static Step down(Revision revision) {
+        return new Step(Direction.DOWNGRADE, Optional.of(revision), revision.description(), revision.undo().orElseThrow());
+    }
+
+    static Step repeat(Repeatable repeatable) {
+        return new Step(Direction.UPGRADE, Optional.empty(), repeatable.description(), repeatable.script());
+    }
+
+    /** {@code 001_initial_sqlalchemy_models}, or {@code R__views} for a repeatable script. */
+    public String id() {
+        return revision.map(Revision::id).orElseGet(() -> Revision.idOf(script.name()));
     }
 }

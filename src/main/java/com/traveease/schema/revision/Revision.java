@@ -1,5 +1,6 @@
 package com.traveease.schema.revision;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -26,6 +27,12 @@ public record Revision(Version version, String description, Script upgrade, Opti
         String file = scriptName.substring(scriptName.lastIndexOf('/') + 1);
         ScriptName name = ScriptName.parse(file).orElse(null);
         return name == null ? scriptName : name.id();
+    }
+
+    /** What the script says of itself, line by line; its description when it says nothing. */
+    public List<String> comment() {
+        List<String> comment = LeadingComment.of(upgrade.text());
+        return comment.isEmpty() ? List.of(description) : comment;
     }
 
     @Override

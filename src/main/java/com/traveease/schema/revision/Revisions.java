@@ -12,36 +12,40 @@ import java.util.stream.Collectors;
 public final class Revisions {
 
     private final List<Revision> ordered;
+    private final List<Repeatable> repeatables;
 
-    private Revisions(List<Revision> ordered) {
+    private Revisions(List<Revision> ordered, List<Repeatable> repeatables) {
         this.ordered = List.copyOf(ordered);
+        this.repeatables = List.copyOf(repeatables);
     }
 
     /**
      * Puts script files together into revisions.
      *
-     * @throws InvalidScriptException when a name has another form than {@code V<version>__<words>.sql} or
-     *         {@code U<version>__<words>.sql}, when two scripts share version and direction, or when an undo script has no
-     *         revision; all findings in one message
+     * @throws InvalidScriptException when a name has another form than {@code V<version>__<words>.sql},
+     *         {@code U<version>__<words>.sql} or {@code R__<words>.sql}, when two scripts share version and direction, or when
+     *         an undo script has no revision; all findings in one message
      */
     public static Revisions of(Collection<Script> scripts) {
         Map<Version, Script> upgrades = new TreeMap<>();
         Map<Version, Script> undos = new TreeMap<>();
+        Map<String, Script> repeatables = new TreeMap<>();
         List<String> findings = new ArrayList<>();
         for (Script script : scripts) {
             ScriptName name = ScriptName.parse(script.name()).orElse(null);
             if (name == null) {
-                findings.add("%s is not named like V001__words.sql or U001__words.sql (two underscores after the version)"
+                findings.add("%s is not named like V001__words.sql, U001__words.sql or R__words.sql (two underscores)"
                         .formatted(script.name()));
                 continue;
             }
-            Map<Version, Script> sameDirection = switch (name.direction()) {
-                case UPGRADE -> upgrades;
-                case DOWNGRADE -> undos;
+            Script other = switch (name.kind()) {
+                case UPGRADE -> upgrades.putIfAbsent(name.version().orElseThrow(), script);
+                case UNDO -> undos.putIfAbsent(name.version().orElseThrow(), script);
+                case REPEATABLE -> repeatables.putIfAbsent(name.description(), script);
             };
-            Script other = sameDirection.putIfAbsent(name.version(), script);
             if (other != null) {
-                findings.add("%s and %s have the same version".formatted(other.name(), script.name()));
+                findings.add("%s and %s have the same %s".formatted(other.name(), script.name(),
+                        name.version().isPresent() ? "version" : "name"));
             }
         }
         undos.forEach((version, script) -> {
@@ -57,11 +61,26 @@ public final class Revisions {
         upgrades.forEach((version, script) -> ordered.add(new Revision(version,
                 ScriptName.parse(script.name()).orElseThrow().description(), script,
                 Optional.ofNullable(undos.get(version)))));
-        return new Revisions(ordered);
+        return new Revisions(ordered, repeatables.values().stream().map(Repeatable::new).toList());
     }
 
     public List<Revision> all() {
         return ordered;
+    }
+
+    /** In the order in which they run: by their descriptions, as in Flyway. */
+    public List<Repeatable> repeatables() {
+        return repeatables;
+    }
+
+    /** The one before this; empty when it is the first. */
+    public Optional<Revision> parent(Revision revision) {
+        int index = ordered.indexOf(revision);
+        return index > 0 ? Optional.of(ordered.get(index - 1)) : Optional.empty();
+    }
+
+    public boolean isHead(Revision revision) {
+        return head().map(revision::equals).orElse(false);
     }
 
     /** The newest; empty when there are no scripts. */

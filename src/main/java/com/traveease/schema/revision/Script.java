@@ -18,9 +18,10 @@ import org.flywaydb.database.mysql.MySQLParser;
  * A script file: one direction of a revision.
  *
  * @param name of the file, {@code V001__initial_sqlalchemy_models.sql}
+ * @param path where it is, for people: a file's, or {@code db/migration/V001__….sql} when it is built in
  * @param text with the line ends it has in the file, without a byte order mark
  */
-public record Script(String name, String text) {
+public record Script(String name, String path, String text) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -28,6 +29,10 @@ public record Script(String name, String text) {
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
         }
+    }
+
+    public Script(String name, String text) {
+        this(name, name, text);
     }
 
     /** Flyway's checksum: CRC-32 over the UTF-8 lines without their ends, so that line ends do not matter. */

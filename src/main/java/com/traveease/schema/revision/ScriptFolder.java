@@ -7,22 +7,32 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the scripts that are built into the program. */
+/** Reads script files: those that are built into the program, and those of folders. */
 public final class ScriptFolder {
 
     private static final String FOLDER = "db/migration";
+    private static final String FILESYSTEM = "filesystem:";
+    private static final String CLASSPATH = "classpath:";
+    /** What Flyway calls by the names of its events: beforeMigrate.sql, afterEachMigrate__words.sql. */
+    private static final Pattern CALLBACK = Pattern.compile("(before|after|create)[A-Z]\\w*\\.sql");
+    /** A file of this form was meant as a script, whatever its ending is. */
+    private static final Pattern LIKE_A_SCRIPT = Pattern.compile("[VUR][\\d._]*_.*", Pattern.CASE_INSENSITIVE);
 
     private ScriptFolder() {
     }
@@ -33,19 +43,84 @@ public final class ScriptFolder {
      * @throws InvalidScriptException when there is none, or one is misnamed or cannot be read
      */
     public static Revisions builtIn() {
+        return Revisions.of(builtInScripts());
+    }
+
+    /**
+     * The revisions of several places together.
+     *
+     * @param locations {@code filesystem:DIR}, searched with its subfolders, or {@code classpath:db/migration} for those that
+     *        are built in
+     * @throws InvalidScriptException when a place is not there or has no script, or one is misnamed or cannot be read
+     */
+    public static Revisions of(List<String> locations, Charset encoding) {
+        List<Script> scripts = new ArrayList<>();
+        for (String location : locations) {
+            if (location.startsWith(FILESYSTEM)) {
+                scripts.addAll(inFolder(path(location), encoding));
+            } else if (location.equals(CLASSPATH + FOLDER) || location.equals(FOLDER)) {
+                scripts.addAll(builtInScripts());
+            } else {
+                throw new InvalidScriptException(
+                        "The location '%s' is neither filesystem:DIR nor classpath:%s. Nothing was run.".formatted(location,
+                                FOLDER));
+            }
+        }
+        return Revisions.of(scripts);
+    }
+
+    /** The folders among the places, in their order. */
+    public static List<Path> folders(List<String> locations) {
+        return locations.stream().filter(location -> location.startsWith(FILESYSTEM)).map(ScriptFolder::path).toList();
+    }
+
+    /** The revisions of a folder, which may have none yet. */
+    public static Revisions in(Path folder, Charset encoding) {
+        try {
+            return Revisions.of(read(folder, folder.toString(), encoding));
+        } catch (IOException e) {
+            throw unreadable(folder.toString(), e);
+        }
+    }
+
+    private static Path path(String location) {
+        return Path.of(location.substring(FILESYSTEM.length())).toAbsolutePath().normalize();
+    }
+
+    private static List<Script> inFolder(Path folder, Charset encoding) {
+        if (!Files.isDirectory(folder)) {
+            throw new InvalidScriptException("There is no folder %s. Nothing was run.".formatted(folder));
+        }
+        try {
+            List<Script> scripts = read(folder, folder.toString(), encoding);
+            // A folder that was not mounted would make every database pass for up to date.
+            if (scripts.isEmpty()) {
+                throw new InvalidScriptException("There is no script in %s. Nothing was run.".formatted(folder));
+            }
+            return scripts;
+        } catch (IOException e) {
+            throw unreadable(folder.toString(), e);
+        }
+    }
+
+    private static List<Script> builtInScripts() {
         List<Script> scripts = new ArrayList<>();
         try {
             for (URI folder : folders()) {
                 scripts.addAll(read(folder));
             }
         } catch (IOException | URISyntaxException e) {
-            throw new InvalidScriptException("The scripts in %s cannot be read: %s".formatted(FOLDER, e.getMessage()), e);
+            throw unreadable(FOLDER, e);
         }
         // A program that lost its scripts would take every database for up to date.
         if (scripts.isEmpty()) {
             throw new InvalidScriptException("This program was built without scripts in %s. Build it again.".formatted(FOLDER));
         }
-        return Revisions.of(scripts);
+        return scripts;
+    }
+
+    private static InvalidScriptException unreadable(String folder, Exception e) {
+        return new InvalidScriptException("The scripts in %s cannot be read: %s".formatted(folder, e.getMessage()), e);
     }
 
     private static List<URI> folders() throws IOException, URISyntaxException {
@@ -62,31 +137,54 @@ public final class ScriptFolder {
 
     private static List<Script> read(URI folder) throws IOException {
         if (folder.getScheme().equals("file")) {
-            return read(Path.of(folder));
+            return read(Path.of(folder), FOLDER, StandardCharsets.UTF_8);
         }
         try (FileSystem files = FileSystems.newFileSystem(folder, Map.of())) {
-            return read(files.getPath("/" + FOLDER));
+            return read(files.getPath("/" + FOLDER), FOLDER, StandardCharsets.UTF_8);
         } catch (FileSystemAlreadyExistsException e) {
-            return read(FileSystems.getFileSystem(folder).getPath("/" + FOLDER));
+            return read(FileSystems.getFileSystem(folder).getPath("/" + FOLDER), FOLDER, StandardCharsets.UTF_8);
         }
     }
 
-    private static List<Script> read(Path folder) throws IOException {
-        // Every file, not every .sql: V7__x.SQL or V8__y.sql.txt would be skipped without a word otherwise.
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).sorted().map(ScriptFolder::script).toList();
+    /**
+     * @param called what people call the folder
+     */
+    private static List<Script> read(Path folder, String called, Charset encoding) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(Files::isRegularFile).filter(ScriptFolder::isScript).sorted()
+                    .map(file -> script(file, called + "/" + folder.relativize(file), encoding)).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static Script script(Path file) {
+    /**
+     * A README may lie beside the scripts; {@code V7__x.SQL}, {@code v8__y.sql} or {@code V9__z.sql.txt} must not be skipped
+     * without a word.
+     */
+    private static boolean isScript(Path file) {
+        String name = file.getFileName().toString();
+        if (CALLBACK.matcher(name).matches()) {
+            throw new InvalidScriptException(
+                    "%s is a callback of Flyway; this program does not run those. Take it out of the folder. Nothing was run."
+                            .formatted(name));
+        }
+        // Mounted secrets and config maps have hidden twins.
+        return !isHidden(file) && (name.toLowerCase(Locale.ROOT).endsWith(".sql") || LIKE_A_SCRIPT.matcher(name).matches());
+    }
+
+    private static boolean isHidden(Path file) {
+        return file.getFileName().toString().startsWith(".");
+    }
+
+    private static Script script(Path file, String path, Charset encoding) {
         String name = file.getFileName().toString();
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            return new Script(name, StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
+            return new Script(name, path, encoding.newDecoder().decode(bytes).toString());
         } catch (CharacterCodingException e) {
-            throw new InvalidScriptException(name + " is not UTF-8. Save it in that encoding.", e);
+            throw new InvalidScriptException("%s is not %s. Save it in that encoding, or name its own with --encoding."
+                    .formatted(path, encoding.name()), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

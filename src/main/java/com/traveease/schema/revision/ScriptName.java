@@ -6,23 +6,33 @@ import java.util.regex.Pattern;
 
 /**
  * The parts of {@code V001__initial_sqlalchemy_models.sql}: kind {@code V}, version {@code 001}, words
- * {@code initial_sqlalchemy_models}.
+ * {@code initial_sqlalchemy_models}; of {@code R__views.sql}: kind {@code R}, words {@code views}.
  */
-record ScriptName(Direction direction, Version version, String words) {
+record ScriptName(Kind kind, Optional<Version> version, String words) {
 
-    private static final Pattern FORM = Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)__(.+)\\.sql");
+    /** What a script is for, by the first letter of its name. */
+    enum Kind {
+        UPGRADE,
+        UNDO,
+        REPEATABLE
+    }
+
+    private static final Pattern VERSIONED = Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)__(.+)\\.sql");
+    private static final Pattern REPEATABLE = Pattern.compile("R__(.+)\\.sql");
 
     static Optional<ScriptName> parse(String file) {
-        Matcher name = FORM.matcher(file);
-        if (!name.matches()) {
-            return Optional.empty();
+        Matcher versioned = VERSIONED.matcher(file);
+        if (versioned.matches()) {
+            Kind kind = versioned.group(1).equals("V") ? Kind.UPGRADE : Kind.UNDO;
+            return Optional.of(new ScriptName(kind, Optional.of(Version.parse(versioned.group(2))), versioned.group(3)));
         }
-        Direction direction = name.group(1).equals("V") ? Direction.UPGRADE : Direction.DOWNGRADE;
-        return Optional.of(new ScriptName(direction, Version.parse(name.group(2)), name.group(3)));
+        Matcher repeatable = REPEATABLE.matcher(file);
+        return repeatable.matches() ? Optional.of(new ScriptName(Kind.REPEATABLE, Optional.empty(), repeatable.group(1)))
+                : Optional.empty();
     }
 
     String id() {
-        return version + "_" + words;
+        return version.map(Version::toString).orElse("R_") + "_" + words;
     }
 
     /** As Flyway writes it into its history. */

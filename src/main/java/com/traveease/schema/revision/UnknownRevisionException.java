@@ -1,11 +1,11 @@
 package com.traveease.schema.revision;
 
-/** A person named a revision that is not there, or not one alone. */
-public class UnknownRevisionException extends RuntimeException {
+/** Somebody named a revision that does not exist, or named it ambiguously. The message lists what there is. */
+public class UnknownRevisionException extends InvalidTargetException {
 
     private static final long serialVersionUID = 1L;
 
-    public UnknownRevisionException(String message) {
+    UnknownRevisionException(String message) {
         super(message);
     }
 }

@@ -32,7 +32,7 @@ public record SchemaVersion(
     public record Running(String revision, String direction, int statement, int statements, Instant since) {
 
         static Running of(Progress progress) {
-            return new Running(progress.step().revision().id(),
+            return new Running(progress.step().id(),
                     progress.step().direction().name().toLowerCase(Locale.ROOT), progress.statement(), progress.statements(),
                     progress.since());
         }
@@ -44,7 +44,7 @@ public record SchemaVersion(
                 schema.flatMap(SchemaState::current),
                 schema.flatMap(SchemaState::currentVersion).map(Version::toString),
                 revisions.head().map(Revision::id),
-                schema.map(known -> known.pending().isEmpty()).orElse(false),
+                schema.map(known -> known.isUpToDate()).orElse(false),
                 status.state().word(),
                 status.reason(),
                 status.since(),

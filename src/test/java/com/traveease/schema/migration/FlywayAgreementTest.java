@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.revision.Target;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -52,7 +53,7 @@ class FlywayAgreementTest {
     void flywaySeesWhatWeUndidAsPendingAndAppliesIt() {
         List<Revision> revisions = ScriptFolder.builtIn().all();
         migrator().upgrade(new Silent());
-        migrator().downgrade(Optional.of(revisions.get(2)), new Silent());
+        migrator().downgrade(Target.of(Optional.of(revisions.get(2))), OnDataLoss.REFUSE, new Silent());
 
         Flyway flyway = flyway("latest");
 
@@ -71,7 +72,7 @@ class FlywayAgreementTest {
         assertTrue(state.isAtHead());
         assertEquals(
                 List.of("003_accommodation_mobility_schema", "004_tours_compliance_schema", "005_analytics_reporting_layer"),
-                listener.finished.stream().map(step -> step.revision().id()).toList());
+                listener.finished.stream().map(Step::id).toList());
         flyway("latest").validate();
     }
 

@@ -26,6 +26,7 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.revision.Target;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -49,7 +50,7 @@ class MigratorTest {
 
         SchemaState head = migrator.upgrade(new Silent());
         Map<String, String> first = database.definitions();
-        SchemaState base = migrator.downgrade(Optional.empty(), new Silent());
+        SchemaState base = migrator.downgrade(Target.parse("base"), OnDataLoss.REFUSE, new Silent());
         Map<String, String> atBase = database.definitions();
         migrator.upgrade(new Silent());
 
@@ -73,7 +74,7 @@ class MigratorTest {
             }
         });
         for (int i = revisions.size() - 2; i >= 0; i--) {
-            SchemaState state = migrator.downgrade(Optional.of(revisions.get(i)), new Silent());
+            SchemaState state = migrator.downgrade(Target.of(Optional.of(revisions.get(i))), OnDataLoss.REFUSE, new Silent());
             assertEquals(revisions.get(i).id(), state.current().orElseThrow());
             assertEquals(onTheWayUp.get(i), database.definitions());
         }
@@ -110,6 +111,7 @@ class MigratorTest {
     void aFirstStatementThatFailsLeavesTheRevisionPending() throws SQLException {
         database.execute("CREATE TABLE a (id INT PRIMARY KEY)");
         Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions();
+        migrator(revisions).stamp(Target.parse("base"), new Silent());
 
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> migrator(revisions).upgrade(new Silent()));
@@ -146,7 +148,7 @@ class MigratorTest {
         migrator(revisions).upgrade(new Silent());
 
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
-                () -> migrator(revisions).downgrade(Optional.empty(), new Silent()));
+                () -> migrator(revisions).downgrade(Target.parse("base"), OnDataLoss.REFUSE, new Silent()));
 
         assertEquals("1_a is irreversible: it has no undo script. Nothing was run.", refused.getMessage());
         assertTrue(database.definitions().containsKey("TABLE b"));
@@ -215,6 +217,7 @@ class MigratorTest {
         database.execute("CREATE TABLE log (id INT PRIMARY KEY AUTO_INCREMENT)",
                 "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (); SIGNAL SQLSTATE '45000'; END");
         Revisions revisions = Scripts.of("V1__a.sql", "CALL p();").revisions();
+        migrator(revisions).stamp(Target.parse("base"), new Silent());
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> migrator(revisions).upgrade(new Silent()));
         assertThrows(MigrationRefusedException.class, () -> migrator(revisions).upgrade(new Silent()));
@@ -232,7 +235,8 @@ class MigratorTest {
         List<String> before = database
                 .strings("SELECT CONCAT_WS(' ', installed_on, execution_time, success) FROM flyway_schema_history");
 
-        assertThrows(MigrationFailedException.class, () -> migrator(revisions).downgrade(Optional.empty(), new Silent()));
+        assertThrows(MigrationFailedException.class,
+                () -> migrator(revisions).downgrade(Target.parse("base"), OnDataLoss.REFUSE, new Silent()));
 
         assertEquals(before,
                 database.strings("SELECT CONCAT_WS(' ', installed_on, execution_time, success) FROM flyway_schema_history"));
@@ -282,6 +286,7 @@ class MigratorTest {
     void aReaderThatHoldsATableDelaysTheMigrationOnly() throws Exception {
         database.execute("CREATE TABLE a (id INT PRIMARY KEY)");
         Revisions revisions = Scripts.of("V1__a.sql", "ALTER TABLE a ADD b INT;").revisions();
+        migrator(revisions).stamp(Target.parse("base"), new Silent());
         List<String> reasons = new ArrayList<>();
         try (Connection reader = database.connect(); Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);

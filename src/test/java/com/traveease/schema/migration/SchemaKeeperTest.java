@@ -23,6 +23,7 @@ import com.traveease.development.MySqlServer;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Target;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -38,7 +39,7 @@ class SchemaKeeperTest {
         try (TestDatabase database = TestDatabase.create();
                 SchemaKeeper keeper = new SchemaKeeper(database.database(), TWO, true)) {
             Set<Integer> statementsOfSecond = ConcurrentHashMap.newKeySet();
-            keeper.onStatus(status -> status.running().filter(progress -> progress.step().revision().id().equals("2_b"))
+            keeper.onStatus(status -> status.running().filter(progress -> progress.step().id().equals("2_b"))
                     .ifPresent(progress -> statementsOfSecond.add(progress.statement())));
             assertEquals(State.STARTING, keeper.status().state());
             keeper.start();
@@ -70,7 +71,8 @@ class SchemaKeeperTest {
             until(keeper, State.READY);
             Revision first = TWO.all().get(0);
 
-            new Migrator(database.database(), TWO, Duration.ofMinutes(1)).downgrade(Optional.of(first), new Silent());
+            new Migrator(database.database(), TWO, Duration.ofMinutes(1)).downgrade(Target.of(Optional.of(first)),
+                    OnDataLoss.REFUSE, new Silent());
 
             until(keeper, State.PENDING);
             assertEquals("1_a", new Migrator(database.database(), TWO, Duration.ofMinutes(1)).state().current().orElseThrow());

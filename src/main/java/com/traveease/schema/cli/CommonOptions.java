@@ -1,0 +1,37 @@
+package com.traveease.schema.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** Options that every command takes, before its name or after it. */
+class CommonOptions {
+
+    /** How answers are written to stdout. */
+    enum Output {
+        text,
+        json
+    }
+
+    @Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL", description = "The database: mysql://user:password@host:3306/db, or jdbc:mysql://… "
+            + "Goes before the environment. A password is safer there: others can see command lines.")
+    String url;
+
+    @Option(names = "--locations", scope = ScopeType.INHERIT, paramLabel = "LOCATION", split = ",", description = "Scripts to use instead of the built-in ones: filesystem:DIR; may be repeated.")
+    List<String> locations = List.of();
+
+    @Option(names = "--encoding", scope = ScopeType.INHERIT, paramLabel = "CHARSET", description = "Of the scripts in LOCATION (default: UTF-8).")
+    String encoding;
+
+    @Option(names = "--placeholder", scope = ScopeType.INHERIT, paramLabel = "NAME=VALUE", description = "What $${NAME} stands for in scripts; may be repeated.")
+    Map<String, String> placeholders = new LinkedHashMap<>();
+
+    @Option(names = "--no-placeholders", scope = ScopeType.INHERIT, description = "Leave $${…} in scripts as it is.")
+    boolean noPlaceholders;
+
+    @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json (default: text).")
+    Output output = Output.text;
+}

@@ -1,0 +1,55 @@
+package com.traveease.schema.cli;
+
+import java.util.Optional;
+
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Version;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "current", description = "Print the revision that the database is at; nothing at base.", footer = { "",
+        "Examples:  traveease-schema current", "           traveease-schema current --check-heads || echo behind" })
+class CurrentCommand extends SchemaCommand {
+
+    @Option(names = { "-v", "--verbose" }, description = "Print it in full.")
+    boolean verbose;
+
+    @Option(names = { "-c", "--check-heads" }, description = "End with 1 unless the database has every revision.")
+    boolean checkHeads;
+
+    @Override
+    public Integer call() {
+        SchemaState state = migrator().state();
+        if (isJson()) {
+            json().field("current", state.current())
+                    .field("version", state.currentVersion().map(Version::toString))
+                    .field("head", revisions().head().map(Revision::id))
+                    .field("upToDate", state.isUpToDate())
+                    .field("ahead", state.isAhead())
+                    .strings("pending", state.pending().stream().map(Revision::id).toList())
+                    .strings("problems", state.problems())
+                    .print();
+        } else {
+            print(state);
+        }
+        warnOf(state);
+        if (checkHeads && !state.isUpToDate()) {
+            err().println("Database is not on all head revisions");
+            return ExitCode.NO;
+        }
+        return ExitCode.DONE;
+    }
+
+    private void print(SchemaState state) {
+        AlembicFormat format = new AlembicFormat(revisions(), Optional.empty());
+        if (verbose) {
+            out().println("Current revision(s) for %s:".formatted(address().display()));
+        }
+        // A revision of a newer program has a name here and nothing else.
+        Optional<Revision> known = state.currentVersion().flatMap(revisions()::byVersion);
+        state.current().ifPresent(id -> out().println(known
+                .map(revision -> verbose ? format.block(revision) : format.name(revision)).orElse(id)));
+    }
+}

@@ -1,0 +1,49 @@
+package com.traveease.schema.cli;
+
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.OnDataLoss;
+import com.traveease.schema.migration.Plan;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Target;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "downgrade", description = "Undo revisions, newest first, down to TARGET.", footer = { "",
+        "Examples:  traveease-schema downgrade -1 --dry-run", "           traveease-schema downgrade 002",
+        "           traveease-schema downgrade base --allow-data-loss" })
+class DowngradeCommand extends MoveCommand {
+
+    @Parameters(paramLabel = "TARGET", description = "base, an id, the unique beginning of one, a version, -N or REV-N. With --sql also FROM:TO.")
+    String target;
+
+    @Option(names = "--allow-data-loss", description = "Go on where tables or columns with rows in them would be dropped.")
+    boolean allowDataLoss;
+
+    @Override
+    String target() {
+        return target;
+    }
+
+    @Override
+    Direction direction() {
+        return Direction.DOWNGRADE;
+    }
+
+    @Override
+    Plan offline(SchemaState from, Target to) {
+        return Plan.downgrade(from, to);
+    }
+
+    @Override
+    Preview preview(Migrator migrator, Target to) {
+        return new Preview(migrator.planDowngrade(to));
+    }
+
+    @Override
+    SchemaState run(Migrator migrator, Target to, RunLog log) {
+        return migrator.downgrade(to, allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE, log);
+    }
+}

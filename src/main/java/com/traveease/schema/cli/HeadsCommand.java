@@ -1,0 +1,27 @@
+package com.traveease.schema.cli;
+
+import java.util.Optional;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "heads", description = "Print the newest revision of this program. Needs no database.", footer = { "",
+        "Example:  traveease-schema heads -v" })
+class HeadsCommand extends SchemaCommand {
+
+    @Option(names = { "-v", "--verbose" }, description = "Print it in full.")
+    boolean verbose;
+
+    @Override
+    public Integer call() {
+        if (isJson()) {
+            JsonAnswer answer = json();
+            answer.list("heads", revisions().head().stream().toList(),
+                    head -> answer.object(() -> answer.revision(head, revisions()))).print();
+            return ExitCode.DONE;
+        }
+        AlembicFormat format = new AlembicFormat(revisions(), Optional.empty());
+        revisions().head().ifPresent(head -> out().println(verbose ? format.block(head) : format.name(head)));
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,119 @@
+package com.traveease.schema.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.traveease.schema.migration.Step;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+
+/**
+ * A command's answer as one JSON object on one line. {@code output.schema.json} describes it; what is not known or not there is
+ * null, never left out.
+ */
+final class JsonAnswer {
+
+    private final PrintWriter out;
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json;
+
+    JsonAnswer(String command, PrintWriter out) {
+        this.out = out;
+        try {
+            this.json = new JsonFactory().createGenerator(text);
+            json.writeStartObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        field("command", command);
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private JsonAnswer written(Write write) {
+        try {
+            write.run();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonAnswer field(String name, String value) {
+        return written(() -> json.writeStringField(name, value));
+    }
+
+    JsonAnswer field(String name, Optional<String> value) {
+        return written(() -> json.writeStringField(name, value.orElse(null)));
+    }
+
+    JsonAnswer field(String name, boolean value) {
+        return written(() -> json.writeBooleanField(name, value));
+    }
+
+    JsonAnswer field(String name, long value) {
+        return written(() -> json.writeNumberField(name, value));
+    }
+
+    JsonAnswer strings(String name, List<String> values) {
+        return list(name, values, value -> written(() -> json.writeString(value)));
+    }
+
+    interface Item<T> {
+        void write(T item);
+    }
+
+    /** Each item writes one value. */
+    <T> JsonAnswer list(String name, List<T> items, Item<T> item) {
+        written(() -> json.writeArrayFieldStart(name));
+        items.forEach(item::write);
+        return written(json::writeEndArray);
+    }
+
+    JsonAnswer object(Runnable fields) {
+        written(json::writeStartObject);
+        fields.run();
+        return written(json::writeEndObject);
+    }
+
+    /** What the scripts say of a revision. */
+    JsonAnswer revision(Revision revision, Revisions revisions) {
+        return field("revision", revision.id())
+                .field("version", revision.version().toString())
+                .field("parent", revisions.parent(revision).map(Revision::id))
+                .field("head", revisions.isHead(revision))
+                .field("description", revision.description())
+                .strings("comment", revision.comment())
+                .field("path", revision.upgrade().path())
+                .field("undoPath", revision.undo().map(script -> script.path()));
+    }
+
+    JsonAnswer nothing(String name) {
+        return written(() -> json.writeNullField(name));
+    }
+
+    /** What a step runs. */
+    JsonAnswer step(Step step) {
+        return field("step", step.id())
+                .field("direction", step.direction().name().toLowerCase(Locale.ROOT))
+                .field("script", step.script().path())
+                .field("statements", step.script().statements().size());
+    }
+
+    void print() {
+        written(() -> {
+            json.writeEndObject();
+            json.close();
+        });
+        out.println(text);
+    }
+}

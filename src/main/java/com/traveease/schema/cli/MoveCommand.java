@@ -1,0 +1,99 @@
+package com.traveease.schema.cli;
+
+import java.util.Optional;
+
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.Plan;
+import com.traveease.schema.migration.PlanAsSql;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Target;
+
+import picocli.CommandLine.Mixin;
+
+/** What {@code upgrade} and {@code downgrade} share: to run, to show, or to print as SQL. */
+abstract class MoveCommand extends SchemaCommand {
+
+    @Mixin
+    MoveOptions how;
+
+    abstract String target();
+
+    abstract Direction direction();
+
+    abstract Plan offline(SchemaState from, Target to);
+
+    abstract Preview preview(Migrator migrator, Target to);
+
+    abstract SchemaState run(Migrator migrator, Target to, RunLog log);
+
+    @Override
+    public Integer call() {
+        if (how.sql && (how.dryRun || isJson())) {
+            throw new InvalidTargetException("--sql prints SQL and goes with neither --dry-run nor --output json.");
+        }
+        if (how.sql) {
+            out().print(PlanAsSql.of(planForSql()));
+            out().flush();
+            return ExitCode.DONE;
+        }
+        if (target().contains(":")) {
+            throw new InvalidTargetException("Range revision not allowed: FROM:TO is for --sql. Name the target alone.");
+        }
+        Target to = Target.parse(target());
+        if (how.dryRun) {
+            show(preview(migrator(), to));
+            return ExitCode.DONE;
+        }
+        move(to);
+        return ExitCode.DONE;
+    }
+
+    private Plan planForSql() {
+        String[] range = target().split(":", -1);
+        if (range.length > 2) {
+            throw new InvalidTargetException("--sql takes TARGET or FROM:TO, not '%s'.".formatted(target()));
+        }
+        if (range.length == 2) {
+            Optional<Revision> from = Target.parse(range[0]).in(revisions(), Optional::empty);
+            return offline(SchemaState.assumed(revisions(), from), Target.parse(range[1]));
+        }
+        if (configuration().address().isPresent()) {
+            return preview(migrator(), Target.parse(target())).plan();
+        }
+        if (direction() == Direction.DOWNGRADE) {
+            throw new InvalidTargetException(
+                    "downgrade with --sql requires <fromrev>:<torev>, or a database to ask where it is.");
+        }
+        return offline(SchemaState.assumed(revisions(), Optional.empty()), Target.parse(target()));
+    }
+
+    private void show(Preview preview) {
+        if (isJson()) {
+            JsonAnswer answer = json();
+            preview.writeTo(answer);
+            answer.print();
+        } else {
+            preview.print(out(), address());
+        }
+    }
+
+    private void move(Target to) {
+        RunLog log = new RunLog(new ConsoleLog(err(), revisions()));
+        Migrator migrator = migrator();
+        SchemaState after;
+        try (log) {
+            after = Ending.during(migrator, ending -> run(migrator, to, log));
+        }
+        if (isJson()) {
+            JsonAnswer answer = json();
+            log.writeTo(answer, after);
+            answer.print();
+        } else {
+            log.sayWhereItIs(after);
+        }
+        warnOf(after);
+    }
+}

@@ -1,0 +1,68 @@
+package com.traveease.schema.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.migration.DatabaseAddress;
+import com.traveease.schema.migration.Plan;
+import com.traveease.schema.migration.PlanAsSql;
+import com.traveease.schema.migration.Step;
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.Token;
+
+/** What would be run, for {@code --dry-run}. */
+record Preview(Plan plan) {
+
+    private static final int WIDTH = 72;
+
+    void print(PrintWriter out, DatabaseAddress address) {
+        String here = plan.from().current().orElse("<base>");
+        if (plan.steps().isEmpty()) {
+            out.println("Nothing to do: %s is at %s.".formatted(address.server() + "/" + address.schema(), here));
+            return;
+        }
+        out.println("%s/%s is at %s. To be run:".formatted(address.server(), address.schema(), here));
+        for (Step step : plan.steps()) {
+            List<Statement> statements = step.script().statements();
+            out.println();
+            out.println("%s, %s".formatted(PlanAsSql.words(step, plan.from().revisions()), step.description()));
+            out.println("  %s, %d statement%s%s".formatted(step.script().path(), statements.size(),
+                    statements.size() == 1 ? "" : "s", isIrreversible(step) ? ", cannot be undone" : ""));
+            for (int i = 0; i < statements.size(); i++) {
+                out.println("  %3d  line %-4d %s".formatted(i + 1, statements.get(i).line(), beginning(statements.get(i))));
+            }
+        }
+        out.println();
+        out.println("Nothing was run.");
+    }
+
+    private static boolean isIrreversible(Step step) {
+        return step.direction() == Direction.UPGRADE
+                && step.revision().map(revision -> revision.undo().isEmpty()).orElse(true);
+    }
+
+    private static String beginning(Statement statement) {
+        String line = Token.of(statement.sql()).stream().limit(20).map(Preview::asWritten).collect(Collectors.joining(" "));
+        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+    }
+
+    private static String asWritten(Token token) {
+        return switch (token.kind()) {
+            case QUOTED_NAME -> "`" + token.text() + "`";
+            case STRING -> "'" + token.text() + "'";
+            case WORD, NUMBER, SYMBOL -> token.text();
+        };
+    }
+
+    void writeTo(JsonAnswer answer) {
+        answer.field("dryRun", true)
+                .field("current", plan.from().current())
+                .field("upToDate", plan.from().isUpToDate())
+                .list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
+                        .nothing("took")
+                        .strings("sql", step.script().statements().stream().map(Statement::sql).toList())))
+                .strings("warnings", List.of());
+    }
+}

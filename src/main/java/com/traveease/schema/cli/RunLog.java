@@ -1,0 +1,82 @@
+package com.traveease.schema.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.migration.MigrationListener;
+import com.traveease.schema.migration.Progress;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.migration.Step;
+
+/** Remembers what a run did, for the answer in JSON, and passes on what it hears. */
+final class RunLog implements MigrationListener, AutoCloseable {
+
+    private record Done(Step step, Duration took) {
+    }
+
+    private final ConsoleLog console;
+    private final List<Done> done = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    RunLog(ConsoleLog console) {
+        this.console = console;
+    }
+
+    @Override
+    public void waitingForLock(String holder, SchemaState now) {
+        console.waitingForLock(holder, now);
+    }
+
+    @Override
+    public void started(Step step) {
+        console.started(step);
+    }
+
+    @Override
+    public void running(Progress progress) {
+        console.running(progress);
+    }
+
+    @Override
+    public void retrying(Progress progress, String reason) {
+        console.retrying(progress, reason);
+    }
+
+    @Override
+    public void finished(Step step, Duration took, SchemaState now) {
+        done.add(new Done(step, took));
+        console.finished(step, took, now);
+    }
+
+    @Override
+    public void stamping(Optional<String> from, Optional<String> to) {
+        console.stamping(from, to);
+    }
+
+    @Override
+    public void warning(String message) {
+        warnings.add(message);
+        console.warning(message);
+    }
+
+    void sayWhereItIs(SchemaState now) {
+        console.info("Schema is at %s%s".formatted(now.current().orElse("<base>"), now.isAtHead() ? " (head)" : ""));
+    }
+
+    void writeTo(JsonAnswer answer, SchemaState after) {
+        answer.field("dryRun", false)
+                .field("current", after.current())
+                .field("upToDate", after.isUpToDate())
+                .list("steps", done, one -> answer.object(() -> answer.step(one.step())
+                        .field("took", Optional.of(one.took().toString()))
+                        .nothing("sql")))
+                .strings("warnings", warnings);
+    }
+
+    @Override
+    public void close() {
+        console.close();
+    }
+}

@@ -1,0 +1,86 @@
+package com.traveease.schema.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+import com.traveease.schema.migration.Database;
+import com.traveease.schema.migration.DatabaseAddress;
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.SchemaConfiguration;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.Revisions;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What commands have in common: what they were given, and where they write. Nothing is read before it is needed. */
+@Command(mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false)
+abstract class SchemaCommand implements Callable<Integer> {
+
+    static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
+
+    @Spec
+    CommandSpec spec;
+
+    @ParentCommand
+    TraveeaseSchema program;
+
+    private Revisions revisions;
+    private DatabaseAddress address;
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    boolean isJson() {
+        return program.options.output == CommonOptions.Output.json;
+    }
+
+    /** An answer to fill in; it is written when it is closed. */
+    JsonAnswer json() {
+        return new JsonAnswer(spec.name(), out());
+    }
+
+    Revisions revisions() {
+        if (revisions == null) {
+            revisions = Environment.revisions(program.options);
+        }
+        return revisions;
+    }
+
+    SchemaConfiguration configuration() {
+        return Environment.configuration(Optional.ofNullable(program.options.url));
+    }
+
+    DatabaseAddress address() {
+        if (address == null) {
+            address = Environment.address(configuration());
+        }
+        return address;
+    }
+
+    Migrator migrator() {
+        return new Migrator(new Database(address()), revisions(), LOCK_LIMIT);
+    }
+
+    /** On stderr, so that answers stay clean. */
+    void warnOf(SchemaState state) {
+        state.problems().forEach(problem -> warn(problem));
+        if (state.isAhead()) {
+            warn("The database is newer than this program, whose head is %s."
+                    .formatted(revisions().head().map(Object::toString).orElse("base")));
+        }
+    }
+
+    void warn(String message) {
+        err().println("WARN  [traveease.schema] " + message);
+    }
+}

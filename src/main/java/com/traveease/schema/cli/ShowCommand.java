@@ -1,0 +1,31 @@
+package com.traveease.schema.cli;
+
+import java.util.Optional;
+
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Target;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "show", description = "Print a revision: where its script is and what it says of itself.", footer = { "",
+        "Examples:  traveease-schema show 003", "           traveease-schema show head-1" })
+class ShowCommand extends SchemaCommand {
+
+    @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, current, +N, -N, REV+N or REV-N.")
+    String rev;
+
+    @Override
+    public Integer call() {
+        Optional<Revision> revision = Target.parse(rev).in(revisions(), () -> migrator().state().currentRevision());
+        if (isJson()) {
+            JsonAnswer answer = json();
+            answer.list("revisions", revision.stream().toList(), one -> answer.object(() -> answer.revision(one, revisions())))
+                    .print();
+        } else {
+            AlembicFormat format = new AlembicFormat(revisions(), Optional.empty());
+            revision.ifPresent(one -> out().println(format.block(one)));
+        }
+        return ExitCode.DONE;
+    }
+}

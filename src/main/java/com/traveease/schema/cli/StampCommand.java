@@ -1,0 +1,36 @@
+package com.traveease.schema.cli;
+
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.Target;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "stamp", description = "Record that the database is at REV, without running anything.", footer = { "",
+        "For a person who knows that it is there: after work by hand, or for a schema that something else made.", "",
+        "Examples:  traveease-schema stamp head", "           traveease-schema stamp 002" })
+class StampCommand extends SchemaCommand {
+
+    @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, base, +N, -N, REV+N or REV-N.")
+    String rev;
+
+    @Override
+    public Integer call() {
+        RunLog log = new RunLog(new ConsoleLog(err(), revisions()));
+        Migrator migrator = migrator();
+        SchemaState after;
+        try (log) {
+            after = Ending.during(migrator, ending -> migrator.stamp(Target.parse(rev), log));
+        }
+        if (isJson()) {
+            JsonAnswer answer = json();
+            log.writeTo(answer, after);
+            answer.print();
+        } else {
+            log.sayWhereItIs(after);
+        }
+        warnOf(after);
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,103 @@
+package com.traveease.schema.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import com.traveease.schema.migration.Backoff;
+import com.traveease.schema.migration.DatabaseUnavailableException;
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.UnknownRevisionException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "wait", description = "Wait until the database has a revision. Changes nothing; for init containers of applications.", footer = {
+        "", "0 when it has it, 1 when it had not in time.", "", "Example:  traveease-schema wait --for 004 --timeout 5m" })
+class WaitCommand extends SchemaCommand {
+
+    @Option(names = "--for", required = true, paramLabel = "REV", description = "An id, the unique beginning of one, a version or head.")
+    String rev;
+
+    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "5m", converter = TimeConverter.class, description = "30s, 5m, 1h or PT5M (default: 5m).")
+    Duration timeout;
+
+    private String said = "";
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Predicate<SchemaState> reached = reached();
+        Migrator migrator = migrator();
+        Instant end = Instant.now().plus(timeout);
+        Backoff backoff = Backoff.forDatabase();
+        while (true) {
+            Optional<SchemaState> state = look(migrator);
+            if (state.filter(reached).isPresent()) {
+                answer(state, true);
+                return ExitCode.DONE;
+            }
+            if (state.isPresent()) {
+                backoff.reset();
+            }
+            Duration left = Duration.between(Instant.now(), end);
+            if (left.isNegative() || left.isZero()) {
+                answer(state, false);
+                err().println("Not reached within %s: %s".formatted(timeout.toString().substring(2).toLowerCase(), said));
+                return ExitCode.NO;
+            }
+            Duration pause = state.isPresent() ? Duration.ofSeconds(1) : backoff.next();
+            Thread.sleep(Math.min(pause.toMillis(), left.toMillis()) + 1);
+        }
+    }
+
+    /** The revision may be one of a newer program, which only the history knows. */
+    private Predicate<SchemaState> reached() {
+        if (rev.isBlank()) {
+            throw new InvalidTargetException("--for is empty; it takes a revision such as 005 or head.");
+        }
+        try {
+            Revision revision = revisions().find(rev);
+            return state -> state.isApplied(revision);
+        } catch (UnknownRevisionException e) {
+            return state -> {
+                if (!state.hasUnknown(rev)) {
+                    throw e;
+                }
+                return true;
+            };
+        }
+    }
+
+    private Optional<SchemaState> look(Migrator migrator) {
+        try {
+            SchemaState state = migrator.state();
+            say("The database is at %s.".formatted(state.current().orElse("<base>"))
+                    + (state.problems().isEmpty() ? "" : " " + String.join(" ", state.problems())));
+            return Optional.of(state);
+        } catch (DatabaseUnavailableException e) {
+            say(e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private void say(String now) {
+        if (!now.equals(said)) {
+            err().println("INFO  [traveease.schema] Waiting for %s. %s".formatted(rev, now));
+            err().flush();
+            said = now;
+        }
+    }
+
+    private void answer(Optional<SchemaState> state, boolean reached) {
+        if (isJson()) {
+            json().field("for", rev)
+                    .field("reached", reached)
+                    .field("current", state.flatMap(SchemaState::current))
+                    .print();
+        }
+    }
+}

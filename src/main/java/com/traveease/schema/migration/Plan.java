@@ -1,0 +1,107 @@
+package com.traveease.schema.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
+
+/**
+ * The steps from where a schema is to where it is wanted. A pure function of the two.
+ *
+ * @param from where it is
+ * @param target the revision that is current afterwards; empty for base
+ * @param steps in the order in which they run
+ */
+public record Plan(SchemaState from, Direction direction, Optional<Revision> target, List<Step> steps) {
+
+    public Plan {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * @throws InvalidTargetException when there is no such place, or it is below where the schema is
+     */
+    public static Plan upgrade(SchemaState from, Target to) {
+        Optional<Revision> target = to.in(from.revisions(), from::currentRevision);
+        Predicate<Revision> wanted = revision -> target.isPresent()
+                && revision.version().compareTo(target.get().version()) <= 0;
+        requireDirection(Direction.UPGRADE, from, target);
+        List<Step> steps = new ArrayList<>();
+        from.pending().stream().filter(wanted).map(Step::up).forEach(steps::add);
+        // They describe the schema at head; below it, what they refer to may be missing.
+        if (target.equals(from.revisions().head())) {
+            from.pendingRepeatables().stream().map(Step::repeat).forEach(steps::add);
+        }
+        return new Plan(from, Direction.UPGRADE, target, steps);
+    }
+
+    /**
+     * @throws InvalidTargetException when there is no such place, or it is above where the schema is
+     * @throws MigrationRefusedException when something on the way cannot be undone
+     */
+    public static Plan downgrade(SchemaState from, Target to) {
+        Optional<Revision> target = to.in(from.revisions(), from::currentRevision);
+        requireDirection(Direction.DOWNGRADE, from, target);
+        List<Revision> above = new ArrayList<>();
+        for (Revision revision : from.revisions().all()) {
+            if (from.isApplied(revision) && isAbove(revision, target)) {
+                above.add(0, revision);
+            }
+        }
+        if (from.isAhead()) {
+            throw new MigrationRefusedException(("The database is at %s, which this program does not know and cannot undo. "
+                    + "Use the program that has it. Nothing was run.").formatted(from.current().orElseThrow()));
+        }
+        List<String> irreversible = above.stream().filter(revision -> revision.undo().isEmpty()).map(Revision::id).toList();
+        if (!irreversible.isEmpty()) {
+            throw new MigrationRefusedException(irreversible.size() == 1
+                    ? irreversible.get(0) + " is irreversible: it has no undo script. Nothing was run."
+                    : String.join(", ", irreversible) + " are irreversible: they have no undo scripts. Nothing was run.");
+        }
+        for (Revision revision : above) {
+            if (from.row(revision).filter(row -> !row.isBaseline()).isEmpty()) {
+                throw new MigrationRefusedException(
+                        ("%s was there before Flyway's baseline, not applied from a script, so it cannot be undone. "
+                                + "Nothing was run.").formatted(revision.id()));
+            }
+        }
+        return new Plan(from, Direction.DOWNGRADE, target, above.stream().map(Step::down).toList());
+    }
+
+    private static boolean isAbove(Revision revision, Optional<Revision> place) {
+        return place.isEmpty() || revision.version().compareTo(place.get().version()) > 0;
+    }
+
+    private static void requireDirection(Direction direction, SchemaState from, Optional<Revision> target) {
+        Revisions revisions = from.revisions();
+        String here = from.current().orElse("base");
+        String there = target.map(Revision::id).orElse("base");
+        switch (direction) {
+            case UPGRADE -> {
+                boolean below = from.currentVersion()
+                        .filter(current -> target.isEmpty() || current.compareTo(target.get().version()) > 0).isPresent();
+                // A newer program may have been here; what this one has is there then.
+                if (below && !(from.isAhead() && target.equals(revisions.head()))) {
+                    throw new InvalidTargetException(
+                            "Destination %s is not a valid upgrade target: the database is at %s, above it. Above %s there is %s. To go down: downgrade %s"
+                                    .formatted(there, here, here, Target.listed(from.pending(), false), there));
+                }
+            }
+            case DOWNGRADE -> {
+                boolean above = target.isPresent() && !from.isApplied(target.get());
+                if (above) {
+                    List<Revision> choices = revisions.all().stream().filter(from::isApplied).toList();
+                    throw new InvalidTargetException(
+                            "Destination %s is not a valid downgrade target: the database is at %s, below it. It can go to %s. To go up: upgrade %s"
+                                    .formatted(there, here, Target.listed(choices, true), there));
+                }
+            }
+        }
+    }
+}

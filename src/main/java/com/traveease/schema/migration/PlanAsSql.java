@@ -1,0 +1,181 @@
+package com.traveease.schema.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.Token;
+
+/**
+ * A plan as SQL for the {@code mysql} client, bookkeeping included. The client ends at the first error; the history then says,
+ * as after a run of this program that was killed, which script is there in part.
+ */
+public final class PlanAsSql {
+
+    private static final List<String> DELIMITERS = List.of("//", "$$", ";;", "||", "@@@@");
+
+    private final Plan plan;
+    private final Revisions revisions;
+    private final StringBuilder sql = new StringBuilder();
+
+    private PlanAsSql(Plan plan) {
+        this.plan = plan;
+        this.revisions = plan.from().revisions();
+    }
+
+    /**
+     * @throws InvalidScriptException when a script cannot be cut into statements, or cannot be given to the client
+     */
+    public static String of(Plan plan) {
+        PlanAsSql text = new PlanAsSql(plan);
+        text.begin();
+        plan.steps().forEach(text::step);
+        text.end();
+        return text.sql.toString();
+    }
+
+    private void begin() {
+        sql.append("-- For: mysql --comments DATABASE (without --comments the client takes the comments out of procedures).\n");
+        run("SET NAMES utf8mb4");
+        // As on the connections of this program.
+        run("SET SESSION time_zone = '+00:00', sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES'), "
+                + "lock_wait_timeout = " + LockRetry.WAIT_SECONDS + ", innodb_lock_wait_timeout = " + LockRetry.WAIT_SECONDS);
+        require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");
+        if (plan.direction() == Direction.UPGRADE) {
+            run(SchemaHistory.CREATE);
+        }
+        requirePlace();
+    }
+
+    /** The script is for a schema at one place; anywhere else it must end before it does anything. */
+    private void requirePlace() {
+        List<String> there = new ArrayList<>();
+        List<String> notThere = new ArrayList<>();
+        for (Revision revision : revisions.all()) {
+            (plan.from().isApplied(revision) ? there : notThere).add(text(revision.version().toString()));
+        }
+        String from = SchemaHistory.TABLE;
+        List<String> conditions = new ArrayList<>();
+        plan.from().currentVersion().ifPresent(version -> conditions.add(
+                "EXISTS (SELECT * FROM " + from + " WHERE version = " + text(version.toString()) + " AND success)"));
+        if (plan.from().current().isEmpty()) {
+            conditions.add("NOT EXISTS (SELECT * FROM information_schema.tables WHERE table_schema = DATABASE() "
+                    + "AND table_name NOT IN ('" + from + "', '" + AlembicVersion.TABLE + "'))");
+        }
+        if (!notThere.isEmpty()) {
+            conditions.add("NOT EXISTS (SELECT * FROM " + from + " WHERE version IN (" + String.join(", ", notThere) + "))");
+        }
+        conditions.add("NOT EXISTS (SELECT * FROM " + from + " WHERE version IS NOT NULL AND NOT success)");
+        require(String.join(" AND ", conditions), "this database is not at " + plan.from().current().orElse("base"));
+    }
+
+    private void require(String condition, String otherwise) {
+        // An error with words in it, outside of a procedure: a text that is no UUID.
+        run("SET @traveease_schema = IF(" + condition + ", 1, UUID_TO_BIN(" + text("STOPPED: " + otherwise) + "))");
+    }
+
+    private void step(Step step) {
+        sql.append('\n').append("-- Running ").append(words(step, revisions)).append('\n');
+        List<Statement> statements = step.script().statements();
+        Set<String> settings = settingsOf(step, statements);
+        String row = step.revision().map(revision -> "version = " + text(revision.version().toString()))
+                .orElse("version IS NULL AND description = " + text(step.description()));
+        switch (step.direction()) {
+            case UPGRADE -> begin(step);
+            case DOWNGRADE -> run("UPDATE " + SchemaHistory.TABLE + " SET success = FALSE WHERE " + row);
+        }
+        if (!settings.isEmpty()) {
+            run("SET " + settings.stream().map(name -> "@traveease_schema_" + name + " = @@SESSION." + name)
+                    .collect(Collectors.joining(", ")));
+        }
+        statements.forEach(statement -> run(statement.sql()));
+        run("COMMIT");
+        run("UNLOCK TABLES");
+        if (!settings.isEmpty()) {
+            run("SET " + settings.stream().map(name -> "SESSION " + name + " = @traveease_schema_" + name)
+                    .collect(Collectors.joining(", ")));
+        }
+        run(switch (step.direction()) {
+            case UPGRADE -> "UPDATE " + SchemaHistory.TABLE + " SET success = TRUE, execution_time = "
+                    + "1000 * TIMESTAMPDIFF(SECOND, installed_on, CURRENT_TIMESTAMP), installed_on = CURRENT_TIMESTAMP WHERE "
+                    + row + " AND NOT success";
+            case DOWNGRADE -> "DELETE FROM " + SchemaHistory.TABLE + " WHERE " + row;
+        });
+    }
+
+    private void begin(Step step) {
+        run("INSERT INTO " + SchemaHistory.TABLE
+                + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success) "
+                + "SELECT COALESCE(MAX(installed_rank), 0) + 1, "
+                + step.revision().map(revision -> text(revision.version().toString())).orElse("NULL") + ", "
+                + text(step.description()) + ", 'SQL', " + text(step.script().name()) + ", " + step.script().checksum()
+                + ", SUBSTRING_INDEX(USER(), '@', 1), 0, FALSE FROM " + SchemaHistory.TABLE);
+    }
+
+    /** {@code upgrade 001_a -> 002_b}, with nothing where base is. */
+    public static String words(Step step, Revisions revisions) {
+        if (step.revision().isEmpty()) {
+            return "repeatable " + step.id();
+        }
+        String parent = step.revision().flatMap(revisions::parent).map(Revision::id).orElse("");
+        return switch (step.direction()) {
+            case UPGRADE -> "upgrade " + parent + " -> " + step.id();
+            case DOWNGRADE -> "downgrade " + step.id() + " -> " + parent;
+        };
+    }
+
+    /** Settings of the session that the script changes, so that the next one does not notice. */
+    private static Set<String> settingsOf(Step step, List<Statement> statements) {
+        Set<String> settings = new TreeSet<>();
+        for (Statement statement : statements) {
+            List<Token> tokens = Token.of(statement.sql());
+            Optional<Token> first = tokens.stream().findFirst();
+            if (first.filter(token -> token.is("USE")).isPresent()) {
+                throw new InvalidScriptException(("%s, line %d has USE, after which SQL alone cannot find back to the schema. "
+                        + "Run it without --sql.").formatted(step.script().name(), statement.line()));
+            }
+            if (first.filter(token -> token.is("SET")).isPresent()) {
+                tokens.stream().map(token -> token.text().toLowerCase(Locale.ROOT)).filter(Session.SETTINGS::contains)
+                        .forEach(settings::add);
+                if (tokens.stream().anyMatch(token -> token.is("NAMES") || token.is("CHARSET") || token.is("CHARACTER"))) {
+                    settings.addAll(List.of("character_set_client", "character_set_results", "collation_connection"));
+                }
+            }
+        }
+        return settings;
+    }
+
+    private void end() {
+        sql.append('\n');
+        run("DO RELEASE_LOCK(" + SchemaLock.NAME_IN_SQL + ")");
+    }
+
+    private void run(String statement) {
+        // A comment at the end would swallow the delimiter.
+        String lastLine = statement.substring(statement.lastIndexOf('\n') + 1);
+        String end = lastLine.contains("--") || lastLine.contains("#") ? "\n" : "";
+        if (!statement.contains(";")) {
+            sql.append(statement).append(end).append(";\n");
+            return;
+        }
+        String delimiter = DELIMITERS.stream().filter(one -> !statement.contains(one)).findFirst()
+                .orElseThrow(() -> new InvalidScriptException(
+                        "A statement contains every delimiter that could end it (%s); run it without --sql."
+                                .formatted(String.join(" ", DELIMITERS))));
+        sql.append("DELIMITER ").append(delimiter).append('\n').append(statement).append('\n').append(delimiter)
+                .append("\nDELIMITER ;\n");
+    }
+
+    private static String text(String value) {
+        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+}

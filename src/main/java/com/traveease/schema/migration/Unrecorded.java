@@ -1,0 +1,45 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What is in a schema that has no history table.
+ *
+ * @param objects tables, views, routines and events, bookkeeping aside
+ * @param alembic whether Alembic's table of versions is there
+ */
+public record Unrecorded(int objects, boolean alembic) {
+
+    static Unrecorded in(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                        + " AND table_name NOT IN ('" + SchemaHistory.TABLE + "', '" + AlembicVersion.TABLE + "')"
+                        + " AND table_name NOT LIKE 'traveease\\_schema\\_%')"
+                        + " + (SELECT COUNT(*) FROM information_schema.routines WHERE routine_schema = DATABASE())"
+                        + " + (SELECT COUNT(*) FROM information_schema.events WHERE event_schema = DATABASE()),"
+                        + " (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                        + " AND table_name = '" + AlembicVersion.TABLE + "')");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return new Unrecorded(row.getInt(1), row.getInt(2) > 0);
+        }
+    }
+
+    /** Why an upgrade must not start here. */
+    Optional<String> problem() {
+        if (alembic) {
+            return Optional.of(
+                    "Alembic keeps this schema (it has a table %s), and there is no history of ours yet. Take it over with: adopt."
+                            .formatted(AlembicVersion.TABLE));
+        }
+        return objects == 0 ? Optional.empty()
+                : Optional.of(
+                        ("The schema is not empty (%d tables, views, routines and events), and there is no history of ours. "
+                                + "Was it Alembic's? Take it over with: adopt. Otherwise record which revision it is at with: stamp REV.")
+                                .formatted(objects));
+    }
+}
