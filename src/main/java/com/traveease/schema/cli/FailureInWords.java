@@ -17,23 +17,28 @@ import picocli.CommandLine.ParseResult;
 class FailureInWords implements IExecutionExceptionHandler {
 
     @Override
-    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+    public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof ConfigurationException || failure instanceof InvalidTargetException) {
-            command.getErr().println(failure.getMessage());
-            return ExitCode.WRONG_USAGE;
+            return told("FAILED: ", failure, command, ExitCode.WRONG_USAGE);
         }
         if (failure instanceof MigrationStoppedException) {
-            command.getErr().println("STOPPED: " + failure.getMessage());
-            return ExitCode.FAILED;
+            return told("STOPPED: ", failure, command, ExitCode.FAILED);
         }
         if (failure instanceof DatabaseUnavailableException || failure instanceof UnsupportedServerException
                 || failure instanceof LockTimeoutException || failure instanceof MigrationRefusedException
                 || failure instanceof MigrationFailedException || failure instanceof InvalidScriptException) {
-            command.getErr().println("FAILED: " + failure.getMessage());
-            return ExitCode.FAILED;
+            return told("FAILED: ", failure, command, ExitCode.FAILED);
         }
         command.getErr().println("FAILED: this is a bug in traveease-schema; please report it with the lines below.");
         failure.printStackTrace(command.getErr());
         return ExitCode.FAILED;
+    }
+
+    private static int told(String word, Exception failure, CommandLine command, int code) {
+        command.getErr().println(word + failure.getMessage());
+        if (command.getCommand() instanceof SchemaCommand asked && asked.isJson()) {
+            asked.json().field("error", failure.getMessage()).print();
+        }
+        return code;
     }
 }

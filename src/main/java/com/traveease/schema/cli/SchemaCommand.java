@@ -18,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What commands have in common: what they were given, and where they write. Nothing is read before it is needed. */
-@Command(mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false)
+@Command(mixinStandardHelpOptions = true, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false)
 abstract class SchemaCommand implements Callable<Integer> {
 
     static final Duration LOCK_LIMIT = Duration.ofMinutes(10);

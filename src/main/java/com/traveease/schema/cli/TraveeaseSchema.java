@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 
 /** The program. Without arguments it is the service. */
 @QuarkusMain
-@Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, versionProvider = ProgramVersion.class, sortOptions = false, subcommands = {
+@Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false, subcommands = {
         UpgradeCommand.class, DowngradeCommand.class, CurrentCommand.class, HistoryCommand.class, HeadsCommand.class,
         ShowCommand.class, CheckCommand.class, StampCommand.class, RevisionCommand.class, WaitCommand.class,
         AdoptCommand.class, ServeCommand.class, CompletionCommand.class }, footerHeading = "%nExit codes:%n", footer = {
@@ -50,6 +50,8 @@ public class TraveeaseSchema {
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new FailureInWords());
     }
 }

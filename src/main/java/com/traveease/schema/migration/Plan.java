@@ -88,9 +88,11 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                         .filter(current -> target.isEmpty() || current.compareTo(target.get().version()) > 0).isPresent();
                 // A newer program may have been here; what this one has is there then.
                 if (below && !(from.isAhead() && target.equals(revisions.head()))) {
+                    List<Revision> choices = revisions.all().stream().filter(revision -> from.currentVersion()
+                            .filter(current -> revision.version().compareTo(current) >= 0).isPresent()).toList();
                     throw new InvalidTargetException(
-                            "Destination %s is not a valid upgrade target: the database is at %s, above it. Above %s there is %s. To go down: downgrade %s"
-                                    .formatted(there, here, here, Target.listed(from.pending(), false), there));
+                            "Destination %s is not a valid upgrade target: the database is at %s, above it. It can go to %s. To go down: downgrade %s"
+                                    .formatted(there, here, Target.listed(choices, false), there));
                 }
             }
             case DOWNGRADE -> {
