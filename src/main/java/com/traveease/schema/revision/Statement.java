@@ -17,8 +17,7 @@ public record Statement(int line, String sql) {
             "\\A(?:\\s|--[^\\n]*(?:\\n|\\z)|#[^\\n]*(?:\\n|\\z)|/\\*(?!!).*?\\*/)*([A-Za-z]+)",
             Pattern.DOTALL);
     private static final Set<String> WHOLE_OR_NOTHING = Set.of("CREATE", "ALTER", "DROP", "RENAME", "TRUNCATE", "INSERT",
-            "UPDATE",
-            "DELETE", "REPLACE", "SELECT", "SET", "USE");
+            "UPDATE", "DELETE", "REPLACE", "SELECT", "SET", "USE", "SIGNAL");
 
     /**
      * Whether the server takes the whole statement back when it fails. Not a {@code CALL}, whose statements commit one by one,

@@ -1,0 +1,158 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+import com.traveease.schema.revision.Loss;
+
+/** Counts what is there to be lost, each thing by itself, so that no snapshot is held open on a busy server. */
+final class LossCount {
+
+    /** The second when several threads of the server count a whole table. */
+    private static final Set<Integer> TIME_IS_UP = Set.of(3024, 1317);
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    /** No database, no table, no column, no partition, partitions at all. */
+    private static final Set<Integer> NOT_THERE = Set.of(1049, 1146, 1054, 1735, 1747);
+
+    private final Connection connection;
+    private final String schema;
+    private final Duration limit;
+    private final Instant end;
+
+    LossCount(Connection connection, String schema, Duration limit, Duration altogether) {
+        this.connection = connection;
+        this.schema = schema;
+        this.limit = limit;
+        this.end = Instant.now().plus(altogether);
+    }
+
+    /**
+     * @return empty when nothing is there to be lost
+     * @throws SQLException when the connection is lost
+     */
+    Optional<LostData> of(Loss loss) throws SQLException {
+        String type = type(loss);
+        // To drop a view loses nothing, to delete from one does. What may be dropped is listed, so what is not listed is not there.
+        boolean deleted = loss.kind() == Loss.Kind.ALL_ROWS || loss.kind() == Loss.Kind.SOME_ROWS;
+        if (type.isEmpty() || !deleted && !type.equals("BASE TABLE")) {
+            return Optional.empty();
+        }
+        if (loss.kind() == Loss.Kind.COLUMN && isGenerated(loss)) {
+            return Optional.empty();
+        }
+        try {
+            return counted(loss);
+        } catch (SQLException e) {
+            if (DatabaseUnavailableException.isConnectionLost(e)) {
+                throw e;
+            }
+            return NOT_THERE.contains(e.getErrorCode()) ? Optional.empty()
+                    : Optional.of(LostData.uncounted(object(loss), reason(e)));
+        }
+    }
+
+    private String reason(SQLException failure) {
+        if (TIME_IS_UP.contains(failure.getErrorCode())) {
+            return "nothing was found within %d ms, there was more to read".formatted(limit.toMillis());
+        }
+        return failure.getErrorCode() == LOCK_WAIT_TIMEOUT ? "another session has it locked" : failure.getMessage();
+    }
+
+    private Optional<LostData> counted(Loss loss) throws SQLException {
+        String unit = loss.kind() == Loss.Kind.COLUMN ? "value" : "row";
+        String rows = rows(loss);
+        if (limited("1", rows + " LIMIT 1", limit).isEmpty()) {
+            return Optional.empty();
+        }
+        Duration left = Duration.between(Instant.now(), end);
+        try {
+            long number = limited("COUNT(*)", rows, left.compareTo(limit) < 0 ? left : limit).orElse(0);
+            if (number == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(loss.kind() == Loss.Kind.SOME_ROWS ? LostData.upTo(object(loss), number, unit)
+                    : LostData.exactly(object(loss), number, unit));
+        } catch (SQLException e) {
+            if (!TIME_IS_UP.contains(e.getErrorCode())) {
+                throw e;
+            }
+            return Optional.of(LostData.estimated(object(loss), estimate(rows), unit));
+        }
+    }
+
+    /** The number in the first row, broken off when the time is up: nobody knows from how many rows it comes. */
+    private OptionalLong limited(String what, String rows, Duration time) throws SQLException {
+        // The server takes 0 for no limit at all.
+        long milliseconds = Math.max(1, time.toMillis());
+        return number("SELECT /*+ MAX_EXECUTION_TIME(%d) */ %s AS number %s".formatted(milliseconds, what, rows), "number");
+    }
+
+    /** From the engine as it knows it now; what information_schema has of it may be a day old. */
+    private long estimate(String rows) throws SQLException {
+        return Math.max(1, number("EXPLAIN FORMAT=TRADITIONAL SELECT * " + rows, "rows").orElse(1));
+    }
+
+    private OptionalLong number(String query, String column) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // A name may have braces in it.
+            statement.setEscapeProcessing(false);
+            try (ResultSet row = statement.executeQuery(query)) {
+                return row.next() ? OptionalLong.of(row.getLong(column)) : OptionalLong.empty();
+            }
+        }
+    }
+
+    /** BASE TABLE, VIEW, or nothing when there is none. */
+    private String type(Loss loss) throws SQLException {
+        return text("SELECT table_type FROM information_schema.tables WHERE table_schema = ? AND table_name = ?", loss.schema(),
+                loss.table().orElseThrow());
+    }
+
+    private boolean isGenerated(Loss loss) throws SQLException {
+        return !text("SELECT generation_expression FROM information_schema.columns "
+                + "WHERE table_schema = ? AND table_name = ? AND column_name = ?", loss.schema(), loss.table().orElseThrow(),
+                loss.part().orElseThrow()).isEmpty();
+    }
+
+    private String text(String query, String... parameters) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(query)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setString(i + 1, parameters[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() && row.getString(1) != null ? row.getString(1) : "";
+            }
+        }
+    }
+
+    private String object(Loss loss) {
+        String table = loss.table().orElseThrow();
+        String qualified = loss.schema().equals(schema) ? table : loss.schema() + "." + table;
+        return switch (loss.kind()) {
+            case COLUMN -> qualified + "." + loss.part().orElseThrow();
+            case PARTITION -> qualified + " partition " + loss.part().orElseThrow();
+            case SCHEMA, TABLE, ALL_ROWS, SOME_ROWS -> qualified;
+        };
+    }
+
+    private static String rows(Loss loss) {
+        String from = "FROM %s.%s".formatted(quoted(loss.schema()), quoted(loss.table().orElseThrow()));
+        return switch (loss.kind()) {
+            case COLUMN -> "%s WHERE %s IS NOT NULL".formatted(from, quoted(loss.part().orElseThrow()));
+            case PARTITION -> "%s PARTITION (%s)".formatted(from, quoted(loss.part().orElseThrow()));
+            case SCHEMA, TABLE, ALL_ROWS, SOME_ROWS -> from;
+        };
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.replace("`", "``") + "`";
+    }
+}
