@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import com.traveease.schema.migration.DatabaseAddress;
+import com.traveease.schema.migration.LiteralValues;
+import com.traveease.schema.migration.Origin;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
@@ -28,7 +30,9 @@ final class Environment {
     }
 
     /**
-     * @throws ConfigurationException when the address is not one of MySQL, or a switch is neither true nor false
+     * @param url what the option {@code --url} was given
+     * @throws ConfigurationException when the address is not one of MySQL, a file of a secret cannot be read, or a switch is
+     *         neither true nor false
      */
     static SchemaConfiguration configuration(Optional<String> url) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
@@ -36,10 +40,11 @@ final class Environment {
             return SchemaConfiguration.from(new SmallRyeConfigBuilder()
                     .withProfile(profile())
                     .addDefaultInterceptors()
+                    .withInterceptorFactories(new LiteralValues())
                     .addDefaultSources()
                     .withSources(PropertiesConfigSourceLoader.inFileSystem(FILE, FILE_ORDINAL, loader))
                     .withSources(DotEnvConfigSourceProvider.dotEnvSources(loader))
-                    .build());
+                    .build(), url);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
@@ -74,6 +79,20 @@ final class Environment {
             return configuration.requiredAddress();
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Hands the address on to Quarkus under its own names, where it is not there under them already: the service reads it
+     * there,
+     * and so does Hibernate when it is on.
+     */
+    static void handOver(DatabaseAddress address) {
+        if (!address.origin().equals(Origin.QUARKUS)) {
+            System.setProperty(SchemaConfiguration.URL, address.jdbcUrl());
+            System.setProperty(SchemaConfiguration.USERNAME, address.user());
+            System.setProperty(SchemaConfiguration.PASSWORD, address.password());
+            System.setProperty(SchemaConfiguration.ORIGIN, address.origin().toString());
         }
     }
 }

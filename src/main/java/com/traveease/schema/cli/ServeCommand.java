@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import java.net.BindException;
 
+import com.traveease.schema.migration.DatabaseAddress;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.revision.Revisions;
 
@@ -16,7 +17,7 @@ class ServeCommand extends SchemaCommand {
     @Override
     public Integer call() {
         SchemaConfiguration configuration = configuration();
-        Environment.address(configuration);
+        DatabaseAddress address = Environment.address(configuration);
         // A binary whose own scripts are wrong must not come up at all.
         Revisions revisions = revisions();
         if (configuration.initAndExit()) {
@@ -24,6 +25,7 @@ class ServeCommand extends SchemaCommand {
         }
         // The schema is moved by our keeper, after HTTP is open. Quarkus's own migration would come before that.
         System.setProperty("quarkus.flyway.active", "false");
+        Environment.handOver(address);
         Quarkus.run(null, (code, failure) -> System.exit(failure == null ? code : told(failure)));
         return ExitCode.DONE;
     }

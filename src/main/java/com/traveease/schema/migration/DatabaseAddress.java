@@ -12,8 +12,11 @@ import com.mysql.cj.exceptions.CJException;
  * Where the database is and who may use it. Its text form has neither password nor parameters.
  *
  * @param jdbcUrl {@code jdbc:mysql://host:3306/traveease}, parameters of Connector/J allowed
+ * @param user empty when the URL has it, or nobody
+ * @param password empty when the URL has it, or nobody
+ * @param origin the settings to correct
  */
-public record DatabaseAddress(String jdbcUrl, String user, String password) {
+public record DatabaseAddress(String jdbcUrl, String user, String password, Origin origin) {
 
     private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:%-]*|\\[[\\p{Alnum}:.%]+]");
 
@@ -23,9 +26,14 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         if (!ConnectionUrl.acceptsUrl(jdbcUrl)) {
             throw new IllegalArgumentException(
                     "The database address has to start with jdbc:mysql://, as in jdbc:mysql://localhost:3306/traveease. "
-                            + "Correct QUARKUS_DATASOURCE_JDBC_URL.");
+                            + "Correct %s.".formatted(origin.url()));
         }
-        host(jdbcUrl);
+        host(jdbcUrl, origin);
+    }
+
+    /** As Quarkus's own names give it. */
+    public DatabaseAddress(String jdbcUrl, String user, String password) {
+        this(jdbcUrl, user, password, Origin.QUARKUS);
     }
 
     /** What the driver is given beside the URL: the properties that this program relies on. */
@@ -34,13 +42,18 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
         // An empty one would hide what the URL says.
         if (!user.isEmpty()) {
             properties.setProperty("user", user);
+        }
+        if (!password.isEmpty()) {
             properties.setProperty("password", password);
         }
         // Stamps in the history, and what scripts call now, are UTC whatever the server's zone is.
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("forceConnectionTimeZoneToSession", "true");
         properties.setProperty("tcpKeepAlive", "true");
-        properties.setProperty("connectTimeout", "3000");
+        // One that is given counts: what is set here would override the URL.
+        if (!host().getHostProperties().containsKey("connectTimeout")) {
+            properties.setProperty("connectTimeout", "3000");
+        }
         return properties;
     }
 
@@ -48,6 +61,19 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     String effectiveUser() {
         String inUrl = host().getUser();
         return user.isEmpty() && inUrl != null ? inUrl : user;
+    }
+
+    /** What to do where the server has no TLS; a URL of SQLAlchemy has no parameter for it. */
+    String keyRetrievalAdvice() {
+        return (origin.isQuarkus() ? "add allowPublicKeyRetrieval=true to " + origin.url()
+                : "give the address in %s as jdbc:mysql://…?allowPublicKeyRetrieval=true".formatted(origin.url()))
+                + " where the network can be trusted";
+    }
+
+    /** Whether there is one at all, apart or in the URL. */
+    boolean hasPassword() {
+        String inUrl = host().getPassword();
+        return !password.isEmpty() || inUrl != null && !inUrl.isEmpty();
     }
 
     /** {@code host:port}, for messages. */
@@ -71,32 +97,35 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
 
     private HostInfo host() {
-        return host(jdbcUrl);
+        return host(jdbcUrl, origin);
     }
 
     /** The driver's messages quote the URL, with a password that may be in it: nothing of them gets out. */
-    private static HostInfo host(String jdbcUrl) {
+    private static HostInfo host(String jdbcUrl, Origin origin) {
         HostInfo host;
         try {
             host = ConnectionUrl.getConnectionUrlInstance(jdbcUrl, new Properties()).getMainHost();
         } catch (CJException | IllegalArgumentException e) {
-            throw malformed();
+            throw malformed(origin);
         }
         if (host.getHost() == null || !HOST.matcher(host.getHost()).matches() || host.getPort() < 1
                 || host.getPort() > 65_535) {
-            throw malformed();
+            throw malformed(origin);
         }
         if (host.getDatabase() == null || host.getDatabase().isEmpty()) {
             throw new IllegalArgumentException(
-                    "The database address names no database. Add it to QUARKUS_DATASOURCE_JDBC_URL, as in jdbc:mysql://localhost:3306/traveease.");
+                    "The database address names no database. Add it to %s, as in %s.".formatted(origin.url(),
+                            origin.isQuarkus() ? Origin.JDBC_EXAMPLE : Origin.EXAMPLE));
         }
         return host;
     }
 
-    private static IllegalArgumentException malformed() {
-        return new IllegalArgumentException(
-                "The database address cannot be understood. It should look like jdbc:mysql://localhost:3306/traveease, with user and "
-                        + "password in variables of their own. Correct QUARKUS_DATASOURCE_JDBC_URL.");
+    private static IllegalArgumentException malformed(Origin origin) {
+        return new IllegalArgumentException(origin.isQuarkus()
+                ? "The database address cannot be understood. It should look like %s, with user and password in variables of their own. Correct %s."
+                        .formatted(Origin.JDBC_EXAMPLE, origin.url())
+                : "The database address cannot be understood. It should look like %s, with %%XX for special characters in user and password. Correct %s."
+                        .formatted(Origin.EXAMPLE, origin.url()));
     }
 
     @Override

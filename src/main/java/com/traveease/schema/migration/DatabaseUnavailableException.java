@@ -58,14 +58,14 @@ public class DatabaseUnavailableException extends RuntimeException {
         String server = address.server();
         switch (failure.getErrorCode()) {
             case ACCESS_DENIED:
-                return "MySQL at %s refused user '%s': wrong password, or no such user. Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD."
-                        .formatted(server, address.effectiveUser());
+                return "MySQL at %s refused user '%s': wrong password, or no such user. Correct %s."
+                        .formatted(server, address.effectiveUser(), address.origin().credentials());
             case ACCESS_DENIED_TO_SCHEMA:
-                return "MySQL at %s does not let user '%s' use database '%s'. Grant it, or correct QUARKUS_DATASOURCE_JDBC_URL."
-                        .formatted(server, address.effectiveUser(), address.schema());
+                return "MySQL at %s does not let user '%s' use database '%s'. Grant it, or correct %s."
+                        .formatted(server, address.effectiveUser(), address.schema(), address.origin().url());
             case UNKNOWN_DATABASE:
-                return "MySQL at %s has no database '%s'. Create it, or correct QUARKUS_DATASOURCE_JDBC_URL."
-                        .formatted(server, address.schema());
+                return "MySQL at %s has no database '%s'. Create it, or correct %s."
+                        .formatted(server, address.schema(), address.origin().url());
             case TOO_MANY_CONNECTIONS:
                 return "MySQL at %s has no connection left (max_connections).".formatted(server);
             default:
@@ -77,8 +77,8 @@ public class DatabaseUnavailableException extends RuntimeException {
         String server = address.server();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof UnknownHostException) {
-                return "The database host '%s' is unknown: its name does not resolve. Correct QUARKUS_DATASOURCE_JDBC_URL, or wait until it does."
-                        .formatted(address.hostName());
+                return "The database host '%s' is unknown: its name does not resolve. Correct %s, or wait until it does."
+                        .formatted(address.hostName(), address.origin().url());
             }
             if (cause instanceof SocketTimeoutException) {
                 return "MySQL at %s does not answer in time.".formatted(server);
@@ -91,8 +91,8 @@ public class DatabaseUnavailableException extends RuntimeException {
             }
         }
         if (String.valueOf(failure.getMessage()).startsWith("Public Key Retrieval")) {
-            return "MySQL at %s has no TLS, and without it the password is not sent. Turn TLS on there, or add allowPublicKeyRetrieval=true to QUARKUS_DATASOURCE_JDBC_URL where the network can be trusted."
-                    .formatted(server);
+            return "MySQL at %s has no TLS, and without it the password is not sent. Turn TLS on there, or %s."
+                    .formatted(server, address.keyRetrievalAdvice());
         }
         if (isConnectionLost(failure)) {
             return lost(address);

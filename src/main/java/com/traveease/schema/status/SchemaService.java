@@ -1,5 +1,7 @@
 package com.traveease.schema.status;
 
+import java.util.Optional;
+
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.ObservesAsync;
 import jakarta.enterprise.inject.Produces;
@@ -32,7 +34,7 @@ class SchemaService {
     @Produces
     @Singleton
     SchemaKeeper keeper(Config config, Revisions revisions) {
-        SchemaConfiguration configuration = SchemaConfiguration.from(config);
+        SchemaConfiguration configuration = SchemaConfiguration.from(config, Optional.empty());
         return new SchemaKeeper(new Database(configuration.requiredAddress()), revisions, configuration.migrateAtStart());
     }
 
