@@ -1,5 +1,6 @@
 package com.traveease.schema.cli;
 
+import com.traveease.schema.migration.DataLoss;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.OnDataLoss;
 import com.traveease.schema.migration.Plan;
@@ -38,8 +39,13 @@ class DowngradeCommand extends MoveCommand {
     }
 
     @Override
-    Preview preview(Migrator migrator, Target to) {
-        return new Preview(migrator.planDowngrade(to));
+    Plan plan(Migrator migrator, Target to) {
+        return migrator.planDowngrade(to);
+    }
+
+    @Override
+    DataLoss loss(Migrator migrator, Plan plan) {
+        return migrator.losses(plan);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -62,6 +63,10 @@ final class JsonAnswer {
 
     JsonAnswer field(String name, long value) {
         return written(() -> json.writeNumberField(name, value));
+    }
+
+    JsonAnswer field(String name, OptionalLong value) {
+        return value.isPresent() ? field(name, value.getAsLong()) : nothing(name);
     }
 
     JsonAnswer strings(String name, List<String> values) {

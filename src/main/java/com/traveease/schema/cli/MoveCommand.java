@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import java.util.Optional;
 
+import com.traveease.schema.migration.DataLoss;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.Plan;
 import com.traveease.schema.migration.PlanAsSql;
@@ -25,7 +26,9 @@ abstract class MoveCommand extends SchemaCommand {
 
     abstract Plan offline(SchemaState from, Target to);
 
-    abstract Preview preview(Migrator migrator, Target to);
+    abstract Plan plan(Migrator migrator, Target to);
+
+    abstract DataLoss loss(Migrator migrator, Plan plan);
 
     abstract SchemaState run(Migrator migrator, Target to, RunLog log);
 
@@ -44,7 +47,9 @@ abstract class MoveCommand extends SchemaCommand {
         }
         Target to = Target.parse(target());
         if (how.dryRun) {
-            show(preview(migrator(), to));
+            Migrator migrator = migrator();
+            Plan plan = plan(migrator, to);
+            show(new Preview(plan, loss(migrator, plan)));
             return ExitCode.DONE;
         }
         move(to);
@@ -61,7 +66,7 @@ abstract class MoveCommand extends SchemaCommand {
             return offline(SchemaState.assumed(revisions(), from), Target.parse(range[1]));
         }
         if (configuration().address().isPresent()) {
-            return preview(migrator(), Target.parse(target())).plan();
+            return plan(migrator(), Target.parse(target()));
         }
         if (direction() == Direction.DOWNGRADE) {
             throw new InvalidTargetException(

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.migration.DataLoss;
 import com.traveease.schema.migration.DatabaseAddress;
 import com.traveease.schema.migration.Plan;
 import com.traveease.schema.migration.PlanAsSql;
@@ -13,7 +14,7 @@ import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.Token;
 
 /** What would be run, for {@code --dry-run}. */
-record Preview(Plan plan) {
+record Preview(Plan plan, DataLoss loss) {
 
     private static final int WIDTH = 72;
 
@@ -35,6 +36,11 @@ record Preview(Plan plan) {
             }
         }
         out.println();
+        if (!loss.lost().isEmpty()) {
+            out.println("This would destroy data, and needs --allow-data-loss:");
+            loss.lost().forEach(lost -> out.println("  " + lost));
+        }
+        loss.untold().forEach(out::println);
         out.println("Nothing was run.");
     }
 
@@ -63,6 +69,9 @@ record Preview(Plan plan) {
                 .list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
                         .nothing("took")
                         .strings("sql", step.script().statements().stream().map(Statement::sql).toList())))
-                .strings("warnings", List.of());
+                .list("losses", loss.lost(), lost -> answer.object(() -> answer.field("object", lost.object())
+                        .field("rows", lost.rows())
+                        .field("exact", lost.exact())))
+                .strings("warnings", loss.untold());
     }
 }

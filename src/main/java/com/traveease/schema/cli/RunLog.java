@@ -72,6 +72,8 @@ final class RunLog implements MigrationListener, AutoCloseable {
                 .list("steps", done, one -> answer.object(() -> answer.step(one.step())
                         .field("took", Optional.of(one.took().toString()))
                         .nothing("sql")))
+                .list("losses", List.of(), none -> {
+                })
                 .strings("warnings", warnings);
     }
 

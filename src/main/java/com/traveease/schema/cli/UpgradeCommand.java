@@ -1,5 +1,6 @@
 package com.traveease.schema.cli;
 
+import com.traveease.schema.migration.DataLoss;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.Plan;
 import com.traveease.schema.migration.SchemaState;
@@ -33,8 +34,13 @@ class UpgradeCommand extends MoveCommand {
     }
 
     @Override
-    Preview preview(Migrator migrator, Target to) {
-        return new Preview(migrator.planUpgrade(to));
+    Plan plan(Migrator migrator, Target to) {
+        return migrator.planUpgrade(to);
+    }
+
+    @Override
+    DataLoss loss(Migrator migrator, Plan plan) {
+        return DataLoss.NONE;
     }
 
     @Override

@@ -25,6 +25,8 @@ import com.traveease.schema.revision.TableNames;
  */
 public record DataLoss(List<LostData> lost, List<String> untold) {
 
+    public static final DataLoss NONE = new DataLoss(List.of(), List.of());
+
     public DataLoss {
         lost = List.copyOf(lost);
         untold = List.copyOf(untold);

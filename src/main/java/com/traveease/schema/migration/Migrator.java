@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
@@ -68,6 +69,14 @@ public final class Migrator {
      */
     public Plan planDowngrade(Target target) {
         return asked(connection -> Plan.downgrade(sound(connection), target));
+    }
+
+    /** What a plan would destroy; asked of the database, which is not changed. */
+    public DataLoss losses(Plan plan) {
+        return asked(connection -> {
+            LockRetry.bound(connection);
+            return DataLoss.of(connection, plan.steps().stream().map(Step::script).toList());
+        });
     }
 
     private SchemaState sound(Connection connection) throws SQLException {
@@ -156,8 +165,20 @@ public final class Migrator {
             for (Step step : plan.steps()) {
                 step.script().statements();
             }
+            if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
+                requireNothingLost(DataLoss.of(connection, plan.steps().stream().map(Step::script).toList()), listener);
+            }
             return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop).run(plan);
         });
+    }
+
+    private static void requireNothingLost(DataLoss loss, MigrationListener listener) {
+        loss.untold().forEach(listener::warning);
+        if (!loss.lost().isEmpty()) {
+            throw new MigrationRefusedException("This would destroy data:\n"
+                    + loss.lost().stream().map(lost -> "  " + lost + "\n").collect(Collectors.joining())
+                    + "Nothing was run. Make a backup, and repeat with --allow-data-loss if it may go.");
+        }
     }
 
     private interface NothingToDo {
