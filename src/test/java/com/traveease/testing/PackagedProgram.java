@@ -40,10 +40,16 @@ public final class PackagedProgram implements AutoCloseable {
         List<String> command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.equals("JAVA_TOOL_OPTIONS"));
+        builder.environment().keySet().removeIf(PackagedProgram::isForTheProgram);
         builder.environment().putAll(environment);
         builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", "0");
         return new PackagedProgram(builder.start());
+    }
+
+    /** What somebody has set for the program must not reach it in a test. */
+    private static boolean isForTheProgram(String variable) {
+        return variable.startsWith("QUARKUS_") || variable.startsWith("SQLALCHEMY_URL") || variable.startsWith("DATABASE_URL")
+                || variable.equals("MYSQL_PWD") || variable.equals("JAVA_TOOL_OPTIONS");
     }
 
     public static Map<String, String> environment(TestDatabase database) {

@@ -27,7 +27,7 @@ final class PemFile {
 
     private static final int LONGEST = 4 * 1024 * 1024;
     private static final Pattern BLOCK = Pattern
-            .compile("-----BEGIN (?<kind>[A-Z0-9 ]+)-----\\s(?<body>[^-]*)-----END \\k<kind>-----");
+            .compile("-----BEGIN (?<kind>[A-Z0-9 ]+)-----\\s(?<body>.*?)-----END \\k<kind>-----", Pattern.DOTALL);
     /** PKCS#8's head for RSA: version 0, rsaEncryption, no parameters. */
     private static final byte[] RSA_HEAD = { 0x02, 0x01, 0x00, 0x30, 0x0d, 0x06, 0x09, 0x2a, (byte) 0x86, 0x48, (byte) 0x86,
             (byte) 0xf7, 0x0d, 0x01, 0x01, 0x01, 0x05, 0x00 };

@@ -140,6 +140,14 @@ class DatabaseTest {
     }
 
     @Test
+    void aTimeLimitForConnectingInTheAddressCounts() {
+        String url = "jdbc:mysql://127.0.0.1:3306/traveease";
+        assertEquals("3000", new DatabaseAddress(url, "app", SECRET).driverProperties().getProperty("connectTimeout"));
+        assertFalse(new DatabaseAddress(url + "?connectTimeout=100", "app", SECRET).driverProperties()
+                .containsKey("connectTimeout"));
+    }
+
+    @Test
     void neitherTextNorRefusalHasThePassword() {
         DatabaseAddress address = new DatabaseAddress("jdbc:mysql://127.0.0.1:1/traveease?password=" + "other-secret", "app",
                 SECRET);
