@@ -4,6 +4,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -82,6 +84,10 @@ public class DatabaseUnavailableException extends RuntimeException {
             }
             if (cause instanceof SocketTimeoutException) {
                 return "MySQL at %s does not answer in time.".formatted(server);
+            }
+            if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
+                return "The certificate of MySQL at %s is not trusted: %s. Correct the TLS parameters in %s, or the certificate."
+                        .formatted(server, firstLine(cause.getMessage()).replaceFirst("\\.$", ""), address.origin().url());
             }
             if (cause instanceof NoRouteToHostException) {
                 return "There is no route to the database at %s.".formatted(server);

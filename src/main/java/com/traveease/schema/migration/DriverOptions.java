@@ -14,13 +14,12 @@ import java.util.regex.Pattern;
 final class DriverOptions {
 
     /**
-     * Without a bearing on what this program does: it always talks utf8mb4, begins and ends transactions itself, waits as long
-     * as
-     * a statement takes and sends no files.
+     * Without a bearing on what this program does: it always talks utf8mb4 and UTC, begins and ends transactions itself,
+     * waits as long as a statement takes and sends no files.
      */
     private static final Set<String> NOT_NEEDED = Set.of("charset", "collation", "use_unicode", "binary_prefix", "autocommit",
             "read_timeout", "write_timeout", "local_infile", "allow_local_infile", "compress", "max_allowed_packet",
-            "program_name", "client_flag", "buffered", "raise_on_warnings", "get_warnings", "use_pure", "consume_results",
+            "program_name", "buffered", "raise_on_warnings", "get_warnings", "use_pure", "consume_results",
             "time_zone", "pool_size", "pool_name", "pool_reset_session", "pool_reset_connection");
     private static final Set<String> TLS = Set.of("ssl", "ssl_mode", "ssl_disabled", "ssl_ca", "ssl_cert", "ssl_key",
             "ssl_check_hostname", "ssl_verify_cert", "ssl_verify_identity");
@@ -39,9 +38,8 @@ final class DriverOptions {
 
     /**
      * @param source the name of the setting, for messages
-     * @throws IllegalArgumentException when a parameter is not known, cannot be had, or contradicts another; one sentence that
-     *         names
-     *         it
+     * @throws IllegalArgumentException when a parameter is not known, cannot be had, or contradicts another; one sentence
+     *         that names it
      */
     static Map<String, String> of(String source, Map<String, String> parameters) {
         return new DriverOptions(source, parameters).map();

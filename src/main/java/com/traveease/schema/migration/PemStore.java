@@ -16,9 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The certificates of a PEM file, read-only. With a password it is the key store of a client: the password is the path of the
- * file
- * with the private key, and the certificates are its chain. Without one, every certificate is trusted.
+ * The certificates of a PEM file, read-only. With a password it is the key store of a client: the password is the path of
+ * the file with the private key, and the certificates are its chain. Without one, every certificate is trusted.
  */
 final class PemStore extends KeyStoreSpi {
 

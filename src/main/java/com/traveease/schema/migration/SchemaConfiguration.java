@@ -44,8 +44,7 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
      * @param config with {@link LiteralValues} in it
      * @param url what the option {@code --url} was given
      * @throws IllegalArgumentException when the address is not one of MySQL, a file cannot be read, or a switch is neither on
-     *         nor
-     *         off; one sentence, without the address itself
+     *         nor off; one sentence, without the address itself
      */
     public static SchemaConfiguration from(Config config, Optional<String> url) {
         return new SchemaConfiguration(address(new Settings(config), url),
@@ -69,19 +68,17 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
         boolean jdbc = url.name().startsWith(Origin.URL_VARIABLE) || text.startsWith("jdbc:");
         Optional<SqlAlchemyUrl> parsed = jdbc ? Optional.empty() : Optional.of(SqlAlchemyUrl.parse(url.name(), text));
         String jdbcUrl = parsed.map(SqlAlchemyUrl::jdbcUrl).orElse(text);
+        DatabaseAddress alone = new DatabaseAddress(jdbcUrl, "", "", new Origin(url.name(), url.name(), url.name()));
         Setting user = parsed.flatMap(SqlAlchemyUrl::user).map(value -> new Setting(url.name(), value))
-                .or(() -> settings.secret(USERNAME, Origin.USER_VARIABLE)).orElse(new Setting(Origin.USER_VARIABLE, ""));
+                .or(() -> settings.secret(USERNAME, Origin.USER_VARIABLE))
+                .orElse(new Setting(alone.effectiveUser().isEmpty() ? Origin.USER_VARIABLE : url.name(), ""));
         Setting password = parsed.flatMap(SqlAlchemyUrl::password).map(value -> new Setting(url.name(), value))
                 .or(() -> settings.secret(PASSWORD, Origin.PASSWORD_VARIABLE))
+                .or(() -> alone.hasPassword() ? Optional.of(new Setting(url.name(), ""))
+                        : settings.text(MYSQL_PASSWORD).map(value -> new Setting(MYSQL_PASSWORD, value)))
                 .orElse(new Setting(Origin.PASSWORD_VARIABLE, ""));
-        DatabaseAddress address = new DatabaseAddress(jdbcUrl, user.value(), password.value(),
+        return new DatabaseAddress(jdbcUrl, user.value(), password.value(),
                 new Origin(url.name(), user.name(), password.name()));
-        boolean known = parsed.flatMap(SqlAlchemyUrl::password).isPresent() || address.hasPassword();
-        return known ? address
-                : settings.text(MYSQL_PASSWORD)
-                        .map(value -> new DatabaseAddress(jdbcUrl, user.value(), value,
-                                new Origin(url.name(), user.name(), MYSQL_PASSWORD)))
-                        .orElse(address);
     }
 
     /** Strict, where the converter of the framework takes every typing error for no. */

@@ -43,8 +43,7 @@ final class Settings {
      * @param property as the configuration knows it
      * @param variable as the user knows it
      * @throws IllegalArgumentException when both are set, or the file cannot be used; without its content, and without its
-     *         path,
-     *         for which a secret may have been taken
+     *         path, for which a secret may have been taken
      */
     Optional<Setting> secret(String property, String variable) {
         Optional<String> direct = text(property);

@@ -14,9 +14,8 @@ import java.util.stream.Collectors;
 
 /**
  * {@code mysql+pymysql://user:password@host:3306/traveease?charset=utf8mb4}, taken apart as SQLAlchemy's {@code make_url} does:
- * percent-encoding is undone in user, password and parameters, a plus sign means a blank in parameters only, and the name of
- * the
- * database is taken as it stands.
+ * percent-encoding is undone in user, password and parameters, a plus sign means a blank in parameters only, and the
+ * name of the database is taken as it stands.
  *
  * @param jdbcUrl the same address for Connector/J, without user and password
  * @param user empty when the URL has none
@@ -38,8 +37,7 @@ record SqlAlchemyUrl(String jdbcUrl, Optional<String> user, Optional<String> pas
     /**
      * @param source the name of the setting, for messages
      * @throws IllegalArgumentException when it cannot be understood, or asks for what this program cannot do; one sentence,
-     *         without
-     *         the URL itself
+     *         without the URL itself
      */
     static SqlAlchemyUrl parse(String source, String url) {
         Matcher parts = SCHEME.matcher(url);

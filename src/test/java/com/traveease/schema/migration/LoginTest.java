@@ -124,8 +124,9 @@ class LoginTest {
         setPassword("p");
         String ca = "?ssl_ca=" + encoded(serverFile("ca.pem"));
         String refused = refusal(ca);
-        assertTrue(refused.startsWith("There is no connection to MySQL at "), refused);
-        assertTrue(refused.contains("identity"), refused);
+        assertTrue(refused.startsWith("The certificate of MySQL at %s is not trusted: Server identity verification failed."
+                .formatted(database.database().address().server())), refused);
+        assertTrue(refused.endsWith("Correct the TLS parameters in SQLALCHEMY_URL, or the certificate."), refused);
         assertTrue(cipher(ca + "&ssl_check_hostname=false").startsWith("TLS"));
     }
 
@@ -140,7 +141,7 @@ class LoginTest {
     @Test
     void withoutACaFileVerificationIsByTheCertificatesOfTheSystem() throws SQLException {
         setPassword("p");
-        assertTrue(refusal("?ssl_verify_cert=true&ssl_check_hostname=false").startsWith("There is no connection to MySQL at "));
+        assertTrue(refusal("?ssl_verify_cert=true&ssl_check_hostname=false").startsWith("The certificate of MySQL at "));
     }
 
     @Test

@@ -64,6 +64,8 @@ class SchemaConfigurationTest {
                 + "mysql+pymysql://user:password@localhost:3306/traveease.", refused(Map.of("DATABASE_URL", "mysql://u:p@h")));
         assertEquals("user and password in SQLALCHEMY_URL",
                 from(Map.of("SQLALCHEMY_URL", "mysql://u:p@h/db")).origin().credentials());
+        assertEquals("user and password in --url",
+                from(Map.of(), Optional.of(JDBC + "?user=u&password=p")).origin().credentials());
         assertEquals("SQLALCHEMY_URL and MYSQL_PWD",
                 from(Map.of("SQLALCHEMY_URL", "mysql://u@h/db", "MYSQL_PWD", "own")).origin().credentials());
     }
@@ -139,6 +141,18 @@ class SchemaConfigurationTest {
         assertFalse(new Setting("x", "s3cr3t").toString().contains("s3cr3t"));
         assertTrue(
                 refused(Map.of("SQLALCHEMY_URL", "mysql://u:s3cr3t@h:99999/db")).startsWith("The database address cannot be"));
+    }
+
+    @Test
+    void theServiceReadsWhatWasHandedOnAsItWasFound() throws IOException {
+        Path file = Files.writeString(directory.resolve("secret"), "p${x}\n");
+        Map<String, String> environment = new HashMap<>(Map.of("QUARKUS_DATASOURCE_PASSWORD_FILE", file.toString(),
+                "SQLALCHEMY_URL", "mysql://u@h/db"));
+        DatabaseAddress found = from(environment);
+        environment.putAll(Map.of(SchemaConfiguration.URL, found.jdbcUrl(), SchemaConfiguration.USERNAME, found.user(),
+                SchemaConfiguration.PASSWORD, found.password(), SchemaConfiguration.ORIGIN, found.origin().toString()));
+        assertEquals(found, from(environment));
+        assertEquals("SQLALCHEMY_URL and QUARKUS_DATASOURCE_PASSWORD_FILE", found.origin().credentials());
     }
 
     private DatabaseAddress inFile(String content) throws IOException {

@@ -74,6 +74,7 @@ class SqlAlchemyUrlTest {
             "mysql://u:s3cr3t@h/db?charset=a&charset=b | SQLALCHEMY_URL has the parameter 'charset' twice.",
             "mysql://u:s3cr3t@h/db?unix_socket=/tmp/mysql.sock | SQLALCHEMY_URL names a socket file (unix_socket)",
             "mysql://u:s3cr3t@h/db?init_command=SET+x | SQLALCHEMY_URL has the parameter 'init_command', which",
+            "mysql://u:s3cr3t@h/db?client_flag=2048 | SQLALCHEMY_URL has the parameter 'client_flag', which",
             "mysql://u:s3cr3t@h/db?ssl_capath=/etc/ssl | SQLALCHEMY_URL has the parameter 'ssl_capath', which",
             "mysql://u:s3cr3t@h/db?connect_timeout=soon | SQLALCHEMY_URL has 'soon' for connect_timeout.",
             "mysql://u:s3cr3t@h/db?ssl_disabled=maybe | SQLALCHEMY_URL has 'maybe' for ssl_disabled.",
