@@ -3,16 +3,10 @@ package com.traveease.schema.revision;
 import java.io.BufferedReader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32;
-
-import org.flywaydb.core.api.FlywayException;
-import org.flywaydb.core.api.configuration.ClassicConfiguration;
-import org.flywaydb.core.internal.parser.ParsingContext;
-import org.flywaydb.core.internal.resource.StringResource;
-import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
-import org.flywaydb.database.mysql.MySQLParser;
 
 /**
  * A script file: one direction of a revision.
@@ -20,8 +14,10 @@ import org.flywaydb.database.mysql.MySQLParser;
  * @param name of the file, {@code V001__initial_sqlalchemy_models.sql}
  * @param path where it is, for people: a file's, or {@code db/migration/V001__….sql} when it is built in
  * @param text with the line ends it has in the file, without a byte order mark
+ * @param placeholders the values that replace {@code ${name}}, beside Flyway's own {@code flyway:filename}; empty when nothing
+ *        is replaced and {@code ${name}} is text like any other
  */
-public record Script(String name, String path, String text) {
+public record Script(String name, String path, String text, Optional<Map<String, String>> placeholders) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -29,14 +25,34 @@ public record Script(String name, String path, String text) {
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
         }
+        placeholders = placeholders.map(Map::copyOf);
     }
 
+    /** Where the name says enough of the place. */
+    public Script(String name, String text, Optional<Map<String, String>> placeholders) {
+        this(name, name, text, placeholders);
+    }
+
+    /** Without placeholders. */
     public Script(String name, String text) {
-        this(name, name, text);
+        this(name, text, Optional.empty());
     }
 
-    /** Flyway's checksum: CRC-32 over the UTF-8 lines without their ends, so that line ends do not matter. */
+    /** Flyway's checksum of a versioned script: CRC-32 over the UTF-8 lines without their ends, placeholders as written. */
     public int checksum() {
+        return checksum(text);
+    }
+
+    /**
+     * Flyway's checksum of a repeatable script: with placeholders replaced, so that a new value makes it run again.
+     *
+     * @throws InvalidScriptException when a placeholder has no value
+     */
+    public int repeatableChecksum() {
+        return checksum(replacedText());
+    }
+
+    private static int checksum(String text) {
         CRC32 crc = new CRC32();
         new BufferedReader(new StringReader(text)).lines()
                 .forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
@@ -44,43 +60,21 @@ public record Script(String name, String path, String text) {
     }
 
     /**
-     * The statements in their order, cut by Flyway's own parser for MySQL, so that what runs here is what Flyway would run.
+     * The statements in their order, as the mysql client would send them, with Flyway's leave to omit {@code DELIMITER}.
      *
-     * @throws InvalidScriptException when the parser does not understand the script
+     * @throws InvalidScriptException when the script cannot be cut, or a placeholder has no value
      */
     public List<Statement> statements() {
-        MySQLParser parser = new MySQLParser(new ClassicConfiguration(), new ParsingContext());
-        List<Statement> statements = new ArrayList<>();
-        try (SqlStatementIterator parsed = parser.parse(new NamedResource(name, text))) {
-            parsed.forEachRemaining(statement -> statements.add(new Statement(statement.getLineNumber(), statement.getSql())));
-        } catch (FlywayException e) {
-            throw new InvalidScriptException("%s cannot be cut into statements: %s".formatted(name, firstLine(e)), e);
+        String replaced = replacedText();
+        try {
+            return StatementCutter.cut(replaced);
+        } catch (InvalidScriptException e) {
+            throw new InvalidScriptException("%s cannot be cut into statements: %s. Nothing was run.".formatted(name,
+                    e.getMessage()), e);
         }
-        return List.copyOf(statements);
     }
 
-    private static String firstLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    }
-
-    /** Flyway's parser wants the name for its messages. */
-    private static final class NamedResource extends StringResource {
-
-        private final String name;
-
-        NamedResource(String name, String text) {
-            super(text);
-            this.name = name;
-        }
-
-        @Override
-        public String getFilename() {
-            return name;
-        }
-
-        @Override
-        public String getAbsolutePath() {
-            return name;
-        }
+    private String replacedText() {
+        return placeholders.map(values -> Placeholders.replaced(name, text, values)).orElse(text);
     }
 }

@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.BufferedReader;
+import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
+import org.flywaydb.core.internal.parser.PlaceholderReplacingReader;
 import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 import org.flywaydb.core.internal.resource.StringResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ScriptTest {
@@ -48,5 +55,44 @@ class ScriptTest {
         Script script = new Script("V1__x.sql", "CREATE PROCEDURE p() BEGIN SELECT 1;");
         InvalidScriptException refused = assertThrows(InvalidScriptException.class, script::statements);
         assertTrue(refused.getMessage().contains("V1__x.sql"), refused.getMessage());
+    }
+
+    @Test
+    void withoutPlaceholdersTheirSignsAreText() {
+        assertEquals("SELECT '${x}'", new Script("V1__x.sql", "SELECT '${x}';").statements().get(0).sql());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "SELECT '${a}';", "-- ${A}\nSELECT ${a}${b}$${a} $ {a} ${flyway:filename};", "${empty}SELECT 1;",
+            "SELECT '$$${a} $$ ${b} $x$${a}'",
+            "SELECT '${nested}';" })
+    void replacesPlaceholdersAsFlywayDoes(String text) {
+        Map<String, String> values = Map.of("a", "1", "B", "x\ny", "empty", "", "nested", "${a}", "flyway:filename",
+                "V1__x.sql");
+        Script script = new Script("V1__x.sql", text, Optional.of(values));
+        String replaced = new BufferedReader(
+                new PlaceholderReplacingReader("${", "}", ":", values, new StringReader(text))).lines()
+                .collect(Collectors.joining("\n"));
+
+        assertEquals(new Script("", replaced).statements(), script.statements());
+        assertEquals(new Script("", replaced).checksum(), script.repeatableChecksum());
+        assertEquals(new Script("", text).checksum(), script.checksum());
+    }
+
+    @Test
+    void flywaysNameForTheFileIsThere() {
+        Script script = new Script("dir/V1__x.sql", "SELECT '${flyway:filename}'", Optional.of(Map.of()));
+        assertEquals("SELECT 'V1__x.sql'", script.statements().get(0).sql());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "${none}  | the placeholder ${none} has no value; give it one",
+            "${none   | a placeholder that begins with ${ has no }; close it" })
+    void aPlaceholderWithoutValueIsRefusedWithItsLine(String text, String reason) {
+        Script script = new Script("V1__x.sql", "SELECT 1;\nSELECT " + text, Optional.of(Map.of("a", "b")));
+        InvalidScriptException refused = assertThrows(InvalidScriptException.class, script::statements);
+        assertEquals("V1__x.sql, line 2: " + reason
+                + ", or turn the replacement of placeholders off. Nothing was run.", refused.getMessage());
     }
 }

@@ -1,0 +1,250 @@
+package com.traveease.schema.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Cuts the text of a script into statements, as the mysql client does: at the delimiter, which {@code DELIMITER} changes,
+ * outside
+ * of quotes and comments. Where the client needs a {@code DELIMITER}, the bodies of procedures, functions, triggers and events
+ * are kept together without one, as Flyway does it.
+ */
+final class StatementCutter {
+
+    private static final String SEMICOLON = ";";
+
+    private final String text;
+    private final List<Statement> statements = new ArrayList<>();
+    private String delimiter = SEMICOLON;
+    private int at;
+
+    /** Where the statement begins, with the comments before it. */
+    private int start;
+    /** Where its first piece is that is no comment; negative while there is none. */
+    private int code = -1;
+    private int parentheses;
+    private int serverComment = -1;
+    private ProgramBlocks blocks = new ProgramBlocks();
+
+    private int line = 1;
+    private int counted;
+
+    private StatementCutter(String text) {
+        this.text = text;
+    }
+
+    /**
+     * @throws InvalidScriptException when something is not closed, or only the mysql client would know what to do; the message
+     *         begins with the line
+     */
+    static List<Statement> cut(String text) {
+        StatementCutter cutter = new StatementCutter(text);
+        while (cutter.at < text.length()) {
+            cutter.step();
+        }
+        cutter.end();
+        return List.copyOf(cutter.statements);
+    }
+
+    private void step() {
+        int next = afterBlank(at);
+        if (next > at) {
+            at = next;
+        } else if (isSimpleStatementBeforeAnother()) {
+            finish(at);
+            begin(at + 1);
+        } else if (text.startsWith(delimiter, at) && !isKeptTogether()) {
+            finish(at);
+            begin(at + delimiter.length());
+        } else if (code < 0 && text.startsWith("--", at)) {
+            // Without the blank behind it that makes it a comment. No statement begins so; the server must not see it.
+            at = lineEnd(at);
+            start = at;
+        } else if (isNamePart(text.charAt(at))) {
+            word();
+        } else {
+            piece(text.charAt(at));
+        }
+    }
+
+    /** A semicolon ends a statement only when everything is closed; of another delimiter the author knows where it stands. */
+    private boolean isKeptTogether() {
+        return delimiter.equals(SEMICOLON) && (parentheses > 0 || serverComment >= 0 || blocks.areOpen());
+    }
+
+    private void piece(char c) {
+        if (code < 0) {
+            code = at;
+        }
+        if (c == '\'' || c == '"' || c == '`') {
+            quoted(c);
+        } else if (text.startsWith("/*!", at)) {
+            serverComment = at;
+            at += 3;
+            while (at < text.length() && Character.isDigit(text.charAt(at))) {
+                at++;
+            }
+        } else if (serverComment >= 0 && text.startsWith("*/", at)) {
+            serverComment = -1;
+            at += 2;
+        } else if (c == '\\' && !text.startsWith("\\N", at)) {
+            throw refused(at, "%s is a command of the mysql client; write the statement without it"
+                    .formatted(text.substring(at, Math.min(at + 2, text.length())).strip()));
+        } else {
+            parentheses += c == '(' ? 1 : c == ')' && parentheses > 0 ? -1 : 0;
+            blocks.symbol(c);
+            at++;
+        }
+    }
+
+    /**
+     * {@code DELIMITER //} and then {@code DROP PROCEDURE p; CREATE PROCEDURE p() …//}: the client sends both at once, which a
+     * connection of ours would refuse.
+     */
+    private boolean isSimpleStatementBeforeAnother() {
+        if (text.charAt(at) != ';' || text.startsWith(delimiter, at) || parentheses > 0 || serverComment >= 0
+                || blocks.isProgram()) {
+            return false;
+        }
+        int next = afterBlank(at + 1);
+        return next < text.length() && !text.startsWith(delimiter, next);
+    }
+
+    private void word() {
+        int from = at;
+        while (at < text.length() && isNamePart(text.charAt(at)) && (at == from || !text.startsWith(delimiter, at))) {
+            at++;
+        }
+        String word = text.substring(from, at).toUpperCase(Locale.ROOT);
+        if (word.equals("DELIMITER") && isCommand(from)) {
+            changeDelimiter(from);
+            return;
+        }
+        if (code < 0) {
+            code = from;
+            ClientCommand.objection(word).ifPresent(objection -> {
+                throw refused(from, objection);
+            });
+            if (word.equals("USE") && !restOfLine().contains(delimiter) && ClientCommand.isNameOnly(restOfLine())) {
+                finish(lineEnd(at));
+                begin(lineEnd(at));
+                return;
+            }
+        }
+        blocks.word(word, from);
+    }
+
+    /**
+     * At the beginning of a statement it is one. Inside of one it may be a name, unless all the line looks like the command.
+     */
+    private boolean isCommand(int from) {
+        boolean aloneInLine = text.substring(text.lastIndexOf('\n', from) + 1, from).isBlank();
+        if (code >= 0 && aloneInLine && ClientCommand.canOnlyBeDelimiter(restOfLine())) {
+            throw refused(from, "DELIMITER stands within the statement that begins in line %d; end that with %s first"
+                    .formatted(lineOf(code), delimiter));
+        }
+        return code < 0;
+    }
+
+    private void changeDelimiter(int from) {
+        delimiter = ClientCommand.delimiter(restOfLine());
+        if (delimiter.isEmpty()) {
+            throw refused(from, "DELIMITER has to be followed by the new delimiter");
+        }
+        begin(lineEnd(at));
+    }
+
+    private void quoted(char quote) {
+        int opened = at++;
+        while (at < text.length() && text.charAt(at) != quote) {
+            at += text.charAt(at) == '\\' && quote != '`' ? 2 : 1;
+        }
+        if (at >= text.length()) {
+            throw refused(opened, "the quote %s that begins here has no end".formatted(quote));
+        }
+        at++;
+        blocks.quoted();
+    }
+
+    /** The first position from there on that is neither white space nor in a comment. */
+    private int afterBlank(int from) {
+        int i = from;
+        while (i < text.length()) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                i++;
+            } else if (text.startsWith(delimiter, i)) {
+                return i;
+            } else if (text.charAt(i) == '#' || isDashComment(i)) {
+                i = lineEnd(i);
+            } else if (text.startsWith("/*", i) && !text.startsWith("/*!", i)) {
+                int end = text.indexOf("*/", i + 2);
+                if (end < 0) {
+                    throw refused(i, "the comment that begins here has no end");
+                }
+                i = end + 2;
+            } else {
+                return i;
+            }
+        }
+        return i;
+    }
+
+    /** {@code --} begins a comment only before white space; {@code 5--1} is six. */
+    private boolean isDashComment(int from) {
+        return text.startsWith("--", from) && (from + 2 == text.length() || text.charAt(from + 2) <= ' ');
+    }
+
+    private String restOfLine() {
+        return text.substring(at, lineEnd(at));
+    }
+
+    private int lineEnd(int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
+    }
+
+    private void finish(int end) {
+        if (code >= 0) {
+            statements.add(new Statement(lineOf(code), text.substring(start, end).trim()));
+        }
+    }
+
+    private void begin(int from) {
+        at = from;
+        start = from;
+        code = -1;
+        parentheses = 0;
+        serverComment = -1;
+        blocks = new ProgramBlocks();
+    }
+
+    private void end() {
+        if (code >= 0 && serverComment >= 0) {
+            throw refused(serverComment, "the /*! that begins here has no end");
+        }
+        if (code >= 0 && isKeptTogether()) {
+            throw refused(code, "the statement that begins here is not complete: %s".formatted(parentheses > 0
+                    ? "a parenthesis is not closed"
+                    : "the %s in line %d has no END".formatted(blocks.innermost(), lineOf(blocks.innermostAt()))));
+        }
+        finish(text.length());
+    }
+
+    private InvalidScriptException refused(int where, String what) {
+        return new InvalidScriptException("line %d: %s".formatted(lineOf(where), what));
+    }
+
+    /** From what was asked last, so that a long text is not gone through for every statement. */
+    private int lineOf(int position) {
+        boolean ahead = position >= counted;
+        String passed = text.substring(ahead ? counted : 0, position);
+        line = (ahead ? line : 1) + (int) passed.chars().filter(c -> c == '\n').count();
+        counted = position;
+        return line;
+    }
+
+    private static boolean isNamePart(char c) {
+        return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c > 0x7F;
+    }
+}

@@ -1,0 +1,28 @@
+-- What Flyway cuts as well: statements, a body in BEGIN and END, one between delimiters.
+
+CREATE TABLE a (id INT PRIMARY KEY, t VARCHAR(9) DEFAULT ';');
+START TRANSACTION;
+INSERT INTO a VALUES (1, "x;y"), (2, 'it''s'); # why not
+COMMIT;
+
+
+/* for
+   all */
+CREATE PROCEDURE p()
+BEGIN
+  IF 1 THEN SELECT CASE WHEN 1 THEN 2 END; END IF;
+  BEGIN SELECT 1; END;
+END;
+DELIMITER $$
+
+CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW
+BEGIN
+  SET NEW.id = NEW.id;
+END$$
+
+CREATE FUNCTION f() RETURNS INT DETERMINISTIC BEGIN RETURN 1; END; $$
+DELIMITER ;
+
+/*!50003 SET @x = ';' */ ;
+SELECT 3
+-- end
