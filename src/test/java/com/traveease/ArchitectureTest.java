@@ -26,11 +26,13 @@ class ArchitectureTest {
             .layer("cli").definedBy("com.traveease.schema.cli..")
             .layer("status").definedBy("com.traveease.schema.status..")
             .layer("migration").definedBy("com.traveease.schema.migration..")
+            .layer("drift").definedBy("com.traveease.schema.drift..")
             .layer("revision").definedBy("com.traveease.schema.revision..")
             .whereLayer("cli").mayNotBeAccessedByAnyLayer()
             .whereLayer("status").mayNotBeAccessedByAnyLayer()
             .whereLayer("migration").mayOnlyBeAccessedByLayers("cli", "status")
-            .whereLayer("revision").mayOnlyBeAccessedByLayers("cli", "status", "migration");
+            .whereLayer("drift").mayOnlyBeAccessedByLayers("cli", "status", "migration")
+            .whereLayer("revision").mayOnlyBeAccessedByLayers("cli", "status", "migration", "drift");
 
     @ArchTest
     static final ArchRule revisionsArePure = noClasses().that().resideInAPackage("com.traveease.schema.revision..").should()
@@ -39,6 +41,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule migrationKnowsNoFramework = noClasses().that().resideInAPackage("com.traveease.schema.migration..")
             .should().dependOnClassesThat().resideInAnyPackage("io.quarkus..", "jakarta..", "picocli..");
+
+    @ArchTest
+    static final ArchRule driftKnowsNoFramework = noClasses().that().resideInAPackage("com.traveease.schema.drift..").should()
+            .dependOnClassesThat().resideInAnyPackage("io.quarkus..", "jakarta..", "picocli..", "com.mysql..");
 
     @ArchTest
     static final ArchRule phasesKnowEarlierPhasesOnly = layeredArchitecture().consideringOnlyDependenciesInLayers()

@@ -1,0 +1,212 @@
+package com.traveease.schema.drift;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.revision.Token;
+
+/**
+ * Which statements stay in the schema in which they are run. What is not known to is refused.
+ *
+ * @param schemas the names of all schemas on the server that the account can see, in lower case
+ */
+record Confinement(Set<String> schemas) {
+
+    private static final Set<String> FREE = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "WITH", "VALUES", "TABLE",
+            "CALL", "DO", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "START",
+            "TRUNCATE", "SET");
+    private static final Set<String> KINDS = Set.of("TABLE", "TABLES", "VIEW", "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT",
+            "INDEX");
+    private static final Set<String> BEFORE_KIND = Set.of("OR", "REPLACE", "TEMPORARY", "UNIQUE", "FULLTEXT", "SPATIAL",
+            "ALGORITHM",
+            "UNDEFINED", "MERGE", "TEMPTABLE", "SQL", "SECURITY", "INVOKER", "DEFINER", "NO_WRITE_TO_BINLOG", "LOCAL",
+            "ONLINE");
+    private static final Set<String> ELSEWHERE = Set.of("USER", "DATABASE", "SCHEMA", "ROLE", "SERVER", "TABLESPACE",
+            "INSTANCE",
+            "UNDO", "LOGFILE", "RESOURCE", "REFERENCE", "SONAME", "OUTFILE", "DUMPFILE", "INFILE", "DIRECTORY", "FEDERATED");
+    /** Statements that a routine could have in it; PREPARE and EXECUTE, because nobody can see beforehand what they run. */
+    private static final Set<String> COMMANDS = Set.of("GRANT", "REVOKE", "FLUSH", "KILL", "SHUTDOWN", "RESTART", "PURGE",
+            "INSTALL",
+            "UNINSTALL", "CLONE", "PREPARE", "EXECUTE", "IMPORT", "RESET", "STOP", "BINLOG");
+    private static final Set<String> TABLES_AFTER = Set.of("FROM", "JOIN", "INTO", "UPDATE", "TABLE", "TABLES", "VIEW",
+            "REFERENCES",
+            "CALL", "LIKE", "EXISTS", "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "DELETE", "USING");
+    private static final Set<String> LISTS_AFTER = Set.of("SELECT", "DISTINCT", "BY", "SET", "VALUES");
+    private static final Set<String> EXPRESSIONS_AFTER = Set.of("SELECT", "DISTINCT", "BY", "SET", "VALUES", "WHERE", "HAVING",
+            "ON",
+            "AND", "OR", "NOT", "XOR", "CASE", "WHEN", "THEN", "ELSE", "BETWEEN", "IN", "IS", "RETURN", "IF", "UNTIL", "WHILE",
+            "DIV", "MOD", "REGEXP", "RLIKE", "INTERVAL");
+
+    /** Why the statement cannot be tried; empty when it can. */
+    Optional<String> refusal(String sql) {
+        List<Token> tokens = Token.of(sql);
+        if (tokens.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!staysByItsKind(tokens)) {
+            return Optional.of("%s reaches beyond the schema".formatted(firstWords(tokens)));
+        }
+        for (int i = 0; i < tokens.size(); i++) {
+            Optional<String> why = refusal(tokens, i);
+            if (why.isPresent()) {
+                return why;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean staysByItsKind(List<Token> tokens) {
+        int i = 0;
+        while (i < tokens.size() && tokens.get(i).isSymbol('(')) {
+            i++;
+        }
+        String first = upper(tokens, i);
+        if (first.equals("SET")) {
+            return !Set.of("PASSWORD", "DEFAULT", "ROLE", "GLOBAL", "PERSIST", "PERSIST_ONLY", "RESOURCE")
+                    .contains(upper(tokens, i + 1));
+        }
+        if (FREE.contains(first)) {
+            return true;
+        }
+        if (!Set.of("CREATE", "ALTER", "DROP", "RENAME", "LOCK", "UNLOCK", "ANALYZE", "OPTIMIZE", "CHECK", "REPAIR")
+                .contains(first)) {
+            return false;
+        }
+        for (i++; i < tokens.size(); i++) {
+            if (KINDS.contains(upper(tokens, i))) {
+                return true;
+            }
+            if (upper(tokens, i).equals("DEFINER") && i + 1 < tokens.size() && tokens.get(i + 1).isSymbol('=')) {
+                // The account, user@host or CURRENT_USER().
+                i += 2;
+                while (i + 1 < tokens.size() && (tokens.get(i + 1).isSymbol('@') || tokens.get(i + 1).isSymbol('(')
+                        || tokens.get(i + 1).isSymbol(')') || tokens.get(i).isSymbol('@'))) {
+                    i++;
+                }
+            } else if (!BEFORE_KIND.contains(upper(tokens, i)) && !tokens.get(i).isSymbol('=')) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private Optional<String> refusal(List<Token> tokens, int i) {
+        Token token = tokens.get(i);
+        String word = upper(tokens, i);
+        String next = upper(tokens, i + 1);
+        if (Set.of("GLOBAL", "PERSIST", "PERSIST_ONLY").contains(word) && isInSet(tokens, i)) {
+            return Optional.of("it names a variable of the whole server");
+        }
+        if (Set.of("CREATE", "ALTER", "DROP", "RENAME").contains(word)
+                && (ELSEWHERE.contains(next) || i > 0 && next.equals("EVENT"))) {
+            return Optional.of("it has %s %s in it".formatted(word, next));
+        }
+        boolean part = i > 0 && tokens.get(i - 1).isSymbol('.');
+        if (Set.of("SONAME", "OUTFILE", "DUMPFILE", "INFILE", "DIRECTORY", "FEDERATED", "TABLESPACE").contains(word) && !part) {
+            return Optional.of("it has %s in it".formatted(word));
+        }
+        if (COMMANDS.contains(word) && !part && isInRoutine(tokens)) {
+            return Optional.of("it has %s in it".formatted(word));
+        }
+        if (token.kind() == Token.Kind.STRING && token.text().toUpperCase(Locale.ROOT).contains("NO_BACKSLASH_ESCAPES")) {
+            return Optional.of("it changes what a string is");
+        }
+        boolean qualifies = i + 2 < tokens.size() && tokens.get(i + 1).isSymbol('.') && token.kind() != Token.Kind.NUMBER
+                && token.kind() != Token.Kind.SYMBOL && tokens.get(i + 2).kind() != Token.Kind.NUMBER;
+        return qualifies && !part ? qualified(tokens, i) : Optional.empty();
+    }
+
+    /** Whether a SET is open in this statement, or this part of a body. */
+    private static boolean isInSet(List<Token> tokens, int place) {
+        for (int i = place - 1; i >= 0 && !tokens.get(i).isSymbol(';'); i--) {
+            if (tokens.get(i).is("SET")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isInRoutine(List<Token> tokens) {
+        return tokens.get(0).is("CREATE") && tokens.stream().limit(12).anyMatch(token -> token.is("PROCEDURE")
+                || token.is("FUNCTION") || token.is("TRIGGER") || token.is("EVENT"))
+                || tokens.get(0).is("ALTER") && tokens.stream().limit(12).anyMatch(token -> token.is("EVENT"));
+    }
+
+    private Optional<String> qualified(List<Token> tokens, int i) {
+        String name = tokens.get(i).text().toLowerCase(Locale.ROOT);
+        // It shows, and takes no orders.
+        if (name.equals("information_schema") || i > 0 && tokens.get(i - 1).isSymbol('@')) {
+            return Optional.empty();
+        }
+        boolean three = i + 4 < tokens.size() && tokens.get(i + 3).isSymbol('.');
+        boolean called = i + 3 < tokens.size() && tokens.get(i + 3).isSymbol('(');
+        // In ANSI mode a string is a name.
+        boolean text = tokens.get(i).kind() == Token.Kind.STRING;
+        if (three || text || schemas.contains(name) && (called || !isInExpression(tokens, i))) {
+            return Optional.of("it names the schema %s".formatted(tokens.get(i).text()));
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether only a column can stand here, so that the name before the dot is that of a table or its alias, even if there is a
+     * schema called so. Decided by the nearest keyword before it.
+     */
+    private static boolean isInExpression(List<Token> tokens, int place) {
+        boolean list = place > 0 && tokens.get(place - 1).isSymbol(',');
+        int depth = 0;
+        for (int i = place - 1; i >= 0; i--) {
+            Token token = tokens.get(i);
+            String word = upper(tokens, i);
+            if (token.isSymbol(')')) {
+                depth++;
+            } else if (token.isSymbol('(') && depth > 0) {
+                depth--;
+            } else if (token.isSymbol('(')) {
+                // Out of a parenthesis: a list in it was its own.
+                list = false;
+                if (i > 0 && tokens.get(i - 1).isName() && !TABLES_AFTER.contains(upper(tokens, i - 1))
+                        && !EXPRESSIONS_AFTER.contains(upper(tokens, i - 1))) {
+                    return !isTableName(tokens, i - 1);
+                }
+            } else if (depth == 0 && TABLES_AFTER.contains(word)) {
+                return false;
+            } else if (depth == 0 && (list ? LISTS_AFTER : EXPRESSIONS_AFTER).contains(word)) {
+                return !word.equals("ON") || isInJoin(tokens, i);
+            } else if (depth == 0 && i == place - 1 && (token.isSymbol('=') || token.isSymbol('<') || token.isSymbol('>'))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@code LEFT JOIN (a, b)} and the like are read as tables already; what is left is {@code UNION = (a, b)} of MERGE. */
+    private static boolean isTableName(List<Token> tokens, int i) {
+        return Set.of("UNION", "LEFT", "RIGHT", "CROSS", "INNER", "STRAIGHT_JOIN", "NATURAL", "LATERAL")
+                .contains(upper(tokens, i));
+    }
+
+    /** An ON of a JOIN, not that of CREATE INDEX or CREATE TRIGGER. */
+    private static boolean isInJoin(List<Token> tokens, int on) {
+        for (int i = on - 1; i >= 0 && !tokens.get(i).isSymbol(';'); i--) {
+            if (upper(tokens, i).endsWith("JOIN")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String upper(List<Token> tokens, int i) {
+        return i < 0 || i >= tokens.size() || tokens.get(i).kind() != Token.Kind.WORD ? ""
+                : tokens.get(i).text().toUpperCase(Locale.ROOT);
+    }
+
+    private static String firstWords(List<Token> tokens) {
+        String first = upper(tokens, 0);
+        String second = upper(tokens, 1);
+        return second.isEmpty() || !(ELSEWHERE.contains(second) || KINDS.contains(second) || first.equals("SET")) ? first
+                : first + " " + second;
+    }
+}

@@ -1,0 +1,71 @@
+package com.traveease.schema.drift;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The server's own words for what is in a schema. Reads only. */
+final class Definitions implements AutoCloseable {
+
+    private final Connection connection;
+
+    /** The connection is closed with this. */
+    private Definitions(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Of a schema that becomes the default one of a connection of its own: its name is left out of the definitions then. */
+    static Definitions of(ConnectionSource connections, String schema) throws SQLException {
+        Connection connection = connections.open();
+        try (Statement statement = connection.createStatement()) {
+            connection.setCatalog(schema);
+            statement.execute("SET SESSION sql_mode = '', sql_quote_show_create = 1");
+            return new Definitions(connection);
+        } catch (SQLException | RuntimeException e) {
+            try (connection) {
+                throw e;
+            }
+        }
+    }
+
+    TableText table(String name) throws SQLException {
+        return TableText.of(name, show("TABLE", name, 2).orElseThrow());
+    }
+
+    Map<String, TableText> tables(SchemaDefinition schema) throws SQLException {
+        Map<String, TableText> tables = new TreeMap<>();
+        for (String name : schema.tables().keySet()) {
+            tables.put(name, table(name));
+        }
+        return tables;
+    }
+
+    /** Empty when the account may not read it. */
+    Optional<String> stored(ObjectKind kind, String name) throws SQLException {
+        return switch (kind) {
+            case VIEW -> show("VIEW", name, 2);
+            case TRIGGER, PROCEDURE, FUNCTION -> show(kind.name(), name, 3);
+            case EVENT -> show("EVENT", name, 4);
+            case TABLE, COLUMN, INDEX, FOREIGN_KEY, CHECK -> throw new IllegalArgumentException(kind.words());
+        };
+    }
+
+    private Optional<String> show(String kind, String name, int column) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            try (ResultSet row = statement.executeQuery("SHOW CREATE %s %s".formatted(kind, ScratchSchema.quoted(name)))) {
+                row.next();
+                return Optional.ofNullable(row.getString(column));
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,24 @@
+package com.traveease.schema.drift;
+
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Statement;
+
+/**
+ * Where a script that was tried came to an end before its last statement.
+ *
+ * @param number of the statement, from 1
+ * @param message why: the server's words, or ours when it was not sent
+ */
+record Stop(Script script, int number, Statement statement, Cause cause, String message) {
+
+    enum Cause {
+        /** The server refused the statement. */
+        FAILED,
+        /** The statement was not sent: it could have reached beyond the scratch schema. */
+        NOT_TRIED
+    }
+
+    String where() {
+        return LaterStatement.where(script, number, statement);
+    }
+}
