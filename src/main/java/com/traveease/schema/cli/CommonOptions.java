@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import com.traveease.schema.migration.ScriptConfiguration;
+
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -34,4 +36,20 @@ class CommonOptions {
 
     @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json (default: text).")
     Output output = Output.text;
+
+    /** What is said of the scripts, under the names that the configuration has for it. */
+    Map<String, String> scripts() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (!locations.isEmpty()) {
+            settings.put(ScriptConfiguration.LOCATIONS, String.join(",", locations));
+        }
+        if (encoding != null) {
+            settings.put(ScriptConfiguration.ENCODING, encoding);
+        }
+        if (noPlaceholders) {
+            settings.put(ScriptConfiguration.PLACEHOLDER_REPLACEMENT, "false");
+        }
+        placeholders.forEach((name, value) -> settings.put(ScriptConfiguration.PLACEHOLDER + name, value));
+        return settings;
+    }
 }

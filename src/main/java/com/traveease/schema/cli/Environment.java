@@ -1,18 +1,19 @@
 package com.traveease.schema.cli;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+
+import org.eclipse.microprofile.config.Config;
 
 import com.traveease.schema.migration.DatabaseAddress;
 import com.traveease.schema.migration.LiteralValues;
 import com.traveease.schema.migration.Origin;
 import com.traveease.schema.migration.SchemaConfiguration;
-import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.migration.ScriptConfiguration;
 
 import io.smallrye.config.DotEnvConfigSourceProvider;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.PropertiesConfigSourceLoader;
 import io.smallrye.config.SmallRyeConfigBuilder;
 
@@ -26,6 +27,9 @@ final class Environment {
     /** Quarkus's rank for this file: above what is packaged, below the environment. */
     private static final int FILE_ORDINAL = 260;
 
+    /** Above system properties. */
+    private static final int OPTION_ORDINAL = 500;
+
     private Environment() {
     }
 
@@ -35,35 +39,40 @@ final class Environment {
      *         neither true nor false
      */
     static SchemaConfiguration configuration(Optional<String> url) {
-        ClassLoader loader = Thread.currentThread().getContextClassLoader();
         try {
-            return SchemaConfiguration.from(new SmallRyeConfigBuilder()
-                    .withProfile(profile())
-                    .addDefaultInterceptors()
-                    .withInterceptorFactories(new LiteralValues())
-                    .addDefaultSources()
-                    .withSources(PropertiesConfigSourceLoader.inFileSystem(FILE, FILE_ORDINAL, loader))
-                    .withSources(DotEnvConfigSourceProvider.dotEnvSources(loader))
-                    .build(), url);
+            return SchemaConfiguration.from(config(Map.of()), url);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
     }
 
     /**
-     * @throws ConfigurationException when there is no such encoding
+     * @param options go before everything else
      */
-    static Charset encoding(CommonOptions options) {
-        try {
-            return options.encoding == null ? StandardCharsets.UTF_8 : Charset.forName(options.encoding);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("There is no encoding '%s'; there are UTF-8, ISO-8859-1, windows-1252 and others."
-                    .formatted(options.encoding), e);
-        }
+    private static Config config(Map<String, String> options) {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return new SmallRyeConfigBuilder()
+                .withProfile(profile())
+                .addDefaultInterceptors()
+                .withInterceptorFactories(new LiteralValues())
+                .addDefaultSources()
+                .withSources(PropertiesConfigSourceLoader.inFileSystem(FILE, FILE_ORDINAL, loader))
+                .withSources(DotEnvConfigSourceProvider.dotEnvSources(loader))
+                .withSources(new PropertiesConfigSource(options, "options", OPTION_ORDINAL))
+                .build();
     }
 
-    static Revisions revisions(CommonOptions options) {
-        return options.locations.isEmpty() ? ScriptFolder.builtIn() : ScriptFolder.of(options.locations, encoding(options));
+    /**
+     * What the options say, under the names of the configuration, goes before what is configured.
+     *
+     * @throws ConfigurationException when there is no such encoding
+     */
+    static ScriptConfiguration scripts(CommonOptions options) {
+        try {
+            return ScriptConfiguration.from(config(options.scripts()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
     }
 
     private static String profile() {

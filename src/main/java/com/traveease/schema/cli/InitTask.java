@@ -35,7 +35,7 @@ final class InitTask {
         Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, LOCK_LIMIT);
         try (ConsoleLog log = new ConsoleLog(err, revisions)) {
             return report(Ending.during(migrator, ending -> whenThere(ending,
-                    () -> configuration.migrateAtStart() ? migrator.upgrade(log) : migrator.state())));
+                    () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log) : migrator.state())));
         }
     }
 

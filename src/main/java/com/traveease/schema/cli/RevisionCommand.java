@@ -38,7 +38,7 @@ class RevisionCommand extends SchemaCommand {
         }
         Path folder = folder();
         // What lies there, not what was built into this program, has the newest version.
-        Revisions there = ScriptFolder.in(folder, Environment.encoding(program.options));
+        Revisions there = ScriptFolder.in(folder, Environment.scripts(program.options).reading());
         NewRevision revision = NewRevision.after(there, message);
         for (NewRevision.File file : revision.files()) {
             write(folder.resolve(file.name()), file.text());
@@ -52,7 +52,7 @@ class RevisionCommand extends SchemaCommand {
     }
 
     private Path folder() {
-        List<Path> folders = ScriptFolder.folders(program.options.locations);
+        List<Path> folders = ScriptFolder.folders(Environment.scripts(program.options).locations());
         Path folder = folders.isEmpty() ? OF_THE_PROJECT.toAbsolutePath() : folders.get(0);
         if (!Files.isDirectory(folder)) {
             throw new InvalidTargetException(

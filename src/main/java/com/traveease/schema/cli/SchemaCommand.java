@@ -51,7 +51,7 @@ abstract class SchemaCommand implements Callable<Integer> {
 
     Revisions revisions() {
         if (revisions == null) {
-            revisions = Environment.revisions(program.options);
+            revisions = Environment.scripts(program.options).revisions();
         }
         return revisions;
     }

@@ -26,6 +26,7 @@ class ServeCommand extends SchemaCommand {
         // The schema is moved by our keeper, after HTTP is open. Quarkus's own migration would come before that.
         System.setProperty("quarkus.flyway.active", "false");
         Environment.handOver(address);
+        program.options.scripts().forEach(System::setProperty);
         Quarkus.run(null, (code, failure) -> System.exit(failure == null ? code : told(failure)));
         return ExitCode.DONE;
     }

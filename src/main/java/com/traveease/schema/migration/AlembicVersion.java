@@ -39,12 +39,20 @@ final class AlembicVersion {
         }
     }
 
+    boolean exists() throws SQLException {
+        return comment().isPresent();
+    }
+
     boolean isKept() throws SQLException {
+        return comment().equals(Optional.of(KEPT));
+    }
+
+    private Optional<String> comment() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT table_comment FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '"
                         + TABLE + "'");
                 ResultSet row = select.executeQuery()) {
-            return row.next() && row.getString(1).equals(KEPT);
+            return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
         }
     }
 

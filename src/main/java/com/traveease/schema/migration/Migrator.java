@@ -21,7 +21,7 @@ import com.traveease.schema.revision.Target;
  */
 public final class Migrator {
 
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
 
     private final Database database;
     private final Revisions revisions;
@@ -138,6 +138,37 @@ public final class Migrator {
             new Stamp(connection, retry).set(state, target.in(revisions, state::currentRevision), listener);
             return read(connection);
         });
+    }
+
+    /**
+     * Takes over a schema that Alembic kept. Nothing is run in it and no data is touched; what the scripts would have made is
+     * made in a scratch schema on the same server.
+     *
+     * @throws MigrationRefusedException when there is nothing to take over, or it cannot be found out whether that may be done
+     * @throws LockTimeoutException when another process held the lock for too long
+     */
+    public AdoptionReport adopt(AdoptionMode mode, MigrationListener listener) {
+        AdoptionReport[] report = new AdoptionReport[1];
+        locked(listener, state -> false, (connection, lock) -> {
+            report[0] = new Adoption(database, connection, retry).run(read(connection), mode, listener);
+            return read(connection);
+        });
+        return report[0];
+    }
+
+    /**
+     * As {@link #upgrade(MigrationListener)}, but a schema that Alembic keeps is taken over first.
+     *
+     * @throws MigrationRefusedException also when something blocks that
+     */
+    public SchemaState adoptAndUpgrade(MigrationListener listener) {
+        if (state().isAlembics()) {
+            AdoptionReport report = adopt(AdoptionMode.TAKE_OVER, listener);
+            if (report.outcome() == AdoptionReport.Outcome.BLOCKED) {
+                throw new MigrationRefusedException(report.summary());
+            }
+        }
+        return upgrade(listener);
     }
 
     /** Ends a run, on another thread, after the script that it is at; waiting ends at once. There is no way back. */

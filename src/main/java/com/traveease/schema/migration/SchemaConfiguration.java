@@ -1,7 +1,6 @@
 package com.traveease.schema.migration;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,7 +47,8 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
      */
     public static SchemaConfiguration from(Config config, Optional<String> url) {
         return new SchemaConfiguration(address(new Settings(config), url),
-                isOn(config, "quarkus.flyway.migrate-at-start", true), isOn(config, "quarkus.init-and-exit", false));
+                Settings.isOn(config, "quarkus.flyway.migrate-at-start", true),
+                Settings.isOn(config, "quarkus.init-and-exit", false));
     }
 
     private static Optional<DatabaseAddress> address(Settings settings, Optional<String> url) {
@@ -79,17 +79,6 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
                 .orElse(new Setting(Origin.PASSWORD_VARIABLE, ""));
         return new DatabaseAddress(jdbcUrl, user.value(), password.value(),
                 new Origin(url.name(), user.name(), password.name()));
-    }
-
-    /** Strict, where the converter of the framework takes every typing error for no. */
-    private static boolean isOn(Config config, String property, boolean otherwise) {
-        String text = config.getOptionalValue(property, String.class).orElse("").strip().toLowerCase(Locale.ROOT);
-        return switch (text) {
-            case "" -> otherwise;
-            case "true", "yes", "y", "on", "1" -> true;
-            case "false", "no", "n", "off", "0" -> false;
-            default -> throw new IllegalArgumentException("%s is '%s'; it takes true or false.".formatted(property, text));
-        };
     }
 
     /**

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Version;
 
 /**
@@ -24,8 +23,10 @@ final class SchemaHistory {
 
     static final String TABLE = "flyway_schema_history";
 
-    /** As Flyway makes it. */
-    static final String CREATE = "CREATE TABLE IF NOT EXISTS " + TABLE + " ("
+    /** The table on its way into being, see {@link #publish}. */
+    private static final String NEW_TABLE = "traveease_schema_history_new";
+
+    private static final String COLUMNS = " ("
             + "`installed_rank` INT NOT NULL, "
             + "`version` VARCHAR(50), "
             + "`description` VARCHAR(200) NOT NULL, "
@@ -38,6 +39,9 @@ final class SchemaHistory {
             + "`success` BOOL NOT NULL, "
             + "CONSTRAINT `" + TABLE + "_pk` PRIMARY KEY (`installed_rank`), "
             + "INDEX `" + TABLE + "_s_idx` (`success`))";
+
+    /** As Flyway makes it. */
+    static final String CREATE = "CREATE TABLE IF NOT EXISTS " + TABLE + COLUMNS;
 
     private static final int NO_SUCH_TABLE = 1146;
 
@@ -82,6 +86,20 @@ final class SchemaHistory {
     }
 
     /**
+     * Makes the table with revisions in it that were not run from here. It appears with all of them or not at all: a table
+     * without rows would say that the schema is at base. What a kill leaves of it has another name.
+     */
+    void publish(List<Revision> revisions) throws SQLException {
+        execute("DROP TABLE IF EXISTS " + NEW_TABLE);
+        execute("CREATE TABLE " + NEW_TABLE + COLUMNS);
+        for (Revision revision : revisions) {
+            insert(NEW_TABLE, Optional.of(revision.version()), revision.description(), revision.upgrade().name(),
+                    revision.upgrade().checksum(), true);
+        }
+        execute("RENAME TABLE " + NEW_TABLE + " TO " + TABLE);
+    }
+
+    /**
      * Notes, before its first statement, that a script is being applied. If the process dies later the row stays without
      * success, and nobody mistakes the revision for pending or applied.
      *
@@ -92,24 +110,28 @@ final class SchemaHistory {
             // An interrupted one runs again as a whole; that is what a repeatable script is made for.
             forgetInterrupted(step.description());
         }
-        return insert(step.revision().map(Revision::version), step.description(), step.script(), false);
+        return insert(TABLE, step.revision().map(Revision::version), step.description(), step.script().name(), step.checksum(),
+                false);
     }
 
     /** Notes that the database has a revision which was not run from here. */
     void stamp(Revision revision) throws SQLException {
-        insert(Optional.of(revision.version()), revision.description(), revision.upgrade(), true);
+        insert(TABLE, Optional.of(revision.version()), revision.description(), revision.upgrade().name(),
+                revision.upgrade().checksum(), true);
     }
 
-    private int insert(Optional<Version> version, String description, Script script, boolean success) throws SQLException {
-        int rank = nextRank();
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + TABLE
+    private int insert(String table, Optional<Version> version, String description, String script, int checksum,
+            boolean success)
+            throws SQLException {
+        int rank = nextRank(table);
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
                 + " VALUES (?, ?, ?, 'SQL', ?, ?, SUBSTRING_INDEX(USER(), '@', 1), 0, ?)")) {
             insert.setInt(1, rank);
             insert.setString(2, version.map(Version::toString).orElse(null));
             insert.setString(3, description);
-            insert.setString(4, script.name());
-            insert.setInt(5, script.checksum());
+            insert.setString(4, script);
+            insert.setInt(5, checksum);
             insert.setBoolean(6, success);
             insert.executeUpdate();
         }
@@ -156,9 +178,9 @@ final class SchemaHistory {
         update("DELETE FROM " + TABLE + " WHERE installed_rank = ?", rank);
     }
 
-    private int nextRank() throws SQLException {
+    private int nextRank(String table) throws SQLException {
         try (PreparedStatement select = connection
-                .prepareStatement("SELECT COALESCE(MAX(installed_rank), 0) + 1 FROM " + TABLE);
+                .prepareStatement("SELECT COALESCE(MAX(installed_rank), 0) + 1 FROM " + table);
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getInt(1);

@@ -155,7 +155,7 @@ public final class SchemaKeeper implements AutoCloseable {
             notBefore = Instant.MIN; // a person has decided
         }
         hadProblems = !problems.isEmpty();
-        boolean free = holder.isPresent() || problems.isEmpty();
+        boolean free = holder.isPresent() || problems.isEmpty() || schema.isAlembics();
         if (toMigrate && free && !schema.isUpToDate() && !Instant.now().isBefore(notBefore)) {
             SchemaState after = migrate(schema);
             if (isStopped()) {
@@ -195,7 +195,10 @@ public final class SchemaKeeper implements AutoCloseable {
 
     private SchemaState migrate(SchemaState before) {
         try {
-            SchemaState after = migrator.upgrade(new Reporter(before));
+            if (before.isAlembics()) {
+                publish(State.MIGRATING, Optional.of("Taking over from Alembic."), Optional.of(before), Optional.empty());
+            }
+            SchemaState after = migrator.adoptAndUpgrade(new Reporter(before));
             failure = Optional.empty();
             return after;
         } catch (MigrationRefusedException | MigrationFailedException e) {

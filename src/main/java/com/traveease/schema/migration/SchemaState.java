@@ -92,7 +92,7 @@ public final class SchemaState {
         return revisions.repeatables().stream().filter(repeatable -> {
             HistoryRow row = repeatableRows.get(repeatable.description());
             return row == null || !row.success() || row.checksum().isEmpty()
-                    || row.checksum().getAsInt() != repeatable.script().checksum();
+                    || row.checksum().getAsInt() != repeatable.checksum();
         }).toList();
     }
 
@@ -104,6 +104,11 @@ public final class SchemaState {
     /** What is in the schema while it has no history table; empty when it has one. */
     public Optional<Unrecorded> unrecorded() {
         return unrecorded;
+    }
+
+    /** Whether Alembic keeps the schema, and we do not. */
+    public boolean isAlembics() {
+        return unrecorded.map(Unrecorded::alembic).orElse(false);
     }
 
     /** How many revisions the database has, those included that this program does not know. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.Config;
@@ -58,6 +59,17 @@ final class Settings {
 
     Optional<Setting> secret(String variable) {
         return secret(variable, variable);
+    }
+
+    /** Strict, where the converter of the framework takes every typing error for no. */
+    static boolean isOn(Config config, String property, boolean otherwise) {
+        String text = config.getOptionalValue(property, String.class).orElse("").strip().toLowerCase(Locale.ROOT);
+        return switch (text) {
+            case "" -> otherwise;
+            case "true", "yes", "y", "on", "1" -> true;
+            case "false", "no", "n", "off", "0" -> false;
+            default -> throw new IllegalArgumentException("%s is '%s'; it takes true or false.".formatted(property, text));
+        };
     }
 
     private static String content(String variable, String path) {

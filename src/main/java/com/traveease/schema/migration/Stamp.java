@@ -2,12 +2,13 @@ package com.traveease.schema.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Version;
 
-/** Sets the history to a revision, whatever was there before, in one transaction. Runs nothing. */
+/** Sets the history to a revision, whatever was there before, all at once. Runs nothing. */
 final class Stamp {
 
     private final Connection connection;
@@ -34,8 +35,13 @@ final class Stamp {
         Optional<String> to = target.map(Revision::id);
         listener.stamping(state.current(), to);
         SchemaHistory history = new SchemaHistory(connection);
-        retry.run(history::createIfMissing, reason -> {
-        });
+        if (state.unrecorded().isPresent()) {
+            List<Revision> revisions = state.revisions().all().stream()
+                    .filter(revision -> isUpTo(revision.version(), target.map(Revision::version))).toList();
+            retry.run(() -> history.publish(revisions), reason -> {
+            });
+            return;
+        }
         HistoryWrite record = new HistoryWrite(connection, listener);
         retry.run(() -> record.write(() -> rewrite(history, state, target), to), reason -> {
         });

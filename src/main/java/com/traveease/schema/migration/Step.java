@@ -32,4 +32,9 @@ public record Step(Direction direction, Optional<Revision> revision, String desc
     public String id() {
         return revision.map(Revision::id).orElseGet(() -> Revision.idOf(script.name()));
     }
+
+    /** As the history has it. */
+    int checksum() {
+        return revision.isPresent() ? script.checksum() : script.repeatableChecksum();
+    }
 }

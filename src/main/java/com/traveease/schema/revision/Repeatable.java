@@ -10,4 +10,9 @@ public record Repeatable(Script script) {
     public String description() {
         return ScriptName.parse(script.name()).orElseThrow().description();
     }
+
+    /** Flyway's; with another one the script runs again. */
+    public int checksum() {
+        return script.repeatableChecksum();
+    }
 }

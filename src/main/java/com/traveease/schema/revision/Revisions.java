@@ -122,6 +122,11 @@ public final class Revisions {
                 listed(candidates)));
     }
 
+    /** Their ids, for messages. */
+    public String listed() {
+        return listed(ordered);
+    }
+
     private static String listed(List<Revision> revisions) {
         return revisions.isEmpty() ? "none" : revisions.stream().map(Revision::id).collect(Collectors.joining(", "));
     }

@@ -20,6 +20,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -33,6 +34,17 @@ public final class ScriptFolder {
     private static final Pattern CALLBACK = Pattern.compile("(before|after|create)[A-Z]\\w*\\.sql");
     /** A file of this form was meant as a script, whatever its ending is. */
     private static final Pattern LIKE_A_SCRIPT = Pattern.compile("[VUR][\\d._]*_.*", Pattern.CASE_INSENSITIVE);
+
+    /**
+     * How files become scripts.
+     *
+     * @param placeholders as {@link Script} takes them
+     */
+    public record Reading(Charset encoding, Optional<Map<String, String>> placeholders) {
+
+        /** The built-in scripts are our own. */
+        static final Reading PLAIN = new Reading(StandardCharsets.UTF_8, Optional.empty());
+    }
 
     private ScriptFolder() {
     }
@@ -51,13 +63,14 @@ public final class ScriptFolder {
      *
      * @param locations {@code filesystem:DIR}, searched with its subfolders, or {@code classpath:db/migration} for those that
      *        are built in
+     * @param how the files of folders are read
      * @throws InvalidScriptException when a place is not there or has no script, or one is misnamed or cannot be read
      */
-    public static Revisions of(List<String> locations, Charset encoding) {
+    public static Revisions of(List<String> locations, Reading how) {
         List<Script> scripts = new ArrayList<>();
         for (String location : locations) {
             if (location.startsWith(FILESYSTEM)) {
-                scripts.addAll(inFolder(path(location), encoding));
+                scripts.addAll(inFolder(path(location), how));
             } else if (location.equals(CLASSPATH + FOLDER) || location.equals(FOLDER)) {
                 scripts.addAll(builtInScripts());
             } else {
@@ -75,9 +88,9 @@ public final class ScriptFolder {
     }
 
     /** The revisions of a folder, which may have none yet. */
-    public static Revisions in(Path folder, Charset encoding) {
+    public static Revisions in(Path folder, Reading how) {
         try {
-            return Revisions.of(read(folder, folder.toString(), encoding));
+            return Revisions.of(read(folder, folder.toString(), how));
         } catch (IOException e) {
             throw unreadable(folder.toString(), e);
         }
@@ -87,12 +100,12 @@ public final class ScriptFolder {
         return Path.of(location.substring(FILESYSTEM.length())).toAbsolutePath().normalize();
     }
 
-    private static List<Script> inFolder(Path folder, Charset encoding) {
+    private static List<Script> inFolder(Path folder, Reading how) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidScriptException("There is no folder %s. Nothing was run.".formatted(folder));
         }
         try {
-            List<Script> scripts = read(folder, folder.toString(), encoding);
+            List<Script> scripts = read(folder, folder.toString(), how);
             // A folder that was not mounted would make every database pass for up to date.
             if (scripts.isEmpty()) {
                 throw new InvalidScriptException("There is no script in %s. Nothing was run.".formatted(folder));
@@ -137,22 +150,22 @@ public final class ScriptFolder {
 
     private static List<Script> read(URI folder) throws IOException {
         if (folder.getScheme().equals("file")) {
-            return read(Path.of(folder), FOLDER, StandardCharsets.UTF_8);
+            return read(Path.of(folder), FOLDER, Reading.PLAIN);
         }
         try (FileSystem files = FileSystems.newFileSystem(folder, Map.of())) {
-            return read(files.getPath("/" + FOLDER), FOLDER, StandardCharsets.UTF_8);
+            return read(files.getPath("/" + FOLDER), FOLDER, Reading.PLAIN);
         } catch (FileSystemAlreadyExistsException e) {
-            return read(FileSystems.getFileSystem(folder).getPath("/" + FOLDER), FOLDER, StandardCharsets.UTF_8);
+            return read(FileSystems.getFileSystem(folder).getPath("/" + FOLDER), FOLDER, Reading.PLAIN);
         }
     }
 
     /**
      * @param called what people call the folder
      */
-    private static List<Script> read(Path folder, String called, Charset encoding) throws IOException {
+    private static List<Script> read(Path folder, String called, Reading how) throws IOException {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(Files::isRegularFile).filter(ScriptFolder::isScript).sorted()
-                    .map(file -> script(file, called + "/" + folder.relativize(file), encoding)).toList();
+                    .map(file -> script(file, called + "/" + folder.relativize(file), how)).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -177,14 +190,14 @@ public final class ScriptFolder {
         return file.getFileName().toString().startsWith(".");
     }
 
-    private static Script script(Path file, String path, Charset encoding) {
+    private static Script script(Path file, String path, Reading how) {
         String name = file.getFileName().toString();
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            return new Script(name, path, encoding.newDecoder().decode(bytes).toString());
+            return new Script(name, path, how.encoding().newDecoder().decode(bytes).toString(), how.placeholders());
         } catch (CharacterCodingException e) {
             throw new InvalidScriptException("%s is not %s. Save it in that encoding, or name its own with --encoding."
-                    .formatted(path, encoding.name()), e);
+                    .formatted(path, how.encoding().name()), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.config.Config;
 import com.traveease.schema.migration.Database;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.SchemaKeeper;
+import com.traveease.schema.migration.ScriptConfiguration;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.ScriptFolder;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,8 +27,8 @@ class SchemaService {
 
     @Produces
     @Singleton
-    Revisions revisions() {
-        return ScriptFolder.builtIn();
+    Revisions revisions(Config config) {
+        return ScriptConfiguration.from(config).revisions();
     }
 
     @Produces

@@ -1,0 +1,114 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.drift.Findings;
+import com.traveease.schema.drift.Takeover;
+import com.traveease.schema.drift.TakeoverRefusedException;
+import com.traveease.schema.migration.AdoptionReport.Outcome;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+
+/**
+ * Takes over a schema that Alembic kept: finds out whether it is what our scripts would have made, and records that. Works
+ * behind
+ * the lock of the schema.
+ */
+final class Adoption {
+
+    /** Of the column as Alembic makes it. A server that is not strict cuts longer ids off there. */
+    private static final int ALEMBIC_WIDTH = 32;
+
+    private final Database database;
+    private final Connection connection;
+    private final LockRetry retry;
+
+    Adoption(Database database, Connection connection, LockRetry retry) {
+        this.database = database;
+        this.connection = connection;
+        this.retry = retry;
+    }
+
+    /**
+     * @throws MigrationRefusedException when there is nothing of Alembic's to take over, or it cannot be found out whether
+     *         that may be done
+     */
+    AdoptionReport run(SchemaState state, AdoptionMode mode, MigrationListener listener)
+            throws SQLException, InterruptedException {
+        AlembicVersion alembic = new AlembicVersion(connection);
+        if (state.unrecorded().isEmpty()) {
+            if (mode == AdoptionMode.KEEP_ALEMBIC_VERSION) {
+                keepFromNowOn(alembic, state.current(), listener);
+            }
+            return new AdoptionReport(Outcome.ALREADY_OURS, state.current(), Optional.empty());
+        }
+        if (!state.unrecorded().get().alembic()) {
+            throw new MigrationRefusedException(
+                    ("There is no table %s in this schema, so there is nothing of Alembic's to take "
+                            + "over. An empty schema needs no more than: upgrade. Otherwise record where it is with: stamp REV. "
+                            + "Nothing was changed.").formatted(AlembicVersion.TABLE));
+        }
+        Optional<Revision> revision = revision(alembic.ids(), state.revisions());
+        Findings findings = examine(state.revisions(), revision);
+        Optional<String> id = revision.map(Revision::id);
+        if (!findings.nothingBlocks()) {
+            return new AdoptionReport(Outcome.BLOCKED, id, Optional.of(findings));
+        }
+        if (mode == AdoptionMode.DRY_RUN) {
+            return new AdoptionReport(Outcome.WOULD_BE_ADOPTED, id, Optional.of(findings));
+        }
+        if (mode == AdoptionMode.KEEP_ALEMBIC_VERSION) {
+            retry.run(alembic::keep, reason -> {
+            });
+        }
+        new Stamp(connection, retry).set(state, revision, listener);
+        return new AdoptionReport(Outcome.ADOPTED, id, Optional.of(findings));
+    }
+
+    private void keepFromNowOn(AlembicVersion alembic, Optional<String> current, MigrationListener listener)
+            throws SQLException, InterruptedException {
+        if (!alembic.exists()) {
+            throw new MigrationRefusedException(
+                    "There is no table %s to keep in step. Nothing was changed.".formatted(AlembicVersion.TABLE));
+        }
+        retry.run(alembic::keep, reason -> {
+        });
+        HistoryWrite write = new HistoryWrite(connection, listener);
+        retry.run(() -> write.write(() -> {
+        }, current), reason -> {
+        });
+    }
+
+    private static Optional<Revision> revision(List<String> ids, Revisions revisions) {
+        if (ids.size() > 1) {
+            throw new MigrationRefusedException("%s has several heads: %s. Merge them with Alembic first. Nothing was changed."
+                    .formatted(AlembicVersion.TABLE, String.join(", ", ids)));
+        }
+        return ids.stream().findFirst().map(id -> revisions.all().stream()
+                .filter(revision -> revision.id().equals(id)
+                        || id.length() == ALEMBIC_WIDTH && revision.id().startsWith(id))
+                .findFirst()
+                .orElseThrow(() -> new MigrationRefusedException(
+                        ("Alembic has the schema at '%s', which is no revision of this program; there are %s. "
+                                + "If it is one of them under another name, record that with: stamp REV. Nothing was changed.")
+                                .formatted(id, revisions.listed()))));
+    }
+
+    private Findings examine(Revisions revisions, Optional<Revision> revision) throws SQLException {
+        try {
+            return Takeover.examine(this::open, connection.getCatalog(), revisions, revision);
+        } catch (TakeoverRefusedException e) {
+            throw new MigrationRefusedException(e.getMessage());
+        }
+    }
+
+    private Connection open() throws SQLException {
+        Connection another = database.connect(Migrator.ANSWER_LIMIT);
+        another.setNetworkTimeout(Runnable::run, 0);
+        LockRetry.bound(another);
+        return another;
+    }
+}

@@ -1,0 +1,71 @@
+package com.traveease.schema.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.drift.Difference;
+import com.traveease.schema.drift.Findings;
+
+/**
+ * What came of taking a schema over.
+ *
+ * @param outcome whether the history now says where the schema is
+ * @param revision the one that it is at; empty for base
+ * @param findings empty when it was ours before
+ */
+public record AdoptionReport(Outcome outcome, Optional<String> revision, Optional<Findings> findings) {
+
+    /** How it ended. */
+    public enum Outcome {
+        /** It has a history of ours already. */
+        ALREADY_OURS,
+        /** Nothing blocks, and it is recorded now. */
+        ADOPTED,
+        /** Nothing blocks; it was only asked for. */
+        WOULD_BE_ADOPTED,
+        /** Something has to be put right first. Nothing was changed. */
+        BLOCKED
+    }
+
+    /** The report, line by line. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String at = revision.orElse("base");
+        findings.ifPresent(found -> {
+            section(lines, "Blocking, because of what later revisions need:", found.blocking().stream()
+                    .map(AdoptionReport::withReason).toList());
+            found.rehearsalFailure().ifPresent(failure -> lines.add("Blocking, on a copy without rows: " + failure));
+            section(lines, "Harmless:", found.harmless().stream().map(Difference::toString).toList());
+            found.untried().ifPresent(lines::add);
+            if (found.blocking().isEmpty() && found.harmless().isEmpty() && found.rehearsalFailure().isEmpty()) {
+                lines.add("No differences from what the scripts make.");
+            }
+        });
+        lines.add(switch (outcome) {
+            case ALREADY_OURS -> "There is a history of ours already; the schema is at %s. Nothing was changed.".formatted(at);
+            case ADOPTED -> "Taken over from Alembic at %s. No data was touched.".formatted(at);
+            case WOULD_BE_ADOPTED -> "It can be taken over at %s. Nothing was changed.".formatted(at);
+            case BLOCKED -> "It cannot be taken over at %s before the blocking differences are put right. Nothing was changed."
+                    .formatted(at);
+        });
+        return lines;
+    }
+
+    private static String withReason(Difference difference) {
+        return difference + difference.reason().map(reason -> "\n    " + reason).orElse("");
+    }
+
+    private static void section(List<String> lines, String title, List<String> entries) {
+        if (!entries.isEmpty()) {
+            lines.add(title);
+            entries.forEach(entry -> lines.add("  " + entry));
+        }
+    }
+
+    /** In a few words, for the state of the service. */
+    String summary() {
+        return "The schema that Alembic kept cannot be taken over. " + String.join(" ", lines().stream().map(String::strip)
+                .map(line -> line.replaceAll("\\s*\\n\\s*", " ")).toList()) + " See: adopt --dry-run.";
+    }
+}

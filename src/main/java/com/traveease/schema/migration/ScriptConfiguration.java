@@ -1,0 +1,73 @@
+package com.traveease.schema.migration;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.eclipse.microprofile.config.Config;
+
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.ScriptFolder;
+
+/**
+ * Which scripts this program works with. The names are our own: Quarkus has {@code quarkus.flyway.locations}, but fixes it when
+ * the program is built.
+ *
+ * @param locations as {@link ScriptFolder#of} takes them; empty for the built-in scripts
+ */
+public record ScriptConfiguration(List<String> locations, ScriptFolder.Reading reading) {
+
+    public static final String LOCATIONS = "schema.locations";
+    public static final String ENCODING = "schema.encoding";
+    /** Off: {@code ${name}} in scripts is text like any other. */
+    public static final String PLACEHOLDER_REPLACEMENT = "schema.placeholder-replacement";
+    /** The name follows. */
+    public static final String PLACEHOLDER = "schema.placeholders.";
+
+    /**
+     * @throws IllegalArgumentException when there is no such encoding
+     */
+    public static ScriptConfiguration from(Config config) {
+        List<String> locations = config.getOptionalValue(LOCATIONS, String.class).stream()
+                .flatMap(text -> Stream.of(text.split(","))).map(String::strip).filter(text -> !text.isEmpty()).toList();
+        Charset encoding = config.getOptionalValue(ENCODING, String.class).map(ScriptConfiguration::encoding)
+                .orElse(StandardCharsets.UTF_8);
+        return new ScriptConfiguration(locations, new ScriptFolder.Reading(encoding, placeholders(config)));
+    }
+
+    private static Optional<Map<String, String>> placeholders(Config config) {
+        if (!Settings.isOn(config, PLACEHOLDER_REPLACEMENT, true)) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new HashMap<>();
+        values.put("flyway:table", SchemaHistory.TABLE);
+        for (String property : config.getPropertyNames()) {
+            if (property.startsWith(PLACEHOLDER)) {
+                values.put(property.substring(PLACEHOLDER.length()).replace("\"", ""),
+                        config.getOptionalValue(property, String.class).orElse(""));
+            }
+        }
+        return Optional.of(values);
+    }
+
+    private static Charset encoding(String name) {
+        try {
+            return Charset.forName(name.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "There is no encoding '%s'; there are UTF-8, ISO-8859-1, windows-1252 and others.".formatted(name), e);
+        }
+    }
+
+    /**
+     * @throws InvalidScriptException when they cannot be used
+     */
+    public Revisions revisions() {
+        return locations.isEmpty() ? ScriptFolder.builtIn() : ScriptFolder.of(locations, reading);
+    }
+}
