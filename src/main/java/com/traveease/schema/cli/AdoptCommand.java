@@ -58,7 +58,7 @@ class AdoptCommand extends SchemaCommand {
             if (!correction.isEmpty()) {
                 out().println();
                 out().println("-- SQL that puts them right. Read it, try it on a copy, and run it yourself.");
-                correction.forEach(out()::println);
+                correction.forEach(statement -> out().println(statement + (statement.startsWith("--") ? "" : ";")));
             }
         }
         return report.outcome() == Outcome.BLOCKED ? ExitCode.NO : ExitCode.DONE;

@@ -34,9 +34,9 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
         String at = revision.orElse("base");
         findings.ifPresent(found -> {
             section(lines, "Blocking, because of what later revisions need:", found.blocking().stream()
-                    .map(AdoptionReport::withReason).toList());
+                    .map(Difference::toString).toList());
             found.rehearsalFailure().ifPresent(failure -> lines.add("Blocking, on a copy without rows: " + failure));
-            section(lines, "Harmless:", found.harmless().stream().map(Difference::toString).toList());
+            section(lines, "Harmless for later revisions:", found.harmless().stream().map(Difference::toString).toList());
             found.untried().ifPresent(lines::add);
             if (found.blocking().isEmpty() && found.harmless().isEmpty() && found.rehearsalFailure().isEmpty()) {
                 lines.add("No differences from what the scripts make.");
@@ -52,10 +52,6 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
         return lines;
     }
 
-    private static String withReason(Difference difference) {
-        return difference + difference.reason().map(reason -> "\n    " + reason).orElse("");
-    }
-
     private static void section(List<String> lines, String title, List<String> entries) {
         if (!entries.isEmpty()) {
             lines.add(title);
@@ -63,9 +59,14 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
         }
     }
 
-    /** In a few words, for the state of the service. */
+    /** What blocks, in one line, for the state of the service. */
     String summary() {
-        return "The schema that Alembic kept cannot be taken over. " + String.join(" ", lines().stream().map(String::strip)
-                .map(line -> line.replaceAll("\\s*\\n\\s*", " ")).toList()) + " See: adopt --dry-run.";
+        List<String> blocking = new ArrayList<>();
+        findings.ifPresent(found -> {
+            found.blocking().forEach(difference -> blocking.add(difference.toString()));
+            found.rehearsalFailure().ifPresent(failure -> blocking.add("on a copy without rows, " + failure));
+        });
+        return "The schema that Alembic kept cannot be taken over at %s: %s. Nothing was changed; for SQL that puts it right: adopt --dry-run."
+                .formatted(revision.orElse("base"), String.join(" | ", blocking));
     }
 }

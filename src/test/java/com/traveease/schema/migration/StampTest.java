@@ -1,0 +1,125 @@
+package com.traveease.schema.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
+import com.traveease.testing.Silent;
+import com.traveease.testing.TestDatabase;
+
+/** Recording where a schema is, and what is recorded nowhere. */
+class StampTest {
+
+    private static final Revisions THREE = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
+            .and("U1__a.sql", "DROP TABLE a;")
+            .and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY); CREATE TABLE b (id INT PRIMARY KEY);")
+            .and("V3__c.sql", "CREATE TABLE c (id INT PRIMARY KEY);").revisions();
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestDatabase.create();
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void aSchemaThatSomebodyElseMadeIsNotUpgradedBeforeItIsRecorded() throws SQLException {
+        database.execute("CREATE TABLE a (id INT PRIMARY KEY)");
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator().upgrade(new Silent()));
+        assertTrue(refused.getMessage().contains("adopt") && refused.getMessage().contains("stamp REV"), refused.getMessage());
+        assertEquals(List.of("a"), database.strings("SHOW TABLES"));
+
+        assertEquals(Optional.of("1_a"), stamp("1").current());
+        assertThrows(MigrationFailedException.class, () -> migrator().upgrade(new Silent()));
+        assertEquals(List.of("a", "b", "flyway_schema_history"), database.strings("SHOW TABLES"));
+    }
+
+    @Test
+    void aViewOrARoutineMakesASchemaNotEmptyToo() throws SQLException {
+        database.execute("CREATE PROCEDURE p() SELECT 1");
+        assertThrows(MigrationRefusedException.class, () -> migrator().upgrade(new Silent()));
+        database.execute("DROP PROCEDURE p", "CREATE VIEW v AS SELECT 1");
+        assertThrows(MigrationRefusedException.class, () -> migrator().upgrade(new Silent()));
+    }
+
+    @Test
+    void baseCanBeRecordedToo() throws SQLException {
+        database.execute("CREATE TABLE of_others (id INT PRIMARY KEY)");
+        assertEquals(Optional.empty(), stamp("base").current());
+        assertEquals(Optional.of("1_a"), migrator().upgrade(Target.parse("1"), new Silent()).current());
+    }
+
+    @Test
+    void anInterruptedRevisionIsCompleteOrGoneAsAPersonSays() throws SQLException {
+        assertThrows(MigrationFailedException.class, () -> migrator().upgrade(new Silent()));
+        assertFalse(migrator().state().problems().isEmpty());
+
+        SchemaState complete = stamp("2");
+        assertEquals(Optional.of("2_b"), complete.current());
+        assertEquals(List.of(), complete.problems());
+
+        database.execute("UPDATE flyway_schema_history SET success = FALSE WHERE version = '2'");
+        SchemaState gone = stamp("1");
+        assertEquals(Optional.of("1_a"), gone.current());
+        assertEquals(List.of(), gone.problems());
+    }
+
+    @Test
+    void goesDownAndUpWithoutRunningAnything() throws SQLException {
+        stamp("3");
+        assertEquals(List.of("1", "2", "3"), versions());
+        stamp("-2");
+        assertEquals(List.of("1"), versions());
+        stamp("+1");
+        assertEquals(List.of("1", "2"), versions());
+        stamp("base");
+        assertEquals(List.of(), versions());
+        assertEquals(List.of("flyway_schema_history"), database.strings("SHOW TABLES"));
+    }
+
+    @Test
+    void aRevisionOfANewerProgramIsNotForgotten() throws SQLException {
+        stamp("3");
+        Revisions older = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions();
+        assertThrows(MigrationRefusedException.class,
+                () -> new Migrator(database.database(), older, Duration.ofMinutes(1)).stamp(Target.HEAD, new Silent()));
+        assertEquals(List.of("1", "2", "3"), versions());
+    }
+
+    @Test
+    void whatAKillLeftOfAHistoryOnItsWayIsReplaced() throws SQLException {
+        database.execute("CREATE TABLE traveease_schema_history_new (id INT PRIMARY KEY)");
+        assertEquals(Optional.of("2_b"), stamp("2").current());
+        assertEquals(List.of("flyway_schema_history"), database.strings("SHOW TABLES"));
+    }
+
+    private List<String> versions() throws SQLException {
+        return database.strings("SELECT version FROM flyway_schema_history WHERE success ORDER BY version");
+    }
+
+    private SchemaState stamp(String target) {
+        return migrator().stamp(Target.parse(target), new Silent());
+    }
+
+    private Migrator migrator() {
+        return new Migrator(database.database(), THREE, Duration.ofMinutes(1));
+    }
+}
