@@ -71,7 +71,7 @@ final class Comparison {
             before = place;
         }
         if (!inOrder) {
-            add(table, Property.ORDER, "columns in the order of the scripts", "in another order");
+            add(table, Property.ORDER, "the order of the scripts", "columns in another order");
         }
     }
 

@@ -14,30 +14,26 @@ import com.traveease.schema.revision.Token;
  */
 record Confinement(Set<String> schemas) {
 
-    private static final Set<String> FREE = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "WITH", "VALUES", "TABLE",
-            "CALL", "DO", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "START",
-            "TRUNCATE", "SET");
+    private static final Set<String> FREE = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "WITH", "VALUES",
+            "TABLE", "CALL", "DO", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "BEGIN", "COMMIT", "ROLLBACK", "SAVEPOINT",
+            "RELEASE", "TRUNCATE", "SET");
     private static final Set<String> KINDS = Set.of("TABLE", "TABLES", "VIEW", "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT",
             "INDEX");
     private static final Set<String> BEFORE_KIND = Set.of("OR", "REPLACE", "TEMPORARY", "UNIQUE", "FULLTEXT", "SPATIAL",
-            "ALGORITHM",
-            "UNDEFINED", "MERGE", "TEMPTABLE", "SQL", "SECURITY", "INVOKER", "DEFINER", "NO_WRITE_TO_BINLOG", "LOCAL",
-            "ONLINE");
+            "ALGORITHM", "UNDEFINED", "MERGE", "TEMPTABLE", "SQL", "SECURITY", "INVOKER", "DEFINER", "NO_WRITE_TO_BINLOG",
+            "LOCAL", "ONLINE");
     private static final Set<String> ELSEWHERE = Set.of("USER", "DATABASE", "SCHEMA", "ROLE", "SERVER", "TABLESPACE",
-            "INSTANCE",
-            "UNDO", "LOGFILE", "RESOURCE", "REFERENCE", "SONAME", "OUTFILE", "DUMPFILE", "INFILE", "DIRECTORY", "FEDERATED");
+            "INSTANCE", "UNDO", "LOGFILE", "RESOURCE", "REFERENCE", "SONAME", "OUTFILE", "DUMPFILE", "INFILE", "DIRECTORY",
+            "FEDERATED");
     /** Statements that a routine could have in it; PREPARE and EXECUTE, because nobody can see beforehand what they run. */
     private static final Set<String> COMMANDS = Set.of("GRANT", "REVOKE", "FLUSH", "KILL", "SHUTDOWN", "RESTART", "PURGE",
-            "INSTALL",
-            "UNINSTALL", "CLONE", "PREPARE", "EXECUTE", "IMPORT", "RESET", "STOP", "BINLOG");
+            "INSTALL", "UNINSTALL", "CLONE", "PREPARE", "EXECUTE", "IMPORT", "RESET", "STOP", "BINLOG");
     private static final Set<String> TABLES_AFTER = Set.of("FROM", "JOIN", "INTO", "UPDATE", "TABLE", "TABLES", "VIEW",
-            "REFERENCES",
-            "CALL", "LIKE", "EXISTS", "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "DELETE", "USING");
+            "REFERENCES", "CALL", "LIKE", "EXISTS", "PROCEDURE", "FUNCTION", "TRIGGER", "EVENT", "DELETE", "USING");
     private static final Set<String> LISTS_AFTER = Set.of("SELECT", "DISTINCT", "BY", "SET", "VALUES");
-    private static final Set<String> EXPRESSIONS_AFTER = Set.of("SELECT", "DISTINCT", "BY", "SET", "VALUES", "WHERE", "HAVING",
-            "ON",
-            "AND", "OR", "NOT", "XOR", "CASE", "WHEN", "THEN", "ELSE", "BETWEEN", "IN", "IS", "RETURN", "IF", "UNTIL", "WHILE",
-            "DIV", "MOD", "REGEXP", "RLIKE", "INTERVAL");
+    private static final Set<String> EXPRESSIONS_AFTER = Set.of("SELECT", "DISTINCT", "BY", "SET", "VALUES", "WHERE",
+            "HAVING", "ON", "AND", "OR", "NOT", "XOR", "CASE", "WHEN", "THEN", "ELSE", "BETWEEN", "IN", "IS", "RETURN", "IF",
+            "UNTIL", "WHILE", "DIV", "MOD", "REGEXP", "RLIKE", "INTERVAL");
 
     /** Why the statement cannot be tried; empty when it can. */
     Optional<String> refusal(String sql) {
@@ -67,7 +63,7 @@ record Confinement(Set<String> schemas) {
             return !Set.of("PASSWORD", "DEFAULT", "ROLE", "GLOBAL", "PERSIST", "PERSIST_ONLY", "RESOURCE")
                     .contains(upper(tokens, i + 1));
         }
-        if (FREE.contains(first)) {
+        if (FREE.contains(first) || first.equals("START") && upper(tokens, i + 1).equals("TRANSACTION")) {
             return true;
         }
         if (!Set.of("CREATE", "ALTER", "DROP", "RENAME", "LOCK", "UNLOCK", "ANALYZE", "OPTIMIZE", "CHECK", "REPAIR")
@@ -104,8 +100,12 @@ record Confinement(Set<String> schemas) {
             return Optional.of("it has %s %s in it".formatted(word, next));
         }
         boolean part = i > 0 && tokens.get(i - 1).isSymbol('.');
-        if (Set.of("SONAME", "OUTFILE", "DUMPFILE", "INFILE", "DIRECTORY", "FEDERATED", "TABLESPACE").contains(word) && !part) {
+        if (Set.of("SONAME", "OUTFILE", "DUMPFILE", "INFILE", "DIRECTORY", "FEDERATED",
+                "TABLESPACE").contains(word) && !part) {
             return Optional.of("it has %s in it".formatted(word));
+        }
+        if (token.isSymbol(';') && (next.equals("USE") || i + 1 < tokens.size() && !isInRoutine(tokens))) {
+            return Optional.of("it is more than one statement");
         }
         if (COMMANDS.contains(word) && !part && isInRoutine(tokens)) {
             return Optional.of("it has %s in it".formatted(word));

@@ -21,9 +21,11 @@ final class Definitions implements AutoCloseable {
     /** Of a schema that becomes the default one of a connection of its own: its name is left out of the definitions then. */
     static Definitions of(ConnectionSource connections, String schema) throws SQLException {
         Connection connection = connections.open();
-        try (Statement statement = connection.createStatement()) {
-            connection.setCatalog(schema);
-            statement.execute("SET SESSION sql_mode = '', sql_quote_show_create = 1");
+        try {
+            ScratchSchema.enter(connection, schema);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION sql_mode = '', sql_quote_show_create = 1");
+            }
             return new Definitions(connection);
         } catch (SQLException | RuntimeException e) {
             try (connection) {

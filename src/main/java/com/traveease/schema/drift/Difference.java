@@ -52,13 +52,20 @@ public record Difference(Subject subject, Property property, String expected, St
         return ORDER.compare(this, other);
     }
 
-    /** {@code users.id is int, not bigint}, with the reason where there is one. */
+    /** {@code users.id: int, expected bigint}, with the reason where there is one. */
     @Override
     public String toString() {
-        String what = isMissing() ? object() + " is missing"
-                : isNotExpected() ? object() + " is not expected"
-                        : "%s is %s%s, not %s".formatted(object(), property == Property.NAME ? "called " : "", actual,
-                                expected);
-        return reason.map(why -> what + "; " + why).orElse(what);
+        return reason.map(why -> what() + "; " + why).orElseGet(this::what);
+    }
+
+    private String what() {
+        if (isMissing()) {
+            return object() + " is missing";
+        }
+        if (isNotExpected()) {
+            return object() + " is not expected";
+        }
+        return (property == Property.NAME ? "%s is called %s, not %s" : "%s: %s, expected %s").formatted(object(), actual,
+                expected);
     }
 }

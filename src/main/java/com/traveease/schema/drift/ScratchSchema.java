@@ -26,7 +26,9 @@ final class ScratchSchema implements AutoCloseable {
 
     static final String MARKER = "traveease_schema_scratch";
 
-    private static final Set<Integer> NOT_ALLOWED = Set.of(1044, 1045, 1142, 1227);
+    private static final Set<Integer> NOT_ALLOWED = Set.of(1044, 1045, 1142, 1227, 1370);
+    /** Of these the ones that say that a privilege on this schema is missing. */
+    private static final Set<Integer> NOT_GRANTED_HERE = Set.of(1044, 1142, 1370);
     /** A backup that locks everything would have us wait for a year. */
     private static final String BOUNDED = "SET SESSION lock_wait_timeout = 60";
 
@@ -145,13 +147,28 @@ final class ScratchSchema implements AutoCloseable {
     /** A connection whose default schema it is; the caller closes it. */
     Connection open() throws SQLException {
         Connection connection = connections.open();
-        try (java.sql.Statement jdbc = connection.createStatement()) {
-            connection.setCatalog(name);
-            jdbc.execute(BOUNDED);
+        try {
+            enter(connection, name);
+            try (java.sql.Statement jdbc = connection.createStatement()) {
+                jdbc.execute(BOUNDED);
+            }
             return connection;
         } catch (SQLException | RuntimeException e) {
             close(connection, e);
             throw e;
+        }
+    }
+
+    /**
+     * Makes a schema the default one, for the server and for the driver, whatever the driver takes a catalog for. Statements
+     * that
+     * were made before go back to the old one.
+     */
+    static void enter(Connection connection, String schema) throws SQLException {
+        connection.setCatalog(schema);
+        try (java.sql.Statement use = connection.createStatement()) {
+            use.setEscapeProcessing(false);
+            use.execute("USE " + quoted(schema));
         }
     }
 
@@ -179,6 +196,9 @@ final class ScratchSchema implements AutoCloseable {
                     runHere(connection, statements.get(i).sql());
                 } catch (SQLException e) {
                     requireConnected(connection, e);
+                    if (NOT_GRANTED_HERE.contains(e.getErrorCode())) {
+                        throw explained(e);
+                    }
                     return Optional.of(new Stop(script, i + 1, statements.get(i), Stop.Cause.FAILED,
                             String.valueOf(e.getMessage()).replace(name, schema)));
                 }

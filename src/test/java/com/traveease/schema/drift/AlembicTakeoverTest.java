@@ -44,9 +44,9 @@ class AlembicTakeoverTest {
                 "INSERT INTO payment_methods (id, user_id) VALUES (1, 2), (2, 1)", "INSERT INTO sessions VALUES (1, 1)");
         Findings findings = Examination.atFirst(database);
         assertEquals(List.of(
-                "payment_methods.id is int, not bigint; V002__flight_booking_schema.sql, statement 2 (line 49) references payment_methods (id) with a bigint",
-                "users.id is int, not bigint; V002__flight_booking_schema.sql, statement 2 (line 49) references users (id) with a bigint",
-                "vendors.id is int, not bigint; V002__flight_booking_schema.sql, statement 1 (line 10) references vendors (id) with a bigint"),
+                "payment_methods.id: int, expected bigint; V002__flight_booking_schema.sql, statement 2 (line 49) references payment_methods (id) with a bigint",
+                "users.id: int, expected bigint; V002__flight_booking_schema.sql, statement 2 (line 49) references users (id) with a bigint",
+                "vendors.id: int, expected bigint; V002__flight_booking_schema.sql, statement 1 (line 10) references vendors (id) with a bigint"),
                 Examination.texts(findings.blocking()));
         assertEquals(Optional.empty(), findings.rehearsalFailure(), "explained by the key");
         assertFalse(findings.nothingBlocks());
@@ -87,14 +87,29 @@ class AlembicTakeoverTest {
         assertTrue(findings.nothingBlocks(), findings.toString());
         assertEquals(Optional.empty(), findings.untried());
         List<String> harmless = Examination.texts(findings.harmless());
-        assertTrue(harmless.contains("users.created_at is datetime, not datetime(6)"), harmless.toString());
+        assertTrue(harmless.contains("users.created_at: datetime, expected datetime(6)"), harmless.toString());
         assertTrue(harmless.contains("vendors.active is not expected"), harmless.toString());
-        assertTrue(harmless.contains("vendors.kind is enum('AIRLINE','HOTEL'), not varchar(20)"), harmless.toString());
+        assertTrue(harmless.contains("vendors.kind: enum('AIRLINE','HOTEL'), expected varchar(20)"), harmless.toString());
         assertTrue(harmless.contains("users (index on email) is called ix_users_email, not idx_user_email"),
                 harmless.toString());
-        assertTrue(harmless.contains("payment_methods (foreign key on user_id) is on delete restrict, not on delete cascade"),
+        assertTrue(
+                harmless.contains("payment_methods (foreign key on user_id): on delete restrict, expected on delete cascade"),
                 harmless.toString());
         assertTrue(harmless.stream().noneMatch(line -> line.contains("alembic_version")), harmless.toString());
+    }
+
+    @Test
+    void theWholeCorrectionLeavesOnlyWhatIsNotExpected() throws Exception {
+        alembic("Integer()");
+        Findings findings = Examination.atFirst(database);
+        for (String statement : findings.fullCorrection()) {
+            database.execute(statement.startsWith("--") ? "DO 0" : statement);
+        }
+        Findings after = Examination.atFirst(database);
+        assertTrue(after.nothingBlocks(), after.toString());
+        assertTrue(after.harmless().stream().allMatch(difference -> difference.property() == Property.ORDER
+                || difference.expected().equals("not expected") || difference.object().equals("vendors.kind")),
+                after.toString());
     }
 
     @Test

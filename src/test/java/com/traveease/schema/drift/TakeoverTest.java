@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -68,13 +69,15 @@ class TakeoverTest {
         database.execute("CREATE TABLE a (z INT, id INT NOT NULL, t TIMESTAMP NULL, PRIMARY KEY (id), UNIQUE KEY u (z), "
                 + "KEY n (t, z), CONSTRAINT k CHECK (z > 1)) ENGINE = MyISAM COLLATE utf8mb4_bin", "CREATE VIEW w AS SELECT 2",
                 "CREATE TABLE extra (id INT)");
-        assertEquals(List.of("a is MyISAM, not InnoDB", "a is utf8mb4_bin, not utf8mb4_0900_ai_ci",
-                "a is in another order, not columns in the order of the scripts",
-                "a.id is not auto_increment, not auto_increment",
-                "a.name is missing", "a.t is nullable, not not null", "a.t is without default, not default current_timestamp",
-                "a.t is without on update, not on update current_timestamp", "a (index on t, z) is t, z, not t",
-                "a (index on z) is unique, not not unique", "a (check k) is ( z > 1 ), not ( z > 0 )", "extra is not expected",
-                "view w is defined otherwise, not the definition of the scripts"), differences("""
+        assertEquals(List.of("a: MyISAM, expected InnoDB", "a: utf8mb4_bin, expected utf8mb4_0900_ai_ci",
+                "a: columns in another order, expected the order of the scripts",
+                "a.id: not auto_increment, expected auto_increment",
+                "a.name is missing", "a.t: nullable, expected not null",
+                "a.t: without default, expected default current_timestamp",
+                "a.t: without on update, expected on update current_timestamp", "a (index on t, z): t, z, expected t",
+                "a (index on z): unique, expected not unique", "a (check k): ( z > 1 ), expected ( z > 0 )",
+                "extra is not expected",
+                "view w: defined otherwise, expected the definition of the scripts"), differences("""
                         CREATE TABLE a (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, z INT, name VARCHAR(9),
                             t TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP, KEY u (z), KEY n (t),
                             CONSTRAINT k CHECK (z > 0));
@@ -111,11 +114,11 @@ class TakeoverTest {
                 + "FOREIGN KEY (id) REFERENCES parents (id), FOREIGN KEY (code) REFERENCES Parents (code));";
         Findings findings = Examination.of(database, 1, "V1__a.sql", FIRST, "V2__b.sql", later);
         assertEquals(List.of(
-                "parents.code is utf8mb4_0900_ai_ci, not utf8mb4_bin; V2__b.sql, statement 1 (line 1) references Parents (code) "
+                "parents.code: utf8mb4_0900_ai_ci, expected utf8mb4_bin; V2__b.sql, statement 1 (line 1) references Parents (code) "
                         + "with a varchar(8) utf8mb4_bin",
-                "parents.id is bigint unsigned, not bigint; V2__b.sql, statement 1 (line 1) references parents (id) with a bigint"),
+                "parents.id: bigint unsigned, expected bigint; V2__b.sql, statement 1 (line 1) references parents (id) with a bigint"),
                 Examination.texts(findings.blocking()));
-        assertTrue(Examination.texts(findings.harmless()).contains("parents.code is varchar(9), not varchar(8)"),
+        assertTrue(Examination.texts(findings.harmless()).contains("parents.code: varchar(9), expected varchar(8)"),
                 findings.harmless().toString());
         assertEquals(Optional.empty(), findings.rehearsalFailure());
     }
@@ -146,7 +149,7 @@ class TakeoverTest {
                 "CREATE TABLE c (code VARCHAR(8) COLLATE utf8mb4_bin, FOREIGN KEY (code) REFERENCES parents (code));" };
         Findings findings = Examination.of(database, 1, scripts);
         assertEquals(List.of(
-                "parents is MyISAM, not InnoDB; V2__b.sql, statement 1 (line 1) makes a foreign key with parents, which takes InnoDB",
+                "parents: MyISAM, expected InnoDB; V2__b.sql, statement 1 (line 1) makes a foreign key with parents, which takes InnoDB",
                 "parents (index on code) is missing; V2__b.sql, statement 1 (line 1) references parents (code), which takes an index that begins so"),
                 Examination.texts(findings.blocking()));
         corrected(findings);
@@ -243,6 +246,31 @@ class TakeoverTest {
         assertEquals(List.of("users"), findings.blocking().stream().map(Difference::object).toList());
         assertEquals(List.of("other is not expected"), Examination.texts(findings.harmless()));
         assertEquals(Optional.empty(), findings.rehearsalFailure());
+    }
+
+    @Test
+    void anOrdinaryAccountExaminesASchemaOfAnyName() throws SQLException {
+        String schema = database.schema() + " we`ird.%na_me-\u00fc'\"";
+        String account = "a_" + database.schema().substring(5, 15);
+        String quoted = ScratchSchema.quoted(schema);
+        String scratch = ScratchSchema.nameFor(schema).replace("_", "\\_");
+        database.execute("CREATE DATABASE " + quoted, "CREATE TABLE %s.p (id INT PRIMARY KEY)".formatted(quoted),
+                "CREATE TABLE %s.c (id INT, FOREIGN KEY (id) REFERENCES p (id))".formatted(quoted),
+                "CREATE VIEW %1$s.v AS SELECT id FROM %1$s.p".formatted(quoted),
+                "CREATE USER '%s'@'%%' IDENTIFIED BY 'pw'".formatted(account),
+                "GRANT ALL ON %s.* TO '%s'@'%%'".formatted(quoted.replace("_", "\\_").replace("%", "\\%"), account),
+                "GRANT ALL ON `%s`.* TO '%s'@'%%'".formatted(scratch, account));
+        try {
+            String server = database.jdbcUrl().substring(0, database.jdbcUrl().lastIndexOf('/') + 1);
+            Findings findings = Takeover.examine(() -> DriverManager.getConnection(server, account, "pw"), schema,
+                    Examination.revisions("V1__a.sql", "CREATE TABLE p (id INT PRIMARY KEY); "
+                            + "CREATE TABLE c (id INT, FOREIGN KEY (id) REFERENCES p (id)); CREATE VIEW v AS SELECT id FROM p;",
+                            "V2__b.sql", "CREATE TABLE d (id BIGINT, FOREIGN KEY (id) REFERENCES p (id)); DROP VIEW v;"),
+                    Optional.empty());
+            assertEquals(List.of("c", "p", "view v"), findings.blocking().stream().map(Difference::object).toList());
+        } finally {
+            database.execute("DROP DATABASE " + quoted, "DROP USER '%s'@'%%'".formatted(account));
+        }
     }
 
     private List<String> differences(String script) throws SQLException {
