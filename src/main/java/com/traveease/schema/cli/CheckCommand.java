@@ -1,11 +1,8 @@
 package com.traveease.schema.cli;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import com.traveease.schema.migration.SchemaState;
-import com.traveease.schema.revision.Repeatable;
-import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;
 
@@ -16,16 +13,10 @@ class CheckCommand extends SchemaCommand {
     @Override
     public Integer call() {
         SchemaState state = migrator().state();
-        List<String> pending = Stream.concat(state.pending().stream().map(Revision::id),
-                state.pendingRepeatables().stream().map(Repeatable::script).map(script -> script.name())).toList();
+        List<String> pending = JsonAnswer.pending(state);
         boolean good = pending.isEmpty() && state.problems().isEmpty();
         if (isJson()) {
-            json().field("upToDate", good)
-                    .field("current", state.current())
-                    .field("head", revisions().head().map(Revision::id))
-                    .strings("pending", pending)
-                    .strings("problems", state.problems())
-                    .print();
+            json().field("ok", good).state(state).print();
         } else if (good) {
             out().println("Target database is up to date.");
         } else {

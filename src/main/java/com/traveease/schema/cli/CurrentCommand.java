@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Version;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,14 +22,7 @@ class CurrentCommand extends SchemaCommand {
     public Integer call() {
         SchemaState state = migrator().state();
         if (isJson()) {
-            json().field("current", state.current())
-                    .field("version", state.currentVersion().map(Version::toString))
-                    .field("head", revisions().head().map(Revision::id))
-                    .field("upToDate", state.isUpToDate())
-                    .field("ahead", state.isAhead())
-                    .strings("pending", state.pending().stream().map(Revision::id).toList())
-                    .strings("problems", state.problems())
-                    .print();
+            json().state(state).print();
         } else {
             print(state);
         }

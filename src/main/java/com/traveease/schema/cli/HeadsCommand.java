@@ -15,9 +15,7 @@ class HeadsCommand extends SchemaCommand {
     @Override
     public Integer call() {
         if (isJson()) {
-            JsonAnswer answer = json();
-            answer.list("heads", revisions().head().stream().toList(),
-                    head -> answer.object(() -> answer.revision(head, revisions()))).print();
+            json().revisions(revisions().head().stream().toList(), revisions(), Optional.empty()).print();
             return ExitCode.DONE;
         }
         AlembicFormat format = new AlembicFormat(revisions(), Optional.empty());

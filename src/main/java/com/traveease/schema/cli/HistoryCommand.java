@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
@@ -15,11 +16,11 @@ import picocli.CommandLine.Option;
 
 @Command(name = "history", description = "Print the revisions of this program, newest first. Needs no database unless current is asked for.", footer = {
         "", "Examples:  traveease-schema history -i", "           traveease-schema history -r 002:004",
-        "           traveease-schema history -r current:" })
+        "           traveease-schema history -r current:", "           traveease-schema history -r -2:" })
 class HistoryCommand extends SchemaCommand {
 
     @Option(names = { "-r",
-            "--rev-range" }, paramLabel = "START:END", description = "Only those from START to END, both included; START: and :END leave one end open.")
+            "--rev-range" }, paramLabel = "START:END", description = "Only those from START to END, both included; START: and :END leave one end open. -N:END and START:+N count from the other end.")
     String range;
 
     @Option(names = { "-v", "--verbose" }, description = "Print each in full.")
@@ -36,14 +37,7 @@ class HistoryCommand extends SchemaCommand {
         Collections.reverse(shown);
         Optional<String> current = indicateCurrent ? state().current() : Optional.empty();
         if (isJson()) {
-            JsonAnswer answer = json();
-            answer.list("revisions", shown, revision -> answer.object(() -> {
-                answer.revision(revision, revisions());
-                if (indicateCurrent) {
-                    answer.field("current", current.equals(Optional.of(revision.id())))
-                            .field("applied", state().isApplied(revision));
-                }
-            })).print();
+            json().revisions(shown, revisions(), indicateCurrent ? Optional.of(state()) : Optional.empty()).print();
         } else {
             AlembicFormat format = new AlembicFormat(revisions(), current);
             shown.forEach(revision -> out().println(verbose ? format.block(revision) : format.line(revision)));
@@ -59,19 +53,35 @@ class HistoryCommand extends SchemaCommand {
         if (ends.length != 2) {
             throw new InvalidTargetException("History range requires [start]:[end], [start]:, or :[end]");
         }
-        List<Revision> all = revisions().all();
-        int start = ends[0].isBlank() ? 0 : Math.max(0, index(ends[0]));
-        int end = ends[1].isBlank() ? all.size() - 1 : index(ends[1]);
-        if (start > end && end >= 0) {
+        String from = ends[0].isBlank() ? "base" : ends[0].strip();
+        String to = ends[1].isBlank() ? "head" : ends[1].strip();
+        if (isDistance(from) && isDistance(to)) {
             throw new InvalidTargetException(
-                    "The range %s has its newer end first; it is %s:%s".formatted(range, ends[1], ends[0]));
+                    "In the range %s each end counts from the other. Name one of them.".formatted(range));
         }
-        return end < 0 ? List.of() : all.subList(start, end + 1);
+        int start = isDistance(from) ? index(from, () -> revision(to)) : index(from, this::current);
+        int end = isDistance(to) ? index(to, () -> revision(from)) : index(to, this::current);
+        if (start > end) {
+            throw new InvalidTargetException("The range %s has its newer end first; it is %s:%s".formatted(range, to, from));
+        }
+        return revisions().all().subList(Math.max(0, start), end + 1);
     }
 
-    private int index(String name) {
-        Optional<Revision> revision = Target.parse(name).in(revisions(), () -> state().currentRevision());
-        return revision.map(revisions().all()::indexOf).orElse(-1);
+    /** Such an end counts from the other end of the range, as in Alembic. */
+    private static boolean isDistance(String end) {
+        return end.matches("[+-]\\d+");
+    }
+
+    private int index(String name, Supplier<Optional<Revision>> start) {
+        return Target.parse(name).in(revisions(), start).map(revisions().all()::indexOf).orElse(-1);
+    }
+
+    private Optional<Revision> revision(String name) {
+        return Target.parse(name).in(revisions(), this::current);
+    }
+
+    private Optional<Revision> current() {
+        return state().currentRevision();
     }
 
     private SchemaState state() {

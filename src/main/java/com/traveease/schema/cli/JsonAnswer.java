@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.migration.Step;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Version;
 
 /**
  * A command's answer as one JSON object on one line. {@code output.schema.json} describes it; what is not known or not there is
@@ -61,6 +64,10 @@ final class JsonAnswer {
         return written(() -> json.writeBooleanField(name, value));
     }
 
+    private JsonAnswer flag(String name, Optional<Boolean> value) {
+        return value.isPresent() ? field(name, value.get()) : nothing(name);
+    }
+
     JsonAnswer field(String name, long value) {
         return written(() -> json.writeNumberField(name, value));
     }
@@ -90,12 +97,22 @@ final class JsonAnswer {
         return written(json::writeEndObject);
     }
 
-    /** What the scripts say of a revision. */
-    JsonAnswer revision(Revision revision, Revisions revisions) {
-        return field("revision", revision.id())
+    /**
+     * What the scripts say of revisions, and what the database does.
+     *
+     * @param state empty when the database was not asked
+     */
+    JsonAnswer revisions(List<Revision> listed, Revisions revisions, Optional<SchemaState> state) {
+        return list("revisions", listed, revision -> object(() -> revision(revision, revisions, state)));
+    }
+
+    private void revision(Revision revision, Revisions revisions, Optional<SchemaState> state) {
+        field("revision", revision.id())
                 .field("version", revision.version().toString())
                 .field("parent", revisions.parent(revision).map(Revision::id))
-                .field("head", revisions.isHead(revision))
+                .field("isHead", revisions.isHead(revision))
+                .flag("isCurrent", state.map(known -> known.current().equals(Optional.of(revision.id()))))
+                .flag("isApplied", state.map(known -> known.isApplied(revision)))
                 .field("description", revision.description())
                 .strings("comment", revision.comment())
                 .field("path", revision.upgrade().path())
@@ -106,9 +123,26 @@ final class JsonAnswer {
         return written(() -> json.writeNullField(name));
     }
 
+    /** Where the database is. */
+    JsonAnswer state(SchemaState state) {
+        return field("current", state.current())
+                .field("version", state.currentVersion().map(Version::toString))
+                .field("head", state.revisions().head().map(Revision::id))
+                .field("upToDate", state.isUpToDate())
+                .field("ahead", state.isAhead())
+                .strings("pending", pending(state))
+                .strings("problems", state.problems());
+    }
+
+    /** What an upgrade to head would run: ids of revisions, oldest first, and names of repeatable scripts. */
+    static List<String> pending(SchemaState state) {
+        return Stream.concat(state.pending().stream().map(Revision::id),
+                state.pendingRepeatables().stream().map(repeatable -> repeatable.script().name())).toList();
+    }
+
     /** What a step runs. */
     JsonAnswer step(Step step) {
-        return field("step", step.id())
+        return field("revision", step.id())
                 .field("direction", step.direction().name().toLowerCase(Locale.ROOT))
                 .field("script", step.script().path())
                 .field("statements", step.script().statements().size());

@@ -64,14 +64,14 @@ record Preview(Plan plan, DataLoss loss) {
 
     void writeTo(JsonAnswer answer) {
         answer.field("dryRun", true)
-                .field("current", plan.from().current())
-                .field("upToDate", plan.from().isUpToDate())
+                .state(plan.from())
                 .list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
                         .nothing("took")
                         .strings("sql", step.script().statements().stream().map(Statement::sql).toList())))
                 .list("losses", loss.lost(), lost -> answer.object(() -> answer.field("object", lost.object())
                         .field("rows", lost.rows())
-                        .field("exact", lost.exact())))
+                        .field("exact", lost.exact())
+                        .field("text", lost.text())))
                 .strings("warnings", loss.untold());
     }
 }

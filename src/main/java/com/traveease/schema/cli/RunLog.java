@@ -61,14 +61,17 @@ final class RunLog implements MigrationListener, AutoCloseable {
         console.warning(message);
     }
 
+    List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
     void sayWhereItIs(SchemaState now) {
         console.info("Schema is at %s%s".formatted(now.current().orElse("<base>"), now.isAtHead() ? " (head)" : ""));
     }
 
     void writeTo(JsonAnswer answer, SchemaState after) {
         answer.field("dryRun", false)
-                .field("current", after.current())
-                .field("upToDate", after.isUpToDate())
+                .state(after)
                 .list("steps", done, one -> answer.object(() -> answer.step(one.step())
                         .field("took", Optional.of(one.took().toString()))
                         .nothing("sql")))

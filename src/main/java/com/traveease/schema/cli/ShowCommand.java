@@ -19,9 +19,7 @@ class ShowCommand extends SchemaCommand {
     public Integer call() {
         Optional<Revision> revision = Target.parse(rev).in(revisions(), () -> migrator().state().currentRevision());
         if (isJson()) {
-            JsonAnswer answer = json();
-            answer.list("revisions", revision.stream().toList(), one -> answer.object(() -> answer.revision(one, revisions())))
-                    .print();
+            json().revisions(revision.stream().toList(), revisions(), Optional.empty()).print();
         } else {
             AlembicFormat format = new AlembicFormat(revisions(), Optional.empty());
             revision.ifPresent(one -> out().println(format.block(one)));

@@ -24,9 +24,7 @@ class StampCommand extends SchemaCommand {
             after = Ending.during(migrator, ending -> migrator.stamp(Target.parse(rev), log));
         }
         if (isJson()) {
-            JsonAnswer answer = json();
-            log.writeTo(answer, after);
-            answer.print();
+            json().state(after).strings("warnings", log.warnings()).print();
         } else {
             log.sayWhereItIs(after);
         }

@@ -1,0 +1,40 @@
+package com.traveease.schema.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.traveease.testing.TestDatabase;
+
+/** A command that was run in this process: what came out of it. */
+record Run(int exit, String out, String err) {
+
+    static Run of(String... typed) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exit = TraveeaseSchema.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(Arguments.of(typed));
+        return new Run(exit, text(out), text(err));
+    }
+
+    static Run on(TestDatabase database, String... typed) {
+        List<String> arguments = new ArrayList<>(List.of("--url", url(database)));
+        arguments.addAll(List.of(typed));
+        return of(arguments.toArray(String[]::new));
+    }
+
+    private static String url(TestDatabase database) {
+        return "mysql://%s:%s@%s/%s".formatted(encoded(database.user()), encoded(database.password()),
+                database.database().address().server(), database.schema());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static String text(StringWriter written) {
+        return written.toString().replace(System.lineSeparator(), "\n");
+    }
+}

@@ -1,0 +1,63 @@
+package com.traveease.schema.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.revision.Target;
+import com.traveease.testing.Silent;
+import com.traveease.testing.TestDatabase;
+
+/**
+ * What every command prints, as it stands in the files of {@code src/test/resources/cli}; a folder says where the database is
+ * when a session begins. What the program prints now is left in {@code target/cli}: when it is better, copy it over.
+ */
+class SessionsTest {
+
+    private static final Path SESSIONS = Path.of("src", "test", "resources", "cli");
+    private static final Path NOW = Path.of("target", "cli");
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void printsWhatIsRecorded(String name) throws Exception {
+        Path file = SESSIONS.resolve(name);
+        try (TestDatabase database = TestDatabase.create()) {
+            bring(database, file.getParent().getFileName().toString());
+            String now = Session.replay(file, database);
+            Path copy = NOW.resolve(name);
+            Files.createDirectories(copy.getParent());
+            Files.writeString(copy, now);
+            assertTrue(now.contains("$ "), name + " has no command");
+            assertEquals(Files.readString(file), now);
+        }
+    }
+
+    private static void bring(TestDatabase database, String place) {
+        Migrator migrator = new Migrator(database.database(), ScriptFolder.builtIn(), Duration.ofMinutes(1));
+        switch (place) {
+            case "base" -> {
+            }
+            case "at-002" -> migrator.upgrade(Target.parse("002"), new Silent());
+            case "at-head" -> migrator.upgrade(new Silent());
+            default -> throw new IllegalArgumentException("No place " + place);
+        }
+    }
+
+    static List<String> sessions() throws IOException {
+        try (Stream<Path> files = Files.walk(SESSIONS)) {
+            return files.filter(file -> file.toString().endsWith(".txt")).map(file -> SESSIONS.relativize(file).toString())
+                    .sorted().toList();
+        }
+    }
+}

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW long_notes AS SELECT id FROM notes WHERE CHAR_LENGTH(text) > 80;

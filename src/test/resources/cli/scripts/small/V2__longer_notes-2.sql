@@ -1,0 +1,2 @@
+-- longer notes
+ALTER TABLE notes MODIFY text VARCHAR(2000) NOT NULL;
