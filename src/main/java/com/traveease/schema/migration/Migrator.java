@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
@@ -68,7 +69,11 @@ public final class Migrator {
      * What {@link #downgrade} would run. Throws as {@link #planUpgrade}; irreversible revisions on the way are refused.
      */
     public Plan planDowngrade(Target target) {
-        return asked(connection -> Plan.downgrade(sound(connection), target));
+        return asked(connection -> {
+            Plan plan = Plan.downgrade(sound(connection), target);
+            ForeignKeysInTheWay.requireNone(connection, plan);
+            return plan;
+        });
     }
 
     /** What a plan would destroy; asked of the database, which is not changed. */
@@ -195,6 +200,9 @@ public final class Migrator {
             // Every script is read before the first is run.
             for (Step step : plan.steps()) {
                 step.script().statements();
+            }
+            if (plan.direction() == Direction.DOWNGRADE) {
+                ForeignKeysInTheWay.requireNone(connection, plan);
             }
             if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
                 requireNothingLost(DataLoss.of(connection, plan.steps().stream().map(Step::script).toList()), listener);

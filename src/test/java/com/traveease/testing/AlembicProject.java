@@ -1,4 +1,4 @@
-package com.traveease.schema.drift;
+package com.traveease.testing;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import com.traveease.testing.TestDatabase;
-
 /** The three first models as somebody with SQLAlchemy writes them, and their Alembic revision. */
-final class AlembicProject {
+public final class AlembicProject {
 
     private static final String ENVIRONMENT = """
             from alembic import context
@@ -60,7 +58,7 @@ final class AlembicProject {
      *
      * @param key the type of every key, {@code BigInteger()}
      */
-    static void upgrade(TestDatabase database, Path directory, String key) throws IOException, InterruptedException {
+    public static void upgrade(TestDatabase database, Path directory, String key) throws IOException, InterruptedException {
         Path versions = Files.createDirectories(directory.resolve("alembic/versions"));
         Files.writeString(directory.resolve("alembic.ini"), "[alembic]\nscript_location = alembic\n");
         Files.writeString(directory.resolve("alembic/env.py"), ENVIRONMENT);
