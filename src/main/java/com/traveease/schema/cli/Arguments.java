@@ -2,12 +2,14 @@ package com.traveease.schema.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What was typed, made ready for the parser. */
 final class Arguments {
 
     private static final Pattern STEPS_BACK = Pattern.compile("-\\d+");
+    private static final Set<String> TAKE_A_TARGET = Set.of("upgrade", "downgrade", "show", "stamp");
 
     private Arguments() {
     }
@@ -18,8 +20,10 @@ final class Arguments {
             return new String[] { "serve" };
         }
         List<String> arguments = new ArrayList<>();
+        boolean takesTarget = false;
         for (String argument : typed) {
-            arguments.add(STEPS_BACK.matcher(argument).matches() ? "current" + argument : argument);
+            takesTarget |= TAKE_A_TARGET.contains(argument);
+            arguments.add(takesTarget && STEPS_BACK.matcher(argument).matches() ? "current" + argument : argument);
         }
         return arguments.toArray(String[]::new);
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
@@ -50,32 +49,39 @@ public final class PlanAsSql {
         run("SET SESSION time_zone = '+00:00', sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES'), "
                 + "lock_wait_timeout = " + LockRetry.WAIT_SECONDS + ", innodb_lock_wait_timeout = " + LockRetry.WAIT_SECONDS);
         require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");
-        if (plan.direction() == Direction.UPGRADE) {
-            run(SchemaHistory.CREATE);
-        }
         requirePlace();
     }
 
-    /** The script is for a schema at one place; anywhere else it must end before it does anything. */
+    /** The script is for a schema at one place; anywhere else it must end before it does anything, and make no table first. */
     private void requirePlace() {
-        List<String> there = new ArrayList<>();
-        List<String> notThere = new ArrayList<>();
-        for (Revision revision : revisions.all()) {
-            (plan.from().isApplied(revision) ? there : notThere).add(text(revision.version().toString()));
+        String otherwise = "this database is not at " + plan.from().current().orElse("base");
+        List<String> there = plan.from().rows().stream().filter(HistoryRow::success)
+                .map(row -> text(row.version().orElseThrow().toString())).toList();
+        String hasHistory = hasTable(SchemaHistory.TABLE);
+        if (there.isEmpty()) {
+            require(hasHistory + " OR NOT " + hasTable(AlembicVersion.TABLE) + " AND " + Unrecorded.COUNT + " = 0", otherwise);
+            run(SchemaHistory.CREATE);
+        } else {
+            require(hasHistory, otherwise);
         }
-        String from = SchemaHistory.TABLE;
+        String from = " FROM " + SchemaHistory.TABLE + " WHERE version ";
         List<String> conditions = new ArrayList<>();
-        plan.from().currentVersion().ifPresent(version -> conditions.add(
-                "EXISTS (SELECT * FROM " + from + " WHERE version = " + text(version.toString()) + " AND success)"));
-        if (plan.from().current().isEmpty()) {
-            conditions.add("NOT EXISTS (SELECT * FROM information_schema.tables WHERE table_schema = DATABASE() "
-                    + "AND table_name NOT IN ('" + from + "', '" + AlembicVersion.TABLE + "'))");
+        if (!there.isEmpty()) {
+            conditions.add("(SELECT COUNT(DISTINCT version)" + from + "IN (" + String.join(", ", there) + ") AND success) = "
+                    + there.size());
         }
+        List<String> notThere = revisions.all().stream().filter(revision -> !plan.from().isApplied(revision))
+                .map(revision -> text(revision.version().toString())).toList();
         if (!notThere.isEmpty()) {
-            conditions.add("NOT EXISTS (SELECT * FROM " + from + " WHERE version IN (" + String.join(", ", notThere) + "))");
+            conditions.add("NOT EXISTS (SELECT *" + from + "IN (" + String.join(", ", notThere) + "))");
         }
-        conditions.add("NOT EXISTS (SELECT * FROM " + from + " WHERE version IS NOT NULL AND NOT success)");
-        require(String.join(" AND ", conditions), "this database is not at " + plan.from().current().orElse("base"));
+        conditions.add("NOT EXISTS (SELECT *" + from + "IS NOT NULL AND NOT success)");
+        require(String.join(" AND ", conditions), otherwise);
+    }
+
+    private static String hasTable(String name) {
+        return "EXISTS (SELECT * FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = '" + name
+                + "')";
     }
 
     private void require(String condition, String otherwise) {

@@ -14,14 +14,16 @@ import java.util.Optional;
  */
 public record Unrecorded(int objects, boolean alembic) {
 
+    /** How many objects the schema has, as SQL. */
+    static final String COUNT = "((SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+            + " AND table_name NOT IN ('" + SchemaHistory.TABLE + "', '" + AlembicVersion.TABLE + "')"
+            + " AND table_name NOT LIKE 'traveease\\_schema\\_%')"
+            + " + (SELECT COUNT(*) FROM information_schema.routines WHERE routine_schema = DATABASE())"
+            + " + (SELECT COUNT(*) FROM information_schema.events WHERE event_schema = DATABASE()))";
+
     static Unrecorded in(Connection connection) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
-                        + " AND table_name NOT IN ('" + SchemaHistory.TABLE + "', '" + AlembicVersion.TABLE + "')"
-                        + " AND table_name NOT LIKE 'traveease\\_schema\\_%')"
-                        + " + (SELECT COUNT(*) FROM information_schema.routines WHERE routine_schema = DATABASE())"
-                        + " + (SELECT COUNT(*) FROM information_schema.events WHERE event_schema = DATABASE()),"
-                        + " (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                "SELECT " + COUNT + ", (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
                         + " AND table_name = '" + AlembicVersion.TABLE + "')");
                 ResultSet row = select.executeQuery()) {
             row.next();

@@ -2,39 +2,55 @@ package com.traveease.schema.revision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a script says of itself before its first statement. */
 final class LeadingComment {
 
+    /** As the server sees it: two dashes without a blank behind them are two signs of minus. */
+    private static final Pattern LINE = Pattern.compile("(?:--(?=\\s|\\z)|#+) ?(.*)");
+    /** Neither what the server runs, nor a hint to it. */
+    private static final Pattern BLOCK = Pattern.compile("/\\*(?![!+])(.*)");
+    private static final Pattern ORNAMENT = Pattern.compile("[-=*#~_\\s]*");
+
     private LeadingComment() {
     }
 
-    /** Its lines without comment marks, without empty ones at either end; empty when the script begins otherwise. */
+    /**
+     * Its lines without comment marks, without empty ones and ornaments at either end; empty when the script begins otherwise.
+     */
     static List<String> of(String script) {
         List<String> comment = new ArrayList<>();
         boolean inBlock = false;
         for (String raw : script.lines().toList()) {
             String line = raw.strip();
-            if (inBlock) {
-                inBlock = !line.endsWith("*/");
-                comment.add(line.replaceFirst("\\*/$", "").replaceFirst("^\\*+ ?", "").stripTrailing());
-            } else if (line.startsWith("--") || line.startsWith("#")) {
-                comment.add(line.replaceFirst("^(-{2,}|#+) ?", "").stripTrailing());
-            } else if (line.startsWith("/*") && !line.startsWith("/*!")) {
-                inBlock = !line.endsWith("*/");
-                comment.add(line.replaceFirst("^/\\*+ ?", "").replaceFirst("\\*+/$", "").stripTrailing());
-            } else if (line.isEmpty() && comment.isEmpty()) {
-                continue;
-            } else {
+            Matcher block = BLOCK.matcher(line);
+            Matcher marked = LINE.matcher(line);
+            if (inBlock || block.matches()) {
+                String text = inBlock ? line : block.group(1);
+                int end = text.indexOf("*/");
+                inBlock = end < 0;
+                comment.add((inBlock ? text : text.substring(0, end)).replaceFirst("^(\\*+| (?=\\S)) ?", "").stripTrailing());
+                if (!inBlock && end + 2 < text.length()) {
+                    break;
+                }
+            } else if (marked.matches()) {
+                comment.add(marked.group(1).stripTrailing());
+            } else if (!line.isEmpty() || !comment.isEmpty()) {
                 break;
             }
         }
-        while (!comment.isEmpty() && comment.get(0).isEmpty()) {
+        while (!comment.isEmpty() && isOrnament(comment.get(0))) {
             comment.remove(0);
         }
-        while (!comment.isEmpty() && comment.get(comment.size() - 1).isEmpty()) {
+        while (!comment.isEmpty() && isOrnament(comment.get(comment.size() - 1))) {
             comment.remove(comment.size() - 1);
         }
         return List.copyOf(comment);
+    }
+
+    private static boolean isOrnament(String line) {
+        return ORNAMENT.matcher(line).matches();
     }
 }
