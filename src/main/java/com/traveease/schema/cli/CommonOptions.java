@@ -25,7 +25,7 @@ class CommonOptions {
     @Option(names = "--locations", scope = ScopeType.INHERIT, paramLabel = "LOCATION", split = ",", description = "Scripts to use instead of the built-in ones: filesystem:DIR; may be repeated.")
     List<String> locations = List.of();
 
-    @Option(names = "--encoding", scope = ScopeType.INHERIT, paramLabel = "CHARSET", description = "Of the scripts in LOCATION (default: UTF-8).")
+    @Option(names = "--encoding", scope = ScopeType.INHERIT, paramLabel = "CHARSET", description = "Of the scripts in LOCATION that are not UTF-8.")
     String encoding;
 
     @Option(names = "--placeholder", scope = ScopeType.INHERIT, paramLabel = "NAME=VALUE", description = "What $${NAME} stands for in scripts; may be repeated.")

@@ -35,7 +35,7 @@ class WaitCommand extends SchemaCommand {
         Instant end = Instant.now().plus(timeout);
         Backoff backoff = Backoff.forDatabase();
         while (true) {
-            Optional<SchemaState> state = look(migrator);
+            Optional<SchemaState> state = look(migrator, reached);
             if (state.filter(reached).isPresent()) {
                 answer(state, true);
                 return ExitCode.DONE;
@@ -72,9 +72,12 @@ class WaitCommand extends SchemaCommand {
         }
     }
 
-    private Optional<SchemaState> look(Migrator migrator) {
+    private Optional<SchemaState> look(Migrator migrator, Predicate<SchemaState> reached) {
         try {
             SchemaState state = migrator.state();
+            if (reached.test(state)) {
+                return Optional.of(state);
+            }
             say("The database is at %s.".formatted(state.current().orElse("<base>"))
                     + (state.problems().isEmpty() ? "" : " " + String.join(" ", state.problems())));
             return Optional.of(state);

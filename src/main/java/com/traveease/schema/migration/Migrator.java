@@ -62,7 +62,11 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when it cannot be asked
      */
     public Plan planUpgrade(Target target) {
-        return asked(connection -> Plan.upgrade(sound(connection), target));
+        return asked(connection -> {
+            Plan plan = Plan.upgrade(sound(connection), target);
+            plan.requireRunnable();
+            return plan;
+        });
     }
 
     /**
@@ -71,6 +75,7 @@ public final class Migrator {
     public Plan planDowngrade(Target target) {
         return asked(connection -> {
             Plan plan = Plan.downgrade(sound(connection), target);
+            plan.requireRunnable();
             ForeignKeysInTheWay.requireNone(connection, plan);
             return plan;
         });
@@ -197,10 +202,7 @@ public final class Migrator {
             SchemaState state = read(connection);
             requireSound(state);
             Plan plan = planning.plan(state);
-            // Every script is read before the first is run.
-            for (Step step : plan.steps()) {
-                step.script().statements();
-            }
+            plan.requireRunnable();
             if (plan.direction() == Direction.DOWNGRADE) {
                 ForeignKeysInTheWay.requireNone(connection, plan);
             }

@@ -6,10 +6,13 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.revision.Token;
 
 /**
  * The steps from where a schema is to where it is wanted. A pure function of the two.
@@ -102,6 +105,27 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                     throw new InvalidTargetException(
                             "Destination %s is not a valid downgrade target: the database is at %s, below it. It can go to %s. To go up: upgrade %s"
                                     .formatted(there, here, Target.listed(choices, true), there));
+                }
+            }
+        }
+    }
+
+    /**
+     * Reads every script before the first is run.
+     *
+     * @throws InvalidScriptException when one cannot be cut into statements, or one would change the tables in which this
+     *         program keeps what it has done
+     */
+    void requireRunnable() {
+        for (Step step : steps) {
+            for (Statement statement : step.script().statements()) {
+                for (Token token : Token.of(statement.sql())) {
+                    if (token.isName() && token.text().equalsIgnoreCase(SchemaHistory.TABLE)) {
+                        throw new InvalidScriptException(
+                                ("%s, line %d uses %s, in which this program and Flyway keep what was applied. "
+                                        + "Take it out of the script. Nothing was run.")
+                                        .formatted(step.script().name(), statement.line(), SchemaHistory.TABLE));
+                    }
                 }
             }
         }

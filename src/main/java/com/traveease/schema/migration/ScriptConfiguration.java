@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.Config;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.revision.ScriptReading;
 
 /**
  * Which scripts this program works with. The names are our own: Quarkus has {@code quarkus.flyway.locations}, but fixes it when
@@ -20,7 +21,7 @@ import com.traveease.schema.revision.ScriptFolder;
  *
  * @param locations as {@link ScriptFolder#of} takes them; empty for the built-in scripts
  */
-public record ScriptConfiguration(List<String> locations, ScriptFolder.Reading reading) {
+public record ScriptConfiguration(List<String> locations, ScriptReading reading) {
 
     public static final String LOCATIONS = "schema.locations";
     public static final String ENCODING = "schema.encoding";
@@ -37,7 +38,7 @@ public record ScriptConfiguration(List<String> locations, ScriptFolder.Reading r
                 .flatMap(text -> Stream.of(text.split(","))).map(String::strip).filter(text -> !text.isEmpty()).toList();
         Charset encoding = config.getOptionalValue(ENCODING, String.class).map(ScriptConfiguration::encoding)
                 .orElse(StandardCharsets.UTF_8);
-        return new ScriptConfiguration(locations, new ScriptFolder.Reading(encoding, placeholders(config)));
+        return new ScriptConfiguration(locations, new ScriptReading(encoding, placeholders(config)));
     }
 
     private static Optional<Map<String, String>> placeholders(Config config) {

@@ -5,10 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
@@ -20,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,17 +30,6 @@ public final class ScriptFolder {
     private static final Pattern CALLBACK = Pattern.compile("(before|after|create)[A-Z]\\w*\\.sql");
     /** A file of this form was meant as a script, whatever its ending is. */
     private static final Pattern LIKE_A_SCRIPT = Pattern.compile("[VUR][\\d._]*_.*", Pattern.CASE_INSENSITIVE);
-
-    /**
-     * How files become scripts.
-     *
-     * @param placeholders as {@link Script} takes them
-     */
-    public record Reading(Charset encoding, Optional<Map<String, String>> placeholders) {
-
-        /** The built-in scripts are our own. */
-        static final Reading PLAIN = new Reading(StandardCharsets.UTF_8, Optional.empty());
-    }
 
     private ScriptFolder() {
     }
@@ -66,7 +51,7 @@ public final class ScriptFolder {
      * @param how the files of folders are read
      * @throws InvalidScriptException when a place is not there or has no script, or one is misnamed or cannot be read
      */
-    public static Revisions of(List<String> locations, Reading how) {
+    public static Revisions of(List<String> locations, ScriptReading how) {
         List<Script> scripts = new ArrayList<>();
         for (String location : locations) {
             if (location.startsWith(FILESYSTEM)) {
@@ -88,7 +73,7 @@ public final class ScriptFolder {
     }
 
     /** The revisions of a folder, which may have none yet. */
-    public static Revisions in(Path folder, Reading how) {
+    public static Revisions in(Path folder, ScriptReading how) {
         try {
             return Revisions.of(read(folder, folder.toString(), how));
         } catch (IOException e) {
@@ -100,7 +85,7 @@ public final class ScriptFolder {
         return Path.of(location.substring(FILESYSTEM.length())).toAbsolutePath().normalize();
     }
 
-    private static List<Script> inFolder(Path folder, Reading how) {
+    private static List<Script> inFolder(Path folder, ScriptReading how) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidScriptException("There is no folder %s. Nothing was run.".formatted(folder));
         }
@@ -150,19 +135,19 @@ public final class ScriptFolder {
 
     private static List<Script> read(URI folder) throws IOException {
         if (folder.getScheme().equals("file")) {
-            return read(Path.of(folder), FOLDER, Reading.PLAIN);
+            return read(Path.of(folder), FOLDER, ScriptReading.PLAIN);
         }
         try (FileSystem files = FileSystems.newFileSystem(folder, Map.of())) {
-            return read(files.getPath("/" + FOLDER), FOLDER, Reading.PLAIN);
+            return read(files.getPath("/" + FOLDER), FOLDER, ScriptReading.PLAIN);
         } catch (FileSystemAlreadyExistsException e) {
-            return read(FileSystems.getFileSystem(folder).getPath("/" + FOLDER), FOLDER, Reading.PLAIN);
+            return read(FileSystems.getFileSystem(folder).getPath("/" + FOLDER), FOLDER, ScriptReading.PLAIN);
         }
     }
 
     /**
      * @param called what people call the folder
      */
-    private static List<Script> read(Path folder, String called, Reading how) throws IOException {
+    private static List<Script> read(Path folder, String called, ScriptReading how) throws IOException {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             return files.filter(Files::isRegularFile).filter(ScriptFolder::isScript).sorted()
                     .map(file -> script(file, called + "/" + folder.relativize(file), how)).toList();
@@ -190,13 +175,12 @@ public final class ScriptFolder {
         return file.getFileName().toString().startsWith(".");
     }
 
-    private static Script script(Path file, String path, Reading how) {
+    private static Script script(Path file, String path, ScriptReading how) {
         String name = file.getFileName().toString();
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            return new Script(name, path, how.encoding().newDecoder().decode(bytes).toString(), how.placeholders());
+            return new Script(name, path, how.text(Files.readAllBytes(file)), how.placeholders());
         } catch (CharacterCodingException e) {
-            throw new InvalidScriptException("%s is not %s. Save it in that encoding, or name its own with --encoding."
+            throw new InvalidScriptException("%s is not %s. Save it as UTF-8, or name its encoding with --encoding."
                     .formatted(path, how.encoding().name()), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
@@ -280,6 +281,16 @@ class MigratorTest {
         threads.shutdown();
         assertEquals(4, statements);
         assertEquals(List.of("1", "2"), database.strings("SELECT version FROM flyway_schema_history ORDER BY installed_rank"));
+    }
+
+    @Test
+    void aScriptThatUsesTheHistoryIsRefused() throws SQLException {
+        Revisions dump = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
+                .and("V2__dump.sql", "DROP TABLE IF EXISTS `flyway_schema_history`;").revisions();
+        InvalidScriptException refused = assertThrows(InvalidScriptException.class,
+                () -> migrator(dump).upgrade(new Silent()));
+        assertTrue(refused.getMessage().startsWith("V2__dump.sql, line 1 uses flyway_schema_history"), refused.getMessage());
+        assertEquals(List.of(), database.strings("SHOW TABLES"));
     }
 
     @Test

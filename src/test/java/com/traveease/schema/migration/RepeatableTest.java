@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.revision.ScriptReading;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -80,7 +81,7 @@ class RepeatableTest {
     void flywayAgreesOnWhatHasRun() throws Exception {
         Files.writeString(folder.resolve("V1__a.sql"), "CREATE TABLE a (id INT PRIMARY KEY, b VARCHAR(${n}));\n");
         Files.writeString(folder.resolve("R__my_view.sql"), "CREATE OR REPLACE VIEW v AS SELECT ${n} AS n;\n");
-        ScriptFolder.Reading reading = new ScriptFolder.Reading(StandardCharsets.UTF_8,
+        ScriptReading reading = new ScriptReading(StandardCharsets.UTF_8,
                 Optional.of(Map.of("n", "7")));
         migrator(ScriptFolder.of(List.of("filesystem:" + folder), reading)).upgrade(new Silent());
 

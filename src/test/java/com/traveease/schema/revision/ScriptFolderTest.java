@@ -1,0 +1,88 @@
+package com.traveease.schema.revision;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Folders of scripts that somebody else wrote. */
+class ScriptFolderTest {
+
+    private static final String TEXT = "CREATE TABLE a (b VARCHAR(9) DEFAULT 'é');";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void subfoldersBelongToItAndOtherFilesDoNot() throws IOException {
+        Files.createDirectories(folder.resolve("later"));
+        write("V1__a.sql", StandardCharsets.UTF_8, TEXT);
+        write("later/V2__b.sql", StandardCharsets.UTF_8, TEXT);
+        write("README.md", StandardCharsets.UTF_8, "no script");
+        write(".V3__hidden.sql.swp", StandardCharsets.UTF_8, "no script");
+        Revisions revisions = read(StandardCharsets.UTF_8);
+        assertEquals("1_a, 2_b", revisions.listed());
+        assertEquals(folder.resolve("later/V2__b.sql").toString(), revisions.find("2").upgrade().path());
+    }
+
+    @Test
+    void filesOfSeveralEncodingsMayLieTogether() throws IOException {
+        write("V1__a.sql", StandardCharsets.UTF_8, TEXT);
+        write("V2__b.sql", StandardCharsets.UTF_8, "\uFEFF" + TEXT);
+        write("V3__c.sql", StandardCharsets.ISO_8859_1, TEXT);
+        write("V4__d.sql", StandardCharsets.UTF_16, TEXT);
+        write("V5__e.sql", StandardCharsets.UTF_8, TEXT + "\r\n");
+        for (Revision revision : read(StandardCharsets.ISO_8859_1).all()) {
+            assertEquals(TEXT, revision.upgrade().text().strip(), revision.id());
+            assertEquals(1, revision.upgrade().statements().size(), revision.id());
+        }
+    }
+
+    @Test
+    void aFileThatIsInNoKnownEncodingIsNamed() throws IOException {
+        write("V3__c.sql", StandardCharsets.ISO_8859_1, TEXT);
+        String message = refused();
+        assertTrue(message.contains("V3__c.sql is not UTF-8") && message.contains("--encoding"), message);
+    }
+
+    @Test
+    void whatLooksLikeAScriptIsNotSkippedWithoutAWord() throws IOException {
+        for (String name : List.of("V7__x.SQL", "v8__y.sql", "V9__z.sql.txt", "V10_one_underscore.sql", "other.sql")) {
+            write(name, StandardCharsets.UTF_8, TEXT);
+            assertTrue(refused().contains(name + " is not named like"), name);
+            Files.delete(folder.resolve(name));
+        }
+        write("beforeMigrate.sql", StandardCharsets.UTF_8, TEXT);
+        assertTrue(refused().contains("callback of Flyway"), refused());
+    }
+
+    @Test
+    void aFolderThatIsMissingOrEmptyIsAnError() {
+        assertTrue(refused().contains("There is no script in " + folder), refused());
+        assertThrows(InvalidScriptException.class,
+                () -> ScriptFolder.of(List.of("filesystem:" + folder.resolve("none")), ScriptReading.PLAIN));
+        assertThrows(InvalidScriptException.class, () -> ScriptFolder.of(List.of(folder.toString()), ScriptReading.PLAIN));
+    }
+
+    private void write(String name, Charset encoding, String text) throws IOException {
+        Files.write(folder.resolve(name), text.getBytes(encoding));
+    }
+
+    private Revisions read(Charset encoding) {
+        return ScriptFolder.of(List.of("filesystem:" + folder), new ScriptReading(encoding, Optional.empty()));
+    }
+
+    private String refused() {
+        return assertThrows(InvalidScriptException.class, () -> read(StandardCharsets.UTF_8)).getMessage();
+    }
+}
