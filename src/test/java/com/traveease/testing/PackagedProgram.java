@@ -37,13 +37,18 @@ public final class PackagedProgram implements AutoCloseable {
     }
 
     public static PackagedProgram start(Map<String, String> environment, String... arguments) throws IOException {
+        return new PackagedProgram(builder(environment, arguments).redirectErrorStream(true).start());
+    }
+
+    /** To be started, its streams apart. */
+    public static ProcessBuilder builder(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(command());
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().keySet().removeIf(PackagedProgram::isForTheProgram);
         builder.environment().putAll(environment);
         builder.environment().putIfAbsent("QUARKUS_HTTP_PORT", "0");
-        return new PackagedProgram(builder.start());
+        return builder;
     }
 
     /** What somebody has set for the program must not reach it in a test. */

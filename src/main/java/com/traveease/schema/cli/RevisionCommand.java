@@ -1,10 +1,13 @@
 package com.traveease.schema.cli;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.traveease.schema.revision.InvalidScriptException;
@@ -40,9 +43,7 @@ class RevisionCommand extends SchemaCommand {
         // What lies there, not what was built into this program, has the newest version.
         Revisions there = ScriptFolder.in(folder, Environment.scripts(program.options).reading());
         NewRevision revision = NewRevision.after(there, message);
-        for (NewRevision.File file : revision.files()) {
-            write(folder.resolve(file.name()), file.text());
-        }
+        write(folder, revision.files());
         if (isJson()) {
             json().field("revision", revision.id())
                     .strings("files", revision.files().stream().map(file -> folder.resolve(file.name()).toString()).toList())
@@ -62,18 +63,43 @@ class RevisionCommand extends SchemaCommand {
         return folder;
     }
 
-    private void write(Path file, String text) {
+    /** Both or neither: a script without its undo would pass for irreversible. */
+    private void write(Path folder, List<NewRevision.File> files) {
+        List<Path> made = new ArrayList<>();
+        for (NewRevision.File file : files) {
+            Path path = folder.resolve(file.name());
+            try {
+                Files.writeString(path, file.text(), StandardOpenOption.CREATE_NEW);
+                made.add(path);
+            } catch (FileAlreadyExistsException e) {
+                throw notWritten(path, "it is there already", e, made);
+            } catch (IOException e) {
+                made.add(path);
+                throw notWritten(path, reason(e), e, made);
+            }
+        }
         if (!isJson()) {
-            out().print("Generating " + file + " ... ");
+            made.forEach(path -> out().println("Generating " + path + " ...  done"));
         }
-        try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
-        } catch (IOException e) {
-            throw new InvalidScriptException("%s could not be written: %s".formatted(file, e.getMessage()),
-                    new UncheckedIOException(e));
+    }
+
+    /** The file system's own exceptions say the path and nothing else. */
+    private static String reason(IOException failure) {
+        return failure instanceof AccessDeniedException ? "this user may not write there"
+                : failure instanceof FileSystemException file && file.getReason() != null ? file.getReason()
+                        : failure.getMessage();
+    }
+
+    private static InvalidScriptException notWritten(Path path, String reason, IOException cause, List<Path> made) {
+        InvalidScriptException failure = new InvalidScriptException(
+                "%s could not be written: %s. Nothing was made.".formatted(path, reason), cause);
+        for (Path file : made) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
         }
-        if (!isJson()) {
-            out().println(" done");
-        }
+        return failure;
     }
 }
