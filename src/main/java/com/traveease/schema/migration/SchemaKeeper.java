@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,6 +14,7 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revisions;
 
 /**
@@ -39,12 +39,10 @@ public final class SchemaKeeper implements AutoCloseable {
 
     private final Database database;
     private final Migrator migrator;
-    private final List<Consumer<SchemaStatus>> listeners = new CopyOnWriteArrayList<>();
+    private final StatusBoard board = new StatusBoard();
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::keep, "schema-keeper");
-
-    private volatile SchemaStatus status = SchemaStatus.starting();
 
     // Of the keeper's thread alone.
     private boolean toMigrate;
@@ -74,12 +72,12 @@ public final class SchemaKeeper implements AutoCloseable {
 
     /** Never blocks. */
     public SchemaStatus status() {
-        return status;
+        return board.status();
     }
 
     /** The listener is called on the keeper's thread after every look and every step; it must not block. */
     public void onStatus(Consumer<SchemaStatus> listener) {
-        listeners.add(listener);
+        board.onStatus(listener);
     }
 
     /** Lets the script that runs come to its end, within the time that a pod has for it. */
@@ -92,8 +90,9 @@ public final class SchemaKeeper implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (thread.isAlive() && status.state() == State.MIGRATING) {
-            LOG.warnf("Ending in the middle of %s; the server may go on with that statement", status.reason().orElse(""));
+        if (thread.isAlive() && board.status().state() == State.MIGRATING) {
+            LOG.warnf("Ending in the middle of %s; the server may go on with that statement",
+                    board.status().reason().orElse(""));
         }
     }
 
@@ -105,14 +104,13 @@ public final class SchemaKeeper implements AutoCloseable {
             } catch (DatabaseUnavailableException e) {
                 away(e);
             } catch (UnsupportedServerException e) {
-                publish(State.FAILED, Optional.of(e.getMessage()), Optional.empty(), Optional.empty());
+                board.unknown(State.FAILED, e.getMessage());
             } catch (SQLException e) {
                 LOG.debug("A connection could not be closed", e);
             } catch (Throwable e) {
                 // A bug; still the service must go on telling what it knows.
                 LOG.error("The schema could not be looked at", e);
-                publish(State.FAILED, Optional.of("Internal error, see the log: " + e.getClass().getSimpleName()),
-                        Optional.empty(), Optional.empty());
+                board.unknown(State.FAILED, "Internal error, see the log: " + e.getClass().getSimpleName());
             }
             sleep(backoff.next());
         }
@@ -137,7 +135,7 @@ public final class SchemaKeeper implements AutoCloseable {
 
     private void away(DatabaseUnavailableException e) {
         if (!isStopped()) {
-            publish(State.WAITING_FOR_DATABASE, Optional.of(e.getMessage()), Optional.empty(), Optional.empty());
+            board.unknown(State.WAITING_FOR_DATABASE, e.getMessage());
         }
     }
 
@@ -170,19 +168,21 @@ public final class SchemaKeeper implements AutoCloseable {
 
     private void report(SchemaState schema, List<String> problems, Optional<String> holder) {
         if (holder.isPresent()) {
-            publish(toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
+            board.publish(toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
                     Optional.of("The lock of this schema is held by " + holder.get() + "."), Optional.of(schema),
                     Optional.empty());
         } else if (failure.isPresent() && toMigrate && !schema.isUpToDate()) {
-            publish(State.FAILED, failure, Optional.of(schema), Optional.empty());
+            board.publish(State.FAILED, failure, Optional.of(schema), Optional.empty());
         } else if (!problems.isEmpty()) {
-            publish(State.FAILED, Optional.of(String.join(" ", problems)), Optional.of(schema), Optional.empty());
+            board.publish(State.FAILED, Optional.of(String.join(" ", problems)), Optional.of(schema), Optional.empty());
         } else if (!schema.isUpToDate()) {
-            publish(State.PENDING, Optional.of(whyPending(schema.pending().size())), Optional.of(schema), Optional.empty());
+            board.publish(State.PENDING, Optional.of(whyPending(schema.pending().size())), Optional.of(schema),
+                    Optional.empty());
         } else {
             toMigrate = false;
             wasAtHead = true;
-            publish(schema.isAhead() ? State.AHEAD : State.READY, Optional.empty(), Optional.of(schema), Optional.empty());
+            board.publish(schema.isAhead() ? State.AHEAD : State.READY, Optional.empty(), Optional.of(schema),
+                    Optional.empty());
         }
     }
 
@@ -196,12 +196,12 @@ public final class SchemaKeeper implements AutoCloseable {
     private SchemaState migrate(SchemaState before) {
         try {
             if (before.isAlembics()) {
-                publish(State.MIGRATING, Optional.of("Taking over from Alembic."), Optional.of(before), Optional.empty());
+                board.publish(State.MIGRATING, Optional.of("Taking over from Alembic."), Optional.of(before), Optional.empty());
             }
             SchemaState after = migrator.adoptAndUpgrade(new Reporter(before));
             failure = Optional.empty();
             return after;
-        } catch (MigrationRefusedException | MigrationFailedException e) {
+        } catch (MigrationRefusedException | MigrationFailedException | InvalidScriptException e) {
             if (isStopped()) {
                 LOG.info(e.getMessage());
                 return before;
@@ -224,7 +224,8 @@ public final class SchemaKeeper implements AutoCloseable {
         @Override
         public void waitingForLock(String holder, SchemaState now) {
             schema = now;
-            publish(State.WAITING_FOR_LOCK, Optional.of("The lock of this schema is held by " + holder + "."), Optional.of(now),
+            board.publish(State.WAITING_FOR_LOCK, Optional.of("The lock of this schema is held by " + holder + "."),
+                    Optional.of(now),
                     Optional.empty());
         }
 
@@ -235,7 +236,7 @@ public final class SchemaKeeper implements AutoCloseable {
 
         @Override
         public void running(Progress progress) {
-            publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
+            board.publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
                     progress.statement(), progress.statements())), Optional.of(schema), Optional.of(progress));
         }
 
@@ -259,34 +260,6 @@ public final class SchemaKeeper implements AutoCloseable {
         public void finished(Step step, Duration took, SchemaState now) {
             schema = now;
             LOG.infof("%s is applied, %d ms", step.id(), took.toMillis());
-        }
-    }
-
-    private void publish(State state, Optional<String> reason, Optional<SchemaState> schema, Optional<Progress> running) {
-        SchemaStatus before = status;
-        boolean same = before.state() == state;
-        status = new SchemaStatus(state, reason, schema, running, same ? before.since() : Instant.now());
-        if (!same || (state != State.MIGRATING && state != State.WAITING_FOR_LOCK && !before.reason().equals(reason))) {
-            log(status);
-        }
-        for (Consumer<SchemaStatus> listener : listeners) {
-            try {
-                listener.accept(status);
-            } catch (RuntimeException e) {
-                // Whoever listens must not end a migration between two statements.
-                LOG.error("A listener failed", e);
-            }
-        }
-    }
-
-    private static void log(SchemaStatus status) {
-        String line = "Schema " + status.state().word()
-                + status.schema().flatMap(SchemaState::current).map(current -> " at " + current).orElse("")
-                + (status.state() == State.MIGRATING ? "" : status.reason().map(reason -> ": " + reason).orElse(""));
-        switch (status.state()) {
-            case FAILED -> LOG.error(line);
-            case WAITING_FOR_DATABASE, PENDING -> LOG.warn(line);
-            case STARTING, WAITING_FOR_LOCK, MIGRATING, READY, AHEAD -> LOG.info(line);
         }
     }
 

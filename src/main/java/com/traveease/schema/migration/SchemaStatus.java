@@ -18,4 +18,10 @@ public record SchemaStatus(State state, Optional<String> reason, Optional<Schema
         return new SchemaStatus(State.STARTING, Optional.of("The database was not asked yet."), Optional.empty(),
                 Optional.empty(), Instant.now());
     }
+
+    /** For a log. */
+    String line() {
+        return "Schema " + state.word() + schema.flatMap(SchemaState::current).map(current -> " at " + current).orElse("")
+                + (state == State.MIGRATING && running.isPresent() ? "" : reason.map(why -> ": " + why).orElse(""));
+    }
 }
