@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,15 +44,31 @@ class SessionsTest {
         }
     }
 
-    private static void bring(TestDatabase database, String place) {
+    private static void bring(TestDatabase database, String place) throws SQLException {
         Migrator migrator = new Migrator(database.database(), ScriptFolder.builtIn(), Duration.ofMinutes(1));
         switch (place) {
             case "base" -> {
             }
             case "at-002" -> migrator.upgrade(Target.parse("002"), new Silent());
             case "at-head" -> migrator.upgrade(new Silent());
+            case "alembic-at-002" -> {
+                migrator.upgrade(Target.parse("002"), new Silent());
+                alembicKeeps(database, "ALTER TABLE users ADD COLUMN nickname VARCHAR(40) NOT NULL");
+            }
+            case "alembic-at-002-lacking-a-column" -> {
+                migrator.upgrade(Target.parse("002"), new Silent());
+                alembicKeeps(database,
+                        "ALTER TABLE flight_bookings DROP CHECK ck_flight_booking_refund, DROP COLUMN refunded_amount");
+            }
             default -> throw new IllegalArgumentException("No place " + place);
         }
+    }
+
+    private static void alembicKeeps(TestDatabase database, String difference) throws SQLException {
+        database.execute("DROP TABLE flyway_schema_history",
+                "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                        + "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
+                "INSERT INTO alembic_version VALUES ('002_flight_booking_schema')", difference);
     }
 
     static List<String> sessions() throws IOException {
