@@ -66,7 +66,7 @@ class AdoptCommand extends SchemaCommand {
 
     private void print(AdoptionReport report, List<String> correction) {
         JsonAnswer answer = json();
-        answer.field("outcome", report.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        answer.field("outcome", word(report.outcome()))
                 .field("revision", report.revision());
         differences(answer, "blocking", report.findings().map(Findings::blocking).orElse(List.of()));
         differences(answer, "harmless", report.findings().map(Findings::harmless).orElse(List.of()));
@@ -79,9 +79,13 @@ class AdoptCommand extends SchemaCommand {
     private static void differences(JsonAnswer answer, String name, List<Difference> differences) {
         answer.list(name, differences, difference -> answer.object(() -> answer
                 .field("object", difference.subject().toString())
-                .field("property", difference.property().toString())
+                .field("property", word(difference.property()))
                 .field("expected", difference.expected())
                 .field("actual", difference.actual())
                 .field("reason", difference.reason())));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

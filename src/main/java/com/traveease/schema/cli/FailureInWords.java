@@ -6,6 +6,7 @@ import com.traveease.schema.migration.MigrationFailedException;
 import com.traveease.schema.migration.MigrationRefusedException;
 import com.traveease.schema.migration.MigrationStoppedException;
 import com.traveease.schema.migration.UnsupportedServerException;
+import com.traveease.schema.revision.InvalidLocationException;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.InvalidTargetException;
 
@@ -18,7 +19,8 @@ class FailureInWords implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
-        if (failure instanceof ConfigurationException || failure instanceof InvalidTargetException) {
+        if (failure instanceof ConfigurationException || failure instanceof InvalidTargetException
+                || failure instanceof InvalidLocationException) {
             return told("FAILED: ", failure, command, ExitCode.WRONG_USAGE);
         }
         if (failure instanceof MigrationStoppedException) {

@@ -59,7 +59,7 @@ public final class ScriptFolder {
             } else if (location.equals(CLASSPATH + FOLDER) || location.equals(FOLDER)) {
                 scripts.addAll(builtInScripts());
             } else {
-                throw new InvalidScriptException(
+                throw new InvalidLocationException(
                         "The location '%s' is neither filesystem:DIR nor classpath:%s. Nothing was run.".formatted(location,
                                 FOLDER));
             }
@@ -87,13 +87,13 @@ public final class ScriptFolder {
 
     private static List<Script> inFolder(Path folder, ScriptReading how) {
         if (!Files.isDirectory(folder)) {
-            throw new InvalidScriptException("There is no folder %s. Nothing was run.".formatted(folder));
+            throw new InvalidLocationException("There is no folder %s. Nothing was run.".formatted(folder));
         }
         try {
             List<Script> scripts = read(folder, folder.toString(), how);
             // A folder that was not mounted would make every database pass for up to date.
             if (scripts.isEmpty()) {
-                throw new InvalidScriptException("There is no script in %s. Nothing was run.".formatted(folder));
+                throw new InvalidLocationException("There is no script in %s. Nothing was run.".formatted(folder));
             }
             return scripts;
         } catch (IOException e) {
