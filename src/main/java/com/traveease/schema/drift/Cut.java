@@ -14,20 +14,7 @@ record Cut(String sql, List<Token> tokens) {
 
     /** Where the text goes on behind its first pieces: before the next one, behind comments. */
     int before(int token) {
-        if (token == 0) {
-            return 0;
-        }
-        List<Token> head = tokens.subList(0, token);
-        int place = -1;
-        for (int end = 1; end <= sql.length(); end++) {
-            List<Token> now = Token.of(sql.substring(0, end));
-            if (now.equals(head)) {
-                place = end;
-            } else if (now.size() > token + 1) {
-                break;
-            }
-        }
-        return place < 0 ? sql.length() : place;
+        return token < tokens.size() ? tokens.get(token).start() : sql.length();
     }
 
     /** Puts text where a run of pieces was. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 
 import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.TokenReader;
 
 /**
  * The names in a statement, in lower case. A name without a qualifier may belong to any table of its statement; one behind an

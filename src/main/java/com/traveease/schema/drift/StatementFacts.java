@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.TokenReader;
 
 /**
  * What a statement makes, takes away and refers to, by name.
@@ -43,26 +44,25 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
         }
 
         StatementFacts facts(List<Token> tokens) {
-            if (reader.skip("CREATE")) {
+            if (reader.accept("CREATE")) {
                 create(tokens);
-            } else if (reader.skip("ALTER", "TABLE")) {
-                target = reader.name();
+            } else if (reader.accept("ALTER", "TABLE")) {
+                target = reader.lastName();
                 tableStatement = true;
                 clauses = new TableClauses(target);
-                clauses.alter(reader.rest());
-            } else if (reader.skip("ALTER", "EVENT")) {
-                needs.add(Named.of(ObjectKind.EVENT, "", reader.name()));
-                if (reader.skipTo("RENAME") && reader.skip("TO")) {
-                    makes.add(Named.of(ObjectKind.EVENT, "", reader.name()));
+                clauses.alter(reader);
+            } else if (reader.accept("ALTER", "EVENT")) {
+                needs.add(Named.of(ObjectKind.EVENT, "", reader.lastName()));
+                if (reader.skipPast("RENAME") && reader.accept("TO")) {
+                    makes.add(Named.of(ObjectKind.EVENT, "", reader.lastName()));
                 }
-            } else if (reader.skip("DROP")) {
+            } else if (reader.accept("DROP")) {
                 drop();
-            } else if (reader.skip("RENAME", "TABLE")) {
-                TokenReader.parts(reader.rest()).forEach(part -> {
-                    TokenReader names = new TokenReader(part);
-                    needs.add(Named.of(ObjectKind.TABLE, "", names.name()));
-                    if (names.skip("TO")) {
-                        makes.add(Named.of(ObjectKind.TABLE, "", names.name()));
+            } else if (reader.accept("RENAME", "TABLE")) {
+                reader.clauses().forEach(names -> {
+                    needs.add(Named.of(ObjectKind.TABLE, "", names.lastName()));
+                    if (names.accept("TO")) {
+                        makes.add(Named.of(ObjectKind.TABLE, "", names.lastName()));
                     }
                 });
             }
@@ -74,12 +74,12 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
         }
 
         private void create(List<Token> tokens) {
-            if (reader.skip("TEMPORARY")) {
+            if (reader.accept("TEMPORARY")) {
                 return;
             }
-            if (reader.skip("TABLE")) {
-                reader.skipExistence();
-                target = reader.name();
+            if (reader.accept("TABLE")) {
+                acceptExistence();
+                target = reader.lastName();
                 makes.add(Named.of(ObjectKind.TABLE, "", target));
                 clauses = new TableClauses(target);
                 boolean plain = reader.peek().isSymbol('(') && !reader.peek(1).is("LIKE")
@@ -90,11 +90,11 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
             }
             if (reader.peek().is("UNIQUE") || reader.peek().is("FULLTEXT") || reader.peek().is("SPATIAL")
                     || reader.peek().is("INDEX")) {
-                reader.skipAny("UNIQUE", "FULLTEXT", "SPATIAL");
-                reader.skip("INDEX");
-                String index = reader.name();
-                if (reader.skipTo("ON")) {
-                    makes.add(Named.of(ObjectKind.INDEX, reader.name(), index));
+                reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
+                reader.accept("INDEX");
+                String index = reader.lastName();
+                if (reader.skipPast("ON")) {
+                    makes.add(Named.of(ObjectKind.INDEX, reader.lastName(), index));
                 }
                 return;
             }
@@ -104,8 +104,8 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
                 for (ObjectKind kind : List.of(ObjectKind.VIEW, ObjectKind.TRIGGER, ObjectKind.PROCEDURE, ObjectKind.FUNCTION,
                         ObjectKind.EVENT)) {
                     if (token.is(kind.name())) {
-                        reader.skipExistence();
-                        makes.add(Named.of(kind, "", reader.name()));
+                        acceptExistence();
+                        makes.add(Named.of(kind, "", reader.lastName()));
                         return;
                     }
                 }
@@ -113,22 +113,27 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
         }
 
         private void drop() {
-            reader.skip("TEMPORARY");
-            if (reader.skip("INDEX")) {
-                String index = reader.name();
-                if (reader.skip("ON")) {
-                    needs.add(Named.of(ObjectKind.INDEX, reader.name(), index));
+            reader.accept("TEMPORARY");
+            if (reader.accept("INDEX")) {
+                String index = reader.lastName();
+                if (reader.accept("ON")) {
+                    needs.add(Named.of(ObjectKind.INDEX, reader.lastName(), index));
                 }
                 return;
             }
             for (ObjectKind kind : List.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.TRIGGER, ObjectKind.PROCEDURE,
                     ObjectKind.FUNCTION, ObjectKind.EVENT)) {
-                if (reader.skip(kind.name())) {
-                    reader.skipExistence();
-                    TokenReader.parts(reader.rest())
-                            .forEach(part -> needs.add(Named.of(kind, "", new TokenReader(part).name())));
+                if (reader.accept(kind.name())) {
+                    acceptExistence();
+                    reader.clauses().forEach(part -> needs.add(Named.of(kind, "", part.lastName())));
                     return;
                 }
+            }
+        }
+
+        private void acceptExistence() {
+            if (!reader.accept("IF", "NOT", "EXISTS")) {
+                reader.accept("IF", "EXISTS");
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.TokenReader;
 
 /** Reads what CREATE TABLE has in its parentheses and what ALTER TABLE has behind the name. */
 final class TableClauses {
@@ -40,84 +41,85 @@ final class TableClauses {
                 .filter(name -> makes.stream().noneMatch(made -> made.isSameName(ObjectKind.COLUMN, table, name))).toList();
     }
 
-    void create(List<Token> elements) {
-        TokenReader.parts(elements).forEach(element -> element(new TokenReader(element)));
+    void create(TokenReader elements) {
+        elements.clauses().forEach(this::element);
     }
 
-    void alter(List<Token> specifications) {
-        TokenReader.parts(specifications).forEach(specification -> specification(new TokenReader(specification)));
+    void alter(TokenReader specifications) {
+        specifications.clauses().forEach(this::specification);
     }
 
     private void specification(TokenReader reader) {
-        if (reader.skip("ADD")) {
-            if (reader.skip("COLUMN") && reader.peek().isSymbol('(') || reader.peek().isSymbol('(')) {
+        if (reader.accept("ADD")) {
+            reader.accept("COLUMN");
+            if (reader.peek().isSymbol('(')) {
                 create(reader.parenthesized());
             } else {
                 element(reader);
             }
-        } else if (reader.skip("DROP")) {
+        } else if (reader.accept("DROP")) {
             drop(reader);
-        } else if (reader.skip("CHANGE")) {
-            reader.skip("COLUMN");
-            String before = reader.name();
+        } else if (reader.accept("CHANGE")) {
+            reader.accept("COLUMN");
+            String before = reader.lastName();
             need(ObjectKind.COLUMN, before);
             redefined.add(Named.of(ObjectKind.COLUMN, table, before));
-            renamedTo(ObjectKind.COLUMN, before, reader.name());
-        } else if (reader.skip("MODIFY")) {
-            reader.skip("COLUMN");
-            String column = reader.name();
+            renamedTo(ObjectKind.COLUMN, before, reader.lastName());
+        } else if (reader.accept("MODIFY")) {
+            reader.accept("COLUMN");
+            String column = reader.lastName();
             need(ObjectKind.COLUMN, column);
             redefined.add(Named.of(ObjectKind.COLUMN, table, column));
-        } else if (reader.skip("ALTER")) {
-            if (reader.skip("INDEX")) {
-                need(ObjectKind.INDEX, reader.name());
-            } else if (reader.skip("CHECK")) {
-                need(ObjectKind.CHECK, reader.name());
-            } else if (reader.skip("CONSTRAINT")) {
-                constraint(reader.name());
+        } else if (reader.accept("ALTER")) {
+            if (reader.accept("INDEX")) {
+                need(ObjectKind.INDEX, reader.lastName());
+            } else if (reader.accept("CHECK")) {
+                need(ObjectKind.CHECK, reader.lastName());
+            } else if (reader.accept("CONSTRAINT")) {
+                constraint(reader.lastName());
             } else {
-                reader.skip("COLUMN");
-                need(ObjectKind.COLUMN, reader.name());
+                reader.accept("COLUMN");
+                need(ObjectKind.COLUMN, reader.lastName());
             }
-        } else if (reader.skip("RENAME")) {
+        } else if (reader.accept("RENAME")) {
             rename(reader);
-        } else if (reader.skip("CONVERT", "TO")) {
+        } else if (reader.accept("CONVERT", "TO")) {
             // Every text column gets another character set.
             redefined.add(Named.of(ObjectKind.TABLE, "", table));
         }
     }
 
     private void drop(TokenReader reader) {
-        if (reader.skip("PRIMARY", "KEY")) {
+        if (reader.accept("PRIMARY", "KEY")) {
             need(ObjectKind.INDEX, SchemaDefinition.Index.PRIMARY);
-        } else if (reader.skip("FOREIGN", "KEY")) {
-            need(ObjectKind.FOREIGN_KEY, reader.name());
-        } else if (reader.skipAny("INDEX", "KEY")) {
-            need(ObjectKind.INDEX, reader.name());
-        } else if (reader.skip("CHECK")) {
-            need(ObjectKind.CHECK, reader.name());
-        } else if (reader.skip("CONSTRAINT")) {
-            constraint(reader.name());
-        } else if (!reader.skip("PARTITION")) {
-            reader.skip("COLUMN");
-            need(ObjectKind.COLUMN, reader.name());
+        } else if (reader.accept("FOREIGN", "KEY")) {
+            need(ObjectKind.FOREIGN_KEY, reader.lastName());
+        } else if (reader.acceptAny("INDEX", "KEY")) {
+            need(ObjectKind.INDEX, reader.lastName());
+        } else if (reader.accept("CHECK")) {
+            need(ObjectKind.CHECK, reader.lastName());
+        } else if (reader.accept("CONSTRAINT")) {
+            constraint(reader.lastName());
+        } else if (!reader.accept("PARTITION")) {
+            reader.accept("COLUMN");
+            need(ObjectKind.COLUMN, reader.lastName());
         }
     }
 
     private void rename(TokenReader reader) {
-        if (reader.skip("COLUMN")) {
-            String before = reader.name();
+        if (reader.accept("COLUMN")) {
+            String before = reader.lastName();
             need(ObjectKind.COLUMN, before);
-            reader.skip("TO");
-            renamedTo(ObjectKind.COLUMN, before, reader.name());
-        } else if (reader.skipAny("INDEX", "KEY")) {
-            String before = reader.name();
+            reader.accept("TO");
+            renamedTo(ObjectKind.COLUMN, before, reader.lastName());
+        } else if (reader.acceptAny("INDEX", "KEY")) {
+            String before = reader.lastName();
             need(ObjectKind.INDEX, before);
-            reader.skip("TO");
-            renamedTo(ObjectKind.INDEX, before, reader.name());
+            reader.accept("TO");
+            renamedTo(ObjectKind.INDEX, before, reader.lastName());
         } else {
-            reader.skipAny("TO", "AS");
-            makes.add(Named.of(ObjectKind.TABLE, "", reader.name()));
+            reader.acceptAny("TO", "AS");
+            makes.add(Named.of(ObjectKind.TABLE, "", reader.lastName()));
         }
     }
 
@@ -140,25 +142,25 @@ final class TableClauses {
 
     private void element(TokenReader reader) {
         String constraint = "";
-        if (reader.skip("CONSTRAINT") && !reader.peek().is("PRIMARY") && !reader.peek().is("UNIQUE")
+        if (reader.accept("CONSTRAINT") && !reader.peek().is("PRIMARY") && !reader.peek().is("UNIQUE")
                 && !reader.peek().is("FOREIGN") && !reader.peek().is("CHECK")) {
-            constraint = reader.name();
+            constraint = reader.lastName();
         }
-        if (reader.skip("FOREIGN", "KEY")) {
+        if (reader.accept("FOREIGN", "KEY")) {
             foreignKey(reader, constraint);
-        } else if (reader.skip("CHECK")) {
+        } else if (reader.accept("CHECK")) {
             make(ObjectKind.CHECK, constraint);
-        } else if (reader.skip("PRIMARY", "KEY")) {
+        } else if (reader.accept("PRIMARY", "KEY")) {
             make(ObjectKind.INDEX, SchemaDefinition.Index.PRIMARY);
-        } else if (reader.skipAny("UNIQUE", "FULLTEXT", "SPATIAL")) {
-            reader.skipAny("INDEX", "KEY");
+        } else if (reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL")) {
+            reader.acceptAny("INDEX", "KEY");
             index(reader, constraint);
-        } else if (reader.skipAny("INDEX", "KEY")) {
+        } else if (reader.acceptAny("INDEX", "KEY")) {
             index(reader, "");
         } else if (reader.peek().isName()) {
-            make(ObjectKind.COLUMN, reader.name());
-            while (reader.skipTo("CONSTRAINT")) {
-                String check = reader.peek().is("CHECK") ? "" : reader.name();
+            make(ObjectKind.COLUMN, reader.lastName());
+            while (reader.skipPast("CONSTRAINT")) {
+                String check = reader.peek().is("CHECK") ? "" : reader.lastName();
                 make(ObjectKind.CHECK, check);
             }
         }
@@ -166,17 +168,21 @@ final class TableClauses {
 
     private void index(TokenReader reader, String constraint) {
         boolean named = reader.peek().isName() && !reader.peek().is("USING");
-        make(ObjectKind.INDEX, named ? reader.name() : constraint);
+        make(ObjectKind.INDEX, named ? reader.lastName() : constraint);
     }
 
     private void foreignKey(TokenReader reader, String constraint) {
-        String index = reader.peek().isName() ? reader.name() : "";
+        String index = reader.peek().isName() ? reader.lastName() : "";
         make(ObjectKind.FOREIGN_KEY, constraint.isEmpty() ? index : constraint);
-        List<String> columns = TokenReader.columns(reader.parenthesized());
-        if (reader.skip("REFERENCES")) {
-            String referenced = reader.name();
-            references.add(new Reference(table, columns, referenced, TokenReader.columns(reader.parenthesized())));
+        List<String> columns = columns(reader.parenthesized());
+        if (reader.accept("REFERENCES")) {
+            String referenced = reader.lastName();
+            references.add(new Reference(table, columns, referenced, columns(reader.parenthesized())));
         }
+    }
+
+    private static List<String> columns(TokenReader key) {
+        return key.clauses().stream().map(TokenReader::lastName).toList();
     }
 
     private void make(ObjectKind kind, String name) {

@@ -46,12 +46,13 @@ final class AlterTable {
     /** Reads what stands behind the table's name. */
     void apply(Name name, TokenReader reader) {
         Table table = tables.get(name);
-        for (List<Token> clause : reader.clauses()) {
+        for (TokenReader clause : reader.clauses()) {
             if (onlyPartitions) {
-                partition(table, new TokenReader(clause));
+                partition(table, clause);
             } else {
-                clause(table, new TokenReader(clause));
-                if (makesBlackHole(clause)) {
+                List<Token> tokens = clause.rest();
+                clause(table, clause);
+                if (makesBlackHole(new TokenReader(tokens))) {
                     lose(table, Loss.Kind.TABLE, Optional.empty());
                 }
             }
@@ -87,8 +88,8 @@ final class AlterTable {
             Optional<String> from = reader.name();
             reader.accept("TO");
             rename(from, reader.name());
-        } else if (reader.accept("RENAME") && !reader.at("INDEX") && !reader.at("KEY")) {
-            if (!reader.accept("TO") && !reader.accept("AS")) {
+        } else if (reader.accept("RENAME") && !reader.acceptAny("INDEX", "KEY")) {
+            if (!reader.acceptAny("TO", "AS")) {
                 reader.acceptSymbol('=');
             }
             newName = named(tables, schema, reader.dottedName());
@@ -105,10 +106,8 @@ final class AlterTable {
 
     private void add(TokenReader reader) {
         reader.accept("COLUMN");
-        if (reader.acceptSymbol('(')) {
-            for (List<Token> definition : reader.clauses()) {
-                column(new TokenReader(definition)).ifPresent(added::add);
-            }
+        if (reader.peek().isSymbol('(')) {
+            reader.parenthesized().clauses().forEach(definition -> column(definition).ifPresent(added::add));
         } else {
             column(reader).ifPresent(added::add);
         }
@@ -123,16 +122,15 @@ final class AlterTable {
     /** Passes the name of a column; empty when the clause is about something else. */
     private static Optional<String> column(TokenReader reader) {
         reader.accept("COLUMN");
-        return NO_COLUMN.stream().anyMatch(reader::at) ? Optional.empty() : reader.name();
+        return NO_COLUMN.stream().anyMatch(reader.peek()::is) ? Optional.empty() : reader.name();
     }
 
     /** The engine that keeps nothing. */
-    private static boolean makesBlackHole(List<Token> clause) {
-        for (int i = 0; i < clause.size(); i++) {
-            TokenReader reader = new TokenReader(clause.subList(i, clause.size()));
-            if (reader.accept("ENGINE")) {
-                reader.acceptSymbol('=');
-                return reader.name().filter("BLACKHOLE"::equalsIgnoreCase).isPresent();
+    private static boolean makesBlackHole(TokenReader clause) {
+        while (clause.hasNext()) {
+            if (clause.next().is("ENGINE")) {
+                clause.acceptSymbol('=');
+                return clause.name().filter("BLACKHOLE"::equalsIgnoreCase).isPresent();
             }
         }
         return false;

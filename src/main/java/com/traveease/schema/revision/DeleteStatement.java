@@ -13,7 +13,7 @@ record DeleteStatement(List<List<String>> targets, boolean conditional) {
 
     /** Reads what stands behind the word DELETE. */
     static DeleteStatement parse(TokenReader reader) {
-        while (reader.accept("LOW_PRIORITY") || reader.accept("QUICK") || reader.accept("IGNORE")) {
+        while (reader.acceptAny("LOW_PRIORITY", "QUICK", "IGNORE")) {
             // They change how it is done, not what.
         }
         boolean targetsAfterFrom = reader.accept("FROM");
@@ -22,7 +22,7 @@ record DeleteStatement(List<List<String>> targets, boolean conditional) {
             targets.add(reader.dottedName());
         } while (reader.acceptSymbol(','));
         List<Token> rest = reader.rest();
-        if (targetsAfterFrom && !reader.at("USING")) {
+        if (targetsAfterFrom && !reader.peek().is("USING")) {
             return new DeleteStatement(targets,
                     rest.stream().anyMatch(token -> token.is("WHERE") || token.is("LIMIT") || token.is("PARTITION")));
         }

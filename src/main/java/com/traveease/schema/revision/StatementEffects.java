@@ -33,8 +33,7 @@ final class StatementEffects {
      * @return the command, when its text does not tell what it does
      */
     Optional<String> apply(String sql) {
-        List<Token> tokens = Token.of(sql);
-        TokenReader reader = new TokenReader(tokens);
+        TokenReader reader = new TokenReader(Token.of(sql));
         while (reader.acceptSymbol('(')) {
             // A SELECT may stand in parentheses.
         }
@@ -46,8 +45,7 @@ final class StatementEffects {
         } else if (reader.accept("DELETE")) {
             delete(reader);
         } else if (reader.accept("WITH")) {
-            reader.skipTo("DELETE");
-            if (reader.accept("DELETE")) {
+            if (reader.skipPast("DELETE")) {
                 delete(reader);
             }
         } else if (reader.accept("ALTER")) {
@@ -60,21 +58,21 @@ final class StatementEffects {
             create(reader);
         } else if (reader.accept("USE")) {
             schema = reader.name().orElse(schema);
-        } else if (!reader.atEnd()) {
-            String command = reader.rest().get(0).text().toUpperCase(Locale.ROOT);
+        } else if (reader.hasNext()) {
+            String command = reader.peek().text().toUpperCase(Locale.ROOT);
             return HARMLESS.contains(command) ? Optional.empty() : Optional.of(command);
         }
         return Optional.empty();
     }
 
     private void drop(TokenReader reader) {
-        if (reader.accept("DATABASE") || reader.accept("SCHEMA")) {
+        if (reader.acceptAny("DATABASE", "SCHEMA")) {
             reader.accept("IF", "EXISTS");
             reader.name().ifPresent(name -> tables.dropSchema(name).forEach(losses));
             return;
         }
         boolean temporary = reader.accept("TEMPORARY");
-        if (!reader.accept("TABLE") && !reader.accept("TABLES")) {
+        if (!reader.acceptAny("TABLE", "TABLES")) {
             return;
         }
         reader.accept("IF", "EXISTS");

@@ -8,8 +8,9 @@ import java.util.List;
  * a comment for the server, so its pieces are here.
  *
  * @param text of a quoted name or a string: what it means, without quotes; otherwise as written
+ * @param start where in the statement it begins, from 0, with its quote if it has one
  */
-public record Token(Kind kind, String text) {
+public record Token(Kind kind, String text, int start) {
 
     /** What a piece is. */
     public enum Kind {
@@ -78,7 +79,7 @@ public record Token(Kind kind, String text) {
             } else if (isNamePart(c)) {
                 word();
             } else {
-                tokens.add(new Token(Kind.SYMBOL, String.valueOf(c)));
+                tokens.add(new Token(Kind.SYMBOL, String.valueOf(c), at));
                 at++;
             }
         }
@@ -108,8 +109,8 @@ public record Token(Kind kind, String text) {
         }
 
         private void quoted(Kind kind, char quote) {
+            int start = at++;
             StringBuilder text = new StringBuilder();
-            at++;
             while (at < sql.length()) {
                 char c = sql.charAt(at++);
                 if (c == '\\' && kind == Kind.STRING && at < sql.length()) {
@@ -123,7 +124,7 @@ public record Token(Kind kind, String text) {
                     break;
                 }
             }
-            tokens.add(new Token(kind, text.toString()));
+            tokens.add(new Token(kind, text.toString(), start));
         }
 
         private void word() {
@@ -133,7 +134,7 @@ public record Token(Kind kind, String text) {
                 digits &= Character.isDigit(sql.charAt(at));
                 at++;
             }
-            tokens.add(new Token(digits ? Kind.NUMBER : Kind.WORD, sql.substring(start, at)));
+            tokens.add(new Token(digits ? Kind.NUMBER : Kind.WORD, sql.substring(start, at), start));
         }
 
         private static boolean isNamePart(char c) {

@@ -14,6 +14,7 @@ class CutTest {
             create event `do` on schedule at now() comment 'enable' do select 1 | create event `do` on schedule at now()  DISABLE comment 'enable' do select 1
             CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE ON SLAVE DO SELECT 1 | CREATE EVENT e ON SCHEDULE EVERY 1 DAY DISABLE ON SLAVE DO SELECT 1
             ALTER EVENT e ENABLE | ALTER EVENT e  DISABLE
+            ALTER /* ENABLE */ EVENT e /* , */ ENABLE DO SELECT 5--1 | ALTER /* ENABLE */ EVENT e /* , */  DISABLE DO SELECT 5--1
             ALTER EVENT e RENAME TO f | ALTER EVENT e RENAME TO f
             ALTER TABLE event ENABLE KEYS | ALTER TABLE event ENABLE KEYS
             CREATE TABLE event (x INT) | CREATE TABLE event (x INT)

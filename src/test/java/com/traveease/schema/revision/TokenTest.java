@@ -28,14 +28,21 @@ class TokenTest {
 
     @Test
     void quotesAndEscapesAreTakenOff() {
-        assertEquals(List.of(new Token(Kind.QUOTED_NAME, "a`b"), new Token(Kind.STRING, "it's"), new Token(Kind.STRING, "x'y"),
-                new Token(Kind.STRING, "/* no */")), Token.of("`a``b` 'it''s' \"x\\'y\" '/* no */'"));
+        assertEquals(List.of(new Token(Kind.QUOTED_NAME, "a`b", 0), new Token(Kind.STRING, "it's", 7),
+                new Token(Kind.STRING, "x'y", 15),
+                new Token(Kind.STRING, "/* no */", 22)), Token.of("`a``b` 'it''s' \"x\\'y\" '/* no */'"));
     }
 
     @Test
     void namesMayBeginWithDigitsAndHaveLettersOfAllLanguages() {
         assertEquals(List.of(Kind.WORD, Kind.WORD, Kind.NUMBER),
                 Token.of("2nd größe 42").stream().map(Token::kind).toList());
+    }
+
+    @Test
+    void everyPieceKnowsWhereItBegins() {
+        assertEquals(List.of(2, 15, 19, 21, 31),
+                Token.of("  DROP -- it\n\t `a` , b/*!80000 CASCADE */;").stream().limit(5).map(Token::start).toList());
     }
 
     private static String text(String sql) {
