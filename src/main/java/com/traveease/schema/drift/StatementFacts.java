@@ -58,7 +58,7 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
                 }
             } else if (reader.accept("DROP")) {
                 drop();
-            } else if (reader.accept("RENAME", "TABLE")) {
+            } else if (reader.accept("RENAME", "TABLE") || reader.accept("RENAME", "TABLES")) {
                 reader.clauses().forEach(names -> {
                     needs.add(Named.of(ObjectKind.TABLE, "", names.lastName()));
                     if (names.accept("TO")) {
@@ -123,7 +123,7 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
             }
             for (ObjectKind kind : List.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.TRIGGER, ObjectKind.PROCEDURE,
                     ObjectKind.FUNCTION, ObjectKind.EVENT)) {
-                if (reader.accept(kind.name())) {
+                if (reader.accept(kind.name()) || kind == ObjectKind.TABLE && reader.accept("TABLES")) {
                     acceptExistence();
                     reader.clauses().forEach(part -> needs.add(Named.of(kind, "", part.lastName())));
                     return;

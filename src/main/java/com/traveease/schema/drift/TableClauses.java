@@ -51,6 +51,9 @@ final class TableClauses {
 
     private void specification(TokenReader reader) {
         if (reader.accept("ADD")) {
+            if (reader.accept("PARTITION")) {
+                return;
+            }
             reader.accept("COLUMN");
             if (reader.peek().isSymbol('(')) {
                 create(reader.parenthesized());
@@ -118,7 +121,9 @@ final class TableClauses {
             reader.accept("TO");
             renamedTo(ObjectKind.INDEX, before, reader.lastName());
         } else {
-            reader.acceptAny("TO", "AS");
+            if (!reader.acceptAny("TO", "AS")) {
+                reader.acceptSymbol('=');
+            }
             makes.add(Named.of(ObjectKind.TABLE, "", reader.lastName()));
         }
     }

@@ -246,7 +246,9 @@ public final class Migrator {
                 }
                 listener.waitingForLock(holder, read(connection));
             });
-            return work.run(connection, lock);
+            SchemaState after = work.run(connection, lock);
+            lock.release();
+            return after;
         } catch (SQLException e) {
             throw failure(e);
         } catch (InterruptedException e) {

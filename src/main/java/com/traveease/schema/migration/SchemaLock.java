@@ -99,6 +99,14 @@ final class SchemaLock {
         }
     }
 
+    /** For the next in line; the end of the connection would free it too, a moment later. */
+    void release() throws SQLException {
+        try (PreparedStatement release = connection.prepareStatement("DO RELEASE_LOCK(?)")) {
+            release.setString(1, name);
+            release.execute();
+        }
+    }
+
     /** Who holds it, in words; empty when nobody does. */
     Optional<String> holder() throws SQLException {
         OptionalLong id = holderId();

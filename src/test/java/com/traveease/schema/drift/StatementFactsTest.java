@@ -26,6 +26,9 @@ class StatementFactsTest {
             ALTER TABLE a ADD CONSTRAINT u UNIQUE KEY (x), ADD CONSTRAINT FOREIGN KEY f (y) REFERENCES b (id) | INDEX a.u FOREIGN_KEY a.f
             ALTER TABLE a CHANGE x y INT, RENAME COLUMN p TO q, RENAME INDEX i TO j, RENAME TO b | COLUMN a.y COLUMN a.q INDEX a.j TABLE.b
             RENAME TABLE a TO b, c TO d | TABLE.b TABLE.d
+            RENAME TABLES a TO b | TABLE.b
+            ALTER TABLE a RENAME = b | TABLE.b
+            ALTER TABLE a ADD PARTITION (PARTITION p VALUES LESS THAN (9)) |
             """)
     void whatIsMadeIsNamed(String sql, String makes) {
         assertEquals(makes == null ? "" : makes, text(StatementFacts.of(sql).makes()));
@@ -38,6 +41,7 @@ class StatementFactsTest {
             ALTER TABLE a ALTER INDEX i INVISIBLE, ALTER CHECK c NOT ENFORCED, ALTER x DROP DEFAULT, MODIFY y INT | INDEX a.i CHECK a.c COLUMN a.x COLUMN a.y
             DROP INDEX i ON a | INDEX a.i
             DROP TABLE IF EXISTS a, `b` CASCADE | TABLE.a TABLE.b
+            DROP TABLES a, b | TABLE.a TABLE.b
             ALTER EVENT e ENABLE | EVENT.e
             """)
     void whatHasToBeThereIsNamed(String sql, String needs) {
