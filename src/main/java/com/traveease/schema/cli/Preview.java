@@ -2,7 +2,6 @@ package com.traveease.schema.cli;
 
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import com.traveease.schema.migration.DataLoss;
 import com.traveease.schema.migration.DatabaseAddress;
@@ -49,9 +48,18 @@ record Preview(Plan plan, DataLoss loss) {
                 && step.revision().map(revision -> revision.undo().isEmpty()).orElse(true);
     }
 
+    /** Without comments, and with one blank for any number of them and of line ends. */
     private static String beginning(Statement statement) {
-        String line = Token.of(statement.sql()).stream().limit(20).map(Preview::asWritten).collect(Collectors.joining(" "));
-        return line.length() <= WIDTH ? line : line.substring(0, WIDTH - 1) + "…";
+        StringBuilder line = new StringBuilder();
+        List<Token> tokens = Token.of(statement.sql());
+        for (int i = 0; i < tokens.size() && line.length() <= WIDTH; i++) {
+            line.append(asWritten(tokens.get(i)));
+            boolean last = i == tokens.size() - 1;
+            if (!last && Character.isWhitespace(statement.sql().charAt(tokens.get(i + 1).start() - 1))) {
+                line.append(' ');
+            }
+        }
+        return line.length() <= WIDTH ? line.toString() : line.substring(0, WIDTH - 1) + "…";
     }
 
     private static String asWritten(Token token) {
