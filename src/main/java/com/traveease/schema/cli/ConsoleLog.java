@@ -65,6 +65,10 @@ final class ConsoleLog implements MigrationListener, AutoCloseable {
         line("WARN ", message);
     }
 
+    void sayEnding() {
+        info("Told to end. A script that runs comes to its end first, within 25 s; no other is begun.");
+    }
+
     void info(String message) {
         line("INFO ", message);
     }

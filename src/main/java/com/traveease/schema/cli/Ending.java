@@ -20,8 +20,11 @@ final class Ending {
         SchemaState run(Ending ending);
     }
 
-    static SchemaState during(Migrator migrator, Work work) {
-        Ending ending = new Ending(migrator);
+    /**
+     * @param told run when the process is told to end while the work goes on
+     */
+    static SchemaState during(Migrator migrator, Runnable told, Work work) {
+        Ending ending = new Ending(migrator, told);
         try {
             return work.run(ending);
         } finally {
@@ -29,8 +32,11 @@ final class Ending {
         }
     }
 
-    private Ending(Migrator migrator) {
+    private Ending(Migrator migrator, Runnable told) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (ended.getCount() > 0) {
+                told.run();
+            }
             stopping.countDown();
             migrator.stop();
             try {

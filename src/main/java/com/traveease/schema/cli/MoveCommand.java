@@ -90,7 +90,7 @@ abstract class MoveCommand extends SchemaCommand {
         Migrator migrator = migrator();
         SchemaState after;
         try (log) {
-            after = Ending.during(migrator, ending -> run(migrator, to, log));
+            after = Ending.during(migrator, log::sayEnding, ending -> run(migrator, to, log));
         }
         if (isJson()) {
             JsonAnswer answer = json();

@@ -65,6 +65,10 @@ final class RunLog implements MigrationListener, AutoCloseable {
         return List.copyOf(warnings);
     }
 
+    void sayEnding() {
+        console.sayEnding();
+    }
+
     void sayWhereItIs(SchemaState now) {
         console.info("Schema is at %s%s".formatted(now.current().orElse("<base>"), now.isAtHead() ? " (head)" : ""));
     }
