@@ -213,7 +213,7 @@ class ProcessIT {
         environment.put("QUARKUS_FLYWAY_MIGRATE_AT_START", "ture");
         PackagedProgram program = PackagedProgram.start(environment);
         assertEquals(2, program.await(), program.output());
-        assertEquals("quarkus.flyway.migrate-at-start is 'ture'; it takes true or false.\n", program.output());
+        assertEquals("FAILED: quarkus.flyway.migrate-at-start is 'ture'; it takes true or false.\n", program.output());
     }
 
     @Test
@@ -221,7 +221,7 @@ class ProcessIT {
         PackagedProgram program = PackagedProgram
                 .start(Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:mysql://app:" + SECRET + "@x@host:3306/db"));
         assertEquals(2, program.await(), program.output());
-        assertTrue(program.output().startsWith("The database address cannot be understood."), program.output());
+        assertTrue(program.output().startsWith("FAILED: The database address cannot be understood."), program.output());
         assertFalse(program.output().contains(SECRET), program.output());
     }
 
@@ -242,7 +242,7 @@ class ProcessIT {
     void withoutAnAddressItSaysWhatToSet() throws Exception {
         PackagedProgram program = PackagedProgram.start(Map.of());
         assertEquals(2, program.await());
-        assertTrue(program.output().startsWith("No database address is configured. Set QUARKUS_DATASOURCE_JDBC_URL"),
+        assertTrue(program.output().startsWith("FAILED: No database address is configured. Set QUARKUS_DATASOURCE_JDBC_URL"),
                 program.output());
     }
 
