@@ -93,7 +93,8 @@ class AddressIT {
         PackagedProgram program = PackagedProgram
                 .start(Map.of("SQLALCHEMY_URL_FILE", directory.resolve("none").toString()));
         assertEquals(2, program.await(), program.output());
-        assertEquals("FAILED: The file that SQLALCHEMY_URL_FILE names does not exist. Correct SQLALCHEMY_URL_FILE, or the file.\n",
+        assertEquals(
+                "FAILED: The file that SQLALCHEMY_URL_FILE names does not exist. Correct SQLALCHEMY_URL_FILE, or the file.\n",
                 program.output());
     }
 

@@ -8,6 +8,7 @@ import com.traveease.schema.drift.Findings;
 import com.traveease.schema.migration.AdoptionMode;
 import com.traveease.schema.migration.AdoptionReport;
 import com.traveease.schema.migration.AdoptionReport.Outcome;
+import com.traveease.schema.migration.Migrator;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -46,8 +47,10 @@ class AdoptCommand extends SchemaCommand {
     @Override
     public Integer call() {
         AdoptionReport report;
+        Migrator migrator = migrator();
         try (ConsoleLog log = new ConsoleLog(err(), revisions())) {
-            report = migrator().adopt(mode.asMode(), log);
+            // Else the scratch schema would stay.
+            report = Ending.during(migrator, log, ending -> migrator.adopt(mode.asMode(), log));
         }
         List<String> correction = report.findings().map(verbose ? Findings::fullCorrection : Findings::correction)
                 .orElse(List.of());

@@ -3,6 +3,7 @@ package com.traveease.schema.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.migration.ScriptConfiguration;
 
@@ -41,7 +42,9 @@ class CommonOptions {
     Map<String, String> scripts() {
         Map<String, String> settings = new LinkedHashMap<>();
         if (!locations.isEmpty()) {
-            settings.put(ScriptConfiguration.LOCATIONS, String.join(",", locations));
+            // An empty value would count as none.
+            settings.put(ScriptConfiguration.LOCATIONS,
+                    locations.stream().map(location -> location.isBlank() ? "''" : location).collect(Collectors.joining(",")));
         }
         if (encoding != null) {
             settings.put(ScriptConfiguration.ENCODING, encoding);

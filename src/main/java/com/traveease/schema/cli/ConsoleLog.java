@@ -12,12 +12,13 @@ import com.traveease.schema.migration.Step;
 import com.traveease.schema.revision.Revisions;
 
 /** Tells of a run on stderr, in lines as Alembic's users know them, with a progress bar below them on a terminal. */
-final class ConsoleLog implements MigrationListener, AutoCloseable {
+final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable {
 
     private final PrintWriter err;
     private final Revisions revisions;
     private final Optional<ProgressBar> bar;
     private boolean waiting;
+    private volatile Progress running;
 
     ConsoleLog(PrintWriter err, Revisions revisions) {
         this.err = err;
@@ -40,6 +41,7 @@ final class ConsoleLog implements MigrationListener, AutoCloseable {
 
     @Override
     public void running(Progress progress) {
+        running = progress;
         // A line for each script is enough in a log.
         bar.ifPresent(shown -> shown.show(progress));
     }
@@ -65,8 +67,18 @@ final class ConsoleLog implements MigrationListener, AutoCloseable {
         line("WARN ", message);
     }
 
-    void sayEnding() {
-        info("Told to end. A script that runs comes to its end first, within 25 s; no other is begun.");
+    @Override
+    public void toldToEnd() {
+        info("Told to end. What runs comes to its end first, within 25 s; nothing else is begun.");
+    }
+
+    @Override
+    public void endsInTheMiddle() {
+        Progress left = running;
+        line("ERROR", left == null ? "Ending in the middle of what it did; the next start looks at what is there."
+                : ("Ending in the middle of %s, statement %d of %d. The server may go on with that statement; "
+                        + "%s is there in part, and a person has to complete it or to take it back (stamp).")
+                        .formatted(left.step().id(), left.statement(), left.statements(), left.step().id()));
     }
 
     void info(String message) {

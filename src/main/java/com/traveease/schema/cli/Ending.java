@@ -5,7 +5,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.SchemaState;
 
 /** While it is open, a process that is told to end lets the script that runs come to its end, for as long as a pod may take. */
 final class Ending {
@@ -16,15 +15,22 @@ final class Ending {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    interface Work {
-        SchemaState run(Ending ending);
+    interface Work<T> {
+        T run(Ending ending);
     }
 
-    /**
-     * @param told run when the process is told to end while the work goes on
-     */
-    static SchemaState during(Migrator migrator, Runnable told, Work work) {
-        Ending ending = new Ending(migrator, told);
+    /** What a person is to hear. */
+    interface Words {
+
+        /** The process was told to end, and the work goes on. */
+        void toldToEnd();
+
+        /** The time is over, and it still goes on. */
+        void endsInTheMiddle();
+    }
+
+    static <T> T during(Migrator migrator, Words words, Work<T> work) {
+        Ending ending = new Ending(migrator, words);
         try {
             return work.run(ending);
         } finally {
@@ -32,15 +38,17 @@ final class Ending {
         }
     }
 
-    private Ending(Migrator migrator, Runnable told) {
+    private Ending(Migrator migrator, Words words) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (ended.getCount() > 0) {
-                told.run();
+                words.toldToEnd();
             }
             stopping.countDown();
             migrator.stop();
             try {
-                ended.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                if (!ended.await(LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                    words.endsInTheMiddle();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -34,7 +34,7 @@ final class InitTask {
     int run() {
         Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, LOCK_LIMIT);
         try (ConsoleLog log = new ConsoleLog(err, revisions)) {
-            return report(Ending.during(migrator, log::sayEnding, ending -> whenThere(ending,
+            return report(Ending.during(migrator, log, ending -> whenThere(ending,
                     () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log) : migrator.state())));
         }
     }

@@ -1,6 +1,7 @@
 package com.traveease.schema.cli;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import com.traveease.schema.migration.DataLoss;
 import com.traveease.schema.migration.Migrator;
@@ -38,8 +39,7 @@ abstract class MoveCommand extends SchemaCommand {
             throw new InvalidTargetException("--sql prints SQL and goes with neither --dry-run nor --output json.");
         }
         if (how.sql) {
-            out().print(PlanAsSql.of(planForSql()));
-            out().flush();
+            printSql();
             return ExitCode.DONE;
         }
         if (target().contains(":")) {
@@ -56,6 +56,24 @@ abstract class MoveCommand extends SchemaCommand {
         return ExitCode.DONE;
     }
 
+    private void printSql() {
+        Plan plan = planForSql();
+        OptionalInt alembic = OptionalInt.empty();
+        if (isAsked()) {
+            Migrator migrator = migrator();
+            alembic = migrator.keptAlembicWidth();
+            DataLoss loss = loss(migrator, plan);
+            loss.lost().forEach(lost -> warn("This SQL destroys data: " + lost));
+            loss.untold().forEach(this::warn);
+        }
+        out().print(PlanAsSql.of(plan, alembic));
+        out().flush();
+    }
+
+    private boolean isAsked() {
+        return !target().contains(":") && configuration().address().isPresent();
+    }
+
     private Plan planForSql() {
         String[] range = target().split(":", -1);
         if (range.length > 2) {
@@ -65,7 +83,7 @@ abstract class MoveCommand extends SchemaCommand {
             Optional<Revision> from = Target.parse(range[0]).in(revisions(), Optional::empty);
             return offline(SchemaState.assumed(revisions(), from), Target.parse(range[1]));
         }
-        if (configuration().address().isPresent()) {
+        if (isAsked()) {
             return plan(migrator(), Target.parse(target()));
         }
         if (direction() == Direction.DOWNGRADE) {
@@ -90,7 +108,7 @@ abstract class MoveCommand extends SchemaCommand {
         Migrator migrator = migrator();
         SchemaState after;
         try (log) {
-            after = Ending.during(migrator, log::sayEnding, ending -> run(migrator, to, log));
+            after = Ending.during(migrator, log, ending -> run(migrator, to, log));
         }
         if (isJson()) {
             JsonAnswer answer = json();

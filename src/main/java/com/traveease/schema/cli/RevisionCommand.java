@@ -53,7 +53,12 @@ class RevisionCommand extends SchemaCommand {
     }
 
     private Path folder() {
-        List<Path> folders = ScriptFolder.folders(Environment.scripts(program.options).locations());
+        List<String> locations = Environment.scripts(program.options).locations();
+        List<Path> folders = ScriptFolder.folders(locations);
+        if (folders.isEmpty() && !locations.isEmpty()) {
+            throw new InvalidTargetException("The location '%s' is not filesystem:DIR, so nothing can be written there."
+                    .formatted(locations.get(0)));
+        }
         Path folder = folders.isEmpty() ? OF_THE_PROJECT.toAbsolutePath() : folders.get(0);
         if (!Files.isDirectory(folder)) {
             throw new InvalidTargetException(

@@ -11,7 +11,7 @@ import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.migration.Step;
 
 /** Remembers what a run did, for the answer in JSON, and passes on what it hears. */
-final class RunLog implements MigrationListener, AutoCloseable {
+final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
 
     private record Done(Step step, Duration took) {
     }
@@ -65,8 +65,14 @@ final class RunLog implements MigrationListener, AutoCloseable {
         return List.copyOf(warnings);
     }
 
-    void sayEnding() {
-        console.sayEnding();
+    @Override
+    public void toldToEnd() {
+        console.toldToEnd();
+    }
+
+    @Override
+    public void endsInTheMiddle() {
+        console.endsInTheMiddle();
     }
 
     void sayWhereItIs(SchemaState now) {

@@ -6,14 +6,18 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "show", description = "Print a revision: where its script is and what it says of itself.", footer = { "",
-        "Examples:  traveease-schema show 003", "           traveease-schema show head-1" })
+        "Examples:  traveease-schema show 003", "           traveease-schema show head-1 -v" })
 class ShowCommand extends SchemaCommand {
 
     @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, current, +N, -N, REV+N or REV-N.")
     String rev;
+
+    @Option(names = { "-v", "--verbose" }, description = "Print both scripts too: what it does, and how it is undone.")
+    boolean verbose;
 
     @Override
     public Integer call() {
@@ -22,8 +26,20 @@ class ShowCommand extends SchemaCommand {
             json().revisions(revision.stream().toList(), revisions(), Optional.empty()).print();
         } else {
             AlembicFormat format = new AlembicFormat(revisions(), Optional.empty());
-            revision.ifPresent(one -> out().println(format.block(one)));
+            revision.ifPresent(one -> {
+                out().println(format.block(one));
+                if (verbose) {
+                    scripts(one);
+                }
+            });
         }
         return ExitCode.DONE;
+    }
+
+    private void scripts(Revision revision) {
+        out().println("-- " + revision.upgrade().path());
+        out().println(revision.upgrade().text());
+        out().println(revision.undo().map(undo -> "-- " + undo.path() + "\n" + undo.text())
+                .orElse("-- Irreversible: it has no undo script."));
     }
 }

@@ -21,7 +21,7 @@ class StampCommand extends SchemaCommand {
         Migrator migrator = migrator();
         SchemaState after;
         try (log) {
-            after = Ending.during(migrator, log::sayEnding, ending -> migrator.stamp(Target.parse(rev), log));
+            after = Ending.during(migrator, log, ending -> migrator.stamp(Target.parse(rev), log));
         }
         if (isJson()) {
             json().state(after).strings("warnings", log.warnings()).print();

@@ -1,6 +1,8 @@
 package com.traveease.schema.cli;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -10,6 +12,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** One sentence for what cannot be parsed, what was meant perhaps, and where to read on; not the whole help. */
 class WrongUsage implements IParameterExceptionHandler {
 
+    private static final String ONE_LINE = " The history here is one line, without branches.";
+    /** What people may type from memory. */
+    private static final Map<String, String> OF_ALEMBIC = Map.of("branches", ONE_LINE, "merge", ONE_LINE, "edit",
+            " Scripts are files: see their paths with show.", "init", " Nothing has to be set up: start with upgrade.",
+            "list_templates", " There is one: see revision --help.", "ensure_version",
+            " The first upgrade or stamp makes the history.");
+    private static final int NEAR = 2;
+
     @Override
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
@@ -18,16 +28,46 @@ class WrongUsage implements IParameterExceptionHandler {
         if (Arrays.asList(arguments).contains("--output=json") || String.join(" ", arguments).contains("--output json")) {
             new JsonAnswer(command.getCommandName(), command.getOut()).field("error", words).print();
         }
-        UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+        suggest(failure);
         command.getErr().println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
         command.getErr().flush();
         return ExitCode.WRONG_USAGE;
     }
 
+    private static void suggest(ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+            return;
+        }
+        if (unmatched.isUnknownOption() || command.getSubcommands().isEmpty()) {
+            UnmatchedArgumentException.printSuggestions(failure, command.getErr());
+            return;
+        }
+        String typed = unmatched.getUnmatched().get(0);
+        command.getSubcommands().keySet().stream().filter(name -> distance(typed, name) <= NEAR).sorted().findFirst()
+                .ifPresent(name -> command.getErr().println("Did you mean: traveease-schema " + name + "?"));
+    }
+
+    /** How many letters have to be put in, taken out or changed to make one of the other. */
+    private static int distance(String a, String b) {
+        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+
     private static String words(ParameterException failure) {
         if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
                 && !failure.getCommandLine().getSubcommands().isEmpty()) {
-            return "There is no command '%s'.".formatted(unmatched.getUnmatched().get(0));
+            String typed = unmatched.getUnmatched().get(0);
+            return "There is no command '%s'.".formatted(typed) + OF_ALEMBIC.getOrDefault(typed, "");
         }
         return failure.getMessage();
     }

@@ -24,9 +24,11 @@ final class Adoption {
 
     private final Database database;
     private final Connection connection;
+    private final SchemaLock lock;
     private final LockRetry retry;
 
-    Adoption(Database database, Connection connection, LockRetry retry) {
+    Adoption(Database database, Connection connection, SchemaLock lock, LockRetry retry) {
+        this.lock = lock;
         this.database = database;
         this.connection = connection;
         this.retry = retry;
@@ -43,7 +45,9 @@ final class Adoption {
             if (mode == AdoptionMode.KEEP_ALEMBIC_VERSION) {
                 keepFromNowOn(alembic, state.current(), listener);
             }
-            return new AdoptionReport(Outcome.ALREADY_OURS, state.current(), Optional.empty());
+            return new AdoptionReport(
+                    mode == AdoptionMode.KEEP_ALEMBIC_VERSION ? Outcome.KEPT_FROM_NOW_ON : Outcome.ALREADY_OURS,
+                    state.current(), Optional.empty());
         }
         if (!state.unrecorded().get().alembic()) {
             throw new MigrationRefusedException(
@@ -52,8 +56,17 @@ final class Adoption {
                             + "Nothing was changed.").formatted(AlembicVersion.TABLE));
         }
         Optional<Revision> revision = revision(alembic.ids(), state.revisions());
+        if (revision.isEmpty() && state.unrecorded().get().objects() > 0) {
+            throw new MigrationRefusedException(("%s is empty, as at Alembic's base, and yet the schema has %d tables, views, "
+                    + "routines and events. If it is at a revision, record that with: stamp REV. Nothing was changed.")
+                    .formatted(AlembicVersion.TABLE, state.unrecorded().get().objects()));
+        }
         Findings findings = examine(state.revisions(), revision);
         Optional<String> id = revision.map(Revision::id);
+        if (!lock.isOurs()) {
+            throw new MigrationFailedException(
+                    "The lock of this schema was lost while it was examined. Nothing was changed; start again.", null);
+        }
         if (!findings.nothingBlocks()) {
             return new AdoptionReport(Outcome.BLOCKED, id, Optional.of(findings));
         }

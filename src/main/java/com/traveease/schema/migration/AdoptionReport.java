@@ -20,6 +20,8 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
     public enum Outcome {
         /** It has a history of ours already. */
         ALREADY_OURS,
+        /** As before, and Alembic's table is kept in step from now on. */
+        KEPT_FROM_NOW_ON,
         /** Nothing blocks, and it is recorded now. */
         ADOPTED,
         /** Nothing blocks; it was only asked for. */
@@ -44,6 +46,9 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
         });
         lines.add(switch (outcome) {
             case ALREADY_OURS -> "There is a history of ours already; the schema is at %s. Nothing was changed.".formatted(at);
+            case KEPT_FROM_NOW_ON ->
+                "There is a history of ours already; the schema is at %s. alembic_version is kept in step from now on."
+                        .formatted(at);
             case ADOPTED -> "Taken over from Alembic at %s. No data was touched.".formatted(at);
             case WOULD_BE_ADOPTED -> "It can be taken over at %s. Nothing was changed.".formatted(at);
             case BLOCKED -> "It cannot be taken over at %s before the blocking differences are put right. Nothing was changed."

@@ -33,7 +33,7 @@ final class AlembicVersion {
                 ResultSet row = select.executeQuery()) {
             List<String> ids = new ArrayList<>();
             while (row.next()) {
-                ids.add(row.getString(1));
+                ids.add(String.valueOf(row.getString(1)));
             }
             return ids;
         }
@@ -88,7 +88,7 @@ final class AlembicVersion {
         return Optional.empty();
     }
 
-    private int width() throws SQLException {
+    int width() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT character_maximum_length FROM information_schema.columns WHERE table_schema = DATABASE() "
                         + "AND table_name = '" + TABLE + "' AND column_name = 'version_num'");

@@ -38,6 +38,6 @@ public record HistoryRow(int rank, Optional<Version> version, String description
 
     /** The revision's id, {@code 001_initial_sqlalchemy_models}. */
     public String revisionId() {
-        return Revision.idOf(script);
+        return isBaseline() ? version.orElseThrow().toString() : Revision.idOf(script);
     }
 }

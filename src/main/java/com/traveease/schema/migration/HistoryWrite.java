@@ -33,6 +33,7 @@ final class HistoryWrite {
             try {
                 write.run();
                 if (follows) {
+                    statement.execute("SAVEPOINT traveease_schema_history");
                     warning = follow(current);
                 }
                 statement.execute("COMMIT");
@@ -51,6 +52,9 @@ final class HistoryWrite {
         } catch (SQLException e) {
             if (DatabaseUnavailableException.isConnectionLost(e) || LockRetry.isLockWait(e)) {
                 throw e;
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("ROLLBACK TO SAVEPOINT traveease_schema_history");
             }
             return Optional.of("%s could not be kept in step: %s (error %d).".formatted(AlembicVersion.TABLE, e.getMessage(),
                     e.getErrorCode()));

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
 final class LockRetry {
 
     static final int WAIT_SECONDS = 5;
+    /** A connection that waits for our own work must not be taken for forgotten, and the lock with it. */
+    private static final int IDLE_SECONDS = 86_400;
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int LOCK_WAIT_TIMEOUT = 1205;
@@ -37,7 +39,8 @@ final class LockRetry {
     static void bound(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "SET SESSION lock_wait_timeout = " + WAIT_SECONDS + ", innodb_lock_wait_timeout = " + WAIT_SECONDS);
+                    "SET SESSION lock_wait_timeout = " + WAIT_SECONDS + ", innodb_lock_wait_timeout = " + WAIT_SECONDS
+                            + ", wait_timeout = " + IDLE_SECONDS);
         }
     }
 

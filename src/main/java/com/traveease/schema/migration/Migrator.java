@@ -3,10 +3,13 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
@@ -45,7 +48,14 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when it cannot be asked
      */
     public SchemaState state() {
-        return asked(this::read);
+        return asked(this::readWithHolder);
+    }
+
+    /** What another process is at work on is not interrupted. */
+    private SchemaState readWithHolder(Connection connection) throws SQLException {
+        SchemaState state = read(connection);
+        Optional<String> holder = state.unfinished().isEmpty() ? Optional.empty() : new SchemaLock(connection).holder();
+        return holder.isEmpty() ? state : read(connection).heldBy(holder.get());
     }
 
     SchemaState read(Connection connection) throws SQLException {
@@ -89,8 +99,16 @@ public final class Migrator {
         });
     }
 
+    /** How many characters the ids may have in Alembic's table; empty when that is not kept in step. */
+    public OptionalInt keptAlembicWidth() {
+        return asked(connection -> {
+            AlembicVersion alembic = new AlembicVersion(connection);
+            return alembic.isKept() ? OptionalInt.of(alembic.width()) : OptionalInt.empty();
+        });
+    }
+
     private SchemaState sound(Connection connection) throws SQLException {
-        SchemaState state = read(connection);
+        SchemaState state = readWithHolder(connection);
         requireSound(state);
         return state;
     }
@@ -123,7 +141,7 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
     public SchemaState upgrade(Target target, MigrationListener listener) {
-        return move(listener, state -> Plan.upgrade(state, target), OnDataLoss.ALLOW);
+        return move(target, listener, state -> Plan.upgrade(state, target), OnDataLoss.ALLOW);
     }
 
     /**
@@ -133,7 +151,7 @@ public final class Migrator {
      *         that is allowed, are refused before anything is run
      */
     public SchemaState downgrade(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
-        return move(listener, state -> Plan.downgrade(state, target), onDataLoss);
+        return move(target, listener, state -> Plan.downgrade(state, target), onDataLoss);
     }
 
     /**
@@ -160,7 +178,7 @@ public final class Migrator {
     public AdoptionReport adopt(AdoptionMode mode, MigrationListener listener) {
         AdoptionReport[] report = new AdoptionReport[1];
         locked(listener, state -> false, (connection, lock) -> {
-            report[0] = new Adoption(database, connection, retry).run(read(connection), mode, listener);
+            report[0] = new Adoption(database, connection, lock, retry).run(read(connection), mode, listener);
             return read(connection);
         });
         return report[0];
@@ -190,34 +208,42 @@ public final class Migrator {
         Plan plan(SchemaState state);
     }
 
-    private SchemaState move(MigrationListener listener, Planning planning, OnDataLoss onDataLoss) {
+    private SchemaState move(Target target, MigrationListener listener, Planning planning, OnDataLoss onDataLoss) {
+        List<Optional<String>> before = new ArrayList<>();
         return locked(listener, state -> {
             // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
             if (!state.unfinished().isEmpty()) {
                 return false;
             }
             requireSound(state);
+            before.add(state.current());
             return planning.plan(state).steps().isEmpty();
         }, (connection, lock) -> {
             SchemaState state = read(connection);
             requireSound(state);
+            if (target.isRelative() && !before.isEmpty() && !before.get(0).equals(state.current())) {
+                throw new MigrationRefusedException(
+                        ("%s was reckoned from %s, and another process has taken the database to %s "
+                                + "since. Nothing was run.")
+                                .formatted(target, before.get(0).orElse("base"), state.current().orElse("base")));
+            }
             Plan plan = planning.plan(state);
             plan.requireRunnable();
             if (plan.direction() == Direction.DOWNGRADE) {
                 ForeignKeysInTheWay.requireNone(connection, plan);
             }
             if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
-                requireNothingLost(DataLoss.of(connection, plan.steps().stream().map(Step::script).toList()), listener);
+                requireNothingLost(DataLoss.of(connection, plan.steps().stream().map(Step::script).toList()));
             }
             return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop).run(plan);
         });
     }
 
-    private static void requireNothingLost(DataLoss loss, MigrationListener listener) {
-        loss.untold().forEach(listener::warning);
-        if (!loss.lost().isEmpty()) {
-            throw new MigrationRefusedException("This would destroy data:\n"
-                    + loss.lost().stream().map(lost -> "  " + lost + "\n").collect(Collectors.joining())
+    private static void requireNothingLost(DataLoss loss) {
+        if (!loss.lost().isEmpty() || !loss.untold().isEmpty()) {
+            throw new MigrationRefusedException("This would destroy data, or might:\n"
+                    + Stream.concat(loss.lost().stream(), loss.untold().stream()).map(lost -> "  " + lost + "\n")
+                            .collect(Collectors.joining())
                     + "Nothing was run. Make a backup, and repeat with --allow-data-loss if it may go.");
         }
     }
@@ -261,8 +287,10 @@ public final class Migrator {
         if (DatabaseUnavailableException.isConnectionLost(e)) {
             return DatabaseUnavailableException.of(database.address(), e);
         }
-        return new MigrationFailedException("The history could not be written on %s: %s (error %d)."
-                .formatted(database.address().server(), e.getMessage(), e.getErrorCode()), e);
+        return new MigrationFailedException(
+                "MySQL at %s refused what has to be read or written beside the scripts: %s (error %d)."
+                        .formatted(database.address().server(), e.getMessage(), e.getErrorCode()),
+                e);
     }
 
     static void requireSound(SchemaState state) {

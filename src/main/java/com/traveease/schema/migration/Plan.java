@@ -41,6 +41,9 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         if (target.equals(from.revisions().head())) {
             from.pendingRepeatables().stream().map(Step::repeat).forEach(steps::add);
         }
+        if (!steps.isEmpty()) {
+            from.requireNothingAbove();
+        }
         return new Plan(from, Direction.UPGRADE, target, steps);
     }
 
@@ -57,9 +60,8 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                 above.add(0, revision);
             }
         }
-        if (from.isAhead()) {
-            throw new MigrationRefusedException(("The database is at %s, which this program does not know and cannot undo. "
-                    + "Use the program that has it. Nothing was run.").formatted(from.current().orElseThrow()));
+        if (!above.isEmpty()) {
+            from.requireNothingAbove();
         }
         List<String> irreversible = above.stream().filter(revision -> revision.undo().isEmpty()).map(Revision::id).toList();
         if (!irreversible.isEmpty()) {
@@ -68,7 +70,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                     : String.join(", ", irreversible) + " are irreversible: they have no undo scripts. Nothing was run.");
         }
         for (Revision revision : above) {
-            if (from.row(revision).filter(row -> !row.isBaseline()).isEmpty()) {
+            if (from.row(revision).filter(row -> !row.isBaseline()).isEmpty() || from.isBaseline(revision.version())) {
                 throw new MigrationRefusedException(
                         ("%s was there before Flyway's baseline, not applied from a script, so it cannot be undone. "
                                 + "Nothing was run.").formatted(revision.id()));
@@ -94,7 +96,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                     List<Revision> choices = revisions.all().stream().filter(revision -> from.currentVersion()
                             .filter(current -> revision.version().compareTo(current) >= 0).isPresent()).toList();
                     throw new InvalidTargetException(
-                            "Destination %s is not a valid upgrade target: the database is at %s, above it. It can go to %s. To go down: downgrade %s"
+                            "Destination %s is not a valid upgrade target from %s, which is above it. From there it goes to %s. To go down: downgrade %s"
                                     .formatted(there, here, Target.listed(choices, false), there));
                 }
             }
@@ -103,7 +105,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                 if (above) {
                     List<Revision> choices = revisions.all().stream().filter(from::isApplied).toList();
                     throw new InvalidTargetException(
-                            "Destination %s is not a valid downgrade target: the database is at %s, below it. It can go to %s. To go up: upgrade %s"
+                            "Destination %s is not a valid downgrade target from %s, which is below it. From there it goes to %s. To go up: upgrade %s"
                                     .formatted(there, here, Target.listed(choices, true), there));
                 }
             }

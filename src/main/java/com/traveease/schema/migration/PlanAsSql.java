@@ -4,15 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.Version;
 
 /**
  * A plan as SQL for the {@code mysql} client, bookkeeping included. The client ends at the first error; the history then says,
@@ -24,18 +27,21 @@ public final class PlanAsSql {
 
     private final Plan plan;
     private final Revisions revisions;
+    private final OptionalInt alembicWidth;
     private final StringBuilder sql = new StringBuilder();
 
-    private PlanAsSql(Plan plan) {
+    private PlanAsSql(Plan plan, OptionalInt alembicWidth) {
+        this.alembicWidth = alembicWidth;
         this.plan = plan;
         this.revisions = plan.from().revisions();
     }
 
     /**
+     * @param alembicWidth of the column of {@code alembic_version}, when that table is kept in step
      * @throws InvalidScriptException when a script cannot be cut into statements, or cannot be given to the client
      */
-    public static String of(Plan plan) {
-        PlanAsSql text = new PlanAsSql(plan);
+    public static String of(Plan plan, OptionalInt alembicWidth) {
+        PlanAsSql text = new PlanAsSql(plan, alembicWidth);
         text.begin();
         plan.steps().forEach(text::step);
         text.end();
@@ -43,13 +49,17 @@ public final class PlanAsSql {
     }
 
     private void begin() {
-        sql.append("-- For: mysql --comments DATABASE (without --comments the client takes the comments out of procedures).\n");
+        sql.append(
+                "-- For: mysql --comments DATABASE (without --comments the client takes the comments out of procedures), never with --force.\n");
         run("SET NAMES utf8mb4");
         // As on the connections of this program.
         run("SET SESSION time_zone = '+00:00', sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES'), "
                 + "lock_wait_timeout = " + LockRetry.WAIT_SECONDS + ", innodb_lock_wait_timeout = " + LockRetry.WAIT_SECONDS);
         require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");
         requirePlace();
+        if (plan.direction() == Direction.DOWNGRADE) {
+            run(SchemaHistory.FORGET_REPEATABLES);
+        }
     }
 
     /** The script is for a schema at one place; anywhere else it must end before it does anything, and make no table first. */
@@ -70,11 +80,10 @@ public final class PlanAsSql {
             conditions.add("(SELECT COUNT(DISTINCT version)" + from + "IN (" + String.join(", ", there) + ") AND success) = "
                     + there.size());
         }
-        List<String> notThere = revisions.all().stream().filter(revision -> !plan.from().isApplied(revision))
-                .map(revision -> text(revision.version().toString())).toList();
-        if (!notThere.isEmpty()) {
-            conditions.add("NOT EXISTS (SELECT *" + from + "IN (" + String.join(", ", notThere) + "))");
-        }
+        // Nor at one above it, be it of a newer program or in another spelling.
+        conditions.add(
+                "NOT EXISTS (SELECT *" + from + (there.isEmpty() ? "IS NOT NULL" : "NOT IN (" + String.join(", ", there) + ")")
+                        + ")");
         conditions.add("NOT EXISTS (SELECT *" + from + "IS NOT NULL AND NOT success)");
         require(String.join(" AND ", conditions), otherwise);
     }
@@ -93,8 +102,7 @@ public final class PlanAsSql {
         sql.append('\n').append("-- Running ").append(words(step, revisions)).append('\n');
         List<Statement> statements = step.script().statements();
         Set<String> settings = settingsOf(step, statements);
-        String row = step.revision().map(revision -> "version = " + text(revision.version().toString()))
-                .orElse("version IS NULL AND description = " + text(step.description()));
+        String row = row(step);
         switch (step.direction()) {
             case UPGRADE -> begin(step);
             case DOWNGRADE -> run("UPDATE " + SchemaHistory.TABLE + " SET success = FALSE WHERE " + row);
@@ -110,12 +118,42 @@ public final class PlanAsSql {
             run("SET " + settings.stream().map(name -> "SESSION " + name + " = @traveease_schema_" + name)
                     .collect(Collectors.joining(", ")));
         }
+        run("START TRANSACTION");
         run(switch (step.direction()) {
             case UPGRADE -> "UPDATE " + SchemaHistory.TABLE + " SET success = TRUE, execution_time = "
                     + "1000 * TIMESTAMPDIFF(SECOND, installed_on, CURRENT_TIMESTAMP), installed_on = CURRENT_TIMESTAMP WHERE "
                     + row + " AND NOT success";
             case DOWNGRADE -> "DELETE FROM " + SchemaHistory.TABLE + " WHERE " + row;
         });
+        require("ROW_COUNT() > 0", "the history does not have " + step.id());
+        step.revision().ifPresent(revision -> follow(step, revision));
+        run("COMMIT");
+    }
+
+    private String row(Step step) {
+        if (step.revision().isEmpty()) {
+            return "version IS NULL AND description = " + text(step.description());
+        }
+        Version version = step.revision().get().version();
+        List<Integer> ranks = plan.from().ranks(version);
+        return step.direction() == Direction.UPGRADE || ranks.isEmpty() ? "version = " + text(version.toString())
+                : "installed_rank IN (" + ranks.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** As {@link AlembicVersion#follow}. */
+    private void follow(Step step, Revision revision) {
+        if (alembicWidth.isEmpty()) {
+            return;
+        }
+        Optional<String> after = step.direction() == Direction.UPGRADE ? Optional.of(revision.id())
+                : revisions.parent(revision).map(Revision::id);
+        if (after.isPresent() && after.get().length() > alembicWidth.getAsInt()) {
+            sql.append("-- ").append(AlembicVersion.TABLE).append(" stays as it is: ").append(after.get())
+                    .append(" does not fit\n");
+            return;
+        }
+        run("DELETE FROM " + AlembicVersion.TABLE);
+        after.ifPresent(id -> run("INSERT INTO " + AlembicVersion.TABLE + " (version_num) VALUES (" + text(id) + ")"));
     }
 
     private void begin(Step step) {

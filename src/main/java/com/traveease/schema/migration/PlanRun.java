@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
 
 /** Runs the steps of a plan, one after the other, on the connection that has the lock, and keeps the history true. */
@@ -46,6 +47,9 @@ final class PlanRun {
             patiently(history::createIfMissing);
         }
         SchemaState state = plan.from();
+        if (plan.direction() == Direction.DOWNGRADE && !plan.steps().isEmpty()) {
+            patiently(history::forgetRepeatables);
+        }
         for (Step step : plan.steps()) {
             if (stop.getCount() == 0) {
                 throw new InterruptedException("The process was told to end");
@@ -89,7 +93,7 @@ final class PlanRun {
         patiently(() -> history.beginUndo(rank));
         scripts.run(step, () -> history.notUndone(rank));
         Optional<String> after = before.revisions().parent(revision).map(Revision::id);
-        patiently(() -> record.write(() -> history.undone(rank), after));
+        patiently(() -> record.write(() -> history.forget(before.ranks(revision.version())), after));
     }
 
     /** A backup that locks the history for a while must not leave a revision half recorded. */

@@ -88,7 +88,7 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
      */
     public DatabaseAddress requiredAddress() {
         return address.orElseThrow(() -> new IllegalArgumentException(
-                "No database address is configured. Set QUARKUS_DATASOURCE_JDBC_URL (as in %s), QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or SQLALCHEMY_URL (as in %s)."
+                "No database address is configured. Set QUARKUS_DATASOURCE_JDBC_URL (as in %s), QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, or SQLALCHEMY_URL or DATABASE_URL or --url (as in %s)."
                         .formatted(Origin.JDBC_EXAMPLE, Origin.EXAMPLE)));
     }
 }

@@ -43,6 +43,9 @@ final class SchemaHistory {
     /** As Flyway makes it. */
     static final String CREATE = "CREATE TABLE IF NOT EXISTS " + TABLE + COLUMNS;
 
+    /** So that they run again on the next way up: what they made may go with what is undone. */
+    static final String FORGET_REPEATABLES = "DELETE FROM " + TABLE + " WHERE version IS NULL AND script LIKE 'R\\_\\_%'";
+
     private static final int NO_SUCH_TABLE = 1146;
 
     private final Connection connection;
@@ -71,13 +74,22 @@ final class SchemaHistory {
     }
 
     private static HistoryRow row(ResultSet row) throws SQLException {
+        int rank = row.getInt("installed_rank");
         String version = row.getString("version");
+        String type = row.getString("type");
+        LocalDateTime installedOn = row.getObject("installed_on", LocalDateTime.class);
+        if (version != null && !Version.isVersion(version) || type == null || installedOn == null) {
+            throw new MigrationRefusedException(
+                    ("The row of %s with installed_rank %d is none that Flyway or this program writes "
+                            + "(version '%s', type '%s', installed_on '%s'). Correct it. Nothing was run.")
+                            .formatted(TABLE, rank, version, type, installedOn));
+        }
         int checksum = row.getInt("checksum");
         OptionalInt storedChecksum = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum);
-        return new HistoryRow(row.getInt("installed_rank"), Optional.ofNullable(version).map(Version::parse),
-                row.getString("description"), row.getString("type"), row.getString("script"), storedChecksum,
-                row.getObject("installed_on", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                row.getString("installed_by"), Duration.ofMillis(row.getInt("execution_time")), row.getBoolean("success"));
+        return new HistoryRow(rank, Optional.ofNullable(version).map(Version::parse), row.getString("description"), type,
+                String.valueOf(row.getString("script")), storedChecksum, installedOn.toInstant(ZoneOffset.UTC),
+                String.valueOf(row.getString("installed_by")), Duration.ofMillis(row.getInt("execution_time")),
+                row.getBoolean("success"));
     }
 
     /** Makes the table as Flyway makes it, in one statement so that a kill leaves either all of it or nothing. */
@@ -176,6 +188,17 @@ final class SchemaHistory {
      */
     void undone(int rank) throws SQLException {
         update("DELETE FROM " + TABLE + " WHERE installed_rank = ?", rank);
+    }
+
+    void forgetRepeatables() throws SQLException {
+        execute(FORGET_REPEATABLES);
+    }
+
+    /** As {@link #undone}, of every row that a version has. */
+    void forget(List<Integer> ranks) throws SQLException {
+        for (int rank : ranks) {
+            undone(rank);
+        }
     }
 
     private int nextRank(String table) throws SQLException {

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Repeatable;
@@ -20,27 +22,39 @@ public final class SchemaState {
     private final Revisions revisions;
     private final Map<Version, HistoryRow> rows;
     private final Map<String, HistoryRow> repeatableRows;
+    private final Map<Version, List<Integer>> ranks;
     private final Optional<Unrecorded> unrecorded;
     private final Optional<Version> baseline;
+    private final Set<Version> baselines;
+    private final Optional<String> holder;
 
     private SchemaState(Revisions revisions, Map<Version, HistoryRow> rows, Map<String, HistoryRow> repeatableRows,
-            Optional<Unrecorded> unrecorded) {
+            Map<Version, List<Integer>> ranks, Set<Version> baselines, Optional<Unrecorded> unrecorded,
+            Optional<String> holder) {
         this.revisions = revisions;
         this.rows = rows;
         this.repeatableRows = repeatableRows;
+        this.ranks = ranks;
         this.unrecorded = unrecorded;
-        this.baseline = rows.values().stream().filter(HistoryRow::isBaseline).map(row -> row.version().orElseThrow())
-                .reduce((first, second) -> second);
+        this.baselines = baselines;
+        this.holder = holder;
+        this.baseline = baselines.stream().reduce((first, second) -> second);
     }
 
     static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded) {
         Map<Version, HistoryRow> rows = new TreeMap<>();
         Map<String, HistoryRow> repeatableRows = new TreeMap<>();
+        Map<Version, List<Integer>> ranks = new TreeMap<>();
+        Set<Version> baselines = new TreeSet<>();
         for (HistoryRow row : history) {
             if (row.isRepeatable()) {
                 repeatableRows.put(row.description(), row);
             }
             row.version().ifPresent(version -> {
+                ranks.computeIfAbsent(version, any -> new ArrayList<>()).add(row.rank());
+                if (row.isBaseline()) {
+                    baselines.add(version);
+                }
                 // Flyway's paid and repair commands take a version back by a further row.
                 if (row.type().startsWith("UNDO") || row.type().equals("DELETE")) {
                     rows.remove(version);
@@ -49,7 +63,7 @@ public final class SchemaState {
                 }
             });
         }
-        return new SchemaState(revisions, rows, repeatableRows, unrecorded);
+        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.empty());
     }
 
     /** A schema of which nobody was asked, taken to have everything up to a revision; for a plan without a database. */
@@ -58,7 +72,7 @@ public final class SchemaState {
         current.ifPresent(newest -> revisions.all().stream()
                 .filter(revision -> revision.version().compareTo(newest.version()) <= 0)
                 .forEach(revision -> rows.put(revision.version(), HistoryRow.assumed(revision))));
-        return new SchemaState(revisions, rows, Map.of(), Optional.empty());
+        return new SchemaState(revisions, rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
     }
 
     public Revisions revisions() {
@@ -72,6 +86,33 @@ public final class SchemaState {
 
     public Optional<HistoryRow> row(Revision revision) {
         return Optional.ofNullable(rows.get(revision.version()));
+    }
+
+    /** Whether Flyway's baseline is there: nothing at or below it came from a script. */
+    boolean isBaseline(Version version) {
+        return baselines.contains(version);
+    }
+
+    /** The same, while another process is at work: what is unfinished is not interrupted. */
+    SchemaState heldBy(String connection) {
+        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection));
+    }
+
+    /** The keys of every row of a version: Flyway may have several. */
+    List<Integer> ranks(Version version) {
+        return ranks.getOrDefault(version, List.of());
+    }
+
+    /**
+     * @throws MigrationRefusedException when a newer program has been here, be it that it did not get far: what is below its
+     *         revisions is not ours to move
+     */
+    void requireNothingAbove() {
+        rows.values().stream().filter(row -> isAboveHead(row.version().orElseThrow())).findFirst().ifPresent(row -> {
+            throw new MigrationRefusedException(("The database has %s%s, which this program does not know. "
+                    + "Use the program that has it. Nothing was changed.").formatted(row.revisionId(),
+                            row.success() ? "" : ", perhaps in part"));
+        });
     }
 
     /** Whether the database has it whole, be it by a baseline. */
@@ -186,6 +227,10 @@ public final class SchemaState {
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         unrecorded.flatMap(Unrecorded::problem).ifPresent(problems::add);
+        if (holder.isPresent() && !unfinished().isEmpty()) {
+            return List
+                    .of("%s is being applied or undone now, by %s.".formatted(unfinished().get(0).revisionId(), holder.get()));
+        }
         for (HistoryRow row : unfinished()) {
             problems.add(
                     ("%s may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
@@ -194,7 +239,8 @@ public final class SchemaState {
         }
         for (HistoryRow row : rows.values()) {
             Optional<Revision> revision = revisions.byVersion(row.version().orElseThrow());
-            revision.flatMap(known -> edited(known, row)).ifPresent(problems::add);
+            // One that did not come to its end has to be edited.
+            revision.filter(known -> row.success()).flatMap(known -> edited(known, row)).ifPresent(problems::add);
             if (revision.isEmpty() && row.success() && !row.isBaseline() && !isAboveHead(row.version().orElseThrow())) {
                 problems.add("The database has %s, applied %s, but this program has no such script. Put the script back."
                         .formatted(row.revisionId(), row.installedOn()));
@@ -219,7 +265,8 @@ public final class SchemaState {
         }
         return Optional
                 .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "
-                        + "Restore the script and put the change into a new revision.")
+                        + "Restore the script and put the change into a new revision; or, if the database is as the script now "
+                        + "says, record that: stamp below it, then stamp it.")
                         .formatted(revision.upgrade().name(), revision.upgrade().checksum(), row.checksum().getAsInt(),
                                 row.installedOn(), row.installedBy()));
     }

@@ -35,7 +35,7 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading)
      */
     public static ScriptConfiguration from(Config config) {
         List<String> locations = config.getOptionalValue(LOCATIONS, String.class).stream()
-                .flatMap(text -> Stream.of(text.split(","))).map(String::strip).filter(text -> !text.isEmpty()).toList();
+                .flatMap(text -> Stream.of(text.split(","))).map(String::strip).toList();
         Charset encoding = config.getOptionalValue(ENCODING, String.class).map(ScriptConfiguration::encoding)
                 .orElse(StandardCharsets.UTF_8);
         return new ScriptConfiguration(locations, new ScriptReading(encoding, placeholders(config)));

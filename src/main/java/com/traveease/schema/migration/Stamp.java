@@ -25,10 +25,7 @@ final class Stamp {
      */
     void set(SchemaState state, Optional<Revision> target, MigrationListener listener)
             throws SQLException, InterruptedException {
-        if (state.isAhead()) {
-            throw new MigrationRefusedException(("The database is at %s, which this program does not know. "
-                    + "Use the program that has it. Nothing was changed.").formatted(state.current().orElseThrow()));
-        }
+        state.requireNothingAbove();
         if (isThere(state, target)) {
             return;
         }
@@ -40,10 +37,13 @@ final class Stamp {
                     .filter(revision -> isUpTo(revision.version(), target.map(Revision::version))).toList();
             retry.run(() -> history.publish(revisions), reason -> {
             });
-            return;
         }
         HistoryWrite record = new HistoryWrite(connection, listener);
-        retry.run(() -> record.write(() -> rewrite(history, state, target), to), reason -> {
+        retry.run(() -> record.write(() -> {
+            if (state.unrecorded().isEmpty()) {
+                rewrite(history, state, target);
+            }
+        }, to), reason -> {
         });
     }
 
@@ -55,16 +55,22 @@ final class Stamp {
 
     private static void rewrite(SchemaHistory history, SchemaState state, Optional<Revision> target) throws SQLException {
         Optional<Version> version = target.map(Revision::version);
+        Optional<Version> baseline = Optional.empty();
         for (HistoryRow row : state.rows()) {
-            if (!isUpTo(row.version().orElseThrow(), version)) {
-                history.undone(row.rank());
+            Version of = row.version().orElseThrow();
+            if (!isUpTo(of, version)) {
+                history.forget(state.ranks(of));
             } else if (!row.success()) {
                 history.complete(row.rank());
             }
+            if (row.isBaseline() && isUpTo(of, version)) {
+                baseline = Optional.of(of);
+            }
         }
         for (Revision revision : state.revisions().all()) {
-            boolean missing = !state.isApplied(revision) && state.row(revision).isEmpty();
-            if (missing && isUpTo(revision.version(), version)) {
+            // Reckoned from the rows that stay: a baseline above the target has gone.
+            boolean there = state.row(revision).isPresent() || isUpTo(revision.version(), baseline);
+            if (!there && isUpTo(revision.version(), version)) {
                 history.stamp(revision);
             }
         }

@@ -28,9 +28,10 @@ final class Placeholders {
             if (!byName.containsKey(name)) {
                 long line = 1 + text.substring(0, found).chars().filter(c -> c == '\n').count();
                 throw new InvalidScriptException(
-                        "%s, line %d: %s, or turn the replacement of placeholders off. Nothing was run."
+                        "%s, line %d: %s, or leave them all as they are (--no-placeholders). Nothing was run."
                                 .formatted(script, line, end < 0 ? "a placeholder that begins with ${ has no }; close it"
-                                        : "the placeholder ${%s} has no value; give it one".formatted(name)));
+                                        : "the placeholder ${%s} has no value; give it one (--placeholder name=value)"
+                                                .formatted(name)));
             }
             replaced.append(text, at, found).append(byName.get(name));
             at = end + SUFFIX.length();

@@ -29,6 +29,7 @@ public final class ScriptFolder {
     /** What Flyway calls by the names of its events: beforeMigrate.sql, afterEachMigrate__words.sql. */
     private static final Pattern CALLBACK = Pattern.compile("(before|after|create)[A-Z]\\w*\\.sql");
     /** A file of this form was meant as a script, whatever its ending is. */
+    private static final Pattern LEFT_BY_EDITORS = Pattern.compile(".*(~|\\.(bak|orig|swp|tmp))");
     private static final Pattern LIKE_A_SCRIPT = Pattern.compile("[VUR][\\d._]*_.*", Pattern.CASE_INSENSITIVE);
 
     private ScriptFolder() {
@@ -54,6 +55,11 @@ public final class ScriptFolder {
     public static Revisions of(List<String> locations, ScriptReading how) {
         List<Script> scripts = new ArrayList<>();
         for (String location : locations) {
+            if (location.isBlank() || location.equals(FILESYSTEM)) {
+                throw new InvalidLocationException(
+                        "The location '%s' names no folder; an unset shell variable may be the reason. Nothing was run."
+                                .formatted(location));
+            }
             if (location.startsWith(FILESYSTEM)) {
                 scripts.addAll(inFolder(path(location), how));
             } else if (location.equals(CLASSPATH + FOLDER) || location.equals(FOLDER)) {
@@ -149,7 +155,8 @@ public final class ScriptFolder {
      */
     private static List<Script> read(Path folder, String called, ScriptReading how) throws IOException {
         try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(Files::isRegularFile).filter(ScriptFolder::isScript).sorted()
+            return files.filter(file -> !isHidden(folder.relativize(file))).filter(file -> !Files.isDirectory(file))
+                    .filter(ScriptFolder::isScript).sorted()
                     .map(file -> script(file, called + "/" + folder.relativize(file), how)).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -167,12 +174,18 @@ public final class ScriptFolder {
                     "%s is a callback of Flyway; this program does not run those. Take it out of the folder. Nothing was run."
                             .formatted(name));
         }
-        // Mounted secrets and config maps have hidden twins.
-        return !isHidden(file) && (name.toLowerCase(Locale.ROOT).endsWith(".sql") || LIKE_A_SCRIPT.matcher(name).matches());
+        return !LEFT_BY_EDITORS.matcher(name).matches()
+                && (name.toLowerCase(Locale.ROOT).endsWith(".sql") || LIKE_A_SCRIPT.matcher(name).matches());
     }
 
-    private static boolean isHidden(Path file) {
-        return file.getFileName().toString().startsWith(".");
+    /** Itself, or in a hidden folder: a mounted config map has its files once more in {@code ..data}. */
+    private static boolean isHidden(Path relative) {
+        for (Path part : relative) {
+            if (part.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Script script(Path file, String path, ScriptReading how) {

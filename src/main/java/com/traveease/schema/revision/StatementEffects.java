@@ -55,6 +55,10 @@ final class StatementEffects {
         } else if (reader.accept("RENAME", "TABLE") || reader.accept("RENAME", "TABLES")) {
             rename(reader);
         } else if (reader.accept("CREATE")) {
+            // It may run at once.
+            if (sql.length() > 0 && Token.of(sql).stream().limit(12).anyMatch(token -> token.is("EVENT"))) {
+                return Optional.of("CREATE EVENT");
+            }
             create(reader);
         } else if (reader.accept("USE")) {
             schema = reader.name().orElse(schema);

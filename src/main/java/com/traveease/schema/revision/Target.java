@@ -39,6 +39,11 @@ public final class Target {
         return new Target(revision.map(Revision::id).orElse("base"));
     }
 
+    /** Whether it is reckoned from where the database is. */
+    public boolean isRelative() {
+        return text.startsWith("+") || text.startsWith("-") || text.startsWith("current");
+    }
+
     /**
      * The revision that is current there; empty for base.
      *

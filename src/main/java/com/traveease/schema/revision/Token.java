@@ -97,15 +97,31 @@ public record Token(Kind kind, String text, int start) {
 
         private void openComment() {
             if (sql.startsWith("/*!", at)) {
-                at += 3;
-                while (at < sql.length() && Character.isDigit(sql.charAt(at))) {
-                    at++;
+                int digits = at + 3;
+                while (digits < sql.length() && Character.isDigit(sql.charAt(digits))) {
+                    digits++;
                 }
+                if (isOfNoServer(sql.substring(at + 3, digits))) {
+                    skipComment();
+                    return;
+                }
+                at = digits;
                 inServerComment = true;
             } else {
-                int end = sql.indexOf("*/", at + 2);
-                at = end < 0 ? sql.length() : end + 2;
+                skipComment();
             }
+        }
+
+        /**
+         * From 99999 on, as MariaDB writes it ({@code /*!999999\- enable the sandbox mode *}{@code /}): for no MySQL there is.
+         */
+        private static boolean isOfNoServer(String version) {
+            return version.length() > 5 || version.equals("99999");
+        }
+
+        private void skipComment() {
+            int end = sql.indexOf("*/", at + 2);
+            at = end < 0 ? sql.length() : end + 2;
         }
 
         private void quoted(Kind kind, char quote) {

@@ -133,12 +133,30 @@ class AdoptionTest {
     }
 
     @Test
+    void alembicsTableIsWholeEvenWhenItCannotBeWritten() throws Exception {
+        alembic("BigInteger()");
+        migrator().adopt(AdoptionMode.KEEP_ALEMBIC_VERSION, new Silent());
+        database.execute("ALTER TABLE alembic_version ADD extra INT NOT NULL");
+        Silent told = new Silent();
+        assertEquals(Optional.of("002_flight_booking_schema"), migrator().upgrade(Target.parse("002"), told).current());
+        assertEquals(List.of(FIRST), alembicVersion());
+        assertTrue(told.warnings.get(0).contains("could not be kept in step"), told.warnings.toString());
+    }
+
+    @Test
+    void anEmptyTableOfAlembicBesideOtherTablesIsNotTakenForBase() throws Exception {
+        alembic("BigInteger()");
+        database.execute("DELETE FROM alembic_version");
+        assertTrue(refused().contains("alembic_version is empty"), refused());
+    }
+
+    @Test
     void keepingMayBeAskedForLater() throws Exception {
         alembic("BigInteger()");
         migrator().adopt(AdoptionMode.TAKE_OVER, new Silent());
         migrator().upgrade(Target.parse("002"), new Silent());
         assertEquals(List.of(FIRST), alembicVersion());
-        assertEquals(Outcome.ALREADY_OURS, migrator().adopt(AdoptionMode.KEEP_ALEMBIC_VERSION, new Silent()).outcome());
+        assertEquals(Outcome.KEPT_FROM_NOW_ON, migrator().adopt(AdoptionMode.KEEP_ALEMBIC_VERSION, new Silent()).outcome());
         assertEquals(List.of("002_flight_booking_schema"), alembicVersion());
     }
 

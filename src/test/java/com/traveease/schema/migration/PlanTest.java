@@ -63,7 +63,7 @@ class PlanTest {
                 () -> Plan.upgrade(at(from), Target.parse(to)));
         Optional<Revision> there = Target.parse(to).in(FOUR, () -> at(from).currentRevision());
         String id = there.map(Revision::id).orElse("base");
-        assertTrue(refused.getMessage().startsWith("Destination " + id + " is not a valid upgrade target: "),
+        assertTrue(refused.getMessage().startsWith("Destination " + id + " is not a valid upgrade target from "),
                 refused.getMessage());
         assertTrue(refused.getMessage().endsWith("To go down: downgrade " + id), refused.getMessage());
     }
@@ -74,8 +74,9 @@ class PlanTest {
             InvalidTargetException refused = assertThrows(InvalidTargetException.class,
                     () -> Plan.downgrade(at("2"), Target.parse(to)));
             String id = to.equals("head") ? "4_four" : "3_three";
-            assertEquals(("Destination %s is not a valid downgrade target: the database is at 2_two, below it. "
-                    + "It can go to base, 1_one, 2_two. To go up: upgrade %s").formatted(id, id), refused.getMessage());
+            assertEquals(("Destination %s is not a valid downgrade target from 2_two, which is below it. "
+                    + "From there it goes to base, 1_one, 2_two. To go up: upgrade %s").formatted(id, id),
+                    refused.getMessage());
         }
     }
 
@@ -116,8 +117,8 @@ class PlanTest {
     void aDatabaseThatIsAheadIsAtHeadForThisProgramAndIsNotTakenBack() {
         SchemaState ahead = ahead();
         assertEquals("", steps(Plan.upgrade(ahead, Target.HEAD)));
-        assertEquals("The database is at 5_five, which this program does not know and cannot undo. "
-                + "Use the program that has it. Nothing was run.",
+        assertEquals("The database has 5_five, which this program does not know. "
+                + "Use the program that has it. Nothing was changed.",
                 assertThrows(MigrationRefusedException.class, () -> Plan.downgrade(ahead, Target.parse("2"))).getMessage());
         InvalidTargetException refused = assertThrows(InvalidTargetException.class,
                 () -> Plan.downgrade(ahead, Target.parse("-1")));
@@ -129,8 +130,8 @@ class PlanTest {
     void belowADatabaseThatIsAheadThereIsNothingToUpgradeTo() {
         InvalidTargetException refused = assertThrows(InvalidTargetException.class,
                 () -> Plan.upgrade(ahead(), Target.parse("2")));
-        assertEquals("Destination 2_two is not a valid upgrade target: the database is at 5_five, above it. "
-                + "It can go to none. To go down: downgrade 2_two", refused.getMessage());
+        assertEquals("Destination 2_two is not a valid upgrade target from 5_five, which is above it. "
+                + "From there it goes to none. To go down: downgrade 2_two", refused.getMessage());
     }
 
     @Test

@@ -78,6 +78,17 @@ class RepeatableTest {
     }
 
     @Test
+    void runsAgainAfterADowngradeThatMayHaveTakenAlongWhatItMade() throws SQLException {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").and("U1__a.sql", "DROP TABLE a;")
+                .and("R__t.sql", "DROP TRIGGER IF EXISTS t; CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW SET NEW.id = 1;")
+                .revisions();
+        assertEquals(List.of("1_a", "R__t"), ids(revisions));
+        migrator(revisions).downgrade(Target.parse("base"), OnDataLoss.REFUSE, new Silent());
+        assertEquals(List.of("1_a", "R__t"), ids(revisions));
+        assertEquals(List.of("t"), database.strings("SHOW TRIGGERS"));
+    }
+
+    @Test
     void flywayAgreesOnWhatHasRun() throws Exception {
         Files.writeString(folder.resolve("V1__a.sql"), "CREATE TABLE a (id INT PRIMARY KEY, b VARCHAR(${n}));\n");
         Files.writeString(folder.resolve("R__my_view.sql"), "CREATE OR REPLACE VIEW v AS SELECT ${n} AS n;\n");

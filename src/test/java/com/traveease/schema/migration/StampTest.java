@@ -111,6 +111,47 @@ class StampTest {
         assertEquals(List.of("flyway_schema_history"), database.strings("SHOW TABLES"));
     }
 
+    @Test
+    void belowABaselineTheRevisionsAreRecordedOneByOne() throws SQLException {
+        stamp("base");
+        database.execute("INSERT INTO flyway_schema_history VALUES (1, '3', '<< Flyway Baseline >>', 'BASELINE', "
+                + "'<< Flyway Baseline >>', NULL, 'x', NOW(), 0, TRUE)");
+        assertEquals(Optional.of("2_b"), stamp("2").current());
+        assertEquals(List.of("1", "2"), versions());
+    }
+
+    @Test
+    void whatANewerProgramBeganStopsEverythingBelowIt() throws SQLException {
+        stamp("3");
+        database.execute(
+                "INSERT INTO flyway_schema_history VALUES (9, '4', 'four', 'SQL', 'V4__four.sql', 1, 'x', NOW(), 0, FALSE)");
+        for (Runnable move : List.<Runnable> of(() -> stamp("2"),
+                () -> migrator().downgrade(Target.parse("2"), OnDataLoss.ALLOW, new Silent()))) {
+            String refused = assertThrows(MigrationRefusedException.class, move::run).getMessage();
+            assertTrue(refused.contains("4_four, perhaps in part") || refused.contains("irreversible"), refused);
+        }
+        assertEquals(List.of("1", "2", "3", "4"),
+                database.strings("SELECT version FROM flyway_schema_history ORDER BY version"));
+    }
+
+    @Test
+    void everyRowOfAVersionGoesWithIt() throws SQLException {
+        migrator().upgrade(Target.parse("1"), new Silent());
+        database.execute("INSERT INTO flyway_schema_history SELECT 7, version, description, type, script, checksum, "
+                + "installed_by, installed_on, execution_time, success FROM flyway_schema_history");
+        SchemaState base = migrator().downgrade(Target.parse("base"), OnDataLoss.REFUSE, new Silent());
+        assertEquals(Optional.empty(), base.current());
+        assertEquals(List.of(), versions());
+    }
+
+    @Test
+    void aRowThatNobodyWritesIsNamed() throws SQLException {
+        stamp("1");
+        database.execute("UPDATE flyway_schema_history SET version = 'abc'");
+        String refused = assertThrows(MigrationRefusedException.class, () -> migrator().state()).getMessage();
+        assertTrue(refused.contains("installed_rank 1") && refused.contains("'abc'"), refused);
+    }
+
     private List<String> versions() throws SQLException {
         return database.strings("SELECT version FROM flyway_schema_history WHERE success ORDER BY version");
     }

@@ -59,7 +59,7 @@ class LossesTest {
             "/* DROP TABLE a */ INSERT INTO a VALUES (1) ON DUPLICATE KEY UPDATE a = 2", "UPDATE a SET b = 1",
             "REPLACE INTO a VALUES (1)",
             "CREATE TRIGGER t BEFORE INSERT ON a FOR EACH ROW DELETE FROM b",
-            "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO DROP TABLE a", "WITH x AS (SELECT 1) SELECT * FROM x", "(SELECT 1)",
+            "WITH x AS (SELECT 1) SELECT * FROM x", "(SELECT 1)",
             "EXPLAIN DELETE FROM a", "START TRANSACTION", "SET @a = 1" })
     void whatDestroysNothingIsNotAmongIt(String sql) {
         Losses losses = Losses.of(List.of(script(sql)), "s", TableNames.CASE_SENSITIVE);
@@ -128,7 +128,8 @@ class LossesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "CALL cleanup(), CALL", "execute s, EXECUTE", "LOAD DATA INFILE 'x' REPLACE INTO TABLE a, LOAD",
+    @CsvSource({ "CALL cleanup(), CALL", "CREATE EVENT e ON SCHEDULE AT NOW() DO DROP TABLE a, CREATE EVENT",
+            "execute s, EXECUTE", "LOAD DATA INFILE 'x' REPLACE INTO TABLE a, LOAD",
             "IMPORT TABLE FROM 'x', IMPORT",
             "/* x */ CLONE INSTANCE FROM 'a'@'b':1, CLONE" })
     void whatCannotBeToldIsListedApart(String sql, String command) {

@@ -36,6 +36,19 @@ class ScriptFolderTest {
     }
 
     @Test
+    void aMountedConfigMapHasEachScriptOnce() throws IOException {
+        Files.createDirectories(folder.resolve("..2026_11_22"));
+        write("..2026_11_22/V1__a.sql", StandardCharsets.UTF_8, TEXT);
+        Files.createSymbolicLink(folder.resolve("..data"), Path.of("..2026_11_22"));
+        Files.createSymbolicLink(folder.resolve("V1__a.sql"), Path.of("..data/V1__a.sql"));
+        write("V1__a.sql.bak", StandardCharsets.UTF_8, TEXT);
+        assertEquals("1_a", read(StandardCharsets.UTF_8).listed());
+
+        Files.createSymbolicLink(folder.resolve("V2__b.sql"), Path.of("nowhere"));
+        assertTrue(refused().contains("nowhere") || refused().contains("V2__b.sql"), refused());
+    }
+
+    @Test
     void filesOfSeveralEncodingsMayLieTogether() throws IOException {
         write("V1__a.sql", StandardCharsets.UTF_8, TEXT);
         write("V2__b.sql", StandardCharsets.UTF_8, "\uFEFF" + TEXT);

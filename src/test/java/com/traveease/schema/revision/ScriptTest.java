@@ -87,12 +87,12 @@ class ScriptTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "${none}  | the placeholder ${none} has no value; give it one",
+            "${none}  | the placeholder ${none} has no value; give it one (--placeholder name=value)",
             "${none   | a placeholder that begins with ${ has no }; close it" })
     void aPlaceholderWithoutValueIsRefusedWithItsLine(String text, String reason) {
         Script script = new Script("V1__x.sql", "SELECT 1;\nSELECT " + text, Optional.of(Map.of("a", "b")));
         InvalidScriptException refused = assertThrows(InvalidScriptException.class, script::statements);
         assertEquals("V1__x.sql, line 2: " + reason
-                + ", or turn the replacement of placeholders off. Nothing was run.", refused.getMessage());
+                + ", or leave them all as they are (--no-placeholders). Nothing was run.", refused.getMessage());
     }
 }

@@ -27,6 +27,11 @@ class TokenTest {
     }
 
     @Test
+    void whatNoServerReadsIsNot() {
+        assertEquals("DROP TABLE a", text("/*!999999\\- enable the sandbox mode */ DROP TABLE /*!99999 IF EXISTS */ a"));
+    }
+
+    @Test
     void quotesAndEscapesAreTakenOff() {
         assertEquals(List.of(new Token(Kind.QUOTED_NAME, "a`b", 0), new Token(Kind.STRING, "it's", 7),
                 new Token(Kind.STRING, "x'y", 15),
