@@ -11,6 +11,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.traveease.schema.revision.Loss;
 import com.traveease.schema.revision.Losses;
@@ -62,6 +64,18 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
                         statement.line(), statement.command()))
                 .toList();
         return new DataLoss(lost, untold);
+    }
+
+    /**
+     * @throws MigrationRefusedException when something is lost, or might be
+     */
+    void requireNone() {
+        if (!lost.isEmpty() || !untold.isEmpty()) {
+            throw new MigrationRefusedException("This would destroy data, or might:\n"
+                    + Stream.concat(lost.stream(), untold.stream()).map(loss -> "  " + loss + "\n")
+                            .collect(Collectors.joining())
+                    + "Nothing was run. Make a backup, and repeat with --allow-data-loss if it may go.");
+        }
     }
 
     private static TableNames tableNames(Connection connection) throws SQLException {

@@ -51,6 +51,12 @@ public class DatabaseUnavailableException extends RuntimeException {
         return new DatabaseUnavailableException(sentence(address, failure), failure);
     }
 
+    /** As {@link #of}, and what ran, where the failure says it. */
+    static DatabaseUnavailableException inTheMiddle(DatabaseAddress address, SQLException failure) {
+        return new DatabaseUnavailableException(sentence(address, failure)
+                + (failure instanceof LostInScriptException lost ? " " + lost.whatHolds() : ""), failure);
+    }
+
     /** Whether the failure ended the connection, rather than one statement. */
     static boolean isConnectionLost(SQLException failure) {
         return failure.getSQLState() != null && LOST.contains(failure.getSQLState());

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
@@ -233,19 +231,10 @@ public final class Migrator {
                 ForeignKeysInTheWay.requireNone(connection, plan);
             }
             if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
-                requireNothingLost(DataLoss.of(connection, plan.steps().stream().map(Step::script).toList()));
+                DataLoss.of(connection, plan.steps().stream().map(Step::script).toList()).requireNone();
             }
             return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop).run(plan);
         });
-    }
-
-    private static void requireNothingLost(DataLoss loss) {
-        if (!loss.lost().isEmpty() || !loss.untold().isEmpty()) {
-            throw new MigrationRefusedException("This would destroy data, or might:\n"
-                    + Stream.concat(loss.lost().stream(), loss.untold().stream()).map(lost -> "  " + lost + "\n")
-                            .collect(Collectors.joining())
-                    + "Nothing was run. Make a backup, and repeat with --allow-data-loss if it may go.");
-        }
     }
 
     private interface NothingToDo {
@@ -285,7 +274,7 @@ public final class Migrator {
 
     private RuntimeException failure(SQLException e) {
         if (DatabaseUnavailableException.isConnectionLost(e)) {
-            return DatabaseUnavailableException.of(database.address(), e);
+            return DatabaseUnavailableException.inTheMiddle(database.address(), e);
         }
         return new MigrationFailedException(
                 "MySQL at %s refused what has to be read or written beside the scripts: %s (error %d)."

@@ -41,7 +41,7 @@ final class ScriptRun {
                 send(statement, progress);
             } catch (SQLException | InterruptedException e) {
                 if (e instanceof SQLException lost && DatabaseUnavailableException.isConnectionLost(lost)) {
-                    throw lost;
+                    throw new LostInScriptException(lost, progress);
                 }
                 MigrationFailedException failure = failure(script, statement, progress, committed, e);
                 takeBack(statement, committed, untouched, failure);

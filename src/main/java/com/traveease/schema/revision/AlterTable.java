@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import com.traveease.schema.revision.PlannedTables.Name;
 import com.traveease.schema.revision.PlannedTables.Table;
@@ -24,6 +25,7 @@ final class AlterTable {
     private final Consumer<Loss> losses;
 
     private final Set<String> dropped = new LinkedHashSet<>();
+    private final Set<String> recomputed = new LinkedHashSet<>();
     private final Map<String, String> renamed = new LinkedHashMap<>();
     private final Set<String> added = new HashSet<>();
     private Optional<Name> newName = Optional.empty();
@@ -57,10 +59,21 @@ final class AlterTable {
                 }
             }
         }
-        dropped.forEach(column -> table.column(column)
+        Stream.concat(dropped.stream(), recomputed.stream()).forEach(column -> table.column(column)
                 .ifPresent(now -> lose(table, Loss.Kind.COLUMN, Optional.of(now))));
         table.columns(dropped, renamed, added);
         newName.ifPresent(to -> tables.renameVisible(name, to));
+    }
+
+    /** What becomes a generated column gets new values in every row. */
+    private void recompute(Optional<String> column, TokenReader definition) {
+        List<Token> rest = definition.rest();
+        for (int i = 0; i < rest.size(); i++) {
+            boolean expression = rest.get(i).is("AS") && i + 1 < rest.size() && rest.get(i + 1).isSymbol('(');
+            if (rest.get(i).is("GENERATED") || expression) {
+                column.ifPresent(recomputed::add);
+            }
+        }
     }
 
     private void clause(Table table, TokenReader reader) {
@@ -83,7 +96,11 @@ final class AlterTable {
         } else if (reader.accept("ADD")) {
             add(reader);
         } else if (reader.accept("CHANGE")) {
-            rename(column(reader), reader.name());
+            Optional<String> column = column(reader);
+            rename(column, reader.name());
+            recompute(column, reader);
+        } else if (reader.accept("MODIFY")) {
+            recompute(column(reader), reader);
         } else if (reader.accept("RENAME", "COLUMN")) {
             Optional<String> from = reader.name();
             reader.accept("TO");

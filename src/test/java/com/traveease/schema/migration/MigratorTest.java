@@ -284,6 +284,48 @@ class MigratorTest {
     }
 
     @Test
+    void aConnectionLostInAScriptSaysWhatRan() throws Exception {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY); DO SLEEP(30);").revisions();
+        DatabaseUnavailableException lost = assertThrows(DatabaseUnavailableException.class,
+                () -> migrator(revisions).upgrade(new Silent() {
+                    @Override
+                    public void running(Progress progress) {
+                        if (progress.statement() == 2) {
+                            new Thread(() -> kill("DO SLEEP(30)")).start();
+                        }
+                    }
+                }));
+        assertTrue(lost.getMessage().contains("was lost. It ran V1__a.sql, statement 2 of 2"), lost.getMessage());
+    }
+
+    private void kill(String statement) {
+        try {
+            List<String> ids = List.of();
+            while (ids.isEmpty()) {
+                ids = database.strings("SELECT id FROM information_schema.processlist WHERE info = '" + statement
+                        + "' AND db = '" + database.schema() + "'");
+            }
+            database.execute("KILL " + ids.get(0));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whileAnotherProcessIsAtWorkNothingIsCalledInterrupted() throws Exception {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY); DO SLEEP(3);").revisions();
+        List<String> problems = new ArrayList<>();
+        migrator(revisions).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                problems.addAll(migrator(revisions).state().problems());
+            }
+        });
+        assertEquals(2, problems.size(), problems.toString());
+        assertTrue(problems.get(0).startsWith("1_a is being applied or undone now, by connection "), problems.toString());
+    }
+
+    @Test
     void aScriptThatUsesTheHistoryIsRefused() throws SQLException {
         Revisions dump = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
                 .and("V2__dump.sql", "DROP TABLE IF EXISTS `flyway_schema_history`;").revisions();

@@ -28,6 +28,8 @@ class LossesTest {
             "DROP DATABASE x                                                 | SCHEMA x",
             "DROP SCHEMA IF EXISTS `x`                                       | SCHEMA x",
             "ALTER TABLE a DROP b                                            | COLUMN s.a.b",
+            "ALTER TABLE a MODIFY b INT GENERATED ALWAYS AS (1) STORED       | COLUMN s.a.b",
+            "ALTER TABLE a CHANGE COLUMN b c INT AS (1), DROP d              | COLUMN s.a.d, COLUMN s.a.b",
             "ALTER TABLE a DROP COLUMN b, DROP `index`, DROP INDEX c         | COLUMN s.a.b, COLUMN s.a.index",
             "ALTER TABLE a ADD c DECIMAL(5,2) DEFAULT (GREATEST(1,2)), DROP b| COLUMN s.a.b",
             "ALTER TABLE a MODIFY c ENUM('x, DROP y','z'), DROP COLUMN b, ALGORITHM=INPLACE | COLUMN s.a.b",
