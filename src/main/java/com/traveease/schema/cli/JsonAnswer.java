@@ -145,7 +145,8 @@ final class JsonAnswer {
         return field("revision", step.id())
                 .field("direction", step.direction().name().toLowerCase(Locale.ROOT))
                 .field("script", step.script().path())
-                .field("statements", step.script().statements().size());
+                .field("statements", step.script().statements().size())
+                .field("reversible", step.isReversible());
     }
 
     void print() {

@@ -44,8 +44,7 @@ record Preview(Plan plan, DataLoss loss) {
     }
 
     private static boolean isIrreversible(Step step) {
-        return step.direction() == Direction.UPGRADE
-                && step.revision().map(revision -> revision.undo().isEmpty()).orElse(true);
+        return step.direction() == Direction.UPGRADE && !step.isReversible();
     }
 
     /** Without comments, and with one blank for any number of them and of line ends. */

@@ -100,6 +100,7 @@ class WaitCommand extends SchemaCommand {
             json().field("for", rev)
                     .field("reached", reached)
                     .field("current", state.flatMap(SchemaState::current))
+                    .field("reason", reached ? Optional.empty() : Optional.of(said))
                     .print();
         }
     }

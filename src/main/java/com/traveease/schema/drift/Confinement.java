@@ -148,13 +148,10 @@ record Confinement(Set<String> schemas) {
         return Optional.empty();
     }
 
-    /** In a SELECT or a view, where the worst of wrong guesses is to read; not as the name of the view or of a function. */
+    /** In what a view selects, where the worst of wrong guesses is to read; not as the name of the view or of a function. */
     private static boolean onlyReads(List<Token> tokens, int i) {
         if (i + 3 < tokens.size() && tokens.get(i + 3).isSymbol('(')) {
             return false;
-        }
-        if (tokens.get(0).is("SELECT") || tokens.get(0).isSymbol('(')) {
-            return true;
         }
         if (!tokens.get(0).is("CREATE")) {
             return false;

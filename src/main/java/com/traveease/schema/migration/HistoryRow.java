@@ -31,6 +31,12 @@ public record HistoryRow(int rank, Optional<Version> version, String description
         return type.equals("BASELINE");
     }
 
+    /** Whether it was written for this script, or for one that says the same. */
+    boolean isOf(Revision revision) {
+        return script.substring(script.lastIndexOf('/') + 1).equals(revision.upgrade().name())
+                || checksum.equals(OptionalInt.of(revision.upgrade().checksum()));
+    }
+
     /** Of a repeatable script: without a version, keyed by its description. */
     boolean isRepeatable() {
         return version.isEmpty() && script.startsWith("R__");

@@ -163,7 +163,8 @@ public final class SchemaState {
         return currentVersion().map(version -> {
             HistoryRow row = rows.get(version);
             // A baseline's script column holds prose; the revision that it stands for has the id.
-            return revisions.byVersion(version).map(Revision::id).orElseGet(row::revisionId);
+            return revisions.byVersion(version).filter(revision -> row.isBaseline() || row.isOf(revision)).map(Revision::id)
+                    .orElseGet(row::revisionId);
         });
     }
 
@@ -262,6 +263,10 @@ public final class SchemaState {
     private static Optional<String> edited(Revision revision, HistoryRow row) {
         if (row.checksum().isEmpty() || row.checksum().getAsInt() == revision.upgrade().checksum()) {
             return Optional.empty();
+        }
+        if (!row.isOf(revision)) {
+            return Optional.of(("The history has %s where this program has %s, so it was written with other scripts. "
+                    + "Name those with --locations.").formatted(row.script(), revision.upgrade().name()));
         }
         return Optional
                 .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "

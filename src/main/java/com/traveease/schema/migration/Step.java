@@ -33,6 +33,11 @@ public record Step(Direction direction, Optional<Revision> revision, String desc
         return revision.map(Revision::id).orElseGet(() -> Revision.idOf(script.name()));
     }
 
+    /** Whether it can be undone. */
+    public boolean isReversible() {
+        return direction == Direction.UPGRADE && revision.flatMap(Revision::undo).isPresent();
+    }
+
     /** As the history has it. */
     int checksum() {
         return revision.isPresent() ? script.checksum() : script.repeatableChecksum();

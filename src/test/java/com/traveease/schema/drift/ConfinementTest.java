@@ -57,7 +57,8 @@ class ConfinementTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "SELECT o.id, b.x FROM orders o JOIN bags AS b ON b.id = o.id WHERE o.x IN (1, o.y) AND o.z = 2",
+    @ValueSource(strings = {
+            "CREATE VIEW w AS SELECT o.id, b.x FROM orders o JOIN bags AS b ON b.id = o.id WHERE o.x IN (1, o.y) AND o.z = 2",
             "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE()",
             "CREATE DEFINER = `root`@`%` SQL SECURITY INVOKER VIEW v AS SELECT o.x FROM orders o",
             "CREATE DEFINER = CURRENT_USER() PROCEDURE p() BEGIN DECLARE EXIT HANDLER FOR SQLEXCEPTION ROLLBACK; SELECT 1; END",
