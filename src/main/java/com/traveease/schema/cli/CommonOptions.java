@@ -3,7 +3,6 @@ package com.traveease.schema.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import com.traveease.schema.migration.ScriptConfiguration;
 
@@ -42,9 +41,12 @@ class CommonOptions {
     Map<String, String> scripts() {
         Map<String, String> settings = new LinkedHashMap<>();
         if (!locations.isEmpty()) {
-            // An empty value would count as none.
-            settings.put(ScriptConfiguration.LOCATIONS,
-                    locations.stream().map(location -> location.isBlank() ? "''" : location).collect(Collectors.joining(",")));
+            if (locations.stream().anyMatch(String::isBlank)) {
+                // In the configuration it would count as none.
+                throw new ConfigurationException(
+                        "A location is empty; an unset shell variable may be the reason. Nothing was run.", null);
+            }
+            settings.put(ScriptConfiguration.LOCATIONS, String.join(",", locations));
         }
         if (encoding != null) {
             settings.put(ScriptConfiguration.ENCODING, encoding);

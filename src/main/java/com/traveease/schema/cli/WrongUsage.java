@@ -44,6 +44,9 @@ class WrongUsage implements IParameterExceptionHandler {
             return;
         }
         String typed = unmatched.getUnmatched().get(0);
+        if (OF_ALEMBIC.containsKey(typed)) {
+            return;
+        }
         command.getSubcommands().keySet().stream().filter(name -> distance(typed, name) <= NEAR).sorted().findFirst()
                 .ifPresent(name -> command.getErr().println("Did you mean: traveease-schema " + name + "?"));
     }
