@@ -21,6 +21,7 @@ final class LockRetry {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int DEADLOCK = 1213;
 
     private final CountDownLatch stop;
 
@@ -45,11 +46,12 @@ final class LockRetry {
     }
 
     static boolean isLockWait(SQLException e) {
-        return e.getErrorCode() == LOCK_WAIT_TIMEOUT;
+        return e.getErrorCode() == LOCK_WAIT_TIMEOUT || e.getErrorCode() == DEADLOCK;
     }
 
     /**
-     * @param work one statement that the server takes back whole when it times out
+     * @param work one statement, or one transaction that rolls itself back, of which nothing is left when it could not have its
+     *        locks
      * @param retrying told the server's reason before each new attempt
      * @throws InterruptedException when the process is told to end; nothing of the work is left
      */

@@ -188,7 +188,11 @@ public final class Migrator {
      * @throws MigrationRefusedException also when something blocks that
      */
     public SchemaState adoptAndUpgrade(MigrationListener listener) {
-        if (state().isAlembics()) {
+        SchemaState state = state();
+        if (state.isUpToDate() && state.problems().isEmpty()) {
+            return state; // what most starts find; a second connection would be all that they pay for
+        }
+        if (state.isAlembics()) {
             AdoptionReport report = adopt(AdoptionMode.TAKE_OVER, listener);
             if (report.outcome() == AdoptionReport.Outcome.BLOCKED) {
                 throw new MigrationRefusedException(report.summary());
@@ -209,17 +213,17 @@ public final class Migrator {
     private SchemaState move(Target target, MigrationListener listener, Planning planning, OnDataLoss onDataLoss) {
         List<Optional<String>> before = new ArrayList<>();
         return locked(listener, state -> {
+            before.add(state.current());
             // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
             if (!state.unfinished().isEmpty()) {
                 return false;
             }
             requireSound(state);
-            before.add(state.current());
             return planning.plan(state).steps().isEmpty();
         }, (connection, lock) -> {
             SchemaState state = read(connection);
             requireSound(state);
-            if (target.isRelative() && !before.isEmpty() && !before.get(0).equals(state.current())) {
+            if (target.isRelative() && !before.get(0).equals(state.current())) {
                 throw new MigrationRefusedException(
                         ("%s was reckoned from %s, and another process has taken the database to %s "
                                 + "since. Nothing was run.")

@@ -284,6 +284,37 @@ class MigratorTest {
     }
 
     @Test
+    void aRelativeTargetIsReckonedFromWhereItWasTyped() throws Exception {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").and("U1__a.sql", "DROP TABLE a;")
+                .and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);").and("U2__b.sql", "DROP TABLE b;").revisions();
+        migrator(revisions).upgrade(new Silent());
+        try (Connection other = database.connect()) {
+            assertTrue(new SchemaLock(other).holder().isEmpty());
+            new SchemaLock(other).acquire(Duration.ofSeconds(5), holder -> {
+            });
+            MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                    () -> migrator(revisions).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent() {
+                        @Override
+                        public void waitingForLock(String holder, SchemaState now) {
+                            undoTheSecondAndLetGo(other);
+                        }
+                    }));
+            assertTrue(refused.getMessage().contains("reckoned from 2_b") && refused.getMessage().contains("to 1_a since"),
+                    refused.getMessage());
+        }
+        assertEquals(List.of("a", "flyway_schema_history"), database.strings("SHOW TABLES"));
+    }
+
+    private void undoTheSecondAndLetGo(Connection other) {
+        try {
+            database.execute("DROP TABLE IF EXISTS b", "DELETE FROM flyway_schema_history WHERE version = '2'");
+            new SchemaLock(other).release();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void aConnectionLostInAScriptSaysWhatRan() throws Exception {
         Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY); DO SLEEP(30);").revisions();
         DatabaseUnavailableException lost = assertThrows(DatabaseUnavailableException.class,
