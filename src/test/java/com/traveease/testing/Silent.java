@@ -35,6 +35,11 @@ public class Silent implements MigrationListener {
     }
 
     @Override
+    public void connectionLost(String reason) {
+        warnings.add(reason);
+    }
+
+    @Override
     public void finished(Step step, Duration took, SchemaState now) {
         finished.add(step);
     }

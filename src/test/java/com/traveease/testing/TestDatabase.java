@@ -111,7 +111,7 @@ public final class TestDatabase implements AutoCloseable {
     public Map<String, String> definitions() throws SQLException {
         Map<String, String> definitions = new TreeMap<>();
         collect(definitions, "TABLE", 2, "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
-                + "AND table_type = 'BASE TABLE' AND table_name <> 'flyway_schema_history'");
+                + "AND table_type = 'BASE TABLE' AND table_name NOT IN ('flyway_schema_history', 'traveease_schema_journal')");
         collect(definitions, "VIEW", 2, "SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()");
         collect(definitions, "PROCEDURE", 3, "SELECT routine_name FROM information_schema.routines "
                 + "WHERE routine_schema = DATABASE() AND routine_type = 'PROCEDURE'");

@@ -53,6 +53,11 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
     }
 
     @Override
+    public void connectionLost(String reason) {
+        warning(reason + " Connecting again.");
+    }
+
+    @Override
     public void finished(Step step, Duration took, SchemaState now) {
         bar.ifPresent(ProgressBar::clear);
     }

@@ -45,6 +45,11 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
     }
 
     @Override
+    public void connectionLost(String reason) {
+        console.connectionLost(reason);
+    }
+
+    @Override
     public void finished(Step step, Duration took, SchemaState now) {
         done.add(new Done(step, took));
         console.finished(step, took, now);

@@ -43,7 +43,14 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
      * @throws SQLException when the connection is lost; what could not be counted for other reasons is among the findings
      */
     public static DataLoss of(Connection connection, List<Script> scripts) throws SQLException {
-        return of(connection, scripts, Duration.ofSeconds(3), Duration.ofSeconds(30));
+        return of(connection, scripts, 0);
+    }
+
+    /**
+     * @param done how many statements of the first script are behind us, when an earlier run was interrupted in it
+     */
+    static DataLoss of(Connection connection, List<Script> scripts, int done) throws SQLException {
+        return of(connection, scripts, done, Duration.ofSeconds(3), Duration.ofSeconds(30));
     }
 
     /**
@@ -51,9 +58,14 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
      * @param altogether for all counts; after it the rest is only asked for its first row
      */
     static DataLoss of(Connection connection, List<Script> scripts, Duration limit, Duration altogether) throws SQLException {
+        return of(connection, scripts, 0, limit, altogether);
+    }
+
+    private static DataLoss of(Connection connection, List<Script> scripts, int done, Duration limit, Duration altogether)
+            throws SQLException {
         String schema = connection.getCatalog();
         TableNames names = tableNames(connection);
-        Losses losses = Losses.of(scripts, schema, names);
+        Losses losses = Losses.of(scripts, done, schema, names);
         LossCount count = new LossCount(connection, names.spelled(schema), limit, altogether);
         List<LostData> lost = new ArrayList<>();
         for (Loss loss : Loss.largest(single(connection, losses.losses()))) {

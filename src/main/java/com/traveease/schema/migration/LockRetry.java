@@ -41,7 +41,7 @@ final class LockRetry {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET SESSION lock_wait_timeout = " + WAIT_SECONDS + ", innodb_lock_wait_timeout = " + WAIT_SECONDS
-                            + ", wait_timeout = " + IDLE_SECONDS);
+                            + ", wait_timeout = " + IDLE_SECONDS + ", sql_safe_updates = 0");
         }
     }
 
@@ -56,13 +56,22 @@ final class LockRetry {
      * @throws InterruptedException when the process is told to end; nothing of the work is left
      */
     void run(Work work, Consumer<String> retrying) throws SQLException, InterruptedException {
+        run(work, e -> true, retrying);
+    }
+
+    interface Condition {
+        boolean holds(SQLException failure) throws SQLException;
+    }
+
+    /** As {@link #run(Work, Consumer)}, where it depends on the failure whether something of the work is left. */
+    void run(Work work, Condition leavesNothing, Consumer<String> retrying) throws SQLException, InterruptedException {
         Instant end = Instant.now().plus(LIMIT);
         while (true) {
             try {
                 work.run();
                 return;
             } catch (SQLException e) {
-                if (!isLockWait(e) || Instant.now().isAfter(end)) {
+                if (!isLockWait(e) || !leavesNothing.holds(e) || Instant.now().isAfter(end)) {
                     throw e;
                 }
                 retrying.accept(e.getMessage());

@@ -8,13 +8,19 @@ final class LostInScriptException extends SQLException {
     private static final long serialVersionUID = 1L;
 
     private final String whatHolds;
+    private final String place;
 
     LostInScriptException(SQLException lost, Progress progress) {
         super(lost.getMessage(), lost.getSQLState(), lost.getErrorCode(), lost);
-        String id = progress.step().id();
-        this.whatHolds = ("It ran %s, statement %d of %d, which the server may have done or be at still. %s is there in part: look, "
-                + "complete it or take it back by hand, and record that (stamp).").formatted(progress.step().script().name(),
-                        progress.statement(), progress.statements(), id);
+        this.whatHolds = ("It ran %s, statement %d of %d. What became of that is looked at when the run is taken up again, which "
+                + "continues there: nothing is skipped and nothing is run twice.").formatted(
+                        progress.step().script().name(), progress.statement(), progress.statements());
+        this.place = progress.step().script().name() + " " + progress.statement();
+    }
+
+    /** Where it was, to tell one place from another. */
+    String place() {
+        return place;
     }
 
     /** For a person: what ran, and what to do. */

@@ -18,6 +18,9 @@ public interface MigrationListener {
     /** A statement could not have its locks and will be sent again. */
     void retrying(Progress progress, String reason);
 
+    /** The connection is gone in the middle of a run, which will be continued on another. */
+    void connectionLost(String reason);
+
     /** A script has ended well and is recorded. */
     void finished(Step step, Duration took, SchemaState now);
 

@@ -3,7 +3,6 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,8 +57,13 @@ public final class Migrator {
 
     SchemaState read(Connection connection) throws SQLException {
         Optional<List<HistoryRow>> rows = new SchemaHistory(connection).rows();
-        return SchemaState.of(revisions, rows.orElse(List.of()),
-                rows.isEmpty() ? Optional.of(Unrecorded.in(connection)) : Optional.empty());
+        if (rows.isEmpty()) {
+            return SchemaState.of(revisions, List.of(), Optional.of(Unrecorded.in(connection)));
+        }
+        // While everything is whole there is nothing in the journal.
+        boolean whole = rows.get().stream().allMatch(HistoryRow::success);
+        return SchemaState.of(revisions, rows.get(), Optional.empty(), whole ? Optional.empty()
+                : Interrupted.of(Journal.of(connection).entries()));
     }
 
     /**
@@ -93,7 +97,7 @@ public final class Migrator {
     public DataLoss losses(Plan plan) {
         return asked(connection -> {
             LockRetry.bound(connection);
-            return DataLoss.of(connection, plan.steps().stream().map(Step::script).toList());
+            return DataLoss.of(connection, plan.scripts(), plan.done());
         });
     }
 
@@ -139,7 +143,7 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
     public SchemaState upgrade(Target target, MigrationListener listener) {
-        return move(target, listener, state -> Plan.upgrade(state, target), OnDataLoss.ALLOW);
+        return move(target, listener, Plan::upgrade, OnDataLoss.ALLOW);
     }
 
     /**
@@ -149,7 +153,7 @@ public final class Migrator {
      *         that is allowed, are refused before anything is run
      */
     public SchemaState downgrade(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
-        return move(target, listener, state -> Plan.downgrade(state, target), onDataLoss);
+        return move(target, listener, Plan::downgrade, onDataLoss);
     }
 
     /**
@@ -206,39 +210,116 @@ public final class Migrator {
         stop.countDown();
     }
 
-    private interface Planning {
-        Plan plan(SchemaState state);
+    /**
+     * A person has looked at the statement that is in doubt.
+     *
+     * @param id of the revision, or of the repeatable script
+     * @param applied whether it counts as applied; otherwise it is run again
+     * @throws InvalidTargetException when that statement is not in doubt
+     */
+    public SchemaState resolve(String id, int statement, boolean applied, MigrationListener listener) {
+        return locked(listener, state -> false, (connection, lock) -> {
+            Interrupted interrupted = read(connection).interrupted().filter(script -> script.doubt().isPresent())
+                    .orElseThrow(
+                            () -> new InvalidTargetException("Nothing is in doubt in this database. Nothing was changed."));
+            int doubt = interrupted.doubt().orElseThrow().statement();
+            if (!interrupted.id().equals(id) || doubt != statement) {
+                throw new InvalidTargetException("%s:%d is not in doubt; %s is. Nothing was changed.".formatted(id, statement,
+                        interrupted.name(doubt)));
+            }
+            Journal journal = Journal.of(connection);
+            retry.run(() -> {
+                if (applied) {
+                    journal.mark(interrupted.script(), statement, Journal.Mark.FINISHED);
+                } else {
+                    journal.forgetAbove(statement - 1);
+                }
+            }, reason -> {
+            });
+            return read(connection);
+        });
     }
 
+    private interface Planning {
+        Plan plan(SchemaState state, Target target);
+    }
+
+    /** Takes the run up again when its connection is lost: what was in the middle is looked at, as after a crash. */
     private SchemaState move(Target target, MigrationListener listener, Planning planning, OnDataLoss onDataLoss) {
-        List<Optional<String>> before = new ArrayList<>();
-        return locked(listener, state -> {
-            before.add(state.current());
+        Move move = new Move(target, listener, planning, onDataLoss);
+        Reconnection reconnection = new Reconnection(stop);
+        while (true) {
+            try {
+                return locked(listener, move::isDone, move::run);
+            } catch (DatabaseUnavailableException e) {
+                if (!move.isBegun() || !reconnection.after(e)) {
+                    throw e;
+                }
+                listener.connectionLost(e.getMessage());
+                reconnection.pause(e);
+            }
+        }
+    }
+
+    /** One upgrade or downgrade, over as many connections as it takes. */
+    private final class Move {
+
+        private final MigrationListener listener;
+        private final Planning planning;
+        private final OnDataLoss onDataLoss;
+        private Target target;
+        private Optional<String> before = Optional.empty();
+        /** The steps that were found to be in order. */
+        private Optional<List<Step>> approved = Optional.empty();
+
+        Move(Target target, MigrationListener listener, Planning planning, OnDataLoss onDataLoss) {
+            this.target = target;
+            this.listener = listener;
+            this.planning = planning;
+            this.onDataLoss = onDataLoss;
+        }
+
+        boolean isBegun() {
+            return approved.isPresent();
+        }
+
+        boolean isDone(SchemaState state) {
+            before = state.current();
             // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
             if (!state.unfinished().isEmpty()) {
                 return false;
             }
             requireSound(state);
-            return planning.plan(state).steps().isEmpty();
-        }, (connection, lock) -> {
+            return planning.plan(state, target).steps().isEmpty();
+        }
+
+        SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException {
             SchemaState state = read(connection);
             requireSound(state);
-            if (target.isRelative() && !before.get(0).equals(state.current())) {
+            if (target.isRelative() && !before.equals(state.current())) {
                 throw new MigrationRefusedException(
                         ("%s was reckoned from %s, and another process has taken the database to %s "
                                 + "since. Nothing was run.")
-                                .formatted(target, before.get(0).orElse("base"), state.current().orElse("base")));
+                                .formatted(target, before.orElse("base"), state.current().orElse("base")));
             }
-            Plan plan = planning.plan(state);
+            Plan plan = planning.plan(state, target);
             plan.requireRunnable();
+            if (approved.isEmpty() || !approved.get().containsAll(plan.steps())) {
+                approve(connection, plan);
+            }
+            return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop).run(plan);
+        }
+
+        private void approve(Connection connection, Plan plan) throws SQLException {
             if (plan.direction() == Direction.DOWNGRADE) {
                 ForeignKeysInTheWay.requireNone(connection, plan);
             }
             if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
-                DataLoss.of(connection, plan.steps().stream().map(Step::script).toList()).requireNone();
+                DataLoss.of(connection, plan.scripts(), plan.done()).requireNone();
             }
-            return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop).run(plan);
-        });
+            approved = Optional.of(plan.steps());
+            target = Target.of(plan.target());
+        }
     }
 
     private interface NothingToDo {
@@ -277,7 +358,7 @@ public final class Migrator {
     }
 
     private RuntimeException failure(SQLException e) {
-        if (DatabaseUnavailableException.isConnectionLost(e)) {
+        if (e instanceof LostInScriptException || DatabaseUnavailableException.isConnectionLost(e)) {
             return DatabaseUnavailableException.inTheMiddle(database.address(), e);
         }
         return new MigrationFailedException(

@@ -10,6 +10,7 @@ import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.revision.Token;
@@ -35,6 +36,10 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         Predicate<Revision> wanted = revision -> target.isPresent()
                 && revision.version().compareTo(target.get().version()) <= 0;
         requireDirection(Direction.UPGRADE, from, target);
+        from.interruptedUndo().ifPresent(revision -> {
+            throw new MigrationRefusedException("%s. Finish that first: downgrade %s. Nothing was run."
+                    .formatted(from.interrupted().orElseThrow().inWords(), before(from, revision)));
+        });
         List<Step> steps = new ArrayList<>();
         from.pending().stream().filter(wanted).map(Step::up).forEach(steps::add);
         // They describe the schema at head; below it, what they refer to may be missing.
@@ -52,11 +57,19 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
      * @throws MigrationRefusedException when something on the way cannot be undone
      */
     public static Plan downgrade(SchemaState from, Target to) {
-        Optional<Revision> target = to.in(from.revisions(), from::currentRevision);
+        Optional<Revision> target = to.in(from.revisions(), from::standing);
+        Optional<Revision> interrupted = from.interruptedUndo();
+        from.interrupted().filter(script -> script.direction() == Direction.UPGRADE).ifPresent(script -> {
+            throw new MigrationRefusedException(
+                    ("%s. Finish that first: upgrade %s. Or take by hand what is there back, and record "
+                            + "that: stamp %s. Nothing was run.")
+                            .formatted(script.inWords(), script.version().map(Object::toString)
+                                    .orElse("head"), from.current().orElse("base")));
+        });
         requireDirection(Direction.DOWNGRADE, from, target);
         List<Revision> above = new ArrayList<>();
         for (Revision revision : from.revisions().all()) {
-            if (from.isApplied(revision) && isAbove(revision, target)) {
+            if ((from.isApplied(revision) || interrupted.equals(Optional.of(revision))) && isAbove(revision, target)) {
                 above.add(0, revision);
             }
         }
@@ -77,6 +90,10 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
             }
         }
         return new Plan(from, Direction.DOWNGRADE, target, above.stream().map(Step::down).toList());
+    }
+
+    private static String before(SchemaState from, Revision revision) {
+        return from.revisions().parent(revision).map(parent -> parent.version().toString()).orElse("base");
     }
 
     private static boolean isAbove(Revision revision, Optional<Revision> place) {
@@ -112,21 +129,36 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         }
     }
 
+    /** The scripts of the steps, in their order. */
+    List<Script> scripts() {
+        return steps.stream().map(Step::script).toList();
+    }
+
+    /** How many statements of the first script an earlier run has behind it. */
+    int done() {
+        return from.interrupted()
+                .filter(script -> !steps.isEmpty() && steps.get(0).script().name().equals(script.script()))
+                .map(Interrupted::applied).orElse(0);
+    }
+
     /**
      * Reads every script before the first is run.
      *
-     * @throws InvalidScriptException when one cannot be cut into statements, or one would change the tables in which this
+     * @throws InvalidScriptException when one cannot be cut into statements, a run of it could not be continued after a crash,
+     *         or it would change the tables in which this
      *         program keeps what it has done
      */
     void requireRunnable() {
         for (Step step : steps) {
+            new ScriptUnits(step.script());
             for (Statement statement : step.script().statements()) {
                 for (Token token : Token.of(statement.sql())) {
-                    if (token.isName() && token.text().equalsIgnoreCase(SchemaHistory.TABLE)) {
+                    if (token.isName() && (token.text().equalsIgnoreCase(SchemaHistory.TABLE)
+                            || token.text().equalsIgnoreCase(Journal.TABLE))) {
                         throw new InvalidScriptException(
                                 ("%s, line %d uses %s, in which this program and Flyway keep what was applied. "
                                         + "Take it out of the script. Nothing was run.")
-                                        .formatted(step.script().name(), statement.line(), SchemaHistory.TABLE));
+                                        .formatted(step.script().name(), statement.line(), token.text()));
                     }
                 }
             }

@@ -18,8 +18,10 @@ final class PlanRun {
     private final MigrationListener listener;
     private final Look look;
     private final CountDownLatch stop;
+    private final Connection connection;
     private final SchemaHistory history;
-    private final ScriptRun scripts;
+    private final Session settings;
+    private final Journal journal;
     private final HistoryWrite record;
 
     interface Look {
@@ -33,8 +35,10 @@ final class PlanRun {
         this.listener = listener;
         this.look = look;
         this.stop = stop;
+        this.connection = connection;
         this.history = new SchemaHistory(connection);
-        this.scripts = new ScriptRun(connection, retry, listener);
+        this.settings = new Session(connection);
+        this.journal = new Journal(connection, settings.home());
         this.record = new HistoryWrite(connection, listener);
     }
 
@@ -45,6 +49,7 @@ final class PlanRun {
     SchemaState run(Plan plan) throws SQLException, InterruptedException {
         if (!plan.steps().isEmpty()) {
             patiently(history::createIfMissing);
+            patiently(journal::createIfMissing);
         }
         SchemaState state = plan.from();
         if (plan.direction() == Direction.DOWNGRADE && !plan.steps().isEmpty()) {
@@ -71,29 +76,78 @@ final class PlanRun {
     }
 
     /**
-     * If the process dies between begin and succeeded, the row without success says that the database may have a part of the
-     * script.
+     * The history says from before the first statement until after the last that the database may have a part of the script;
+     * the journal says which part. Both change in one transaction.
      */
     private void apply(Step step, Instant start) throws SQLException, InterruptedException {
         int[] rank = new int[1];
-        patiently(() -> rank[0] = history.begin(step));
-        scripts.run(step, () -> history.undone(rank[0]));
-        LockRetry.Work succeeded = () -> history.succeeded(rank[0], Duration.between(start, Instant.now()));
+        if (isInterrupted(step)) {
+            rank[0] = history.unfinished(step);
+        } else {
+            together(() -> {
+                rank[0] = history.begin(step);
+                journal.open(step);
+            });
+        }
+        run(step, () -> history.undone(rank[0]));
+        LockRetry.Work succeeded = () -> {
+            history.succeeded(rank[0], step, Duration.between(start, Instant.now()));
+            journal.clear();
+        };
         if (step.revision().isPresent()) {
             patiently(() -> record.write(succeeded, Optional.of(step.id())));
         } else {
-            patiently(succeeded);
+            together(succeeded);
         }
     }
 
-    /** As {@link #apply}: from beginUndo on the row is without success, until it is gone. */
+    /** As {@link #apply}: until the row is gone it is without success. */
     private void undo(Step step, SchemaState before) throws SQLException, InterruptedException {
         Revision revision = step.revision().orElseThrow();
         int rank = before.row(revision).orElseThrow().rank();
-        patiently(() -> history.beginUndo(rank));
-        scripts.run(step, () -> history.notUndone(rank));
+        if (!isInterrupted(step)) {
+            together(() -> {
+                history.beginUndo(rank);
+                journal.open(step);
+            });
+        }
+        run(step, () -> history.notUndone(rank));
         Optional<String> after = before.revisions().parent(revision).map(Revision::id);
-        patiently(() -> record.write(() -> history.forget(before.ranks(revision.version())), after));
+        patiently(() -> record.write(() -> {
+            history.forget(before.ranks(revision.version()));
+            journal.clear();
+        }, after));
+    }
+
+    /** A repeatable script that was changed since begins anew: it is made for that. */
+    private boolean isInterrupted(Step step) throws SQLException {
+        return journal.entries().stream().filter(entry -> entry.statement() == 0)
+                .anyMatch(entry -> entry.script().equals(step.script().name()) && entry.direction() == step.direction()
+                        && (step.revision().isPresent() || entry.checksum().equals(Integer.toString(step.checksum()))));
+    }
+
+    private void run(Step step, LockRetry.Work untouched) throws SQLException {
+        new ScriptRun(connection, settings, journal, retry, listener, stop, step).run(() -> inTransaction(() -> {
+            untouched.run();
+            journal.clear();
+        }));
+    }
+
+    private void together(LockRetry.Work writes) throws SQLException, InterruptedException {
+        patiently(() -> inTransaction(writes));
+    }
+
+    private void inTransaction(LockRetry.Work writes) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("START TRANSACTION");
+            try {
+                writes.run();
+                statement.execute("COMMIT");
+            } catch (SQLException e) {
+                statement.execute("ROLLBACK");
+                throw e;
+            }
+        }
     }
 
     /** A backup that locks the history for a while must not leave a revision half recorded. */

@@ -158,12 +158,29 @@ final class SchemaHistory {
         }
     }
 
-    void succeeded(int rank, Duration took) throws SQLException {
+    /** The script may have been corrected since it was begun. */
+    void succeeded(int rank, Step step, Duration took) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("UPDATE " + TABLE
-                + " SET success = TRUE, installed_on = CURRENT_TIMESTAMP, execution_time = ? WHERE installed_rank = ?")) {
+                + " SET success = TRUE, installed_on = CURRENT_TIMESTAMP, execution_time = ?, checksum = ?, description = ?, "
+                + "script = ? WHERE installed_rank = ?")) {
             update.setLong(1, took.toMillis());
-            update.setInt(2, rank);
+            update.setInt(2, step.checksum());
+            update.setString(3, step.description());
+            update.setString(4, step.script().name());
+            update.setInt(5, rank);
             update.executeUpdate();
+        }
+    }
+
+    /** The key of the row that an interrupted run of the script has left. */
+    int unfinished(Step step) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT MAX(installed_rank) FROM " + TABLE + " WHERE NOT success AND script = ?")) {
+            select.setString(1, step.script().name());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
         }
     }
 

@@ -247,6 +247,11 @@ public final class SchemaKeeper implements AutoCloseable {
         }
 
         @Override
+        public void connectionLost(String reason) {
+            board.unknown(State.WAITING_FOR_DATABASE, reason);
+        }
+
+        @Override
         public void stamping(Optional<String> from, Optional<String> to) {
             LOG.infof("Recording %s as applied, without running it", to.orElse("base"));
         }

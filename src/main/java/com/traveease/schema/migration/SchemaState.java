@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
@@ -27,10 +28,11 @@ public final class SchemaState {
     private final Optional<Version> baseline;
     private final Set<Version> baselines;
     private final Optional<String> holder;
+    private final Optional<Interrupted> journal;
 
     private SchemaState(Revisions revisions, Map<Version, HistoryRow> rows, Map<String, HistoryRow> repeatableRows,
             Map<Version, List<Integer>> ranks, Set<Version> baselines, Optional<Unrecorded> unrecorded,
-            Optional<String> holder) {
+            Optional<String> holder, Optional<Interrupted> journal) {
         this.revisions = revisions;
         this.rows = rows;
         this.repeatableRows = repeatableRows;
@@ -38,10 +40,19 @@ public final class SchemaState {
         this.unrecorded = unrecorded;
         this.baselines = baselines;
         this.holder = holder;
+        this.journal = journal;
         this.baseline = baselines.stream().reduce((first, second) -> second);
     }
 
     static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded) {
+        return of(revisions, history, unrecorded, Optional.empty());
+    }
+
+    /**
+     * @param journal the script that was begun and is not ended
+     */
+    static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded,
+            Optional<Interrupted> journal) {
         Map<Version, HistoryRow> rows = new TreeMap<>();
         Map<String, HistoryRow> repeatableRows = new TreeMap<>();
         Map<Version, List<Integer>> ranks = new TreeMap<>();
@@ -63,7 +74,7 @@ public final class SchemaState {
                 }
             });
         }
-        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.empty());
+        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.empty(), journal);
     }
 
     /** A schema of which nobody was asked, taken to have everything up to a revision; for a plan without a database. */
@@ -72,7 +83,8 @@ public final class SchemaState {
         current.ifPresent(newest -> revisions.all().stream()
                 .filter(revision -> revision.version().compareTo(newest.version()) <= 0)
                 .forEach(revision -> rows.put(revision.version(), HistoryRow.assumed(revision))));
-        return new SchemaState(revisions, rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
+        return new SchemaState(revisions, rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(),
+                Optional.empty());
     }
 
     public Revisions revisions() {
@@ -95,7 +107,8 @@ public final class SchemaState {
 
     /** The same, while another process is at work: what is unfinished is not interrupted. */
     SchemaState heldBy(String connection) {
-        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection));
+        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection),
+                journal);
     }
 
     /** The keys of every row of a version: Flyway may have several. */
@@ -224,6 +237,35 @@ public final class SchemaState {
         return rows.values().stream().filter(row -> !row.success() && !isAboveHead(row.version().orElseThrow())).toList();
     }
 
+    /**
+     * The script that a run has begun and not ended, whose journal says how far it came; empty also when somebody else's
+     * program has left a row without success.
+     */
+    public Optional<Interrupted> interrupted() {
+        return journal.filter(script -> script.version()
+                .map(version -> Optional.ofNullable(rows.get(version)).filter(row -> !row.success()).isPresent())
+                .orElseGet(() -> repeatableRows.values().stream()
+                        .anyMatch(row -> !row.success() && row.script().equals(script.script()))));
+    }
+
+    /** As {@link #interrupted}, for a person; empty while another process is at it, and when something is in doubt. */
+    public Optional<String> interruptedInWords() {
+        return interrupted().filter(script -> holder.isEmpty() && script.doubt().isEmpty())
+                .map(script -> "%s. The next %s continues there.".formatted(script.inWords(),
+                        Journal.word(script.direction())));
+    }
+
+    /** From where relative targets are reckoned: a revision that is being undone is still there. */
+    Optional<Revision> standing() {
+        return interruptedUndo().or(this::currentRevision);
+    }
+
+    /** The revision whose undo script was begun and not ended. */
+    Optional<Revision> interruptedUndo() {
+        return interrupted().filter(script -> script.direction() == Direction.DOWNGRADE).flatMap(Interrupted::version)
+                .flatMap(revisions::byVersion);
+    }
+
     /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
@@ -232,7 +274,16 @@ public final class SchemaState {
             return List
                     .of("%s is being applied or undone now, by %s.".formatted(unfinished().get(0).revisionId(), holder.get()));
         }
+        interrupted().flatMap(Interrupted::question).ifPresent(problems::add);
         for (HistoryRow row : unfinished()) {
+            Version version = row.version().orElseThrow();
+            if (interrupted().flatMap(Interrupted::version).equals(Optional.of(version))) {
+                if (revisions.byVersion(version).isEmpty()) {
+                    problems.add("%s, and this program has no such script. Put it back."
+                            .formatted(interrupted().orElseThrow().inWords()));
+                }
+                continue;
+            }
             problems.add(
                     ("%s may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
                             + "(stamp %s), or take it back by hand and record that (stamp %s).")

@@ -4,120 +4,315 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 import com.mysql.cj.jdbc.JdbcConnection;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.StatementKind;
+import com.traveease.schema.revision.Token;
 
-/** Sends the statements of a script, one after the other, on the connection that has the lock. */
+/**
+ * Sends the statements of one script, one after the other, on the connection that has the lock, and keeps the journal such that
+ * a run that ends anywhere can be continued:
+ * <ul>
+ * <li>a statement that changes definitions commits by itself. Its row is committed before it, with a fingerprint of what it
+ * touches; that it is finished is written with the next row, for until then one can see it;
+ * <li>one that changes data is committed together with its row;
+ * <li>one that may commit in the middle of itself has its row committed before it and marked in its own transaction: when the
+ * mark is seen after a crash, it had committed something, and only a person can know how much.
+ * </ul>
+ * What only changes the session is in no row of its own; every row says how to make the session what it was.
+ */
 final class ScriptRun {
 
-    private final Connection connection;
-    private final MigrationListener listener;
-    private final LockRetry retry;
-    private final Session session;
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int QUERY_INTERRUPTED = 1317;
 
-    ScriptRun(Connection connection, LockRetry retry, MigrationListener listener) throws SQLException {
+    private final Connection connection;
+    private final Session settings;
+    private final LockRetry retry;
+    private final MigrationListener listener;
+    private final CountDownLatch stop;
+    private final Step step;
+    private final List<Statement> statements;
+    private final ScriptUnits units;
+    private final ScriptSession session;
+    private final ScriptJournal journal;
+    private final NontransactionalTables nontransactional;
+
+    /** The last statement of which something is in the database. */
+    private int applied;
+    /** The first statement of the open transaction; 0 when none is open. */
+    private int open;
+    /** The last one of it, when it is ours to end; 0 when the script does that. */
+    private int openUntil;
+    private boolean guarded;
+    private boolean readOnly;
+    private Progress progress;
+
+    ScriptRun(Connection connection, Session settings, Journal journal, LockRetry retry, MigrationListener listener,
+            CountDownLatch stop, Step step) {
         this.connection = connection;
+        this.settings = settings;
         this.retry = retry;
         this.listener = listener;
-        this.session = new Session(connection);
+        this.stop = stop;
+        this.step = step;
+        this.statements = step.script().statements();
+        this.units = new ScriptUnits(step.script());
+        this.session = new ScriptSession(connection, settings, journal.table(),
+                statements.stream().map(Statement::sql).toList());
+        this.journal = new ScriptJournal(journal, step, statements);
+        this.nontransactional = new NontransactionalTables(connection);
     }
 
     /**
+     * Continues where the journal says that an earlier run of the script ended.
+     *
      * @param untouched run when the script failed and nothing of it is in the database: takes back the note that it was begun
-     * @throws MigrationFailedException when a statement failed, or the process was told to end while it waited for a lock
-     * @throws SQLException when the connection was lost
+     * @throws MigrationFailedException when a statement failed, or the process was told to end
+     * @throws MigrationRefusedException when something is in doubt, or an applied statement was changed
+     * @throws SQLException when the connection was lost, or what was done since the last commit
      */
-    void run(Step step, LockRetry.Work untouched) throws SQLException {
-        Script script = step.script();
-        List<Statement> statements = script.statements();
-        int committed = 0;
-        for (int k = 1; k <= statements.size(); k++) {
-            Statement statement = statements.get(k - 1);
-            Progress progress = new Progress(step, k, statements.size(), Instant.now());
-            listener.running(progress);
+    void run(LockRetry.Work untouched) throws SQLException {
+        applied = new Resumption(connection, session, journal, statements, step.script()).applied();
+        for (int k = applied + 1; k <= statements.size(); k++) {
+            progress = new Progress(step, k, statements.size(), Instant.now());
             try {
-                send(statement, progress);
+                requireNotStopped();
+                listener.running(progress);
+                run(k);
             } catch (SQLException | InterruptedException e) {
-                if (e instanceof SQLException lost && DatabaseUnavailableException.isConnectionLost(lost)) {
-                    throw new LostInScriptException(lost, progress);
+                throw failed(k, e, untouched);
+            }
+        }
+        if (open != 0) {
+            commit(statements.size(), "COMMIT");
+        }
+        settings.restore();
+    }
+
+    /** In an open transaction nothing is lost by going back to its beginning; still it may be the last that is needed. */
+    private void requireNotStopped() throws InterruptedException {
+        if (open == 0 && stop.getCount() == 0) {
+            throw new InterruptedException("The process was told to end");
+        }
+    }
+
+    private void run(int k) throws SQLException, InterruptedException {
+        String sql = statements.get(k - 1).sql();
+        StatementKind kind = units.kind(k);
+        String meant = sql;
+        if (kind == StatementKind.EXECUTE) {
+            Optional<String> prepared = session.prepared(sql);
+            meant = prepared.orElse(sql);
+            kind = prepared.map(StatementKind::of).orElse(StatementKind.OPEN);
+        }
+        switch (kind) {
+            case DEFINITION -> define(k, sql, meant);
+            case REPEATABLE -> {
+                commitOpen(k - 1);
+                send(sql);
+            }
+            case SESSION, PREPARE -> {
+                // To turn autocommit on commits what is open.
+                if (mentions(sql, "AUTOCOMMIT") && !isAutocommit()) {
+                    commitOpen(k - 1);
                 }
-                MigrationFailedException failure = failure(script, statement, progress, committed, e);
-                takeBack(statement, committed, untouched, failure);
-                throw failure;
+                session.run(kind, sql);
             }
-            if (!inTransaction()) {
-                committed = k;
+            case LOCK, UNLOCK -> {
+                commitOpen(k - 1);
+                StatementKind locking = kind;
+                retry.run(() -> session.run(locking, sql), reason -> listener.retrying(progress, reason));
             }
+            case BEGIN -> begin(k, sql);
+            case COMMIT -> commit(k, sql);
+            case ROLLBACK -> rollBack(sql);
+            case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
-        session.restore();
     }
 
-    private void send(Statement statement, Progress progress) throws SQLException, InterruptedException {
-        LockRetry.Work once = () -> {
-            try (java.sql.Statement jdbc = connection.createStatement()) {
-                jdbc.setEscapeProcessing(false);
-                jdbc.execute(statement.sql());
+    private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
+        DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
+        String written = session.written();
+        retry.run(() -> {
+            Fingerprint fingerprint = Fingerprint.take(connection, change);
+            if (guarded) {
+                journal.finishedGuarded(open, written);
             }
-        };
-        if (statement.isWholeOrNothing() && !inTransaction()) {
-            retry.run(once, reason -> listener.retrying(progress, reason));
+            journal.begun(k, k, meant, Optional.of(fingerprint), written);
+            session.execute("COMMIT");
+        }, reason -> listener.retrying(progress, reason));
+        closed();
+        applied = k - 1;
+        send(sql);
+        applied = k;
+        nontransactional.mayHaveChanged();
+    }
+
+    /** The script's own transaction. */
+    private void begin(int k, String sql) throws SQLException {
+        commitOpen(k - 1);
+        readOnly = mentions(sql, "ONLY");
+        guard(k, units.explicitEnd(k), false);
+        session.run(StatementKind.BEGIN, sql);
+        opened(k, 0);
+    }
+
+    private void change(int k, StatementKind kind, String sql) throws SQLException, InterruptedException {
+        if (open == 0) {
+            boolean ours = isAutocommit();
+            int end = ours ? units.end(k) : units.explicitEnd(k);
+            guard(k, end, kind == StatementKind.OPEN);
+            if (ours) {
+                // START TRANSACTION would unlock the script's tables.
+                session.execute(session.hasLockedTables() ? "SET autocommit = 0" : "START TRANSACTION");
+            }
+            opened(k, ours ? end : 0);
+        }
+        send(sql);
+        if (openUntil == k) {
+            commit(k, "COMMIT");
+        }
+    }
+
+    /** Where something may commit in between, the row goes before; where nothing is taken back, so does its mark. */
+    private void guard(int k, int end, boolean needed) throws SQLException {
+        boolean lasting = false;
+        for (int i = k; i <= end && !readOnly; i++) {
+            lasting |= nontransactional.areIn(statements.get(i - 1).sql());
+        }
+        guarded = !readOnly && (needed || lasting || units.mayCommit(k, end));
+        if (guarded) {
+            journal.begun(k, end, statements.get(k - 1).sql(), Optional.empty(), session.written());
+            if (lasting) {
+                journal.touched(k);
+            }
+            session.execute("COMMIT");
+        }
+    }
+
+    private void opened(int k, int until) throws SQLException {
+        open = k;
+        openUntil = until;
+        if (guarded) {
+            journal.touched(k);
+        }
+    }
+
+    private void commitOpen(int k) throws SQLException {
+        if (open != 0) {
+            commit(k, "COMMIT");
+        }
+    }
+
+    /** With the journal in it. */
+    private void commit(int k, String sql) throws SQLException {
+        boolean ours = openUntil != 0;
+        if (open == 0 || readOnly) {
+            session.execute(sql);
         } else {
-            // A procedure may have committed half its work, and a transaction may have been rolled back whole.
-            once.run();
+            String written = session.written();
+            if (guarded) {
+                journal.finishedGuarded(open, written);
+            }
+            journal.finished(k, written);
+            session.execute(sql);
+            applied = k;
+            if (ours && session.hasLockedTables()) {
+                session.execute("SET autocommit = 1");
+            }
+        }
+        closed();
+        if (mentions(sql, "CHAIN") && isInTransaction()) {
+            guard(k + 1, units.explicitEnd(k), false);
+            if (guarded) {
+                session.execute("START TRANSACTION");
+            }
+            opened(k + 1, 0);
         }
     }
 
-    private boolean inTransaction() throws SQLException {
-        return connection.unwrap(JdbcConnection.class).getSession().getServerSession().inTransactionOnServer();
+    private void rollBack(String sql) throws SQLException {
+        session.execute(sql);
+        if (guarded) {
+            journal.finishedGuarded(open, session.written());
+            session.execute("COMMIT");
+        }
+        closed();
     }
 
-    /** What was not committed goes; when that is everything, so does the note in the history. */
-    private void takeBack(Statement statement, int committed, LockRetry.Work untouched, MigrationFailedException failure) {
-        try (java.sql.Statement jdbc = connection.createStatement()) {
-            jdbc.execute("ROLLBACK");
-            jdbc.execute("UNLOCK TABLES");
-            if (committed == 0 && statement.isWholeOrNothing()) {
-                untouched.run();
-            }
+    private void closed() {
+        open = 0;
+        openUntil = 0;
+        guarded = false;
+        readOnly = false;
+    }
+
+    private void send(String sql) throws SQLException, InterruptedException {
+        try {
+            retry.run(() -> session.execute(sql), this::leavesNothing, reason -> listener.retrying(progress, reason));
         } catch (SQLException e) {
-            failure.addSuppressed(e);
+            throw LockRetry.isLockWait(e) && !leavesNothing(e) ? new RolledBackException(e) : e;
         }
     }
 
-    private static MigrationFailedException failure(Script script, Statement statement, Progress progress, int committed,
-            Exception e) {
-        String where = "%s, statement %d of %d (line %d)".formatted(script.name(), progress.statement(), progress.statements(),
-                statement.line());
-        if (e instanceof SQLException sql) {
-            return new MigrationFailedException("%s failed: %s (error %d). %s".formatted(where, sql.getMessage(),
-                    sql.getErrorCode(), whatHolds(statement, progress.statement(), committed)), e);
-        }
-        // Only while it waits between two attempts of a statement that is whole or nothing.
-        return new MigrationStoppedException("%s was waiting for a lock when the process was told to end. %s".formatted(where,
-                committed == 0 ? "Nothing of the script is applied; the next start goes on."
-                        : whatHolds(statement, progress.statement(), committed)),
-                e);
+    /** Whether only the statement was taken back that could not have its locks, and not the transaction that it is in. */
+    private boolean leavesNothing(SQLException e) throws SQLException {
+        return open == 0
+                || !guarded && e.getErrorCode() == LOCK_WAIT_TIMEOUT && !session.isTrue("@@innodb_rollback_on_timeout");
     }
 
-    private static String whatHolds(Statement statement, int failed, int committed) {
-        if (committed == 0 && statement.isWholeOrNothing()) {
-            return "Nothing of the script is applied. Correct the cause and start again.";
+    private boolean isAutocommit() throws SQLException {
+        return (serverStatus() & 2) != 0;
+    }
+
+    private boolean isInTransaction() throws SQLException {
+        return (serverStatus() & 1) != 0;
+    }
+
+    private int serverStatus() throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession().getServerSession().getStatusFlags();
+    }
+
+    private static boolean mentions(String sql, String keyword) {
+        return Token.of(sql).stream().anyMatch(token -> token.is(keyword));
+    }
+
+    private SQLException failed(int k, Exception e, LockRetry.Work untouched) {
+        if (e instanceof SQLException sql
+                && (sql instanceof RolledBackException || DatabaseUnavailableException.isConnectionLost(sql))) {
+            return new LostInScriptException(sql, progress);
         }
-        StringBuilder holds = new StringBuilder();
-        if (committed > 0) {
-            holds.append(committed == 1 ? "Statement 1 of it is applied and stays"
-                    : "Statements 1 to %d of it are applied and stay".formatted(committed));
-        } else {
-            holds.append("Nothing before it is applied");
+        boolean inTransaction = open != 0 && open < k;
+        boolean inDoubt = false;
+        SQLException cleaning = null;
+        try {
+            session.execute("ROLLBACK");
+            settings.restore();
+            if (guarded && journal.isTouched(open)) {
+                journal.inDoubt(open);
+                inDoubt = true;
+            } else {
+                journal.backTo(applied);
+                if (applied == 0) {
+                    untouched.run();
+                }
+            }
+        } catch (SQLException suppressed) {
+            cleaning = suppressed;
         }
-        if (committed < failed - 1) {
-            holds.append(", what came after in the open transaction is rolled back");
+        boolean stopped = e instanceof InterruptedException || ((SQLException) e).getErrorCode() == QUERY_INTERRUPTED
+                && stop.getCount() == 0;
+        MigrationFailedException failure = new ScriptFailure(step, progress, statements.get(k - 1), applied, inTransaction,
+                inDoubt)
+                .exception(e, stopped);
+        if (cleaning != null) {
+            failure.addSuppressed(cleaning);
         }
-        holds.append(statement.isWholeOrNothing() ? ", nothing of statement %d remains.".formatted(failed)
-                : "; statement %d may have done a part of its work.".formatted(failed));
-        return holds.append(" Complete the script by hand and record that (stamp), or take back what is there and record that.")
-                .toString();
+        throw failure;
     }
 }

@@ -34,6 +34,11 @@ final class Session {
         this.values = read();
     }
 
+    /** The default schema at the beginning of every script, quoted. */
+    String home() {
+        return "`" + schema.replace("`", "``") + "`";
+    }
+
     private List<Object> read() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", SETTINGS))) {
@@ -46,12 +51,24 @@ final class Session {
         }
     }
 
+    /** Statements that give a new session the settings of this one, in so far as scripts have changed them. */
+    List<String> changes() throws SQLException {
+        List<Object> now = read();
+        List<String> changes = new ArrayList<>();
+        for (int i = 0; i < SETTINGS.size(); i++) {
+            if (!Objects.equals(now.get(i), values.get(i))) {
+                changes.add("SET SESSION " + SETTINGS.get(i) + " = " + SqlText.of(now.get(i)));
+            }
+        }
+        return changes;
+    }
+
     /** Commits what a script left open, unlocks its tables and puts the settings back. */
     void restore() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("COMMIT");
             statement.execute("UNLOCK TABLES");
-            statement.execute("USE `" + schema.replace("`", "``") + "`");
+            statement.execute("USE " + home());
             statement.execute("SET SESSION timestamp = DEFAULT");
         }
         List<Object> now = read();

@@ -38,10 +38,13 @@ final class Stamp {
             retry.run(() -> history.publish(revisions), reason -> {
             });
         }
+        Journal journal = Journal.of(connection);
         HistoryWrite record = new HistoryWrite(connection, listener);
         retry.run(() -> record.write(() -> {
             if (state.unrecorded().isEmpty()) {
                 rewrite(history, state, target);
+                // A person has looked: how far a script came is settled.
+                journal.clearIfThere();
             }
         }, to), reason -> {
         });

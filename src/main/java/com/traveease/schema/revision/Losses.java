@@ -40,16 +40,25 @@ public record Losses(List<Loss> losses, List<Untold> untold) {
      * @throws InvalidScriptException when a script cannot be cut into statements
      */
     public static Losses of(List<Script> scripts, String schema, TableNames names) {
+        return of(scripts, 0, schema, names);
+    }
+
+    /**
+     * @param done how many statements of the first script are behind us, from the first on
+     */
+    public static Losses of(List<Script> scripts, int done, String schema, TableNames names) {
+        int behind = done;
         PlannedTables tables = new PlannedTables(names);
         Set<Loss> losses = new LinkedHashSet<>();
         List<Untold> untold = new ArrayList<>();
         for (Script script : scripts) {
             StatementEffects effects = new StatementEffects(tables, schema, losses::add);
-            for (Statement statement : script.statements()) {
+            for (Statement statement : script.statements().stream().skip(behind).toList()) {
                 effects.apply(statement.sql())
                         .ifPresent(command -> untold.add(new Untold(script.name(), statement.line(), command)));
             }
             tables.endOfScript();
+            behind = 0;
         }
         return new Losses(List.copyOf(losses), untold);
     }

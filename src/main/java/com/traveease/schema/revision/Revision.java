@@ -29,6 +29,11 @@ public record Revision(Version version, String description, Script upgrade, Opti
         return name == null ? scriptName : name.id();
     }
 
+    /** The version in a script's name; empty for a repeatable script, and for what is not a script's name. */
+    public static Optional<Version> versionOf(String scriptName) {
+        return ScriptName.parse(scriptName.substring(scriptName.lastIndexOf('/') + 1)).flatMap(ScriptName::version);
+    }
+
     /** What the script says of itself, line by line; its description when it says nothing. */
     public List<String> comment() {
         List<String> comment = LeadingComment.of(upgrade.text());

@@ -1,5 +1,9 @@
 package com.traveease.schema.revision;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,5 +30,18 @@ public record Statement(int line, String sql) {
     public boolean isWholeOrNothing() {
         Matcher first = FIRST_WORD.matcher(sql);
         return first.find() && WHOLE_OR_NOTHING.contains(first.group(1).toUpperCase(Locale.ROOT));
+    }
+
+    /** The same for statements that differ in white space and comments only; 32 hexadecimal digits. */
+    public String checksum() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (Token token : Token.of(sql)) {
+                digest.update((token.kind() + " " + token.text() + "\0").getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 }

@@ -124,22 +124,26 @@ class MigratorTest {
     }
 
     @Test
-    void aLaterStatementThatFailsStopsEverythingUntilAPersonDecides() throws SQLException {
-        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nCREATE TABLE a (id INT);")
-                .revisions();
+    void aCorrectedScriptContinuesBehindTheLastStatementThatIsApplied() throws SQLException {
+        Revisions wrong = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nCREATE TABLE a (id INT);").revisions();
+        Revisions right = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nCREATE TABLE b (id INT);").revisions();
 
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
-                () -> migrator(revisions).upgrade(new Silent()));
-        Silent again = new Silent();
-        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
-                () -> migrator(revisions).upgrade(again));
+                () -> migrator(wrong).upgrade(new Silent()));
+        assertEquals("V1__a.sql, statement 2 of 2 (line 2) failed: Table 'a' already exists (error 1050). "
+                + "Statement 1 of it is applied and stays, nothing of statement 2 remains. "
+                + "Correct the cause, or the script from there on, and run upgrade again: it continues there.",
+                failed.getMessage());
+        assertEquals(Optional.of("1_a is applied in part: statement 1 of V1__a.sql is done. The next upgrade continues there."),
+                migrator(wrong).state().interruptedInWords());
+        Silent second = new Silent();
+        SchemaState state = migrator(right).upgrade(second);
 
-        assertTrue(failed.getMessage().contains("statement 2 of 2 (line 2)"), failed.getMessage());
-        assertTrue(failed.getMessage().contains("Statement 1 of it is applied and stays"), failed.getMessage());
-        assertTrue(refused.getMessage().contains("1_a may be there in part"), refused.getMessage());
-        assertEquals(List.of(), again.ran);
-        database.execute("UPDATE flyway_schema_history SET success = 1");
-        assertTrue(migrator(revisions).state().isAtHead());
+        assertTrue(state.isAtHead());
+        assertEquals(List.of(2), second.ran.stream().map(Progress::statement).toList());
+        assertEquals(List.of(String.valueOf(right.all().get(0).upgrade().checksum())),
+                database.strings("SELECT checksum FROM flyway_schema_history"));
+        assertEquals(List.of(), database.strings("SELECT statement FROM traveease_schema_journal"));
     }
 
     @Test
@@ -214,20 +218,6 @@ class MigratorTest {
     }
 
     @Test
-    void aCallIsNeitherRepeatedNorTakenForUndone() throws SQLException {
-        database.execute("CREATE TABLE log (id INT PRIMARY KEY AUTO_INCREMENT)",
-                "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (); SIGNAL SQLSTATE '45000'; END");
-        Revisions revisions = Scripts.of("V1__a.sql", "CALL p();").revisions();
-        migrator(revisions).stamp(Target.parse("base"), new Silent());
-        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
-                () -> migrator(revisions).upgrade(new Silent()));
-        assertThrows(MigrationRefusedException.class, () -> migrator(revisions).upgrade(new Silent()));
-
-        assertTrue(failed.getMessage().contains("statement 1 may have done a part of its work"), failed.getMessage());
-        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
-    }
-
-    @Test
     void anUndoThatFailsAtItsFirstStatementLeavesTheHistoryAsItWas() throws SQLException {
         Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").and("U1__a.sql", "DROP TABLE b;")
                 .revisions();
@@ -244,10 +234,9 @@ class MigratorTest {
     }
 
     @Test
-    void aStopLetsTheScriptEndAndBeginsNoOther() throws Exception {
+    void aStopLetsTheStatementEndAndBeginsNoOther() throws Exception {
         Revisions revisions = Scripts
-                .of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(1);\nCREATE TABLE b (id INT);")
-                .and("V2__c.sql", "CREATE TABLE c (id INT PRIMARY KEY);").revisions();
+                .of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);\nDO SLEEP(0.1);\nCREATE TABLE b (id INT);").revisions();
         Migrator migrator = migrator(revisions);
         Silent listener = new Silent() {
             @Override
@@ -255,9 +244,14 @@ class MigratorTest {
                 migrator.stop();
             }
         };
-        assertThrows(MigrationFailedException.class, () -> migrator.upgrade(listener));
-        assertEquals("1_a", migrator(revisions).state().current().orElseThrow());
-        assertEquals(List.of(), migrator(revisions).state().problems());
+        MigrationStoppedException stopped = assertThrows(MigrationStoppedException.class, () -> migrator.upgrade(listener));
+        assertEquals(
+                "The process was told to end at V1__a.sql, statement 2 of 3 (line 2). Statement 1 of it is applied and stays, "
+                        + "nothing of statement 2 remains. The next upgrade continues there.",
+                stopped.getMessage());
+        Silent second = new Silent();
+        assertTrue(migrator(revisions).upgrade(second).isAtHead());
+        assertEquals(List.of(2, 3), second.ran.stream().map(Progress::statement).toList());
     }
 
     @Test
@@ -302,7 +296,7 @@ class MigratorTest {
             assertTrue(refused.getMessage().contains("reckoned from 2_b") && refused.getMessage().contains("to 1_a since"),
                     refused.getMessage());
         }
-        assertEquals(List.of("a", "flyway_schema_history"), database.strings("SHOW TABLES"));
+        assertEquals(List.of("a", "flyway_schema_history", "traveease_schema_journal"), database.strings("SHOW TABLES"));
     }
 
     private void undoTheSecondAndLetGo(Connection other) {
@@ -315,18 +309,21 @@ class MigratorTest {
     }
 
     @Test
-    void aConnectionLostInAScriptSaysWhatRan() throws Exception {
-        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY); DO SLEEP(30);").revisions();
-        DatabaseUnavailableException lost = assertThrows(DatabaseUnavailableException.class,
-                () -> migrator(revisions).upgrade(new Silent() {
-                    @Override
-                    public void running(Progress progress) {
-                        if (progress.statement() == 2) {
-                            new Thread(() -> kill("DO SLEEP(30)")).start();
-                        }
-                    }
-                }));
-        assertTrue(lost.getMessage().contains("was lost. It ran V1__a.sql, statement 2 of 2"), lost.getMessage());
+    void aConnectionLostInAScriptIsTakenUpAgain() throws Exception {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY); DO SLEEP(3);").revisions();
+        Thread killer = new Thread(() -> kill("DO SLEEP(3)"));
+        Silent listener = new Silent() {
+            @Override
+            public void running(Progress progress) {
+                if (progress.statement() == 2 && killer.getState() == Thread.State.NEW) {
+                    killer.start();
+                }
+            }
+        };
+        assertTrue(migrator(revisions).upgrade(listener).isAtHead());
+        assertEquals(1, listener.warnings.size());
+        assertTrue(listener.warnings.get(0).contains("was lost. It ran V1__a.sql, statement 2 of 2."),
+                listener.warnings.get(0));
     }
 
     private void kill(String statement) {

@@ -1,0 +1,77 @@
+package com.traveease.schema.migration;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Version;
+
+/**
+ * A script that was begun and did not come to its end, as the journal has it.
+ *
+ * @param script name of the file
+ * @param version empty for a repeatable script
+ * @param applied how many of its statements are known to be done, from the first on
+ * @param begun the one that was sent, or about to be, when the run ended; it may be done as well
+ * @param doubt the statement of which a person has to say whether it was applied
+ */
+public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
+        Optional<Doubt> doubt) {
+
+    /**
+     * A statement of which nobody can see whether it was applied.
+     *
+     * @param statement its number, from 1
+     * @param sql its beginning
+     */
+    public record Doubt(int statement, String sql) {
+    }
+
+    /** Empty when there is nothing in the journal. */
+    static Optional<Interrupted> of(List<Journal.Entry> entries) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        Journal.Entry last = entries.get(entries.size() - 1);
+        int applied = last.mark() == Journal.Mark.FINISHED ? last.last() : last.statement() - 1;
+        // A mark that somebody else sees was committed.
+        boolean inDoubt = last.mark() == Journal.Mark.IN_DOUBT || last.mark() == Journal.Mark.TOUCHED;
+        return Optional.of(new Interrupted(last.script(), last.direction(),
+                Revision.versionOf(last.script()), applied,
+                last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
+                inDoubt ? Optional.of(new Doubt(last.statement(), last.sql())) : Optional.empty()));
+    }
+
+    /** {@code 003_accommodation_mobility_schema}, or {@code R__views}. */
+    public String id() {
+        return Revision.idOf(script);
+    }
+
+    /** How a person names the statement that is in doubt: {@code 003:4}, or {@code R__views:2}. */
+    String name(int statement) {
+        return version.map(Version::toString).orElseGet(this::id) + ":" + statement;
+    }
+
+    /** {@code 003_x is applied in part: 3 statements of V003__x.sql}. */
+    String inWords() {
+        return "%s is %s in part: %s of %s %s done%s".formatted(id(), direction == Direction.UPGRADE ? "applied" : "undone",
+                applied == 0 ? "none of the statements" : applied == 1 ? "statement 1" : "statements 1 to " + applied, script,
+                applied > 1 || applied == 0 ? "are" : "is",
+                begun.map(statement -> ", statement %d was begun".formatted(statement)).orElse(""));
+    }
+
+    /** What a person has to say; only while something is in doubt. */
+    Optional<String> question() {
+        return doubt
+                .map(open -> ("Statement %d of %s is in doubt: it was begun, the run ended, and nobody can see whether it was "
+                        + "applied. It is: %s. Look, and say it: resolve %s --applied, or resolve %s --not-applied. Nothing is run before.")
+                        .formatted(open.statement(), script, quoted(open.sql()), name(open.statement()),
+                                name(open.statement())));
+    }
+
+    static String quoted(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+    }
+}

@@ -1,0 +1,176 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.traveease.schema.revision.Direction;
+
+/**
+ * The table beside the history that says how far the script has come that is being run. It has a row for every statement that
+ * was begun, and one with number 0 from the moment in which the history says that the script is on its way; it is emptied by
+ * the transaction that ends the script. So whatever is in it while nobody has the lock was interrupted.
+ */
+final class Journal {
+
+    static final String TABLE = "traveease_schema_journal";
+
+    private static final int NO_SUCH_TABLE = 1146;
+    private static final int LONGEST_QUOTE = 200;
+
+    /** How far a statement is. */
+    enum Mark {
+        /** Is sent, or about to be. */
+        BEGUN,
+        /** Seen only when something in it has committed: the statement had begun its work, and nobody knows how far it came. */
+        TOUCHED,
+        FINISHED,
+        /** A person has to say whether it was applied. */
+        IN_DOUBT
+    }
+
+    /**
+     * A row.
+     *
+     * @param script name of the file
+     * @param statement from 1; 0 for the script as a whole
+     * @param last of the statements that are committed together with this one
+     * @param checksum of the statement without white space and comments; of row 0 the script's
+     * @param sql the statement that changes definitions, whole; of others the beginning
+     * @param fingerprint of what the statement touches, before it; empty when it is not told by that
+     * @param session SQL that makes a session what it was after this statement, or, while it is begun, before it
+     */
+    record Entry(String script, Direction direction, int statement, int last, Mark mark, String checksum, String sql,
+            String fingerprint, String session, long connectionId) {
+    }
+
+    private final Connection connection;
+    private final String table;
+
+    /**
+     * @param home schema that has the history, quoted: a script may change the default one
+     */
+    Journal(Connection connection, String home) {
+        this.connection = connection;
+        this.table = home + "." + TABLE;
+    }
+
+    /** In the default schema of the connection. */
+    static Journal of(Connection connection) throws SQLException {
+        return new Journal(connection, "`" + connection.getCatalog().replace("`", "``") + "`");
+    }
+
+    /** With the schema, quoted. */
+    String table() {
+        return table;
+    }
+
+    void createIfMissing() throws SQLException {
+        execute("CREATE TABLE IF NOT EXISTS " + table + " ("
+                + "script VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
+                + "statement INT NOT NULL, "
+                + "last_statement INT NOT NULL, "
+                + "direction VARCHAR(10) NOT NULL, "
+                + "mark VARCHAR(10) NOT NULL, "
+                + "checksum VARCHAR(64) NOT NULL, "
+                + "sql_text LONGTEXT CHARACTER SET utf8mb4 NOT NULL, "
+                + "fingerprint TEXT NOT NULL, "
+                + "session LONGTEXT CHARACTER SET utf8mb4 NOT NULL, "
+                + "connection_id BIGINT UNSIGNED NOT NULL, "
+                + "started_at TIMESTAMP(3) NOT NULL, "
+                + "PRIMARY KEY (script, statement)) ENGINE = InnoDB");
+    }
+
+    /** By statement; of one script, none when nothing was interrupted. */
+    List<Entry> entries() throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT script, statement, last_statement, direction, mark, checksum, "
+                        + "sql_text, fingerprint, session, connection_id FROM " + table + " ORDER BY script, statement")) {
+            List<Entry> entries = new ArrayList<>();
+            while (row.next()) {
+                entries.add(new Entry(row.getString("script"), Direction.valueOf(row.getString("direction")),
+                        row.getInt("statement"), row.getInt("last_statement"), Mark.valueOf(row.getString("mark")),
+                        row.getString("checksum"), row.getString("sql_text"), row.getString("fingerprint"),
+                        row.getString("session"), row.getLong("connection_id")));
+            }
+            return entries;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /** Notes that a script is on its way, in the transaction that tells the history. */
+    void open(Step step) throws SQLException {
+        clear();
+        insert(List.of(new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED,
+                Integer.toString(step.checksum()), "", "", "", 0)));
+    }
+
+    /** Nothing is on its way any more. */
+    void clear() throws SQLException {
+        execute("DELETE FROM " + table);
+    }
+
+    /** As {@link #clear}, where there may be no journal yet. */
+    void clearIfThere() throws SQLException {
+        try {
+            clear();
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_TABLE) {
+                throw e;
+            }
+        }
+    }
+
+    /** In one statement; an entry that is there already becomes finished. */
+    void insert(List<Entry> entries) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        for (Entry entry : entries) {
+            rows.add("(%s, %d, %d, '%s', '%s', '%s', %s, %s, %s, CONNECTION_ID(), %s)".formatted(SqlText.of(entry.script()),
+                    entry.statement(), entry.last(), entry.direction(), entry.mark(), entry.checksum(),
+                    SqlText.of(entry.fingerprint().isEmpty() ? shortened(entry.sql()) : entry.sql()),
+                    SqlText.of(entry.fingerprint()), SqlText.of(entry.session()), "CURRENT_TIMESTAMP(3)"));
+        }
+        execute("INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
+                + "fingerprint, session, connection_id, started_at) VALUES " + String.join(", ", rows)
+                + " ON DUPLICATE KEY UPDATE mark = '" + Mark.FINISHED + "'");
+    }
+
+    private static String shortened(String sql) {
+        return sql.length() <= LONGEST_QUOTE ? sql : sql.substring(0, LONGEST_QUOTE - 1) + "…";
+    }
+
+    void mark(String script, int statement, Mark mark) throws SQLException {
+        execute("UPDATE %s SET mark = '%s' WHERE script = %s AND statement = %d".formatted(table, mark, SqlText.of(script),
+                statement));
+    }
+
+    /** With the session that it has left behind. */
+    void finished(String script, int statement, String session) throws SQLException {
+        execute("UPDATE %s SET mark = '%s', session = %s WHERE script = %s AND statement = %d".formatted(table, Mark.FINISHED,
+                SqlText.of(session), SqlText.of(script), statement));
+    }
+
+    /** Everything above this statement. */
+    void forgetAbove(int statement) throws SQLException {
+        execute("DELETE FROM " + table + " WHERE statement > " + statement);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** {@code upgrade}. */
+    static String word(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+}

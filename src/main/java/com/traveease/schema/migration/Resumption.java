@@ -1,0 +1,82 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+import com.traveease.schema.migration.Journal.Entry;
+import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Statement;
+
+/** Finds out how far an earlier run of a script came, and makes the session what it was there. */
+final class Resumption {
+
+    private final Connection connection;
+    private final ScriptSession session;
+    private final ScriptJournal journal;
+    private final List<Statement> statements;
+    private final Script script;
+
+    Resumption(Connection connection, ScriptSession session, ScriptJournal journal, List<Statement> statements, Script script) {
+        this.connection = connection;
+        this.session = session;
+        this.journal = journal;
+        this.statements = statements;
+        this.script = script;
+    }
+
+    /**
+     * @return the last statement that is applied; 0 when none is
+     * @throws MigrationRefusedException when something is in doubt, or an applied statement was changed
+     */
+    int applied() throws SQLException {
+        List<Entry> entries = journal.entries();
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        Entry last = entries.get(entries.size() - 1);
+        entries.stream().filter(entry -> entry.statement() < last.statement()).forEach(this::requireUnchanged);
+        session.restore(last.session());
+        boolean isApplied = switch (last.mark()) {
+            case FINISHED -> true;
+            case BEGUN -> !last.fingerprint().isEmpty() && hasTakenPlace(last);
+            case TOUCHED, IN_DOUBT -> throw inDoubt(last);
+        };
+        if (isApplied) {
+            requireUnchanged(last);
+        }
+        int applied = isApplied ? last.last() : last.statement() - 1;
+        journal.backTo(Math.min(applied, last.statement()));
+        session.execute("COMMIT"); // the script may have turned autocommit off
+        return applied;
+    }
+
+    private boolean hasTakenPlace(Entry entry) throws SQLException {
+        DefinitionChange change = DefinitionChange.of(entry.sql()).orElseThrow();
+        Fingerprint before = Fingerprint.parse(entry.fingerprint());
+        return switch (before.since(before.again(connection, change), change)) {
+            case NOT_STARTED -> false;
+            case FINISHED -> true;
+            case IN_DOUBT -> throw inDoubt(entry);
+        };
+    }
+
+    private MigrationRefusedException inDoubt(Entry entry) throws SQLException {
+        journal.inDoubt(entry.statement());
+        session.execute("COMMIT");
+        return new MigrationRefusedException(Interrupted.of(journal.entries()).flatMap(Interrupted::question).orElseThrow());
+    }
+
+    /** What is applied cannot be changed any more by changing the script. */
+    private void requireUnchanged(Entry entry) {
+        int k = entry.statement();
+        if (k == 0 || k <= statements.size() && statements.get(k - 1).checksum().equals(entry.checksum())) {
+            return;
+        }
+        throw new MigrationRefusedException(
+                ("%s was changed in statement %d, which is applied already. It was: %s. Put that back, "
+                        + "and write what is to change into the statements that are not applied, or into a new revision. "
+                        + "Nothing was run.").formatted(script.name(), k, Interrupted.quoted(entry.sql())));
+    }
+}

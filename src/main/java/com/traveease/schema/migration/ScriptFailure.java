@@ -1,0 +1,59 @@
+package com.traveease.schema.migration;
+
+import java.sql.SQLException;
+
+import com.traveease.schema.revision.Statement;
+
+/**
+ * What a person has to know when a script did not come to its end.
+ *
+ * @param progress at which statement
+ * @param applied the last statement of which something is in the database
+ * @param inTransaction whether statements before it were in the transaction that is rolled back
+ * @param inDoubt whether it had committed something before it failed
+ */
+record ScriptFailure(Step step, Progress progress, Statement statement, int applied, boolean inTransaction, boolean inDoubt) {
+
+    MigrationFailedException exception(Exception cause, boolean stopped) {
+        String where = "%s, statement %d of %d (line %d)".formatted(step.script().name(), progress.statement(),
+                progress.statements(), statement.line());
+        if (stopped) {
+            return new MigrationStoppedException("The process was told to end at %s. %s".formatted(where,
+                    inDoubt ? whatHolds() : whatStays() + " The next %s continues there.".formatted(command())), cause);
+        }
+        SQLException sql = (SQLException) cause;
+        return new MigrationFailedException(
+                "%s failed: %s (error %d). %s".formatted(where, sql.getMessage(), sql.getErrorCode(), whatHolds()), cause);
+    }
+
+    private String command() {
+        return Journal.word(step.direction());
+    }
+
+    private String whatHolds() {
+        if (inDoubt) {
+            return ("It may have done a part of its work, which cannot be seen. Look, and say whether it counts as applied: "
+                    + "resolve %s --applied, or resolve %s --not-applied. Nothing is run before.").formatted(name(), name());
+        }
+        if (applied == 0) {
+            return whatStays() + " Correct the cause and start again.";
+        }
+        return whatStays() + " Correct the cause, or the script from there on, and run %s again: it continues there."
+                .formatted(command());
+    }
+
+    private String name() {
+        return step.revision().map(revision -> revision.version().toString()).orElseGet(step::id) + ":" + progress.statement();
+    }
+
+    private String whatStays() {
+        if (applied == 0) {
+            return "Nothing of the script is applied.";
+        }
+        return (applied == 1 ? "Statement 1 of it is applied and stays"
+                : "Statements 1 to %d of it are applied and stay"
+                        .formatted(applied))
+                + (inTransaction ? ", what came after in the open transaction is rolled back" : "")
+                + ", nothing of statement %d remains.".formatted(progress.statement());
+    }
+}

@@ -1,0 +1,94 @@
+package com.traveease.schema.migration;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.migration.Journal.Entry;
+import com.traveease.schema.migration.Journal.Mark;
+import com.traveease.schema.revision.Statement;
+
+/** What the journal has of one script while that is run. */
+final class ScriptJournal {
+
+    private final Journal journal;
+    private final Step step;
+    private final List<Statement> statements;
+    /** The last statement that has a row, begun or finished. */
+    private int written;
+
+    ScriptJournal(Journal journal, Step step, List<Statement> statements) {
+        this.journal = journal;
+        this.step = step;
+        this.statements = statements;
+    }
+
+    /** By statement, without the one of the whole script. */
+    List<Entry> entries() throws SQLException {
+        return journal.entries().stream().filter(entry -> entry.statement() > 0).toList();
+    }
+
+    /**
+     * Everything before it is finished, and this one is about to be sent.
+     *
+     * @param last of the statements that are committed with it
+     * @param sql what it is, prepared statements resolved
+     */
+    void begun(int k, int last, String sql, Optional<Fingerprint> fingerprint, String session) throws SQLException {
+        List<Entry> entries = finishedUpTo(k - 1, session);
+        entries.add(entry(k, last, Mark.BEGUN, sql, fingerprint.map(Fingerprint::toString).orElse(""), session));
+        journal.insert(entries);
+        written = k;
+    }
+
+    void touched(int k) throws SQLException {
+        journal.mark(step.script().name(), k, Mark.TOUCHED);
+    }
+
+    void inDoubt(int k) throws SQLException {
+        journal.mark(step.script().name(), k, Mark.IN_DOUBT);
+    }
+
+    /** Everything up to this one is done; in the transaction that does it. */
+    void finished(int k, String session) throws SQLException {
+        List<Entry> entries = finishedUpTo(k, session);
+        if (!entries.isEmpty()) {
+            journal.insert(entries);
+        }
+        written = Math.max(written, k);
+    }
+
+    /** Of one that has a row: with what it has made of the session. */
+    void finishedGuarded(int k, String session) throws SQLException {
+        journal.finished(step.script().name(), k, session);
+    }
+
+    /** The row of a statement that changes definitions, which stays begun until the next is written. */
+    private List<Entry> finishedUpTo(int k, String session) {
+        List<Entry> entries = new ArrayList<>();
+        for (int i = Math.max(written, 1); i <= k; i++) {
+            entries.add(entry(i, i, Mark.FINISHED, statements.get(i - 1).sql(), "", session));
+        }
+        return entries;
+    }
+
+    /** This is the last statement that is in the database; what comes after it may be corrected. */
+    void backTo(int applied) throws SQLException {
+        if (applied > 0) {
+            journal.mark(step.script().name(), applied, Mark.FINISHED);
+        }
+        journal.forgetAbove(applied);
+        written = applied;
+    }
+
+    /** Whether something that a statement did was committed before it was finished. */
+    boolean isTouched(int k) throws SQLException {
+        return entries().stream().anyMatch(entry -> entry.statement() == k && entry.mark() == Mark.TOUCHED);
+    }
+
+    private Entry entry(int k, int last, Mark mark, String sql, String fingerprint, String session) {
+        return new Entry(step.script().name(), step.direction(), k, last, mark, statements.get(k - 1).checksum(), sql,
+                fingerprint, session, 0);
+    }
+}

@@ -1,0 +1,124 @@
+package com.traveease.schema.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.StatementKind;
+import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.TokenReader;
+
+/**
+ * Which statements of a script have to be committed together, so that a new session can go on behind them: those that use a
+ * temporary table, which dies with its session, and those that ask what the statement before them did. A pure function of the
+ * script.
+ */
+final class ScriptUnits {
+
+    /** What they answer is gone as soon as another statement is sent. */
+    private static final Set<String> ASK_BACK = Set.of("ROW_COUNT", "FOUND_ROWS", "DIAGNOSTICS", "WARNINGS", "ERRORS");
+
+    private final List<StatementKind> kinds;
+    private final List<Statement> statements;
+    private final int[] ends;
+
+    /**
+     * @throws InvalidScriptException when a temporary table would have to survive a commit
+     */
+    ScriptUnits(Script script) {
+        this.statements = script.statements();
+        this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
+        this.ends = new int[statements.size() + 1];
+        for (int k = 1; k <= statements.size(); k++) {
+            ends[k] = Math.max(ends[k], k);
+            if (k < statements.size() && asksBack(k + 1)) {
+                ends[k] = Math.max(ends[k], k + 1);
+            }
+            if (kinds.get(k - 1) == StatementKind.TEMPORARY) {
+                keepTogether(script, k);
+            }
+        }
+        for (int k = statements.size(); k >= 1; k--) {
+            for (int inside = k; inside <= ends[k]; inside++) {
+                ends[k] = Math.max(ends[k], ends[inside]);
+            }
+        }
+    }
+
+    StatementKind kind(int k) {
+        return kinds.get(k - 1);
+    }
+
+    /** The last statement of the transaction that this one would begin if none were open. */
+    int end(int k) {
+        return ends[k];
+    }
+
+    /** Whether there is one among these that may commit in the middle of itself, or of which that cannot be told yet. */
+    boolean mayCommit(int from, int to) {
+        return kinds.subList(from - 1, to).stream()
+                .anyMatch(kind -> kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
+    }
+
+    /** The last statement of the transaction that the script itself begins here. */
+    int explicitEnd(int from) {
+        for (int k = from + 1; k <= statements.size(); k++) {
+            switch (kind(k)) {
+                case COMMIT, ROLLBACK, DEFINITION, REPEATABLE, LOCK, BEGIN -> {
+                    return k;
+                }
+                default -> {
+                }
+            }
+        }
+        return statements.size();
+    }
+
+    private boolean asksBack(int k) {
+        return kind(k) == StatementKind.DATA && Token.of(statements.get(k - 1).sql()).stream()
+                .anyMatch(token -> ASK_BACK.contains(token.text().toUpperCase(Locale.ROOT)));
+    }
+
+    private void keepTogether(Script script, int first) {
+        TokenReader reader = new TokenReader(Token.of(statements.get(first - 1).sql()));
+        reader.accept("CREATE", "TEMPORARY", "TABLE");
+        reader.accept("IF", "NOT", "EXISTS");
+        Optional<String> table = reader.dottedName().stream().reduce((schema, name) -> name);
+        if (table.isEmpty() || new TokenReader(Token.of(statements.get(first - 1).sql())).accept("DROP")) {
+            return;
+        }
+        int last = first;
+        for (int k = first + 1; k <= statements.size(); k++) {
+            if (mentions(k, table.get())) {
+                last = k;
+            }
+        }
+        ends[first] = Math.max(ends[first], last);
+        List<Integer> commits = new ArrayList<>();
+        for (int k = first + 1; k <= last; k++) {
+            switch (kind(k)) {
+                case DEFINITION, REPEATABLE, LOCK, BEGIN, COMMIT, ROLLBACK -> commits.add(k);
+                default -> {
+                }
+            }
+        }
+        if (!commits.isEmpty()) {
+            Statement commit = statements.get(commits.get(0) - 1);
+            throw new InvalidScriptException(
+                    ("%s: the temporary table %s is used from line %d to line %d, and the statement in line "
+                            + "%d between them commits. Were the run to end there, the table would be gone and nobody could go on. Use an "
+                            + "ordinary table and drop it at the end. Nothing was run.").formatted(script.name(), table.get(),
+                                    statements.get(first - 1).line(), statements.get(last - 1).line(), commit.line()));
+        }
+    }
+
+    private boolean mentions(int k, String table) {
+        return Token.of(statements.get(k - 1).sql()).stream()
+                .anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(table.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,190 @@
+package com.traveease.schema.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
+import com.traveease.testing.Silent;
+import com.traveease.testing.TestDatabase;
+
+/** What a run finds that another one left behind. */
+class ResumeTest {
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestDatabase.create();
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    @Test
+    void anAppliedStatementThatWasChangedIsQuoted() {
+        leftBefore(3, "CREATE TABLE a (id INT); CREATE TABLE b (id INT); CREATE TABLE c (id INT);");
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator("CREATE TABLE a (id INT); CREATE TABLE b (id BIGINT); CREATE TABLE c (id INT);")
+                        .upgrade(new Silent()));
+        assertEquals(
+                "V1__a.sql was changed in statement 2, which is applied already. It was: CREATE TABLE b (id INT). Put that back, "
+                        + "and write what is to change into the statements that are not applied, or into a new revision. Nothing was run.",
+                refused.getMessage());
+    }
+
+    @Test
+    void commentsAndLineEndsOfAnAppliedStatementMayChange() {
+        leftBefore(2, "CREATE TABLE a (id INT); CREATE TABLE b (id INT);");
+        assertTrue(migrator("-- the first\nCREATE TABLE a (\n  id INT\n); CREATE TABLE b (id INT);").upgrade(new Silent())
+                .isAtHead());
+    }
+
+    @Test
+    void theSessionIsWhatItWas() throws SQLException {
+        database.execute("CREATE TABLE n (n INT)", "INSERT INTO n VALUES (1), (2)",
+                "CREATE DATABASE other_" + database.schema());
+        String script = """
+                SET NAMES utf8mb4 COLLATE utf8mb4_bin;
+                SET SESSION sql_mode = 'ANSI_QUOTES', foreign_key_checks = 0;
+                SET @n = (SELECT COUNT(*) FROM n), @text = 'it''s "é"\\\\', @real = 1.5e3, @decimal = 1.50, @none = NULL;
+                PREPARE p FROM 'INSERT INTO n VALUES (?)';
+                DELETE FROM n;
+                CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY);
+                INSERT INTO a VALUES ();
+                ALTER TABLE a ADD "b" INT;
+                EXECUTE p USING @n;
+                CREATE TABLE seen AS SELECT @n n, @text t, @real r, @decimal d, @none o, @@sql_mode m, @@foreign_key_checks f,
+                  LAST_INSERT_ID() l, @@collation_connection c;
+                """;
+        migrator(script).stamp(Target.parse("base"), new Silent());
+        for (int k = 1; k <= 10; k++) {
+            leftBefore(k, script);
+        }
+        assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("2 it's \"é\"\\ 1500 1.500000000000000000000000000000 - ANSI_QUOTES 0 1 utf8mb4_bin"), database
+                .strings("SELECT CONCAT_WS(' ', n, t, r, d, IFNULL(o, '-'), m, f, l, c) FROM seen"));
+        assertEquals(List.of("2"), database.strings("SELECT n FROM n"));
+    }
+
+    @Test
+    void whatMayHaveCommittedInTheMiddleIsForAPersonToSay() throws SQLException {
+        database.execute("CREATE TABLE log (id INT PRIMARY KEY AUTO_INCREMENT)", "CREATE TABLE guard (id INT)",
+                "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (); COMMIT; INSERT INTO guard SELECT 1/0 FROM nowhere; END");
+        String script = "CREATE TABLE a (id INT); CALL p(); CREATE TABLE b (id INT);";
+        migrator(script).stamp(Target.parse("base"), new Silent());
+
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                () -> migrator(script).upgrade(new Silent()));
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator(script).upgrade(new Silent()));
+        assertTrue(failed.getMessage().contains("resolve 1:2 --applied, or resolve 1:2 --not-applied"), failed.getMessage());
+        assertTrue(refused.getMessage().startsWith("Statement 2 of V1__a.sql is in doubt"), refused.getMessage());
+        assertThrows(InvalidTargetException.class, () -> migrator(script).resolve("1_a", 3, true, new Silent()));
+        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
+
+        migrator(script).resolve("1_a", 2, true, new Silent());
+        assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
+    }
+
+    @Test
+    void aCallThatCommitsNothingIsRunAgain() throws SQLException {
+        database.execute("CREATE TABLE log (id INT PRIMARY KEY AUTO_INCREMENT)",
+                "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (); SIGNAL SQLSTATE '45000'; END");
+        String script = "CREATE TABLE a (id INT); CALL p();";
+        migrator(script).stamp(Target.parse("base"), new Silent());
+        assertThrows(MigrationFailedException.class, () -> migrator(script).upgrade(new Silent()));
+        database.execute("DROP PROCEDURE p", "CREATE PROCEDURE p() INSERT INTO log VALUES ()");
+        assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
+    }
+
+    @Test
+    void anInterruptedUndoIsFinishedByTheSameCommand() throws SQLException {
+        Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);")
+                .and("V2__b.sql", "CREATE TABLE b (id INT); CREATE TABLE c (id INT);").and("U1__a.sql", "DROP TABLE a;")
+                .and("U2__b.sql", "DROP TABLE c; DROP TABLE b;").revisions();
+        migrator(revisions).upgrade(new Silent());
+        assertThrows(Crash.class, () -> migrator(revisions).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, crashBefore(2)));
+
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator(revisions).upgrade(new Silent()));
+        SchemaState after = migrator(revisions).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
+
+        assertEquals("2_b is undone in part: none of the statements of U2__b.sql are done, statement 1 was begun. "
+                + "Finish that first: downgrade 1. Nothing was run.", refused.getMessage());
+        assertEquals(Optional.of("1_a"), after.current());
+        assertEquals(List.of("a", "flyway_schema_history", "traveease_schema_journal"), database.strings("SHOW TABLES"));
+    }
+
+    @Test
+    void aTemporaryTableThatWouldHaveToSurviveACommitIsRefused() {
+        InvalidScriptException refused = assertThrows(InvalidScriptException.class, () -> migrator("""
+                CREATE TEMPORARY TABLE t AS SELECT 1 AS n;
+                CREATE TABLE a (id INT);
+                INSERT INTO a SELECT n FROM t;
+                """).upgrade(new Silent()));
+        assertTrue(refused.getMessage().startsWith(
+                "V1__a.sql: the temporary table t is used from line 1 to line 3, and the statement in line 2 between them commits."),
+                refused.getMessage());
+    }
+
+    @Test
+    void twoTablesThatChangePlacesDoSoOnce() throws SQLException {
+        String script = """
+                CREATE TABLE a (id INT PRIMARY KEY, n INT); CREATE TABLE b LIKE a;
+                INSERT INTO a VALUES (1, 1); INSERT INTO b VALUES (1, 1), (2, 2);
+                RENAME TABLE a TO x, b TO a, x TO b;
+                INSERT INTO a VALUES (3, 3);
+                """;
+        for (int k = 1; k <= 6; k++) {
+            leftBefore(k, script);
+        }
+        assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("3-1"),
+                database.strings("SELECT CONCAT((SELECT COUNT(*) FROM a), '-', (SELECT COUNT(*) FROM b))"));
+    }
+
+    /** Ends a run as a crash would: nothing is cleaned up. */
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private void leftBefore(int statement, String script) {
+        assertThrows(Crash.class, () -> migrator(script).upgrade(crashBefore(statement)));
+    }
+
+    private static Silent crashBefore(int statement) {
+        return new Silent() {
+            @Override
+            public void running(Progress progress) {
+                if (progress.statement() == statement) {
+                    throw new Crash();
+                }
+            }
+        };
+    }
+
+    private Migrator migrator(String script) {
+        return migrator(Scripts.of("V1__a.sql", script).revisions());
+    }
+
+    private Migrator migrator(Revisions revisions) {
+        return new Migrator(database.database(), revisions, Duration.ofMinutes(1));
+    }
+}
