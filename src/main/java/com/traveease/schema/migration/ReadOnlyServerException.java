@@ -1,0 +1,15 @@
+package com.traveease.schema.migration;
+
+/** The server takes no changes, now: it is a replica, or will be a primary when a failover has ended. */
+public class ReadOnlyServerException extends DatabaseUnavailableException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param variable that says so
+     */
+    ReadOnlyServerException(DatabaseAddress address, String variable) {
+        super("MySQL at %s is read-only (%s is ON): a replica, or a primary that is not one yet. Nothing was run. Correct %s if it names a replica, or wait until the failover has ended."
+                .formatted(address.server(), variable, address.origin().url()), null);
+    }
+}

@@ -1,0 +1,33 @@
+package com.traveease.schema.revision;
+
+import java.util.List;
+
+/** Whether a statement, when it is run, frees the named lock under which it runs. */
+final class NamedLockUse {
+
+    private NamedLockUse() {
+    }
+
+    /**
+     * What a trigger, a routine or an event has in its body does not run when it is made. A lock that is named as another than
+     * ours is the script's own affair.
+     */
+    static boolean mayRelease(List<Token> tokens, String ownLock) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            boolean call = tokens.get(i + 1).isSymbol('(');
+            if (call && tokens.get(i).is("RELEASE_ALL_LOCKS")) {
+                return true;
+            }
+            if (call && tokens.get(i).is("RELEASE_LOCK") && !isAnother(tokens, i + 2, ownLock)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Names of locks are compared without regard to upper and lower case. */
+    private static boolean isAnother(List<Token> tokens, int argument, String ownLock) {
+        return argument + 1 < tokens.size() && tokens.get(argument).kind() == Token.Kind.STRING
+                && tokens.get(argument + 1).isSymbol(')') && !tokens.get(argument).text().equalsIgnoreCase(ownLock);
+    }
+}
