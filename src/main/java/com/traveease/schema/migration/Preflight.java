@@ -31,16 +31,21 @@ final class Preflight {
     private static final List<Privilege> BOOKKEEPING = List.of(Privilege.CREATE, Privilege.SELECT, Privilege.INSERT,
             Privilege.UPDATE, Privilege.DELETE);
 
+    private static final String JOURNAL = "traveease_schema_journal";
+
     private final Requirements requirements;
     private final ServerSettings settings;
     private final Grants grants;
     private final String schema;
+    private final boolean recordsThere;
 
-    Preflight(Requirements requirements, ServerSettings settings, Grants grants, String schema) {
+    /** @param recordsThere whether the tables in which this program records what was run are there already */
+    Preflight(Requirements requirements, ServerSettings settings, Grants grants, String schema, boolean recordsThere) {
         this.requirements = requirements;
         this.settings = settings;
         this.grants = grants;
         this.schema = schema;
+        this.recordsThere = recordsThere;
     }
 
     /**
@@ -64,7 +69,10 @@ final class Preflight {
         String schema = connection.getCatalog();
         Requirements requirements = Requirements.of(steps.stream().map(Step::script).toList(), schema,
                 SchemaLock.nameFor(schema));
-        Preflight preflight = new Preflight(requirements, settings, Grants.of(connection), schema);
+        Grants grants = Grants.of(connection);
+        boolean recordsThere = !grants.allow(new RequiredPrivilege(Privilege.CREATE, schema), settings)
+                && areThere(connection, SchemaHistory.TABLE, JOURNAL);
+        Preflight preflight = new Preflight(requirements, settings, grants, schema, recordsThere);
         List<String> refusals = new ArrayList<>(preflight.refusals());
         for (KeylessTable table : preflight.tablesWithoutKey()) {
             if (failsForItsKey(connection, table)) {
@@ -108,15 +116,18 @@ final class Preflight {
 
     List<String> warnings() {
         return requirements.events().isEmpty() || settings.runsEvents() ? List.of()
-                : List.of("%s makes an event, and event_scheduler is not ON here: it will not run until that is turned on."
-                        .formatted(places(requirements.events())));
+                : List.of(
+                        "%s makes an event that shall run, and event_scheduler is not ON here: it waits until somebody turns that on."
+                                .formatted(places(requirements.events())));
     }
 
     /** By schema; each privilege with what needs it. */
     private Map<String, Map<Privilege, String>> missing() {
         Map<String, Map<Privilege, String>> missing = new LinkedHashMap<>();
         for (Privilege privilege : BOOKKEEPING) {
-            lack(missing, new RequiredPrivilege(privilege, schema), "to record what was run");
+            if (privilege != Privilege.CREATE || !recordsThere) {
+                lack(missing, new RequiredPrivilege(privilege, schema), "to record what was run");
+            }
         }
         requirements.privileges().forEach((required, place) -> lack(missing, required, place.toString()));
         return missing;
@@ -172,6 +183,21 @@ final class Preflight {
         }
         // What it shall be like may be made by an earlier script: that is not known here.
         return table.like().isEmpty() || hasKey(connection, table.like().get()).filter(key -> !key).isPresent();
+    }
+
+    private static boolean areThere(Connection connection, String... tables) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT 1 FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = ?")) {
+            for (String table : tables) {
+                select.setString(1, table);
+                try (ResultSet row = select.executeQuery()) {
+                    if (!row.next()) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        }
     }
 
     /** Whether a table has a primary key; empty when there is no such table. */

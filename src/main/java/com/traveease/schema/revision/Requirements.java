@@ -15,7 +15,7 @@ import java.util.Map;
  * @param definers every {@code DEFINER} that is an account by name, be it that of the connection
  * @param keyless tables that will have no primary key, where the script has not seen to what the server says to that
  * @param lockReleases statements that release a named lock of the session that is, or may be, not their own
- * @param events every {@code CREATE EVENT} that is not made asleep
+ * @param events every statement that makes an event that is not asleep, or wakes one
  * @param freesRoom whether a table is dropped or emptied on the way
  */
 public record Requirements(Map<RequiredPrivilege, Place> privileges, List<Place> triggers, List<StoredFunction> functions,

@@ -66,7 +66,11 @@ final class RequirementsReading {
         } else if (reader.accept("ALTER", "TABLE")) {
             alter(name(reader.dottedName()), reader, place);
         } else if (reader.accept("ALTER")) {
-            stored = StoredProgramHead.read(reader).map(head -> definer(head, place)).isPresent();
+            Optional<StoredProgramHead> head = StoredProgramHead.read(reader);
+            stored = head.map(read -> definer(read, place)).isPresent();
+            if (head.filter(read -> read.kind().equals("EVENT")).isPresent() && saysBeforeBody(reader, "ENABLE")) {
+                events.add(place);
+            }
         } else if (reader.accept("OPTIMIZE")) {
             reader.acceptAny("NO_WRITE_TO_BINLOG", "LOCAL");
             reader.acceptAny("TABLE", "TABLES");
@@ -160,9 +164,7 @@ final class RequirementsReading {
                 }
             }
             case "EVENT" -> {
-                List<Token> rest = reader.rest();
-                boolean asleep = rest.stream().takeWhile(token -> !token.is("DO")).anyMatch(token -> token.is("DISABLE"));
-                if (!asleep) {
+                if (!saysBeforeBody(reader, "DISABLE")) {
                     events.add(place);
                 }
             }
@@ -171,6 +173,10 @@ final class RequirementsReading {
             }
         }
         return true;
+    }
+
+    private static boolean saysBeforeBody(TokenReader event, String word) {
+        return event.rest().stream().takeWhile(token -> !token.is("DO")).anyMatch(token -> token.is(word));
     }
 
     private StoredProgramHead definer(StoredProgramHead head, Place place) {

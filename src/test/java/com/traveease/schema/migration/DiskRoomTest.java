@@ -1,0 +1,87 @@
+package com.traveease.schema.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.traveease.schema.revision.Requirements;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.TableRebuild;
+
+class DiskRoomTest {
+
+    private static final long GIB = 1L << 30;
+
+    @Test
+    void aTableThatFitsNoSecondTimeIsRefusedWithBothFigures() {
+        Requirements requirements = requirements("ALTER TABLE small FORCE;\nALTER TABLE big ENGINE = InnoDB");
+        assertEquals(Optional.of(
+                "V1__a.sql, line 2 writes all of the table big anew, 20.0 GiB with its indexes, and on the disk of the server only 19.5 GiB are free. Make room, or move the data to a larger disk."),
+                room(GIB * 39 / 2, requirements).refusal(requirements));
+        assertEquals(Optional.empty(), room(GIB * 39 / 2, requirements).warning(requirements));
+    }
+
+    @Test
+    void theSecondCopyIsNotAllThatIsWritten() {
+        Requirements requirements = requirements("ALTER TABLE big FORCE");
+        assertTrue(room(20 * GIB + 1, requirements).refusal(requirements).isPresent());
+        assertEquals(Optional.empty(), room(21 * GIB, requirements).refusal(requirements));
+    }
+
+    @Test
+    void whatMayFitIsAWarning() {
+        Requirements requirements = requirements("CREATE INDEX i ON big (a)");
+        assertEquals(Optional.empty(), room(GIB, requirements).refusal(requirements));
+        assertEquals(Optional.of(
+                "V1__a.sql, line 1 may write as much as the table big anew, 20.0 GiB with its indexes, and on the disk of the server only 1.0 GiB are free."),
+                room(GIB, requirements).warning(requirements));
+    }
+
+    @Test
+    void whereRoomIsMadeOnTheWayItIsAWarning() {
+        Requirements requirements = requirements("DROP TABLE huge; ALTER TABLE big FORCE");
+        assertEquals(Optional.empty(), room(GIB, requirements).refusal(requirements));
+        assertTrue(room(GIB, requirements).warning(requirements).isPresent());
+    }
+
+    @Test
+    void aTableThatIsNotThereYetNeedsNoRoom() {
+        Requirements requirements = requirements("CREATE TABLE other (i INT); ALTER TABLE other FORCE");
+        assertEquals(Optional.empty(), room(0, requirements).warning(requirements));
+    }
+
+    @Test
+    void theRoomIsKnownOnlyWhereTheDirectoryIsThatOfTheServer(@TempDir Path directory) throws IOException {
+        assertEquals(OptionalLong.empty(), DiskRoom.free(settings(directory, "a-b")));
+        Files.writeString(directory.resolve("auto.cnf"), "[auto]\nserver-uuid=a-b\n");
+        assertTrue(DiskRoom.free(settings(directory, "a-b")).isPresent());
+        assertEquals(OptionalLong.empty(), DiskRoom.free(settings(directory, "c-d")));
+        assertEquals(OptionalLong.empty(), DiskRoom.free(ServerSettings.of("u@%", Map.of())));
+    }
+
+    private static ServerSettings settings(Path directory, String id) {
+        return ServerSettings.of("u@%", Map.of("datadir", directory + "/", "server_uuid", id));
+    }
+
+    private static Requirements requirements(String sql) {
+        return Requirements.of(List.of(new Script("V1__a.sql", sql)), "s", "lock");
+    }
+
+    private static DiskRoom room(long free, Requirements requirements) {
+        Map<TableRebuild, Long> sizes = new LinkedHashMap<>();
+        requirements.rebuilds().forEach(rebuild -> sizes.put(rebuild,
+                Map.of("small", 16_384L, "big", 20 * GIB).getOrDefault(rebuild.table(), 0L)));
+        return new DiskRoom(free, sizes);
+    }
+}
