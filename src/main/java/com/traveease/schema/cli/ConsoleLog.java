@@ -7,6 +7,7 @@ import java.util.Optional;
 import com.traveease.schema.migration.MigrationListener;
 import com.traveease.schema.migration.PlanAsSql;
 import com.traveease.schema.migration.Progress;
+import com.traveease.schema.migration.ProgressLines;
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.migration.Step;
 import com.traveease.schema.revision.Revisions;
@@ -17,6 +18,7 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
     private final PrintWriter err;
     private final Revisions revisions;
     private final Optional<ProgressBar> bar;
+    private final ProgressLines lines = new ProgressLines();
     private boolean waiting;
     private volatile Progress running;
 
@@ -40,10 +42,22 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
     }
 
     @Override
-    public void running(Progress progress) {
+    public synchronized void running(Progress progress) {
         running = progress;
         // A line for each script is enough in a log.
         bar.ifPresent(shown -> shown.show(progress));
+    }
+
+    @Override
+    public synchronized void progressed(Progress progress) {
+        if (running == null || !running.isSameStatement(progress)) {
+            return; // it has ended meanwhile
+        }
+        if (bar.isPresent()) {
+            bar.get().show(progress);
+        } else {
+            lines.on(progress).ifPresent(this::info);
+        }
     }
 
     @Override
@@ -58,7 +72,8 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
     }
 
     @Override
-    public void finished(Step step, Duration took, SchemaState now) {
+    public synchronized void finished(Step step, Duration took, SchemaState now) {
+        running = null;
         bar.ifPresent(ProgressBar::clear);
     }
 
@@ -90,7 +105,7 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
         line("INFO ", message);
     }
 
-    void line(String level, String message) {
+    synchronized void line(String level, String message) {
         bar.ifPresent(ProgressBar::clear);
         err.println(level + " [traveease.schema] " + message);
         err.flush();

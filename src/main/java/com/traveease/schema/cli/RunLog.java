@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.traveease.schema.migration.MigrationListener;
 import com.traveease.schema.migration.Progress;
@@ -18,7 +19,7 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
 
     private final ConsoleLog console;
     private final List<Done> done = new ArrayList<>();
-    private final List<String> warnings = new ArrayList<>();
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     RunLog(ConsoleLog console) {
         this.console = console;
@@ -37,6 +38,11 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
     @Override
     public void running(Progress progress) {
         console.running(progress);
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+        console.progressed(progress);
     }
 
     @Override

@@ -15,6 +15,13 @@ public interface MigrationListener {
     /** A statement is about to be sent. */
     void running(Progress progress);
 
+    /**
+     * A statement runs for more than a second; said about every second until its end. On a thread of its own, unlike all else
+     * but warnings.
+     */
+    default void progressed(Progress progress) {
+    }
+
     /** A statement could not have its locks and will be sent again. */
     void retrying(Progress progress, String reason);
 
@@ -27,6 +34,6 @@ public interface MigrationListener {
     /** The history is about to be set to a revision without running anything; empty is base. */
     void stamping(Optional<String> from, Optional<String> to);
 
-    /** Something that a person should know and that stops nothing. */
+    /** Something that a person should know and that stops nothing; may come on another thread than the run's. */
     void warning(String message);
 }

@@ -75,7 +75,10 @@ public final class SchemaKeeper implements AutoCloseable {
         return board.status();
     }
 
-    /** The listener is called on the keeper's thread after every look and every step; it must not block. */
+    /**
+     * The listener is called after every look and every step on the keeper's thread, and every second of a long statement on
+     * another, one call at a time; it must not block.
+     */
     public void onStatus(Consumer<SchemaStatus> listener) {
         board.onStatus(listener);
     }
@@ -215,6 +218,7 @@ public final class SchemaKeeper implements AutoCloseable {
     /** Makes the steps of a run visible. */
     private final class Reporter implements MigrationListener {
 
+        private final ProgressLines lines = new ProgressLines();
         private SchemaState schema;
 
         Reporter(SchemaState schema) {
@@ -238,6 +242,12 @@ public final class SchemaKeeper implements AutoCloseable {
         public void running(Progress progress) {
             board.publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
                     progress.statement(), progress.statements())), Optional.of(schema), Optional.of(progress));
+        }
+
+        @Override
+        public void progressed(Progress progress) {
+            board.progressed(progress);
+            lines.on(progress).ifPresent(LOG::info);
         }
 
         @Override

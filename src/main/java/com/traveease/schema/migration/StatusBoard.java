@@ -8,7 +8,10 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
-/** Where the keeper writes what it knows, for everybody to read; what is new goes into the log. Written by one thread. */
+/**
+ * Where the keeper writes what it knows, for everybody to read; what is new goes into the log. Written by the
+ * keeper's thread and, while a long statement runs, by the one that watches it.
+ */
 final class StatusBoard {
 
     private static final Logger LOG = Logger.getLogger("com.traveease.schema");
@@ -29,13 +32,26 @@ final class StatusBoard {
         publish(state, Optional.of(reason), Optional.empty(), Optional.empty());
     }
 
-    void publish(State state, Optional<String> reason, Optional<SchemaState> schema, Optional<Progress> running) {
+    synchronized void publish(State state, Optional<String> reason, Optional<SchemaState> schema, Optional<Progress> running) {
         SchemaStatus before = status;
         boolean same = before.state() == state;
         status = new SchemaStatus(state, reason, schema, running, same ? before.since() : Instant.now());
         if (!same || (state != State.MIGRATING && state != State.WAITING_FOR_LOCK && !before.reason().equals(reason))) {
             log(status);
         }
+        tell();
+    }
+
+    /** How far the statement is that runs; nothing when it has ended meanwhile. */
+    synchronized void progressed(Progress progress) {
+        SchemaStatus before = status;
+        if (before.running().filter(progress::isSameStatement).isPresent()) {
+            status = new SchemaStatus(before.state(), before.reason(), before.schema(), Optional.of(progress), before.since());
+            tell();
+        }
+    }
+
+    private void tell() {
         for (Consumer<SchemaStatus> listener : listeners) {
             try {
                 listener.accept(status);

@@ -1,12 +1,15 @@
 package com.traveease.schema.status;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
+import com.traveease.schema.migration.AlterProgress;
 import com.traveease.schema.migration.Progress;
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.migration.SchemaStatus;
@@ -29,12 +32,18 @@ public record SchemaVersion(
         @Schema(description = "The statement that runs now") Optional<Running> running) {
 
     /** What runs now; {@code statement} counts from 1. */
-    public record Running(String revision, String direction, int statement, int statements, Instant since) {
+    public record Running(String revision, String direction, int statement, int statements, Instant since,
+            @Schema(description = "What the server is at, in its words; null for the first second or so", examples = "copy to tmp table") Optional<String> stage,
+            @Schema(description = "How much of the statement is done, 0 to 99, as the server estimates it; null when it does not count, or may not be asked") Optional<Integer> percent,
+            @Schema(description = "How long the statement takes at the pace so far, an ISO 8601 duration; null when that cannot be told", examples = "PT2M10S") Optional<String> remaining) {
 
         static Running of(Progress progress) {
             return new Running(progress.step().id(),
                     progress.step().direction().name().toLowerCase(Locale.ROOT), progress.statement(), progress.statements(),
-                    progress.since());
+                    progress.since(),
+                    progress.alter().map(AlterProgress::stage),
+                    progress.alter().map(AlterProgress::percent).filter(OptionalInt::isPresent).map(OptionalInt::getAsInt),
+                    progress.alter().flatMap(AlterProgress::remaining).map(Duration::toString));
         }
     }
 

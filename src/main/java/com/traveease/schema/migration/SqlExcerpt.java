@@ -1,0 +1,31 @@
+package com.traveease.schema.migration;
+
+import java.util.regex.Pattern;
+
+/**
+ * As much of somebody's statement as may be told: one short line without what is in quotes, which may be a secret or a
+ * person's.
+ */
+final class SqlExcerpt {
+
+    private static final int LONGEST = 80;
+    private static final Pattern SECRET = Pattern.compile("PASSWORD|IDENTIFIED", Pattern.CASE_INSENSITIVE);
+    /** Comments go first: an apostrophe in one would turn inside and outside of quotes round. */
+    private static final Pattern COMMENT_OR_QUOTED = Pattern.compile(
+            "(?<comment>/\\*(?!!)(?s:.*?)(?:\\*/|\\z)|--(?=\\s|\\z)[^\\n]*|#[^\\n]*)|(?<name>`[^`]*+(?:`|\\z))"
+                    + "|'(?:[^'\\\\]|\\\\(?s:.)|'')*+(?:'|\\\\?\\z)|\"(?:[^\"\\\\]|\\\\(?s:.)|\"\")*+(?:\"|\\\\?\\z)");
+
+    private SqlExcerpt() {
+    }
+
+    static String of(String sql) {
+        if (SECRET.matcher(sql).find()) {
+            return "(not shown, as it may have a password in it)";
+        }
+        String told = COMMENT_OR_QUOTED.matcher(sql)
+                .replaceAll(found -> found.group(1) != null ? " " : found.group(2) != null ? "$0" : "'…'")
+                .replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return told.codePointCount(0, told.length()) <= LONGEST ? told
+                : told.substring(0, told.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
+    }
+}

@@ -1,0 +1,249 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import org.jboss.logging.Logger;
+
+/**
+ * Looks at the running statements of one run from a second connection, and can end one. Statements that end within a second
+ * cost
+ * nothing, no connection either. Whatever fails here is left unsaid: the run neither fails nor waits for it.
+ */
+final class StatementWatch implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema.watch");
+
+    private static final Duration EVERY = Duration.ofSeconds(1);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
+    /** With the time to connect, and to say goodbye to a server that hangs. */
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
+    /** To put the server's switch back. */
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
+
+    private final Database database;
+    private final long connectionId;
+    private final MigrationListener listener;
+    private final StageConsumer consumer = new StageConsumer();
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
+            task -> daemon(task, "statement-watch"));
+
+    /** Null between two statements. Guarded by this, as is what is told of it: after {@link #end} nothing is. */
+    private Watched watched;
+    /** Of the clock's thread alone. */
+    private boolean grantTold;
+
+    /**
+     * @param connectionId of the connection that runs the statements and has the lock of the schema
+     * @param listener told of progress and warnings on another thread than the run's, and never after the statement's end
+     */
+    StatementWatch(Database database, long connectionId, MigrationListener listener) {
+        this.database = database;
+        this.connectionId = connectionId;
+        this.listener = listener;
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** A statement is about to be sent. */
+    synchronized void begin(Progress progress) {
+        end();
+        watched = new Watched(progress);
+        watched.looks = clock.scheduleWithFixedDelay(watched::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The statement has ended, well or not. Waits for a {@link #kill} that is being answered, so that it hits nothing else. */
+    synchronized void end() {
+        if (watched != null) {
+            Watched ended = watched;
+            watched = null;
+            ended.looks.cancel(false);
+            if (ended.hasLooked) {
+                clock.execute(ended::close);
+            }
+        }
+    }
+
+    /**
+     * Has the server end the running statement and take back what it did; the statement then fails with error 1317. For any
+     * thread; takes 5 s at most.
+     *
+     * @return whether that was sent; false also when no statement runs, or the server did not answer in time
+     */
+    boolean kill() {
+        FutureTask<Boolean> sending = new FutureTask<>(this::sendKill);
+        daemon(sending, "kill-query").start();
+        try {
+            return sending.get(KILL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.debug("KILL QUERY could not be sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
+    }
+
+    private boolean sendKill() throws SQLException {
+        Watched meant;
+        synchronized (this) {
+            meant = watched;
+        }
+        if (meant == null) {
+            return false;
+        }
+        try (Connection connection = beside(); Statement kill = connection.createStatement()) {
+            synchronized (this) {
+                if (watched != meant) {
+                    return false;
+                }
+                kill.execute("KILL QUERY " + connectionId);
+                return true;
+            }
+        }
+    }
+
+    /** To the same server: behind a proxy, or after a failover, that id may be of somebody else. */
+    private Connection beside() throws SQLException {
+        Connection connection = database.connect(ANSWER_LIMIT);
+        try {
+            requireLockHolder(connection);
+            return connection;
+        } catch (SQLException e) {
+            try {
+                connection.close();
+            } catch (SQLException closing) {
+                e.addSuppressed(closing);
+            }
+            throw e;
+        }
+    }
+
+    private void requireLockHolder(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?) = ?")) {
+            select.setString(1, SchemaLock.nameFor(connection.getCatalog()));
+            select.setLong(2, connectionId);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next() || !row.getBoolean(1)) {
+                    throw new SQLException("Connection %d does not hold the lock of the schema".formatted(connectionId));
+                }
+            }
+        }
+    }
+
+    /** Ends the watch of the statement that may run, and leaves the server as it was, as far as a second allows. */
+    @Override
+    public void close() {
+        end();
+        clock.execute(this::restore);
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(CLOSE_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.debug("The second connection does not end in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** When the connection that should have done it was lost. */
+    private void restore() {
+        if (consumer.isOurs()) {
+            try (Connection connection = database.connect(ANSWER_LIMIT)) {
+                consumer.restore(connection);
+            } catch (SQLException | RuntimeException e) {
+                LOG.debug("The consumer events_stages_current stays on", e);
+            }
+        }
+    }
+
+    /** One statement. All but {@link #looks} is of the clock's thread. */
+    private final class Watched {
+
+        private final Progress progress;
+        private final WorkEstimate estimate = new WorkEstimate();
+        private Future<?> looks;
+        private volatile boolean hasLooked;
+        private StageReader reader;
+
+        Watched(Progress progress) {
+            this.progress = progress;
+        }
+
+        void look() {
+            if (!isRunning()) {
+                return;
+            }
+            Optional<AlterProgress> now = Optional.empty();
+            try {
+                if (reader == null) {
+                    reader = new StageReader(beside(), connectionId, consumer, estimate, this::tellGrant);
+                }
+                now = reader.read();
+            } catch (SQLException | RuntimeException e) {
+                LOG.debugf(e, "Connection %d could not be looked at", connectionId);
+                close();
+            }
+            // Also when nothing is known of it: how long it runs is worth telling.
+            Progress known = now.map(progress::at).orElse(progress);
+            tell(() -> listener.progressed(known));
+        }
+
+        private boolean isRunning() {
+            synchronized (StatementWatch.this) {
+                hasLooked = true;
+                return watched == this;
+            }
+        }
+
+        private void tellGrant(String grants) {
+            if (!grantTold) {
+                grantTold = tell(() -> listener.warning(
+                        "How far a long statement is, this account may not see; the run goes on. To have it shown: " + grants
+                                + "."));
+            }
+        }
+
+        /** Whether the statement was still running. */
+        private boolean tell(Runnable news) {
+            synchronized (StatementWatch.this) {
+                if (watched != this) {
+                    return false;
+                }
+                try {
+                    news.run();
+                } catch (RuntimeException e) {
+                    // An exception would end all further looks without a word.
+                    LOG.debug("The listener failed", e);
+                }
+                return true;
+            }
+        }
+
+        void close() {
+            if (reader != null) {
+                try {
+                    reader.close();
+                } catch (SQLException | RuntimeException e) {
+                    LOG.debug("The second connection could not be closed", e);
+                }
+                reader = null;
+            }
+        }
+    }
+}
