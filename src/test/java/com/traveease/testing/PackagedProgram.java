@@ -66,14 +66,23 @@ public final class PackagedProgram implements AutoCloseable {
                 password);
     }
 
+    /** Whether what was built last is a native binary; else it runs on the JVM. */
+    public static boolean isNative() throws IOException {
+        return artifact().getProperty("type").equals("native");
+    }
+
     private static List<String> command() throws IOException {
+        Path path = Path.of("target", artifact().getProperty("path")).toAbsolutePath();
+        return isNative() ? List.of(path.toString())
+                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path.toString());
+    }
+
+    private static Properties artifact() throws IOException {
         Properties artifact = new Properties();
         try (InputStream in = Files.newInputStream(Path.of("target", "quarkus-artifact.properties"))) {
             artifact.load(in);
         }
-        Path path = Path.of("target", artifact.getProperty("path")).toAbsolutePath();
-        return artifact.getProperty("type").equals("native") ? List.of(path.toString())
-                : List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", path.toString());
+        return artifact;
     }
 
     private void read() {

@@ -1,0 +1,126 @@
+package com.traveease.crash;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+import com.traveease.crash.Outcome.Verdict;
+import com.traveease.development.MySqlRelease;
+import com.traveease.development.MySqlServer;
+
+/** Tries points on as many servers at once as there are processors. A server is killed in some of them, so none is shared. */
+final class Campaign implements AutoCloseable {
+
+    private static final int MOST = 8;
+    /** Nothing of it survives the machine, all of it survives a killed mysqld, whose writes are with the kernel by then. */
+    private static final String[] SERVER = { "--innodb-flush-method=nosync", "--innodb-buffer-pool-size=64M",
+            "--lock-wait-timeout=60" };
+
+    private final long seed;
+    private final List<MySqlServer> servers = new ArrayList<>();
+    private final ExecutorService workers;
+
+    Campaign(Path directory, long seed) throws InterruptedException {
+        this.seed = seed;
+        int count = Math.min(MOST, Runtime.getRuntime().availableProcessors());
+        this.workers = Executors.newFixedThreadPool(count);
+        List<Future<MySqlServer>> starting = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            Path own = directory.resolve("server-" + i);
+            starting.add(workers.submit(() -> MySqlServer.start(MySqlRelease.V8_0_31, own, SERVER)));
+        }
+        for (Future<MySqlServer> server : starting) {
+            servers.add(result(server));
+        }
+    }
+
+    String mysqlVersion() {
+        return servers.get(0).version();
+    }
+
+    private interface Work<T, R> {
+        R on(MySqlServer server, T task) throws IOException, SQLException, InterruptedException;
+    }
+
+    /** Undisturbed runs of all scenarios in both directions. */
+    List<Reference> references() throws InterruptedException {
+        List<Map.Entry<Scenario, Direction>> runs = new ArrayList<>();
+        for (Scenario scenario : Scenario.all()) {
+            for (Direction direction : Direction.values()) {
+                runs.add(Map.entry(scenario, direction));
+            }
+        }
+        return parallel(runs, (server, run) -> Reference.of(server, run.getKey(), run.getValue()));
+    }
+
+    /**
+     * @param progress told of every outcome when it is known, one at a time
+     */
+    List<Outcome> run(List<Reference> references, List<Point> points, Consumer<Outcome> progress)
+            throws InterruptedException {
+        Map<String, Snapshot> undisturbed = new LinkedHashMap<>();
+        references.forEach(reference -> undisturbed.put(reference.scenario() + " " + reference.direction(),
+                reference.snapshot()));
+        return parallel(points, (server, point) -> {
+            Outcome outcome = outcome(server, point, undisturbed.get(point.scenario() + " " + point.direction()));
+            synchronized (progress) {
+                progress.accept(outcome);
+            }
+            return outcome;
+        });
+    }
+
+    private Outcome outcome(MySqlServer server, Point point, Snapshot undisturbed) throws InterruptedException {
+        try {
+            return new Trial(server, seed).of(point, undisturbed);
+        } catch (IOException | SQLException | RuntimeException e) {
+            if (!server.isRunning()) {
+                server.restart();
+            }
+            return new Outcome(point, Verdict.DIFFERENT, "The trial itself failed: " + e);
+        }
+    }
+
+    private <T, R> List<R> parallel(List<T> tasks, Work<T, R> work) throws InterruptedException {
+        ConcurrentLinkedQueue<T> open = new ConcurrentLinkedQueue<>(tasks);
+        List<Future<List<R>>> running = new ArrayList<>();
+        for (MySqlServer server : servers) {
+            running.add(workers.submit(() -> {
+                List<R> done = new ArrayList<>();
+                for (T task = open.poll(); task != null; task = open.poll()) {
+                    done.add(work.on(server, task));
+                }
+                return done;
+            }));
+        }
+        List<R> all = new ArrayList<>();
+        for (Future<List<R>> worker : running) {
+            all.addAll(result(worker));
+        }
+        return all;
+    }
+
+    private static <T> T result(Future<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause().getMessage(), e.getCause());
+        }
+    }
+
+    @Override
+    public void close() {
+        workers.shutdownNow();
+        servers.forEach(MySqlServer::close);
+    }
+}

@@ -1,0 +1,81 @@
+package com.traveease.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.traveease.testing.PackagedProgram;
+
+/** All points, or as many as are asked for; run by {@code src/test/scripts/crash-test}, not by the build. */
+class CrashRun {
+
+    private final long seed = Long.getLong("crash.seed", 1);
+    private final int wanted = Integer.getInteger("crash.points", Integer.MAX_VALUE);
+    private final String only = System.getProperty("crash.only", "");
+    private final Path results = Path.of(System.getProperty("crash.results", "src/test/crash/RESULTS.md"));
+    private final PrintStream out = System.out;
+
+    @Test
+    void everyPointEndsAsIfNothingHadHappened(@TempDir Path directory) throws Exception {
+        try (Campaign campaign = new Campaign(directory, seed)) {
+            List<Reference> references = campaign.references();
+            for (Reference reference : references) {
+                out.printf("%s %s: %d commands%n", reference.scenario(), reference.direction(), reference.commands().size());
+            }
+            List<Point> possible = references.stream().flatMap(reference -> reference.points().stream())
+                    .filter(point -> point.toString().contains(only)).toList();
+            List<Point> points = Sample.of(possible, wanted, seed);
+            List<Outcome> outcomes = campaign.run(references, points, new Progress(points.size()));
+            ResultTable table = new ResultTable(PackagedProgram.isNative() ? "native" : "JVM", campaign.mysqlVersion(), seed,
+                    possible.size(), outcomes);
+            Path page = results.toAbsolutePath();
+            Files.createDirectories(page.getParent());
+            Files.writeString(page, table.markdown());
+            out.println("Written: " + results);
+            assertEquals("", outcomes.stream().filter(outcome -> !outcome.isIdentical())
+                    .map(outcome -> outcome.verdict() + " " + outcome.point()).limit(20).collect(Collectors.joining("\n")));
+        }
+    }
+
+    /** A line every few seconds, and whatever is wrong at once. */
+    private final class Progress implements Consumer<Outcome> {
+
+        private static final Duration BETWEEN = Duration.ofSeconds(10);
+
+        private final int all;
+        private final long begin = System.nanoTime();
+        private final List<Outcome> done = new ArrayList<>();
+        private long said = begin;
+
+        Progress(int all) {
+            this.all = all;
+        }
+
+        @Override
+        public void accept(Outcome outcome) {
+            done.add(outcome);
+            if (!outcome.isIdentical()) {
+                out.println(outcome);
+            }
+            long now = System.nanoTime();
+            if (now - said > BETWEEN.toNanos() || done.size() == all) {
+                said = now;
+                long identical = done.stream().filter(Outcome::isIdentical).count();
+                long seconds = TimeUnit.NANOSECONDS.toSeconds(now - begin);
+                out.printf("%d of %d points, %d identical, %d not; %d s, about %d s to go%n", done.size(), all, identical,
+                        done.size() - identical, seconds, seconds * (all - done.size()) / done.size());
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package com.traveease.crash;
+
+import java.time.Duration;
+import java.util.Random;
+
+/** One thing to try. */
+record Point(Scenario scenario, Direction direction, Fault fault, Command command) {
+
+    /** The same in every run; the SQL may have the name of the schema in it. */
+    String name() {
+        return "%s %s, command %d, %s".formatted(scenario, direction, command.number(), fault);
+    }
+
+    /**
+     * How long after the command was sent, where the fault comes while it runs: somewhere in the time that it took
+     * undisturbed.
+     */
+    Duration delay(long seed) {
+        double part = new Random(seed ^ name().hashCode()).nextDouble();
+        return Duration.ofNanos((long) (command.took().toNanos() * part));
+    }
+
+    @Override
+    public String toString() {
+        return name() + ": " + Command.shortened(command.text());
+    }
+}

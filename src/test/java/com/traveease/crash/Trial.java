@@ -1,0 +1,88 @@
+package com.traveease.crash;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+import com.traveease.crash.Outcome.Verdict;
+import com.traveease.development.MySqlServer;
+import com.traveease.testing.PackagedProgram;
+
+/** Tries points on a server of its own, one after the other. */
+final class Trial {
+
+    private final MySqlServer server;
+    private final long seed;
+
+    Trial(MySqlServer server, long seed) {
+        this.server = server;
+        this.seed = seed;
+    }
+
+    Outcome of(Point point, Snapshot undisturbed) throws IOException, SQLException, InterruptedException {
+        try (TrialDatabase database = new TrialDatabase(server)) {
+            if (point.direction() == Direction.DOWNGRADE) {
+                Ended ended = database.run(point.scenario(), Direction.UPGRADE);
+                if (!ended.isWell()) {
+                    return new Outcome(point, Verdict.DIFFERENT, "The upgrade before the downgrade. " + ended);
+                }
+            }
+            return disturbed(point, undisturbed, database);
+        }
+    }
+
+    private Outcome disturbed(Point point, Snapshot undisturbed, TrialDatabase database)
+            throws IOException, SQLException, InterruptedException {
+        CompletableFuture<PackagedProgram> running = new CompletableFuture<>();
+        CompletableFuture<Void> serverIsBack = new CompletableFuture<>();
+        Breakpoint breakpoint = new Breakpoint(point, point.delay(seed), () -> strike(point, running, serverIsBack));
+        Ended first;
+        try (MySqlProxy proxy = new MySqlProxy(server.port(), Optional.of(breakpoint));
+                PackagedProgram program = database.start(point.scenario(), point.direction(), proxy.port())) {
+            running.complete(program);
+            first = Ended.of(program);
+        }
+        if (breakpoint.hit().isEmpty()) {
+            return new Outcome(point, Verdict.NOT_REACHED, first.toString());
+        }
+        if (point.fault().victim() == Victim.SERVER) {
+            serverIsBack.join();
+        }
+        if (first.isWell()) {
+            return compared(point, Verdict.CONTINUED, undisturbed, database.snapshot(), first);
+        }
+        if (point.fault().victim() == Victim.CONNECTION) {
+            return new Outcome(point, Verdict.DIFFERENT, "It has to go on by itself. " + first);
+        }
+        Ended second = database.run(point.scenario(), point.direction());
+        return second.isWell() ? compared(point, Verdict.RESTARTED, undisturbed, database.snapshot(), second)
+                : new Outcome(point, Verdict.DIFFERENT, "Started once more. " + second);
+    }
+
+    private void strike(Point point, CompletableFuture<PackagedProgram> running, CompletableFuture<Void> serverIsBack) {
+        switch (point.fault().victim()) {
+            case PROGRAM -> running.join().close();
+            case SERVER -> {
+                server.kill();
+                CompletableFuture.runAsync(server::restart).whenComplete((nothing, failure) -> {
+                    if (failure == null) {
+                        serverIsBack.complete(null);
+                    } else {
+                        serverIsBack.completeExceptionally(failure);
+                    }
+                });
+            }
+            case CONNECTION -> {
+                // The proxy closes it.
+            }
+        }
+    }
+
+    private static Outcome compared(Point point, Verdict verdict, Snapshot undisturbed, Snapshot there, Ended ended) {
+        List<String> differences = there.differences(undisturbed);
+        return differences.isEmpty() ? new Outcome(point, verdict, "")
+                : new Outcome(point, Verdict.DIFFERENT, String.join("\n", differences) + "\n" + ended);
+    }
+}

@@ -1,0 +1,20 @@
+package com.traveease.crash;
+
+/** What is hit. */
+enum Victim {
+    PROGRAM("SIGKILL of the program"),
+    SERVER("SIGKILL of mysqld"),
+    /** While a command runs only the program's side is cut, and the statement goes on at the server for a while. */
+    CONNECTION("connection cut");
+
+    private final String words;
+
+    Victim(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
+}

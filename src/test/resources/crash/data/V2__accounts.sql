@@ -1,0 +1,14 @@
+CREATE TABLE account (account_no INT PRIMARY KEY, owner VARCHAR(20) NOT NULL, cents BIGINT NOT NULL);
+CREATE TABLE counter (name VARCHAR(20) PRIMARY KEY, n INT NOT NULL);
+INSERT INTO account VALUES (1, 'Ada', 10000), (2, 'Grace', 20000);
+INSERT INTO counter VALUES ('moved', 0), ('fees', 0);
+UPDATE counter SET n = n + 1 WHERE name = 'moved';
+UPDATE account SET cents = cents - 5 WHERE account_no = 1;
+ALTER TABLE account ADD COLUMN fee BIGINT NOT NULL DEFAULT 0;
+UPDATE account SET fee = fee + 5, cents = cents * 2;
+UPDATE counter SET n = n + (SELECT SUM(fee) FROM account) WHERE name = 'fees';
+INSERT INTO ledger (entry) SELECT CONCAT('V2 ', owner, ' ', cents) FROM account ORDER BY account_no;
+DELETE FROM account WHERE account_no > 1 ORDER BY account_no LIMIT 1;
+INSERT INTO account SELECT MAX(account_no) + 1, 'Next', 1, 0 FROM account AS present;
+REPLACE INTO counter SELECT 'moved', n + 10 FROM counter AS present WHERE name = 'moved';
+INSERT INTO counter VALUES ('moved', 1) ON DUPLICATE KEY UPDATE n = n + 100;

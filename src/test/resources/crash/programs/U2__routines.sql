@@ -1,0 +1,10 @@
+CALL restock(1);
+INSERT INTO ledger (entry) VALUES (CONCAT('U2 on stock ', on_stock()));
+INSERT INTO ledger (entry) SELECT CONCAT('U2 movements ', COUNT(*), ' ', SUM(amount)) FROM movement;
+DROP EVENT nightly;
+DROP TRIGGER stock_moved;
+UPDATE stock SET amount = amount + 1;
+INSERT INTO ledger (entry) SELECT CONCAT('U2 movements ', COUNT(*)) FROM movement;
+DROP FUNCTION on_stock;
+DROP PROCEDURE restock;
+DROP TABLE stock, movement;

@@ -1,0 +1,10 @@
+USE ${side};
+UPDATE elsewhere SET hits = hits + 10;
+INSERT INTO ${main}.ledger (entry) SELECT CONCAT('U4 hits ', hits) FROM elsewhere;
+RENAME TABLE elsewhere TO left_behind;
+USE ${main};
+SET foreign_key_checks = 0;
+DROP TABLE parent;
+INSERT INTO child VALUES (2, 77);
+INSERT INTO ledger (entry) SELECT CONCAT('U4 children ', COUNT(*)) FROM child;
+DROP TABLE child, moment, leap;

@@ -1,0 +1,12 @@
+CREATE TABLE result (n INT PRIMARY KEY, total INT NOT NULL);
+CREATE TEMPORARY TABLE working (n INT PRIMARY KEY, v INT NOT NULL);
+INSERT INTO working VALUES (1, 10), (2, 20);
+UPDATE working SET v = v + 1;
+INSERT INTO result SELECT n, v FROM working;
+UPDATE result SET total = total * 2;
+DROP TEMPORARY TABLE working;
+LOCK TABLES result WRITE, ledger WRITE;
+UPDATE result SET total = total + 1;
+INSERT INTO ledger (entry) VALUES ('V5 under lock');
+UNLOCK TABLES;
+INSERT INTO ledger (entry) SELECT CONCAT('V5 total ', SUM(total)) FROM result;

@@ -1,0 +1,20 @@
+CREATE TABLE east (n INT PRIMARY KEY, town VARCHAR(20) NOT NULL);
+CREATE TABLE west LIKE east;
+INSERT INTO east VALUES (1, 'Dresden'), (2, 'Leipzig');
+INSERT INTO west VALUES (1, 'Aachen');
+-- Same structure, different rows: nothing but the rows tells before from after.
+RENAME TABLE east TO aside, west TO east, aside TO west;
+INSERT INTO ledger (entry) SELECT CONCAT('V3 east ', town) FROM east ORDER BY n;
+RENAME TABLE west TO occident;
+RENAME TABLE east TO orient, occident TO evening;
+CREATE TABLE north LIKE orient;
+INSERT INTO north SELECT n + 10, town FROM orient;
+CREATE TABLE south AS SELECT n, town FROM evening;
+ALTER TABLE south ADD PRIMARY KEY (n);
+INSERT INTO ledger (entry) SELECT CONCAT('V3 south ', town) FROM south ORDER BY n;
+TRUNCATE TABLE north;
+INSERT INTO north VALUES (20, 'Kiel');
+CREATE TABLE passing_1 (n INT PRIMARY KEY);
+CREATE TABLE passing_2 (n INT PRIMARY KEY);
+DROP TABLE passing_1, passing_2;
+DROP TABLE IF EXISTS passing_1;

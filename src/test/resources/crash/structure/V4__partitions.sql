@@ -1,0 +1,10 @@
+CREATE TABLE sales (n INT PRIMARY KEY, sold INT NOT NULL)
+    PARTITION BY RANGE (n) (PARTITION early VALUES LESS THAN (100), PARTITION late VALUES LESS THAN MAXVALUE);
+CREATE TABLE arrivals (n INT PRIMARY KEY, sold INT NOT NULL);
+INSERT INTO sales VALUES (1, 10), (2, 20), (200, 30);
+INSERT INTO arrivals VALUES (3, 40);
+-- Again would take it back.
+ALTER TABLE sales EXCHANGE PARTITION early WITH TABLE arrivals;
+UPDATE sales SET sold = sold + 1;
+INSERT INTO ledger (entry) SELECT CONCAT('V4 arrived ', n, ' ', sold) FROM arrivals ORDER BY n;
+ALTER TABLE sales TRUNCATE PARTITION late;
