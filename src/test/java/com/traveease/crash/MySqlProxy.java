@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,21 +61,21 @@ final class MySqlProxy implements AutoCloseable {
         }
     }
 
-    /** The breakpoint, if it is at this command. */
-    synchronized Optional<Breakpoint> begins(ProxiedConnection connection, String text) {
+    /** The number of a command that comes in on a connection; 0 for what is not counted. */
+    synchronized int number(ProxiedConnection connection, String text) {
         if (migrating == null && text.contains(LOCK)) {
             migrating = connection;
         }
-        if (migrating != connection) {
-            return Optional.empty();
-        }
-        begun++;
-        return breakpoint.filter(point -> point.number() == begun);
+        return migrating == connection ? ++begun : 0;
     }
 
-    synchronized void answered(ProxiedConnection connection, String text, Duration took) {
-        if (migrating == connection) {
-            commands.add(new Command(commands.size() + 1, text, took));
+    Optional<Breakpoint> breakpointAt(int number) {
+        return breakpoint.filter(point -> point.number() == number);
+    }
+
+    synchronized void answered(Command command) {
+        if (command.number() > 0) {
+            commands.add(command);
         }
     }
 

@@ -26,7 +26,15 @@ final class ProxiedConnection {
     private volatile Question question;
 
     /** A command that waits for its answer. */
-    private record Question(String text, long sent, boolean withheld, CountDownLatch answered) {
+    private record Question(int number, String text, long sent, boolean withheld, CountDownLatch answered) {
+
+        Question(int number, String text, boolean withheld) {
+            this(number, text, System.nanoTime(), withheld, new CountDownLatch(1));
+        }
+
+        Command asCommand() {
+            return new Command(number, text, Duration.ofNanos(System.nanoTime() - sent));
+        }
 
         void awaitAnswer(Duration limit) throws IOException {
             try {
@@ -71,19 +79,20 @@ final class ProxiedConnection {
         while (true) {
             Packet packet = Packet.read(in);
             if (packet.isCommand()) {
-                Optional<Breakpoint> breakpoint = proxy.begins(this, packet.text());
+                int number = proxy.number(this, packet.text());
+                Optional<Breakpoint> breakpoint = proxy.breakpointAt(number);
                 if (breakpoint.isPresent()) {
                     fail(packet, breakpoint.get());
                     return;
                 }
-                question = new Question(packet.text(), System.nanoTime(), false, new CountDownLatch(1));
+                question = new Question(number, packet.text(), false);
             }
             packet.writeTo(out);
         }
     }
 
     private void fail(Packet packet, Breakpoint breakpoint) throws IOException {
-        Question last = new Question(packet.text(), System.nanoTime(), true, new CountDownLatch(1));
+        Question last = new Question(breakpoint.number(), packet.text(), true);
         question = last;
         switch (breakpoint.fault().moment()) {
             case BEFORE -> {
@@ -101,7 +110,15 @@ final class ProxiedConnection {
         client.close();
         if (breakpoint.fault().equals(new Fault(Victim.CONNECTION, Moment.DURING))) {
             last.awaitAnswer(ANSWER_LIMIT);
-            new Question("", 0, true, new CountDownLatch(1)).awaitAnswer(LINGERING);
+            linger();
+        }
+    }
+
+    private static void linger() throws IOException {
+        try {
+            Thread.sleep(LINGERING.toMillis());
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 
@@ -115,7 +132,7 @@ final class ProxiedConnection {
             if (now != null && now.answered().getCount() > 0) {
                 // Counted before it is delivered: the next command must find it counted.
                 if (!withheld) {
-                    proxy.answered(this, now.text(), Duration.ofNanos(System.nanoTime() - now.sent()));
+                    proxy.answered(now.asCommand());
                 }
                 now.answered().countDown();
             }

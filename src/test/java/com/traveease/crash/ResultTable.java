@@ -1,9 +1,6 @@
 package com.traveease.crash;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import com.traveease.crash.Outcome.Verdict;
 
@@ -30,23 +27,23 @@ record ResultTable(String program, String mysql, long seed, int possible, List<O
                         |---|---|--:|--:|--:|--:|--:|
                         """
                         .formatted(program, mysql, seed, outcomes.size(), possible));
-        Map<String, List<Outcome>> kinds = outcomes.stream()
-                .collect(Collectors.groupingBy(ResultTable::kind, TreeMap::new, Collectors.toList()));
-        kinds.forEach((kind, of) -> page.append(row(kind, of)));
+        for (Fault fault : Fault.all()) {
+            for (Direction direction : Direction.values()) {
+                List<Outcome> of = outcomes.stream().filter(outcome -> outcome.point().fault().equals(fault)
+                        && outcome.point().direction() == direction).toList();
+                page.append(row(fault + " | " + direction, of));
+            }
+        }
         page.append(row("**All** | ", outcomes));
-        List<Outcome> different = outcomes.stream().filter(outcome -> outcome.verdict() == Verdict.DIFFERENT).toList();
+        List<Outcome> different = outcomes.stream().filter(outcome -> !outcome.isIdentical()).toList();
         if (!different.isEmpty()) {
-            page.append("\n## Different\n\n");
+            page.append("\n## Different or not reached\n\n");
             different.stream().limit(SHOWN).forEach(outcome -> page.append("- ").append(outcome.point()).append('\n'));
             if (different.size() > SHOWN) {
                 page.append("- and %d more\n".formatted(different.size() - SHOWN));
             }
         }
         return page.toString();
-    }
-
-    private static String kind(Outcome outcome) {
-        return outcome.point().fault() + " | " + outcome.point().direction();
     }
 
     private static String row(String kind, List<Outcome> outcomes) {

@@ -51,9 +51,18 @@ final class TrialDatabase implements AutoCloseable {
 
     /** Runs the program on the server itself, undisturbed. */
     Ended run(Scenario scenario, Direction direction) throws IOException, InterruptedException {
-        try (PackagedProgram program = start(scenario, direction, serverPort)) {
+        return run(scenario, direction.arguments());
+    }
+
+    Ended run(Scenario scenario, List<String> arguments) throws IOException, InterruptedException {
+        try (PackagedProgram program = start(scenario, arguments, serverPort)) {
             return Ended.of(program);
         }
+    }
+
+    /** The first column of every row. */
+    List<String> strings(String query) throws SQLException {
+        return main.strings(query);
     }
 
     Snapshot snapshot() throws SQLException {
