@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 record Command(int number, String text, Duration took) {
 
+    /** Whether it is a statement of a script that begins so, after comments. */
+    boolean begins(String sql) {
+        return text.replaceAll("(?m)^\\s*--.*$", "").strip().startsWith(sql);
+    }
+
     /** On one line, short enough for a report. */
     static String shortened(String text) {
         String line = text.strip().replaceAll("\\s+", " ");

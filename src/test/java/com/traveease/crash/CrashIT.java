@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
 
     private static final long SEED = 4;
-    private static final int SAMPLE = 18;
+    private static final int SAMPLE = 48;
 
     @Test
     void killedOrCutAtAnyMomentItEndsAsIfNothingHadHappened(@TempDir Path directory) throws Exception {
@@ -51,7 +51,7 @@ class CrashIT {
 
     private static Point at(List<Point> possible, Victim victim, Moment moment, String sql) {
         List<Point> found = possible.stream()
-                .filter(point -> point.fault().equals(new Fault(victim, moment)) && point.command().text().startsWith(sql))
+                .filter(point -> point.fault().equals(new Fault(victim, moment)) && point.command().begins(sql))
                 .toList();
         assertFalse(found.isEmpty(), () -> "The program sends no command any more that begins with " + sql);
         return found.get(0);

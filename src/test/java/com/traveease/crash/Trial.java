@@ -35,35 +35,52 @@ final class Trial {
 
     private Outcome disturbed(Point point, Snapshot undisturbed, TrialDatabase database)
             throws IOException, SQLException, InterruptedException {
+        Disturbed first = disturbedRun(point, database);
+        if (!first.wasHit()) {
+            return new Outcome(point, Verdict.NOT_REACHED, first.ended().toString());
+        }
+        if (first.ended().isWell()) {
+            return compared(point, Verdict.CONTINUED, undisturbed, database.snapshot(), first.ended());
+        }
+        if (point.fault().victim() == Victim.CONNECTION) {
+            return new Outcome(point, Verdict.DIFFERENT, "It has to go on by itself. " + first.ended());
+        }
+        if (point.fault().victim() == Victim.PROGRAM_TWICE) {
+            // Where this one ends before it is hit, it ought to be well, and then the next one has nothing to do.
+            Disturbed second = disturbedRun(point.again(seed), database);
+            if (!second.wasHit() && !second.ended().isWell()) {
+                return new Outcome(point, Verdict.DIFFERENT, "Started once more. " + second.ended());
+            }
+        }
+        Ended last = database.run(point.scenario(), point.direction());
+        return last.isWell() ? compared(point, Verdict.RESTARTED, undisturbed, database.snapshot(), last)
+                : new Outcome(point, Verdict.DIFFERENT, "Started once more. " + last);
+    }
+
+    private record Disturbed(boolean wasHit, Ended ended) {
+    }
+
+    /** Returns when the program has ended, and the server is there again. */
+    private Disturbed disturbedRun(Point point, TrialDatabase database) throws IOException, InterruptedException {
         CompletableFuture<PackagedProgram> running = new CompletableFuture<>();
         CompletableFuture<Void> serverIsBack = new CompletableFuture<>();
         Breakpoint breakpoint = new Breakpoint(point, point.delay(seed), () -> strike(point, running, serverIsBack));
-        Ended first;
+        Ended ended;
         try (MySqlProxy proxy = new MySqlProxy(server.port(), Optional.of(breakpoint));
                 PackagedProgram program = database.start(point.scenario(), point.direction(), proxy.port())) {
             running.complete(program);
-            first = Ended.of(program);
+            ended = Ended.of(program);
         }
-        if (breakpoint.hit().isEmpty()) {
-            return new Outcome(point, Verdict.NOT_REACHED, first.toString());
-        }
-        if (point.fault().victim() == Victim.SERVER) {
+        boolean hit = !breakpoint.hit().isEmpty();
+        if (hit && point.fault().victim() == Victim.SERVER) {
             serverIsBack.join();
         }
-        if (first.isWell()) {
-            return compared(point, Verdict.CONTINUED, undisturbed, database.snapshot(), first);
-        }
-        if (point.fault().victim() == Victim.CONNECTION) {
-            return new Outcome(point, Verdict.DIFFERENT, "It has to go on by itself. " + first);
-        }
-        Ended second = database.run(point.scenario(), point.direction());
-        return second.isWell() ? compared(point, Verdict.RESTARTED, undisturbed, database.snapshot(), second)
-                : new Outcome(point, Verdict.DIFFERENT, "Started once more. " + second);
+        return new Disturbed(hit, ended);
     }
 
     private void strike(Point point, CompletableFuture<PackagedProgram> running, CompletableFuture<Void> serverIsBack) {
         switch (point.fault().victim()) {
-            case PROGRAM -> running.join().close();
+            case PROGRAM, PROGRAM_TWICE -> running.join().close();
             case SERVER -> {
                 server.kill();
                 CompletableFuture.runAsync(server::restart).whenComplete((nothing, failure) -> {

@@ -65,6 +65,11 @@ final class TrialDatabase implements AutoCloseable {
         return main.strings(query);
     }
 
+    /** SHOW CREATE of every object but the history. */
+    Map<String, String> definitions() throws SQLException {
+        return main.definitions();
+    }
+
     Snapshot snapshot() throws SQLException {
         return Snapshot.of(main, side);
     }

@@ -3,6 +3,8 @@ package com.traveease.crash;
 /** What is hit. */
 enum Victim {
     PROGRAM("SIGKILL of the program"),
+    /** The second time soon after it has started again, when it finds out what the first one left. */
+    PROGRAM_TWICE("SIGKILL of the program, and again of the next"),
     SERVER("SIGKILL of mysqld"),
     /** While a command runs only the program's side is cut, and the statement goes on at the server for a while. */
     CONNECTION("connection cut");

@@ -1,0 +1,1 @@
+ALTER TABLE click DROP INDEX page;

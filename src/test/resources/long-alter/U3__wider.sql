@@ -1,0 +1,1 @@
+ALTER TABLE click MODIFY hits INT NOT NULL;

@@ -1,0 +1,2 @@
+-- By copying the table.
+ALTER TABLE click MODIFY hits BIGINT NOT NULL;
