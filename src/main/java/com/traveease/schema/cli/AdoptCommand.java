@@ -1,6 +1,7 @@
 package com.traveease.schema.cli;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 
 import com.traveease.schema.drift.Difference;
@@ -12,6 +13,7 @@ import com.traveease.schema.migration.Migrator;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "adopt", description = "Take over a schema that Alembic kept.", footer = { "",
@@ -43,6 +45,14 @@ class AdoptCommand extends SchemaCommand {
 
     @Option(names = { "-v", "--verbose" }, description = "Print SQL for the harmless differences too.")
     boolean verbose;
+
+    @Mixin
+    LockOptions locks;
+
+    @Override
+    Map<String, String> locks() {
+        return locks.settings();
+    }
 
     @Override
     public Integer call() {

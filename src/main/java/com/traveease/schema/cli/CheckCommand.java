@@ -23,6 +23,7 @@ class CheckCommand extends SchemaCommand {
             out().println("Target database is not up to date.");
             pending.forEach(revision -> out().println("  pending: " + revision));
             state.problems().forEach(problem -> out().println("  problem: " + problem));
+            state.interruptedInWords().ifPresent(words -> out().println("  interrupted: " + words));
         }
         return good ? ExitCode.DONE : ExitCode.NO;
     }

@@ -89,7 +89,7 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
 
     @Override
     public void toldToEnd() {
-        info("Told to end. What runs comes to its end first, within 25 s; nothing else is begun.");
+        info("Told to end. The statement that runs comes to its end first, or is taken back after 12 s; no other is begun.");
     }
 
     @Override
@@ -97,8 +97,8 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
         Progress left = running;
         line("ERROR", left == null ? "Ending in the middle of what it did; the next start looks at what is there."
                 : ("Ending in the middle of %s, statement %d of %d. The server may go on with that statement; "
-                        + "%s is there in part, and a person has to complete it or to take it back (stamp).")
-                        .formatted(left.step().id(), left.statement(), left.statements(), left.step().id()));
+                        + "the next run waits for it, looks what became of it, and continues there.")
+                        .formatted(left.step().id(), left.statement(), left.statements()));
     }
 
     void info(String message) {

@@ -1,6 +1,7 @@
 package com.traveease.schema.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.config.Config;
 
 import com.traveease.schema.migration.DatabaseAddress;
 import com.traveease.schema.migration.LiteralValues;
+import com.traveease.schema.migration.LockTimeouts;
 import com.traveease.schema.migration.Origin;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.ScriptConfiguration;
@@ -29,6 +31,8 @@ final class Environment {
 
     /** Above system properties. */
     private static final int OPTION_ORDINAL = 500;
+
+    private static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
 
     private Environment() {
     }
@@ -70,6 +74,19 @@ final class Environment {
     static ScriptConfiguration scripts(CommonOptions options) {
         try {
             return ScriptConfiguration.from(config(options.scripts()));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What the options say goes before what is configured.
+     *
+     * @throws ConfigurationException when one is not a time
+     */
+    static LockTimeouts timeouts(Map<String, String> options) {
+        try {
+            return LockTimeouts.from(config(options), LOCK_LIMIT);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }

@@ -8,6 +8,8 @@ final class ExitCode {
     static final int NO = 1;
     static final int WRONG_USAGE = 2;
     static final int FAILED = 3;
+    /** Another process has the lock of the schema. Nothing was run, and another attempt may succeed. */
+    static final int LOCKED = 4;
 
     private ExitCode() {
     }

@@ -26,8 +26,11 @@ class FailureInWords implements IExecutionExceptionHandler {
         if (failure instanceof MigrationStoppedException) {
             return told("STOPPED: ", failure, command, ExitCode.FAILED);
         }
+        if (failure instanceof LockTimeoutException) {
+            return told("FAILED: ", failure, command, ExitCode.LOCKED);
+        }
         if (failure instanceof DatabaseUnavailableException || failure instanceof UnsupportedServerException
-                || failure instanceof LockTimeoutException || failure instanceof MigrationRefusedException
+                || failure instanceof MigrationRefusedException
                 || failure instanceof MigrationFailedException || failure instanceof InvalidScriptException) {
             return told("FAILED: ", failure, command, ExitCode.FAILED);
         }

@@ -3,6 +3,7 @@ package com.traveease.schema.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 import com.traveease.schema.migration.Backoff;
 import com.traveease.schema.migration.Database;
@@ -19,7 +20,6 @@ import com.traveease.schema.revision.Revisions;
 final class InitTask {
 
     private static final Duration DATABASE_LIMIT = Duration.ofMinutes(2);
-    private static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
 
     private final SchemaConfiguration configuration;
     private final Revisions revisions;
@@ -32,7 +32,8 @@ final class InitTask {
     }
 
     int run() {
-        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, LOCK_LIMIT);
+        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions,
+                Environment.timeouts(Map.of()));
         try (ConsoleLog log = new ConsoleLog(err, revisions)) {
             return report(Ending.during(migrator, log, ending -> whenThere(ending,
                     () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log) : migrator.state())));

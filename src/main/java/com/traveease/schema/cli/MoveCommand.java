@@ -1,5 +1,6 @@
 package com.traveease.schema.cli;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -32,6 +33,14 @@ abstract class MoveCommand extends SchemaCommand {
     abstract DataLoss loss(Migrator migrator, Plan plan);
 
     abstract SchemaState run(Migrator migrator, Target to, RunLog log);
+
+    @Mixin
+    LockOptions locks;
+
+    @Override
+    Map<String, String> locks() {
+        return locks.settings();
+    }
 
     @Override
     public Integer call() {

@@ -1,7 +1,7 @@
 package com.traveease.schema.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
@@ -20,8 +20,6 @@ import picocli.CommandLine.Spec;
 /** What commands have in common: what they were given, and where they write. Nothing is read before it is needed. */
 @Command(mixinStandardHelpOptions = true, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false)
 abstract class SchemaCommand implements Callable<Integer> {
-
-    static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
 
     @Spec
     CommandSpec spec;
@@ -67,13 +65,19 @@ abstract class SchemaCommand implements Callable<Integer> {
         return address;
     }
 
+    /** What is said of locks, in the commands that take any. */
+    Map<String, String> locks() {
+        return Map.of();
+    }
+
     Migrator migrator() {
-        return new Migrator(new Database(address()), revisions(), LOCK_LIMIT);
+        return new Migrator(new Database(address()), revisions(), Environment.timeouts(locks()));
     }
 
     /** On stderr, so that answers stay clean. */
     void warnOf(SchemaState state) {
         state.problems().forEach(problem -> warn(problem));
+        state.interruptedInWords().ifPresent(this::warn);
         if (state.isAhead()) {
             warn("The database is newer than this program, whose head is %s."
                     .formatted(revisions().head().map(Object::toString).orElse("base")));

@@ -1,10 +1,13 @@
 package com.traveease.schema.cli;
 
+import java.util.Map;
+
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "stamp", description = "Record that the database is at REV, without running anything.", footer = { "",
@@ -14,6 +17,14 @@ class StampCommand extends SchemaCommand {
 
     @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, base, +N, -N, REV+N or REV-N.")
     String rev;
+
+    @Mixin
+    LockOptions locks;
+
+    @Override
+    Map<String, String> locks() {
+        return locks.settings();
+    }
 
     @Override
     public Integer call() {

@@ -1,8 +1,8 @@
 package com.traveease.schema.cli;
 
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
+
+import com.traveease.schema.migration.LockTimeouts;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -12,18 +12,10 @@ class TimeConverter implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {
-        String iso = text.strip().toUpperCase(Locale.ROOT);
-        if (iso.matches("\\d+")) {
-            iso += "S";
-        }
         try {
-            Duration time = Duration.parse(iso.startsWith("P") ? iso : "PT" + iso);
-            if (!time.isNegative()) {
-                return time;
-            }
-        } catch (DateTimeParseException e) {
-            // Said below.
+            return LockTimeouts.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
-        throw new TypeConversionException("'%s' is not a time such as 30s, 5m, 1h or PT5M".formatted(text));
     }
 }

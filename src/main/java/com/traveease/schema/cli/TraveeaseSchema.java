@@ -16,13 +16,14 @@ import picocli.CommandLine.Mixin;
 @QuarkusMain
 @Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false, subcommands = {
         UpgradeCommand.class, DowngradeCommand.class, CurrentCommand.class, HistoryCommand.class, HeadsCommand.class,
-        ShowCommand.class, CheckCommand.class, StampCommand.class, RevisionCommand.class, WaitCommand.class,
+        ShowCommand.class, CheckCommand.class, StampCommand.class, ResolveCommand.class, RevisionCommand.class, WaitCommand.class,
         AdoptCommand.class, ServeCommand.class, CompletionCommand.class,
         CommandLine.HelpCommand.class }, footerHeading = "%nExit codes:%n", footer = {
                 "  0  done",
                 "  1  it worked, and the answer is no (not at head, not reached in time)",
                 "  2  wrong usage",
                 "  3  it failed",
+                "  4  another process migrates this schema, and had not ended in time; nothing was run",
                 "",
                 "Without a command it serves. The database is given by --url, by QUARKUS_DATASOURCE_JDBC_URL with",
                 "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, by SQLALCHEMY_URL or by DATABASE_URL.",

@@ -121,7 +121,7 @@ final class Adoption {
     private Connection open() throws SQLException {
         Connection another = database.connect(Migrator.ANSWER_LIMIT);
         another.setNetworkTimeout(Runnable::run, 0);
-        LockRetry.bound(another);
+        retry.bound(another);
         return another;
     }
 }

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  */
 final class LockRetry {
 
-    static final int WAIT_SECONDS = 5;
+    static final Duration WAIT = Duration.ofSeconds(5);
     /** A connection that waits for our own work must not be taken for forgotten, and the lock with it. */
     private static final int IDLE_SECONDS = 86_400;
     private static final Duration LIMIT = Duration.ofMinutes(10);
@@ -24,12 +24,15 @@ final class LockRetry {
     private static final int DEADLOCK = 1213;
 
     private final CountDownLatch stop;
+    private final Duration wait;
 
     /**
      * @param stop ends the pauses when it is open
+     * @param wait how long one statement waits for a lock, in whole seconds
      */
-    LockRetry(CountDownLatch stop) {
+    LockRetry(CountDownLatch stop, Duration wait) {
         this.stop = stop;
+        this.wait = wait;
     }
 
     interface Work {
@@ -37,10 +40,11 @@ final class LockRetry {
     }
 
     /** From here on no statement of the session waits for longer. */
-    static void bound(Connection connection) throws SQLException {
+    void bound(Connection connection) throws SQLException {
+        long seconds = wait.toSeconds();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
-                    "SET SESSION lock_wait_timeout = " + WAIT_SECONDS + ", innodb_lock_wait_timeout = " + WAIT_SECONDS
+                    "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
                             + ", wait_timeout = " + IDLE_SECONDS + ", sql_safe_updates = 0");
         }
     }

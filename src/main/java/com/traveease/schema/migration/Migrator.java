@@ -26,17 +26,23 @@ public final class Migrator {
 
     private final Database database;
     private final Revisions revisions;
-    private final Duration lockLimit;
+    private final LockTimeouts timeouts;
     private final CountDownLatch stop = new CountDownLatch(1);
-    private final LockRetry retry = new LockRetry(stop);
+    private final LockRetry retry;
+    private volatile Optional<StatementWatch> running = Optional.empty();
+
+    public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
+        this.database = database;
+        this.revisions = revisions;
+        this.timeouts = timeouts;
+        this.retry = new LockRetry(stop, timeouts.statement());
+    }
 
     /**
      * @param lockLimit how long to wait for another process that migrates the same schema
      */
     public Migrator(Database database, Revisions revisions, Duration lockLimit) {
-        this.database = database;
-        this.revisions = revisions;
-        this.lockLimit = lockLimit;
+        this(database, revisions, new LockTimeouts(lockLimit, LockRetry.WAIT));
     }
 
     /**
@@ -96,7 +102,7 @@ public final class Migrator {
     /** What a plan would destroy; asked of the database, which is not changed. */
     public DataLoss losses(Plan plan) {
         return asked(connection -> {
-            LockRetry.bound(connection);
+            retry.bound(connection);
             return DataLoss.of(connection, plan.scripts(), plan.done());
         });
     }
@@ -205,9 +211,14 @@ public final class Migrator {
         return upgrade(listener);
     }
 
-    /** Ends a run, on another thread, after the script that it is at; waiting ends at once. There is no way back. */
+    /** Ends a run, on another thread, after the statement that it is at; waiting ends at once. There is no way back. */
     public void stop() {
         stop.countDown();
+    }
+
+    /** After {@link #stop}: has the server break off the statement that still runs and take it back. Takes 5 s at most. */
+    public void interrupt() {
+        running.ifPresent(StatementWatch::kill);
     }
 
     /**
@@ -240,17 +251,21 @@ public final class Migrator {
         });
     }
 
-    private interface Planning {
-        Plan plan(SchemaState state, Target target);
-    }
-
     /** Takes the run up again when its connection is lost: what was in the middle is looked at, as after a crash. */
-    private SchemaState move(Target target, MigrationListener listener, Planning planning, OnDataLoss onDataLoss) {
-        Move move = new Move(target, listener, planning, onDataLoss);
+    private SchemaState move(Target target, MigrationListener listener, Move.Planning planning, OnDataLoss onDataLoss) {
+        Move move = new Move(target, planning, onDataLoss, database.address(), this::read, listener);
         Reconnection reconnection = new Reconnection(stop);
         while (true) {
             try {
-                return locked(listener, move::isDone, move::run);
+                return locked(listener, move::isDone, (connection, lock) -> {
+                    Plan plan = move.plan(connection);
+                    try (StatementWatch watch = new StatementWatch(database, SchemaLock.connectionId(connection), listener)) {
+                        running = Optional.of(watch);
+                        return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop, watch).run(plan);
+                    } finally {
+                        running = Optional.empty();
+                    }
+                });
             } catch (DatabaseUnavailableException e) {
                 if (!move.isBegun() || !reconnection.after(e)) {
                     throw e;
@@ -258,67 +273,6 @@ public final class Migrator {
                 listener.connectionLost(e.getMessage());
                 reconnection.pause(e);
             }
-        }
-    }
-
-    /** One upgrade or downgrade, over as many connections as it takes. */
-    private final class Move {
-
-        private final MigrationListener listener;
-        private final Planning planning;
-        private final OnDataLoss onDataLoss;
-        private Target target;
-        private Optional<String> before = Optional.empty();
-        /** The steps that were found to be in order. */
-        private Optional<List<Step>> approved = Optional.empty();
-
-        Move(Target target, MigrationListener listener, Planning planning, OnDataLoss onDataLoss) {
-            this.target = target;
-            this.listener = listener;
-            this.planning = planning;
-            this.onDataLoss = onDataLoss;
-        }
-
-        boolean isBegun() {
-            return approved.isPresent();
-        }
-
-        boolean isDone(SchemaState state) {
-            before = state.current();
-            // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
-            if (!state.unfinished().isEmpty()) {
-                return false;
-            }
-            requireSound(state);
-            return planning.plan(state, target).steps().isEmpty();
-        }
-
-        SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException {
-            SchemaState state = read(connection);
-            requireSound(state);
-            if (target.isRelative() && !before.equals(state.current())) {
-                throw new MigrationRefusedException(
-                        ("%s was reckoned from %s, and another process has taken the database to %s "
-                                + "since. Nothing was run.")
-                                .formatted(target, before.orElse("base"), state.current().orElse("base")));
-            }
-            Plan plan = planning.plan(state, target);
-            plan.requireRunnable();
-            if (approved.isEmpty() || !approved.get().containsAll(plan.steps())) {
-                approve(connection, plan);
-            }
-            return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop).run(plan);
-        }
-
-        private void approve(Connection connection, Plan plan) throws SQLException {
-            if (plan.direction() == Direction.DOWNGRADE) {
-                ForeignKeysInTheWay.requireNone(connection, plan);
-            }
-            if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
-                DataLoss.of(connection, plan.scripts(), plan.done()).requireNone();
-            }
-            approved = Optional.of(plan.steps());
-            target = Target.of(plan.target());
         }
     }
 
@@ -338,9 +292,9 @@ public final class Migrator {
             if (nothingToDo.test(state)) {
                 return state;
             }
-            LockRetry.bound(connection);
+            retry.bound(connection);
             SchemaLock lock = new SchemaLock(connection);
-            lock.acquire(lockLimit, holder -> {
+            lock.acquire(timeouts.schema(), holder -> {
                 if (stop.getCount() == 0) {
                     throw new InterruptedException("The process was told to end");
                 }

@@ -136,9 +136,12 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
 
     /** How many statements of the first script an earlier run has behind it. */
     int done() {
-        return from.interrupted()
-                .filter(script -> !steps.isEmpty() && steps.get(0).script().name().equals(script.script()))
-                .map(Interrupted::applied).orElse(0);
+        return steps.isEmpty() ? 0 : done(steps.get(0).script());
+    }
+
+    /** How many statements of a script an earlier run has behind it. */
+    int done(Script script) {
+        return from.interrupted().filter(begun -> begun.script().equals(script.name())).map(Interrupted::applied).orElse(0);
     }
 
     /**

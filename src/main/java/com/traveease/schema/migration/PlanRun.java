@@ -21,6 +21,7 @@ final class PlanRun {
     private final Connection connection;
     private final SchemaHistory history;
     private final Session settings;
+    private final StatementSender sender;
     private final Journal journal;
     private final HistoryWrite record;
 
@@ -29,13 +30,14 @@ final class PlanRun {
     }
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, Look look,
-            CountDownLatch stop) throws SQLException {
+            CountDownLatch stop, StatementWatch watch) throws SQLException {
         this.lock = lock;
         this.retry = retry;
         this.listener = listener;
         this.look = look;
         this.stop = stop;
         this.connection = connection;
+        this.sender = new StatementSender(connection, retry, listener, watch);
         this.history = new SchemaHistory(connection);
         this.settings = new Session(connection);
         this.journal = new Journal(connection, settings.home());
@@ -127,7 +129,7 @@ final class PlanRun {
     }
 
     private void run(Step step, LockRetry.Work untouched) throws SQLException {
-        new ScriptRun(connection, settings, journal, retry, listener, stop, step).run(() -> inTransaction(() -> {
+        new ScriptRun(connection, settings, journal, sender, stop, step).run(() -> inTransaction(() -> {
             untouched.run();
             journal.clear();
         }));

@@ -33,7 +33,7 @@ public final class SchemaKeeper implements AutoCloseable {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration ANSWER_LIMIT = Duration.ofMillis(1500);
     /** Another process may migrate for hours; here it is waited for as long as it takes. */
-    private static final Duration LOCK_LIMIT = Duration.ofDays(365);
+    public static final Duration LOCK_LIMIT = Duration.ofDays(365);
     /** A pod has 30 s from SIGTERM to its end. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
@@ -57,8 +57,12 @@ public final class SchemaKeeper implements AutoCloseable {
      * @param toMigrate false to watch only
      */
     public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate) {
+        this(database, revisions, toMigrate, new LockTimeouts(LOCK_LIMIT, LockRetry.WAIT));
+    }
+
+    public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate, LockTimeouts timeouts) {
         this.database = database;
-        this.migrator = new Migrator(database, revisions, LOCK_LIMIT);
+        this.migrator = new Migrator(database, revisions, timeouts);
         this.toMigrate = toMigrate;
         thread.setDaemon(true);
     }
@@ -83,19 +87,25 @@ public final class SchemaKeeper implements AutoCloseable {
         board.onStatus(listener);
     }
 
-    /** Lets the script that runs come to its end, within the time that a pod has for it. */
+    /**
+     * Lets the statement that runs come to its end for half of the time that a pod has; then the server is told to take it back.
+     */
     @Override
     public void close() {
         migrator.stop();
         stopped.countDown();
         try {
-            thread.join(STOP_LIMIT.toMillis());
+            thread.join(STOP_LIMIT.toMillis() / 2);
+            if (thread.isAlive()) {
+                migrator.interrupt();
+                thread.join(STOP_LIMIT.toMillis() / 2);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive() && board.status().state() == State.MIGRATING) {
-            LOG.warnf("Ending in the middle of %s; the server may go on with that statement",
-                    board.status().reason().orElse(""));
+            LOG.warnf("Ending in the middle of %s. The server may go on with that statement; the next start waits for it, looks what "
+                    + "became of it, and continues there", board.status().reason().orElse(""));
         }
     }
 

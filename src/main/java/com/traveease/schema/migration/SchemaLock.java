@@ -110,7 +110,7 @@ final class SchemaLock {
     /** Who holds it, in words; empty when nobody does. */
     Optional<String> holder() throws SQLException {
         OptionalLong id = holderId();
-        return id.isEmpty() ? Optional.empty() : Optional.of(describe(id.getAsLong()));
+        return id.isEmpty() ? Optional.empty() : Optional.of(Blockers.describe(connection, id.getAsLong()));
     }
 
     private OptionalLong holderId() throws SQLException {
@@ -124,17 +124,11 @@ final class SchemaLock {
         }
     }
 
-    /** Without the PROCESS privilege the server shows only connections of the same user; then the id has to do. */
-    private String describe(long id) throws SQLException {
-        try (PreparedStatement select = connection
-                .prepareStatement("SELECT host, command, time FROM information_schema.processlist WHERE id = ?")) {
-            select.setLong(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? "connection %d (from %s, %s for %d s)".formatted(id, row.getString(1),
-                                row.getString(2).equals("Sleep") ? "idle" : "in its statement", row.getLong(3))
-                        : "connection " + id;
-            }
+    static long connectionId(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT CONNECTION_ID()");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 }

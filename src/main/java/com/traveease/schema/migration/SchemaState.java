@@ -208,10 +208,6 @@ public final class SchemaState {
         return currentVersion().filter(this::isAboveHead).isPresent();
     }
 
-    private boolean isAboveHead(Version version) {
-        return revisions.head().map(head -> version.compareTo(head.version()) > 0).orElse(true);
-    }
-
     private List<HistoryRow> unknown() {
         return rows.values().stream().filter(row -> row.success() && !row.isBaseline())
                 .filter(row -> revisions.byVersion(row.version().orElseThrow()).isEmpty()).toList();
@@ -268,62 +264,16 @@ public final class SchemaState {
 
     /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
     public List<String> problems() {
-        List<String> problems = new ArrayList<>();
-        unrecorded.flatMap(Unrecorded::problem).ifPresent(problems::add);
-        if (holder.isPresent() && !unfinished().isEmpty()) {
-            return List
-                    .of("%s is being applied or undone now, by %s.".formatted(unfinished().get(0).revisionId(), holder.get()));
-        }
-        interrupted().flatMap(Interrupted::question).ifPresent(problems::add);
-        for (HistoryRow row : unfinished()) {
-            Version version = row.version().orElseThrow();
-            if (interrupted().flatMap(Interrupted::version).equals(Optional.of(version))) {
-                if (revisions.byVersion(version).isEmpty()) {
-                    problems.add("%s, and this program has no such script. Put it back."
-                            .formatted(interrupted().orElseThrow().inWords()));
-                }
-                continue;
-            }
-            problems.add(
-                    ("%s may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
-                            + "(stamp %s), or take it back by hand and record that (stamp %s).")
-                            .formatted(row.revisionId(), row.version().orElseThrow(), before(row.version().orElseThrow())));
-        }
-        for (HistoryRow row : rows.values()) {
-            Optional<Revision> revision = revisions.byVersion(row.version().orElseThrow());
-            // One that did not come to its end has to be edited.
-            revision.filter(known -> row.success()).flatMap(known -> edited(known, row)).ifPresent(problems::add);
-            if (revision.isEmpty() && row.success() && !row.isBaseline() && !isAboveHead(row.version().orElseThrow())) {
-                problems.add("The database has %s, applied %s, but this program has no such script. Put the script back."
-                        .formatted(row.revisionId(), row.installedOn()));
-            }
-        }
-        currentVersion().ifPresent(current -> pending().stream()
-                .filter(revision -> revision.version().compareTo(current) < 0 && row(revision).isEmpty())
-                .forEach(revision -> problems.add(
-                        "%s is older than the current revision %s but was never applied. Give it a version above the head."
-                                .formatted(revision.id(), current().orElseThrow()))));
-        return problems;
+        return new Problems(this).all();
     }
 
-    private String before(Version version) {
-        return revisions.byVersion(version).flatMap(revisions::parent).map(parent -> parent.version().toString())
-                .orElse("base");
+    /** Who is applying or undoing something now; empty when nobody is. */
+    Optional<String> holder() {
+        return holder;
     }
 
-    private static Optional<String> edited(Revision revision, HistoryRow row) {
-        if (row.checksum().isEmpty() || row.checksum().getAsInt() == revision.upgrade().checksum()) {
-            return Optional.empty();
-        }
-        if (!row.isOf(revision)) {
-            return Optional.of(("The history has %s where this program has %s, so it was written with other scripts. "
-                    + "Name those with --locations.").formatted(row.script(), revision.upgrade().name()));
-        }
-        return Optional
-                .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "
-                        + "Restore the script and put the change into a new revision; or, if the database is as the script now "
-                        + "says, record that: stamp below it, then stamp it.")
-                        .formatted(revision.upgrade().name(), revision.upgrade().checksum(), row.checksum().getAsInt(),
-                                row.installedOn(), row.installedBy()));
+    /** Whether it is above our head, so that a newer program has made it. */
+    boolean isAboveHead(Version version) {
+        return revisions.head().map(head -> version.compareTo(head.version()) > 0).orElse(true);
     }
 }

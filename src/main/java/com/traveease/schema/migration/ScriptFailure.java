@@ -1,6 +1,7 @@
 package com.traveease.schema.migration;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 import com.traveease.schema.revision.Statement;
 
@@ -14,7 +15,7 @@ import com.traveease.schema.revision.Statement;
  */
 record ScriptFailure(Step step, Progress progress, Statement statement, int applied, boolean inTransaction, boolean inDoubt) {
 
-    MigrationFailedException exception(Exception cause, boolean stopped) {
+    MigrationFailedException exception(Exception cause, boolean stopped, Optional<String> blockers) {
         String where = "%s, statement %d of %d (line %d)".formatted(step.script().name(), progress.statement(),
                 progress.statements(), statement.line());
         if (stopped) {
@@ -23,7 +24,9 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
         }
         SQLException sql = (SQLException) cause;
         return new MigrationFailedException(
-                "%s failed: %s (error %d). %s".formatted(where, sql.getMessage(), sql.getErrorCode(), whatHolds()), cause);
+                "%s failed: %s (error %d). %s%s".formatted(where, sql.getMessage(), sql.getErrorCode(),
+                        blockers.map(sentence -> sentence + " ").orElse(""), whatHolds()),
+                cause);
     }
 
     private String command() {

@@ -27,13 +27,11 @@ import com.traveease.schema.revision.Token;
  */
 final class ScriptRun {
 
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int QUERY_INTERRUPTED = 1317;
 
     private final Connection connection;
     private final Session settings;
-    private final LockRetry retry;
-    private final MigrationListener listener;
+    private final StatementSender sender;
     private final CountDownLatch stop;
     private final Step step;
     private final List<Statement> statements;
@@ -52,12 +50,11 @@ final class ScriptRun {
     private boolean readOnly;
     private Progress progress;
 
-    ScriptRun(Connection connection, Session settings, Journal journal, LockRetry retry, MigrationListener listener,
-            CountDownLatch stop, Step step) {
+    ScriptRun(Connection connection, Session settings, Journal journal, StatementSender sender, CountDownLatch stop,
+            Step step) {
         this.connection = connection;
         this.settings = settings;
-        this.retry = retry;
-        this.listener = listener;
+        this.sender = sender;
         this.stop = stop;
         this.step = step;
         this.statements = step.script().statements();
@@ -82,7 +79,7 @@ final class ScriptRun {
             progress = new Progress(step, k, statements.size(), Instant.now());
             try {
                 requireNotStopped();
-                listener.running(progress);
+                sender.about(progress);
                 run(k);
             } catch (SQLException | InterruptedException e) {
                 throw failed(k, e, untouched);
@@ -126,7 +123,7 @@ final class ScriptRun {
             case LOCK, UNLOCK -> {
                 commitOpen(k - 1);
                 StatementKind locking = kind;
-                retry.run(() -> session.run(locking, sql), reason -> listener.retrying(progress, reason));
+                sender.send(sql, () -> session.run(locking, sql));
             }
             case BEGIN -> begin(k, sql);
             case COMMIT -> commit(k, sql);
@@ -138,14 +135,14 @@ final class ScriptRun {
     private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
         DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
         String written = session.written();
-        retry.run(() -> {
+        sender.send(meant, () -> {
             Fingerprint fingerprint = Fingerprint.take(connection, change);
             if (guarded) {
                 journal.finishedGuarded(open, written);
             }
             journal.begun(k, k, meant, Optional.of(fingerprint), written);
             session.execute("COMMIT");
-        }, reason -> listener.retrying(progress, reason));
+        });
         closed();
         applied = k - 1;
         send(sql);
@@ -253,17 +250,8 @@ final class ScriptRun {
     }
 
     private void send(String sql) throws SQLException, InterruptedException {
-        try {
-            retry.run(() -> session.execute(sql), this::leavesNothing, reason -> listener.retrying(progress, reason));
-        } catch (SQLException e) {
-            throw LockRetry.isLockWait(e) && !leavesNothing(e) ? new RolledBackException(e) : e;
-        }
-    }
-
-    /** Whether only the statement was taken back that could not have its locks, and not the transaction that it is in. */
-    private boolean leavesNothing(SQLException e) throws SQLException {
-        return open == 0
-                || !guarded && e.getErrorCode() == LOCK_WAIT_TIMEOUT && !session.isTrue("@@innodb_rollback_on_timeout");
+        sender.watched(sql, () -> session.execute(sql), open == 0 ? StatementSender.Leaves.NOTHING
+                : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK);
     }
 
     private boolean isAutocommit() throws SQLException {
@@ -280,6 +268,12 @@ final class ScriptRun {
 
     private static boolean mentions(String sql, String keyword) {
         return Token.of(sql).stream().anyMatch(token -> token.is(keyword));
+    }
+
+    /** On another connection, which knows nothing of the transaction that is gone, or is to a server that can be written to. */
+    private static boolean isToBeTakenUpAgain(SQLException e) {
+        return e instanceof RolledBackException || DatabaseUnavailableException.isConnectionLost(e)
+                || ReadOnlyServerException.isReason(e);
     }
 
     private SQLException failed(int k, Exception e, LockRetry.Work untouched) {
@@ -309,7 +303,7 @@ final class ScriptRun {
                 && stop.getCount() == 0;
         MigrationFailedException failure = new ScriptFailure(step, progress, statements.get(k - 1), applied, inTransaction,
                 inDoubt)
-                .exception(e, stopped);
+                .exception(e, stopped, blockers);
         if (cleaning != null) {
             failure.addSuppressed(cleaning);
         }

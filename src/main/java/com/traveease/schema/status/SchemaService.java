@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.Config;
 
 import com.traveease.schema.migration.Database;
+import com.traveease.schema.migration.LockTimeouts;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.SchemaKeeper;
 import com.traveease.schema.migration.ScriptConfiguration;
@@ -35,7 +36,8 @@ class SchemaService {
     @Singleton
     SchemaKeeper keeper(Config config, Revisions revisions) {
         SchemaConfiguration configuration = SchemaConfiguration.from(config, Optional.empty());
-        return new SchemaKeeper(new Database(configuration.requiredAddress()), revisions, configuration.migrateAtStart());
+        return new SchemaKeeper(new Database(configuration.requiredAddress()), revisions, configuration.migrateAtStart(),
+                LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT));
     }
 
     /** HTTP is open by then: whatever the database does, the service can tell of it. */

@@ -1,0 +1,30 @@
+package com.traveease.schema.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import com.traveease.schema.migration.LockTimeouts;
+
+import picocli.CommandLine.Option;
+
+/** How long the commands wait that take the lock of the schema. */
+class LockOptions {
+
+    @Option(names = "--lock-timeout", paramLabel = "TIME", description = "How long to wait for another process that migrates this schema (default: 10m).")
+    String lockTimeout;
+
+    @Option(names = "--lock-wait-timeout", paramLabel = "TIME", description = "How long one attempt of a statement waits for its locks, and an application's queries behind it (default: 5s).")
+    String lockWaitTimeout;
+
+    /** What is given, under the names that the configuration has for it. */
+    Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        if (lockTimeout != null) {
+            settings.put(LockTimeouts.SCHEMA, lockTimeout);
+        }
+        if (lockWaitTimeout != null) {
+            settings.put(LockTimeouts.STATEMENT, lockWaitTimeout);
+        }
+        return settings;
+    }
+}

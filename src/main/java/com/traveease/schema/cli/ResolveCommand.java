@@ -1,0 +1,75 @@
+package com.traveease.schema.cli;
+
+import java.util.Map;
+
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Repeatable;
+import com.traveease.schema.revision.Revision;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "resolve", description = "Say whether the statement that is in doubt was applied.", footer = { "",
+        "For a statement that commits in the middle of itself (a CALL, LOAD DATA, one on a table", "without transactions) and was running when its run ended. The next upgrade, or downgrade,",
+        "goes on behind it, or runs it again.", "", "Examples:  traveease-schema resolve 003:4 --applied",
+        "           traveease-schema resolve 003:4 --not-applied" })
+class ResolveCommand extends SchemaCommand {
+
+    @Parameters(paramLabel = "REV:K", description = "The revision, and the number of the statement in its script; every message about it names both.")
+    String statement;
+
+    @ArgGroup(multiplicity = "1")
+    Answer answer;
+
+    /** One of them. */
+    static class Answer {
+
+        @Option(names = "--applied", required = true, description = "It is in the database, all of it.")
+        boolean applied;
+
+        @Option(names = "--not-applied", required = true, description = "Nothing of it is in the database: it is run again.")
+        boolean notApplied;
+    }
+
+    @Mixin
+    LockOptions locks;
+
+    @Override
+    Map<String, String> locks() {
+        return locks.settings();
+    }
+
+    @Override
+    public Integer call() {
+        int colon = statement.lastIndexOf(':');
+        if (colon < 1 || !statement.substring(colon + 1).matches("[1-9]\\d{0,8}")) {
+            throw new InvalidTargetException(
+                    "'%s' does not name a statement; that is REV:K, such as 003:4. Nothing was changed.".formatted(statement));
+        }
+        String id = id(statement.substring(0, colon));
+        RunLog log = new RunLog(new ConsoleLog(err(), revisions()));
+        Migrator migrator = migrator();
+        SchemaState after;
+        try (log) {
+            after = Ending.during(migrator, log, ending -> migrator.resolve(id,
+                    Integer.parseInt(statement.substring(colon + 1)), answer.applied, log));
+        }
+        if (isJson()) {
+            json().state(after).strings("warnings", log.warnings()).print();
+        } else {
+            log.sayWhereItIs(after);
+        }
+        warnOf(after);
+        return ExitCode.DONE;
+    }
+
+    private String id(String name) {
+        return revisions().repeatables().stream().map(Repeatable::script).map(script -> Revision.idOf(script.name()))
+                .filter(name::equals).findFirst().orElseGet(() -> revisions().find(name).id());
+    }
+}

@@ -1,0 +1,93 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Target;
+
+/** One upgrade or downgrade, over as many connections as it takes: what was asked once is not asked again. */
+final class Move {
+
+    interface Planning {
+        Plan plan(SchemaState state, Target target);
+    }
+
+    interface Look {
+        SchemaState at(Connection connection) throws SQLException;
+    }
+
+    private final Planning planning;
+    private final OnDataLoss onDataLoss;
+    private final DatabaseAddress address;
+    private final Look look;
+    private final MigrationListener listener;
+    private Target target;
+    private Optional<String> before = Optional.empty();
+    /** The steps that were found to be in order. */
+    private Optional<List<Step>> approved = Optional.empty();
+
+    Move(Target target, Planning planning, OnDataLoss onDataLoss, DatabaseAddress address, Look look,
+            MigrationListener listener) {
+        this.target = target;
+        this.planning = planning;
+        this.onDataLoss = onDataLoss;
+        this.address = address;
+        this.look = look;
+        this.listener = listener;
+    }
+
+    /** Whether something may have been run. */
+    boolean isBegun() {
+        return approved.isPresent();
+    }
+
+    /** Whether there is nothing to do; asked without the lock. */
+    boolean isDone(SchemaState state) {
+        before = state.current();
+        // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
+        if (!state.unfinished().isEmpty()) {
+            return false;
+        }
+        Migrator.requireSound(state);
+        return planning.plan(state, target).steps().isEmpty();
+    }
+
+    /**
+     * What is to be run, behind the lock, and checked as far as that is possible before the first statement.
+     */
+    Plan plan(Connection connection) throws SQLException {
+        SchemaState state = look.at(connection);
+        Migrator.requireSound(state);
+        if (target.isRelative() && !before.equals(state.current())) {
+            throw new MigrationRefusedException(
+                    ("%s was reckoned from %s, and another process has taken the database to %s "
+                            + "since. Nothing was run.")
+                            .formatted(target, before.orElse("base"), state.current().orElse("base")));
+        }
+        Plan plan = planning.plan(state, target);
+        plan.requireRunnable();
+        // Again on every connection: after a failover it is another server.
+        List<String> warnings = Preflight.require(connection, address, plan.steps(), script -> plan.done(script));
+        if (approved.isEmpty()) {
+            warnings.forEach(listener::warning);
+        }
+        if (approved.isEmpty() || !approved.get().containsAll(plan.steps())) {
+            approve(connection, plan);
+        }
+        return plan;
+    }
+
+    private void approve(Connection connection, Plan plan) throws SQLException {
+        if (plan.direction() == Direction.DOWNGRADE) {
+            ForeignKeysInTheWay.requireNone(connection, plan);
+        }
+        if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
+            DataLoss.of(connection, plan.scripts(), plan.done()).requireNone();
+        }
+        approved = Optional.of(plan.steps());
+        target = Target.of(plan.target());
+    }
+}

@@ -1,0 +1,73 @@
+package com.traveease.schema.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Version;
+
+/** What keeps a schema from being moved. */
+record Problems(SchemaState state) {
+
+    /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
+    List<String> all() {
+        List<String> problems = new ArrayList<>();
+        state.unrecorded().flatMap(Unrecorded::problem).ifPresent(problems::add);
+        if (state.holder().isPresent() && !state.unfinished().isEmpty()) {
+            return List
+                    .of("%s is being applied or undone now, by %s.".formatted(state.unfinished().get(0).revisionId(), state.holder().get()));
+        }
+        state.interrupted().flatMap(Interrupted::question).ifPresent(problems::add);
+        for (HistoryRow row : state.unfinished()) {
+            Version version = row.version().orElseThrow();
+            if (state.interrupted().flatMap(Interrupted::version).equals(Optional.of(version))) {
+                if (state.revisions().byVersion(version).isEmpty()) {
+                    problems.add("%s, and this program has no such script. Put it back."
+                            .formatted(state.interrupted().orElseThrow().inWords()));
+                }
+                continue;
+            }
+            problems.add(
+                    ("%s may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
+                            + "(stamp %s), or take it back by hand and record that (stamp %s).")
+                            .formatted(row.revisionId(), row.version().orElseThrow(), before(row.version().orElseThrow())));
+        }
+        for (HistoryRow row : state.rows()) {
+            Optional<Revision> revision = state.revisions().byVersion(row.version().orElseThrow());
+            // One that did not come to its end has to be edited.
+            revision.filter(known -> row.success()).flatMap(known -> edited(known, row)).ifPresent(problems::add);
+            if (revision.isEmpty() && row.success() && !row.isBaseline() && !state.isAboveHead(row.version().orElseThrow())) {
+                problems.add("The database has %s, applied %s, but this program has no such script. Put the script back."
+                        .formatted(row.revisionId(), row.installedOn()));
+            }
+        }
+        state.currentVersion().ifPresent(current -> state.pending().stream()
+                .filter(revision -> revision.version().compareTo(current) < 0 && state.row(revision).isEmpty())
+                .forEach(revision -> problems.add(
+                        "%s is older than the current revision %s but was never applied. Give it a version above the head."
+                                .formatted(revision.id(), state.current().orElseThrow()))));
+        return problems;
+    }
+
+    private String before(Version version) {
+        return state.revisions().byVersion(version).flatMap(state.revisions()::parent).map(parent -> parent.version().toString())
+                .orElse("base");
+    }
+
+    private static Optional<String> edited(Revision revision, HistoryRow row) {
+        if (row.checksum().isEmpty() || row.checksum().getAsInt() == revision.upgrade().checksum()) {
+            return Optional.empty();
+        }
+        if (!row.isOf(revision)) {
+            return Optional.of(("The history has %s where this program has %s, so it was written with other scripts. "
+                    + "Name those with --locations.").formatted(row.script(), revision.upgrade().name()));
+        }
+        return Optional
+                .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "
+                        + "Restore the script and put the change into a new revision; or, if the database is as the script now "
+                        + "says, record that: stamp below it, then stamp it.")
+                        .formatted(revision.upgrade().name(), revision.upgrade().checksum(), row.checksum().getAsInt(),
+                                row.installedOn(), row.installedBy()));
+    }
+}

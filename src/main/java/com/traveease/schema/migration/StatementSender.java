@@ -1,0 +1,116 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.Token;
+
+/**
+ * Sends statements, again and again while others have their locks, and lets a watch look at them; says what goes on.
+ */
+final class StatementSender {
+
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int MOST_NAMES = 40;
+
+    /** What the server has taken back of a statement that could not have its locks. */
+    enum Leaves {
+        /** All of it, and there is no transaction around it. */
+        NOTHING,
+        /** All of it; after a deadlock the transaction that it is in as well. */
+        TRANSACTION_AFTER_DEADLOCK,
+        /** Perhaps not all of it: the transaction that it is in has to be taken back. */
+        TRANSACTION
+    }
+
+    private final Connection connection;
+    private final LockRetry retry;
+    private final MigrationListener listener;
+    private final StatementWatch watch;
+    private Progress progress;
+
+    StatementSender(Connection connection, LockRetry retry, MigrationListener listener, StatementWatch watch) {
+        this.connection = connection;
+        this.retry = retry;
+        this.listener = listener;
+        this.watch = watch;
+    }
+
+    /** What follows belongs to this statement of a script. */
+    void about(Progress next) {
+        progress = next;
+        listener.running(next);
+    }
+
+    /** Work of which nothing is left when it could not have its locks, and which is short. */
+    void send(String sql, LockRetry.Work work) throws SQLException, InterruptedException {
+        retry.run(work, reason -> retrying(sql, reason));
+    }
+
+    /**
+     * The statement itself.
+     *
+     * @throws RolledBackException when its transaction is gone with it
+     */
+    void watched(String sql, LockRetry.Work work, Leaves leaves) throws SQLException, InterruptedException {
+        try {
+            retry.run(() -> {
+                watch.begin(progress);
+                try {
+                    work.run();
+                } finally {
+                    watch.end();
+                }
+            }, e -> isTakenBack(e, leaves), reason -> retrying(sql, reason));
+        } catch (SQLException e) {
+            throw LockRetry.isLockWait(e) && !isTakenBack(e, leaves) ? new RolledBackException(e) : e;
+        }
+    }
+
+    private boolean isTakenBack(SQLException e, Leaves leaves) throws SQLException {
+        return switch (leaves) {
+            case NOTHING -> true;
+            case TRANSACTION_AFTER_DEADLOCK -> e.getErrorCode() == LOCK_WAIT_TIMEOUT && !rollsBackOnTimeout();
+            case TRANSACTION -> false;
+        };
+    }
+
+    private boolean rollsBackOnTimeout() throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT @@innodb_rollback_on_timeout")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    private void retrying(String sql, String reason) {
+        listener.retrying(progress, who(sql).map(blockers -> reason + ". " + blockers).orElse(reason));
+    }
+
+    /** Who was in the way of a statement that has waited for too long. */
+    Optional<String> blockers(String sql, Exception failure) {
+        return failure instanceof SQLException e && e.getErrorCode() == LOCK_WAIT_TIMEOUT ? who(sql) : Optional.empty();
+    }
+
+    /** Every name in it may be a table's; those that are none have no locks. */
+    private Optional<String> who(String sql) {
+        try {
+            String schema = connection.getCatalog();
+            List<Blockers.Name> names = Token.of(sql).stream().filter(Token::isName).map(Token::text).distinct()
+                    .limit(MOST_NAMES).map(name -> new Blockers.Name(schema, name)).toList();
+            boolean defines = DefinitionChange.of(sql).isPresent();
+            return Blockers.find(connection, id(), names, defines ? Blockers.Wanted.TABLE : Blockers.Wanted.ROWS);
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+
+    private long id() throws SQLException {
+        return SchemaLock.connectionId(connection);
+    }
+}
