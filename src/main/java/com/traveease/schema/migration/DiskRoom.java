@@ -97,7 +97,9 @@ record DiskRoom(long free, Map<TableRebuild, Long> sizes) {
         }
     }
 
-    /** What cannot be done for lack of room. Where the plan first drops tables, nobody knows how much room there will be. */
+    /**
+     * What cannot be done for lack of room. Where the plan also drops tables or rows, nobody knows how much room there will be.
+     */
     Optional<String> refusal(Requirements requirements) {
         if (requirements.freesRoom()) {
             return Optional.empty();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.ForeignDefiner;
@@ -19,6 +20,7 @@ import com.traveease.schema.revision.Place;
 import com.traveease.schema.revision.Privilege;
 import com.traveease.schema.revision.RequiredPrivilege;
 import com.traveease.schema.revision.Requirements;
+import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.StoredFunction;
 
 /**
@@ -58,6 +60,16 @@ final class Preflight {
      * @throws SQLException when the connection is lost
      */
     static List<String> require(Connection connection, DatabaseAddress address, List<Step> steps) throws SQLException {
+        return require(connection, address, steps, script -> 0);
+    }
+
+    /**
+     * For a run that is continued.
+     *
+     * @param applied how many statements of a script are not run any more
+     */
+    static List<String> require(Connection connection, DatabaseAddress address, List<Step> steps,
+            ToIntFunction<Script> applied) throws SQLException {
         if (steps.isEmpty()) {
             return List.of();
         }
@@ -68,7 +80,7 @@ final class Preflight {
         }
         String schema = connection.getCatalog();
         Requirements requirements = Requirements.of(steps.stream().map(Step::script).toList(), schema,
-                SchemaLock.nameFor(schema));
+                SchemaLock.nameFor(schema), applied);
         Grants grants = Grants.of(connection);
         boolean recordsThere = !grants.allow(new RequiredPrivilege(Privilege.CREATE, schema), settings)
                 && areThere(connection, SchemaHistory.TABLE, JOURNAL);

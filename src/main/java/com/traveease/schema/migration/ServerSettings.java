@@ -53,17 +53,22 @@ record ServerSettings(Map<String, String> values, String user, String host) {
                     throw e;
                 }
             }
-            // As rows of a table: it takes the server longer, but what is unknown is only missing.
-            try (ResultSet row = statement.executeQuery("SELECT CURRENT_USER(), variable_name, variable_value "
-                    + "FROM performance_schema.session_variables")) {
-                String account = "";
-                Map<String, String> values = new HashMap<>();
-                while (row.next()) {
-                    account = row.getString(1);
-                    add(values, row.getString(2), row.getString(3));
-                }
-                return of(account, values);
+        }
+        return ofRows(connection);
+    }
+
+    /** It takes the server longer, but what it does not know is only missing. */
+    static ServerSettings ofRows(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT CURRENT_USER(), variable_name, variable_value "
+                        + "FROM performance_schema.session_variables")) {
+            String account = "";
+            Map<String, String> values = new HashMap<>();
+            while (row.next()) {
+                account = row.getString(1);
+                add(values, row.getString(2), row.getString(3));
             }
+            return of(account, values);
         }
     }
 

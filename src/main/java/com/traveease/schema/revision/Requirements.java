@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 
 /**
  * What scripts ask of the server and of the account, as far as their statements say it. Where a statement does not say it,
@@ -16,7 +17,7 @@ import java.util.Map;
  * @param keyless tables that will have no primary key, where the script has not seen to what the server says to that
  * @param lockReleases statements that release a named lock of the session that is, or may be, not their own
  * @param events every statement that makes an event that is not asleep, or wakes one
- * @param freesRoom whether a table is dropped or emptied on the way
+ * @param freesRoom whether tables are dropped or made smaller on the way
  */
 public record Requirements(Map<RequiredPrivilege, Place> privileges, List<Place> triggers, List<StoredFunction> functions,
         List<ForeignDefiner> definers, List<KeylessTable> keyless, List<Place> lockReleases, List<Place> events,
@@ -40,8 +41,13 @@ public record Requirements(Map<RequiredPrivilege, Place> privileges, List<Place>
      * @throws InvalidScriptException when a script cannot be cut into statements
      */
     public static Requirements of(List<Script> scripts, String schema, String ownLock) {
+        return of(scripts, schema, ownLock, script -> 0);
+    }
+
+    /** @param applied how many statements of a script have been run before, so that nothing is required for them */
+    public static Requirements of(List<Script> scripts, String schema, String ownLock, ToIntFunction<Script> applied) {
         RequirementsReading reading = new RequirementsReading(schema, ownLock);
-        scripts.forEach(reading::read);
+        scripts.forEach(script -> reading.read(script, applied.applyAsInt(script)));
         return reading.requirements();
     }
 }

@@ -22,9 +22,12 @@ final class RequirementsReading {
     private final List<Place> lockReleases = new ArrayList<>();
     private final List<Place> events = new ArrayList<>();
     private final List<TableRebuild> rebuilds = new ArrayList<>();
+    private final List<List<?>> found = List.of(triggers, functions, definers, keyless, lockReleases, events, rebuilds);
     /** In lower case: what the plan has made or changed, so that the database does not tell how it will be. */
     private final Set<String> touched = new HashSet<>();
     private final Set<String> temporary = new HashSet<>();
+    /** In lower case: names that stand for another table than the one that the database has. */
+    private final Set<String> replaced = new HashSet<>();
     private boolean freesRoom;
     private boolean trustsFunctions;
     private boolean seesToKeys;
@@ -40,16 +43,30 @@ final class RequirementsReading {
                 freesRoom);
     }
 
-    void read(Script script) {
+    /**
+     * @param applied how many of its statements are not run any more, but have been: names and settings are as they leave them
+     */
+    void read(Script script, int applied) {
         // The session is put back between scripts.
         schema = defaultSchema;
         temporary.clear();
         seesToKeys = false;
+        int index = 0;
         for (Statement statement : script.statements()) {
             List<Token> tokens = Token.of(statement.sql());
             Place place = new Place(script.name(), statement.line());
-            privileges.read(tokens, schema, temporary, place);
-            read(tokens, place);
+            if (index++ < applied) {
+                boolean freed = freesRoom;
+                List<Integer> sizes = found.stream().map(List::size).toList();
+                read(tokens, place);
+                for (int i = 0; i < sizes.size(); i++) {
+                    found.get(i).subList(sizes.get(i), found.get(i).size()).clear();
+                }
+                freesRoom = freed;
+            } else {
+                privileges.read(tokens, schema, temporary, place);
+                read(tokens, place);
+            }
         }
     }
 
@@ -75,11 +92,15 @@ final class RequirementsReading {
             reader.acceptAny("NO_WRITE_TO_BINLOG", "LOCAL");
             reader.acceptAny("TABLE", "TABLES");
             reader.clauses().forEach(table -> name(table.dottedName()).ifPresent(name -> rebuild(name, true, place)));
-        } else if (reader.accept("DROP", "TABLE") || reader.accept("DROP", "TABLES") || reader.accept("TRUNCATE")) {
+        } else if (reader.accept("DROP", "TABLE") || reader.accept("DROP", "TABLES")
+                || reader.acceptAny("TRUNCATE", "DELETE")) {
             freesRoom = true;
         } else if (reader.acceptAny("RENAME", "PREPARE", "EXECUTE", "CALL")) {
             // Where names may have changed hands, what the database has under a name now is no evidence.
-            tokens.stream().filter(token -> token.isName()).forEach(token -> touched.add(key(token.text())));
+            tokens.stream().filter(token -> token.isName()).forEach(token -> {
+                touched.add(key(token.text()));
+                replaced.add(key(token.text()));
+            });
         }
         if (!stored && NamedLockUse.mayRelease(tokens, ownLock)) {
             lockReleases.add(place);
@@ -109,7 +130,12 @@ final class RequirementsReading {
         if (!seesToKeys && known && (like.isPresent() || !inParentheses || !TableKeys.hasPrimary(definitions))) {
             table.ifPresent(name -> keyless.add(new KeylessTable(place, name, unlessThere, like)));
         }
-        table.ifPresent(name -> touched.add(key(name.table())));
+        table.ifPresent(name -> {
+            touched.add(key(name.table()));
+            if (!unlessThere) {
+                replaced.add(key(name.table()));
+            }
+        });
         return true;
     }
 
@@ -133,13 +159,15 @@ final class RequirementsReading {
             keyless.add(new KeylessTable(place, name, false, Optional.empty()));
         }
         RebuildReading.wholeTable(reader).ifPresent(whole -> rebuild(name, whole, place));
+        freesRoom |= rest.stream().anyMatch(token -> token.is("PARTITION"))
+                && rest.stream().anyMatch(token -> token.is("DROP") || token.is("TRUNCATE"));
         touched.add(key(name.table()));
         // It may be another name for it.
         rest.stream().filter(token -> token.isName()).forEach(token -> touched.add(key(token.text())));
     }
 
     private void rebuild(Name name, boolean whole, Place place) {
-        if (!temporary.contains(key(name.table()))) {
+        if (!temporary.contains(key(name.table())) && !replaced.contains(key(name.table()))) {
             rebuilds.add(new TableRebuild(place, name.schema(), name.table(), whole));
         }
     }

@@ -185,10 +185,24 @@ class RequirementsTest {
             "CREATE INDEX i ON a (b)                                 | a part",
             "OPTIMIZE LOCAL TABLE a, b                               | a whole, b whole",
             "CREATE TEMPORARY TABLE a (i INT); ALTER TABLE a FORCE   | ",
+            "RENAME TABLE a TO b; CREATE TABLE a LIKE b; ALTER TABLE a FORCE | ",
     })
     void findsWhatIsWrittenAnew(String sql, String expected) {
         assertEquals(expected == null ? "" : expected, of(sql).rebuilds().stream()
                 .map(rebuild -> rebuild.table() + (rebuild.whole() ? " whole" : " part")).collect(Collectors.joining(", ")));
+    }
+
+    @Test
+    void whatHasBeenRunBeforeRequiresNothingButCounts() {
+        Requirements rest = Requirements.of(List.of(new Script("V1__a.sql", "USE x;\nALTER TABLE a FORCE;\nDROP TABLE b;\n"
+                + "CREATE TEMPORARY TABLE t (i INT);\nSET sql_require_primary_key = 0;\nALTER TABLE a FORCE;\nDROP TABLE t, c;\n"
+                + "CREATE TABLE d (i INT)")), "s", "lock", script -> 5);
+        assertEquals(List.of("V1__a.sql, line 6"),
+                rest.rebuilds().stream().map(rebuild -> rebuild.place().toString()).toList());
+        assertEquals("{ALTER x=V1__a.sql, line 6, DROP x=V1__a.sql, line 7, CREATE x=V1__a.sql, line 8}",
+                rest.privileges().entrySet().stream().map(required -> "%s %s=%s".formatted(required.getKey().privilege(),
+                        required.getKey().schema(), required.getValue())).collect(Collectors.joining(", ", "{", "}")));
+        assertEquals(List.of(), rest.keyless());
     }
 
     @Test
