@@ -1,8 +1,8 @@
 package com.traveease.schema.cli;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 
 import com.traveease.schema.drift.Difference;
 import com.traveease.schema.drift.Findings;

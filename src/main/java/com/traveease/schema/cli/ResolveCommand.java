@@ -15,7 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "resolve", description = "Say whether the statement that is in doubt was applied.", footer = { "",
-        "For a statement that commits in the middle of itself (a CALL, LOAD DATA, one on a table", "without transactions) and was running when its run ended. The next upgrade, or downgrade,",
+        "For a statement that commits in the middle of itself (a CALL, LOAD DATA, one on a table",
+        "without transactions) and was running when its run ended. The next upgrade, or downgrade,",
         "goes on behind it, or runs it again.", "", "Examples:  traveease-schema resolve 003:4 --applied",
         "           traveease-schema resolve 003:4 --not-applied" })
 class ResolveCommand extends SchemaCommand {

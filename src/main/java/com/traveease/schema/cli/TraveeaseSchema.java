@@ -16,7 +16,8 @@ import picocli.CommandLine.Mixin;
 @QuarkusMain
 @Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false, subcommands = {
         UpgradeCommand.class, DowngradeCommand.class, CurrentCommand.class, HistoryCommand.class, HeadsCommand.class,
-        ShowCommand.class, CheckCommand.class, StampCommand.class, ResolveCommand.class, RevisionCommand.class, WaitCommand.class,
+        ShowCommand.class, CheckCommand.class, StampCommand.class, ResolveCommand.class, RevisionCommand.class,
+        WaitCommand.class,
         AdoptCommand.class, ServeCommand.class, CompletionCommand.class,
         CommandLine.HelpCommand.class }, footerHeading = "%nExit codes:%n", footer = {
                 "  0  done",

@@ -10,7 +10,8 @@ import org.eclipse.microprofile.config.Config;
  * How long to wait for locks.
  *
  * @param schema for another process that migrates the same schema
- * @param statement for the locks of one statement, in one attempt; whole seconds, from 1 on. An application's queries wait behind
+ * @param statement for the locks of one statement, in one attempt; whole seconds, from 1 on. An application's queries wait
+ *        behind
  *        it no longer than that
  */
 public record LockTimeouts(Duration schema, Duration statement) {

@@ -54,7 +54,8 @@ public final class PlanAsSql {
         run("SET NAMES utf8mb4");
         // As on the connections of this program.
         run("SET SESSION time_zone = '+00:00', sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES'), "
-                + "lock_wait_timeout = " + LockRetry.WAIT.toSeconds() + ", innodb_lock_wait_timeout = " + LockRetry.WAIT.toSeconds());
+                + "lock_wait_timeout = " + LockRetry.WAIT.toSeconds() + ", innodb_lock_wait_timeout = "
+                + LockRetry.WAIT.toSeconds());
         require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");
         requirePlace();
         if (plan.direction() == Direction.DOWNGRADE) {

@@ -33,8 +33,6 @@ final class Preflight {
     private static final List<Privilege> BOOKKEEPING = List.of(Privilege.CREATE, Privilege.SELECT, Privilege.INSERT,
             Privilege.UPDATE, Privilege.DELETE);
 
-    private static final String JOURNAL = "traveease_schema_journal";
-
     private final Requirements requirements;
     private final ServerSettings settings;
     private final Grants grants;
@@ -83,7 +81,7 @@ final class Preflight {
                 SchemaLock.nameFor(schema), applied);
         Grants grants = Grants.of(connection);
         boolean recordsThere = !grants.allow(new RequiredPrivilege(Privilege.CREATE, schema), settings)
-                && areThere(connection, SchemaHistory.TABLE, JOURNAL);
+                && areThere(connection, SchemaHistory.TABLE, Journal.TABLE);
         Preflight preflight = new Preflight(requirements, settings, grants, schema, recordsThere);
         List<String> refusals = new ArrayList<>(preflight.refusals());
         for (KeylessTable table : preflight.tablesWithoutKey()) {

@@ -16,7 +16,8 @@ record Problems(SchemaState state) {
         state.unrecorded().flatMap(Unrecorded::problem).ifPresent(problems::add);
         if (state.holder().isPresent() && !state.unfinished().isEmpty()) {
             return List
-                    .of("%s is being applied or undone now, by %s.".formatted(state.unfinished().get(0).revisionId(), state.holder().get()));
+                    .of("%s is being applied or undone now, by %s.".formatted(state.unfinished().get(0).revisionId(),
+                            state.holder().get()));
         }
         state.interrupted().flatMap(Interrupted::question).ifPresent(problems::add);
         for (HistoryRow row : state.unfinished()) {
@@ -51,7 +52,8 @@ record Problems(SchemaState state) {
     }
 
     private String before(Version version) {
-        return state.revisions().byVersion(version).flatMap(state.revisions()::parent).map(parent -> parent.version().toString())
+        return state.revisions().byVersion(version).flatMap(state.revisions()::parent)
+                .map(parent -> parent.version().toString())
                 .orElse("base");
     }
 

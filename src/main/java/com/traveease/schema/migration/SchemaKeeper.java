@@ -88,7 +88,8 @@ public final class SchemaKeeper implements AutoCloseable {
     }
 
     /**
-     * Lets the statement that runs come to its end for half of the time that a pod has; then the server is told to take it back.
+     * Lets the statement that runs come to its end for half of the time that a pod has; then the server is told to take it
+     * back.
      */
     @Override
     public void close() {
@@ -104,8 +105,10 @@ public final class SchemaKeeper implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive() && board.status().state() == State.MIGRATING) {
-            LOG.warnf("Ending in the middle of %s. The server may go on with that statement; the next start waits for it, looks what "
-                    + "became of it, and continues there", board.status().reason().orElse(""));
+            LOG.warnf(
+                    "Ending in the middle of %s. The server may go on with that statement; the next start waits for it, looks what "
+                            + "became of it, and continues there",
+                    board.status().reason().orElse(""));
         }
     }
 

@@ -281,6 +281,7 @@ final class ScriptRun {
                 && (sql instanceof RolledBackException || DatabaseUnavailableException.isConnectionLost(sql))) {
             return new LostInScriptException(sql, progress);
         }
+        Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);
         boolean inTransaction = open != 0 && open < k;
         boolean inDoubt = false;
         SQLException cleaning = null;
