@@ -61,7 +61,7 @@ final class StatementWatch implements AutoCloseable {
         return thread;
     }
 
-    /** A statement is about to be sent. */
+    /** A statement is about to be sent. To be said at each attempt: what is said of the one before must not count for it. */
     synchronized void begin(Progress progress) {
         end();
         watched = new Watched(progress);
@@ -172,13 +172,14 @@ final class StatementWatch implements AutoCloseable {
         }
     }
 
-    /** One statement. All but {@link #looks} is of the clock's thread. */
+    /** One statement. The reader is of the clock's thread alone. */
     private final class Watched {
 
         private final Progress progress;
         private final WorkEstimate estimate = new WorkEstimate();
         private Future<?> looks;
-        private volatile boolean hasLooked;
+        /** Guarded as {@link #watched} is: whether there may be a reader to close. */
+        private boolean hasLooked;
         private StageReader reader;
 
         Watched(Progress progress) {

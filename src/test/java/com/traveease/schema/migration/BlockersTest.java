@@ -80,6 +80,7 @@ class BlockersTest {
     void namesABackupAndALockedTable() throws SQLException {
         Connection backup = other("LOCK INSTANCE FOR BACKUP");
         assertTrue(found(Wanted.TABLE).orElseThrow().endsWith(") has the backup lock."));
+        assertEquals(Optional.empty(), found(Wanted.ROWS));
         run(backup, "UNLOCK INSTANCE", "LOCK TABLES seats READ");
         assertEquals(1205, assertThrows(SQLException.class, () -> run(ours, "DELETE FROM seats")).getErrorCode());
         String sentence = found(Wanted.ROWS).orElseThrow();
@@ -87,13 +88,13 @@ class BlockersTest {
     }
 
     @Test
-    void namesWhoLockedRows() throws SQLException {
+    void namesWhoWroteToTheTable() throws SQLException {
         Connection writer = other("START TRANSACTION", "UPDATE seats SET holder = 'x' WHERE id = 2");
         Connection reader = other("START TRANSACTION", "SELECT * FROM seats");
         assertEquals(1205, assertThrows(SQLException.class, () -> run(ours, "DELETE FROM seats")).getErrorCode());
         String sentence = found(Wanted.ROWS).orElseThrow();
-        assertTrue(sentence.startsWith("In the way: connection %d (".formatted(id(writer))), sentence);
-        assertTrue(sentence.endsWith(") has locks on rows of %s.seats.".formatted(schema)), sentence);
+        assertTrue(sentence.startsWith("Perhaps in the way: connection %d (".formatted(id(writer))), sentence);
+        assertTrue(sentence.endsWith(") has a lock on %s.seats.".formatted(schema)), sentence);
         assertFalse(sentence.contains("connection " + id(reader)), sentence);
     }
 
@@ -140,7 +141,7 @@ class BlockersTest {
         assertEquals(busy.replaceAll("for \\d", ""), told.words().replaceAll("for \\d", ""));
         try (Connection poor = DriverManager.getConnection(database.jdbcUrl(), low, "low")) {
             assertEquals(
-                    "connection %d (what it does, this account may not see; GRANT PROCESS ON *.* TO '%s'@'%%' would show it)"
+                    "connection %d (of another account, or ended just now; GRANT PROCESS ON *.* TO '%s'@'%%' would show what it does)"
                             .formatted(id, low),
                     Blockers.describe(poor, id));
             database.execute("GRANT SELECT ON performance_schema.* TO '%s'@'%%'".formatted(low));

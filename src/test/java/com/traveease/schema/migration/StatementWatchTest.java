@@ -167,8 +167,9 @@ class StatementWatchTest {
     @Test
     void endsAStatementOfWhichNothingRemains() throws Exception {
         Map<String, String> before = database.definitions();
-        try (Connection connection = locked(database.database());
-                StatementWatch watch = new StatementWatch(database.database(), id(connection), heard);
+        Database own = lowDatabase();
+        try (Connection connection = locked(own);
+                StatementWatch watch = new StatementWatch(own, id(connection), heard);
                 Statement statement = connection.createStatement()) {
             assertFalse(watch.kill(), "nothing runs yet");
             watch.begin(progress(1));
