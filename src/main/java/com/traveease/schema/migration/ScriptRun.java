@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
@@ -115,7 +114,7 @@ final class ScriptRun {
             }
             case SESSION, PREPARE -> {
                 // To turn autocommit on commits what is open.
-                if (mentions(sql, "AUTOCOMMIT") && !isAutocommit()) {
+                if (mentions(sql, "AUTOCOMMIT") && !session.isAutocommit()) {
                     commitOpen(k - 1);
                 }
                 session.run(kind, sql);
@@ -161,7 +160,7 @@ final class ScriptRun {
 
     private void change(int k, StatementKind kind, String sql) throws SQLException, InterruptedException {
         if (open == 0) {
-            boolean ours = isAutocommit();
+            boolean ours = session.isAutocommit();
             int end = ours ? units.end(k) : units.explicitEnd(k);
             guard(k, end, kind == StatementKind.OPEN);
             if (ours) {
@@ -224,7 +223,7 @@ final class ScriptRun {
             }
         }
         closed();
-        if (mentions(sql, "CHAIN") && isInTransaction()) {
+        if (mentions(sql, "CHAIN") && session.isInTransaction()) {
             guard(k + 1, units.explicitEnd(k), false);
             if (guarded) {
                 session.execute("START TRANSACTION");
@@ -254,18 +253,6 @@ final class ScriptRun {
                 : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK);
     }
 
-    private boolean isAutocommit() throws SQLException {
-        return (serverStatus() & 2) != 0;
-    }
-
-    private boolean isInTransaction() throws SQLException {
-        return (serverStatus() & 1) != 0;
-    }
-
-    private int serverStatus() throws SQLException {
-        return connection.unwrap(JdbcConnection.class).getSession().getServerSession().getStatusFlags();
-    }
-
     private static boolean mentions(String sql, String keyword) {
         return Token.of(sql).stream().anyMatch(token -> token.is(keyword));
     }
@@ -277,8 +264,7 @@ final class ScriptRun {
     }
 
     private SQLException failed(int k, Exception e, LockRetry.Work untouched) {
-        if (e instanceof SQLException sql
-                && (sql instanceof RolledBackException || DatabaseUnavailableException.isConnectionLost(sql))) {
+        if (e instanceof SQLException sql && isToBeTakenUpAgain(sql)) {
             return new LostInScriptException(sql, progress);
         }
         Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);

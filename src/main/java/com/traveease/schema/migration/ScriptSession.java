@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
@@ -27,6 +28,9 @@ final class ScriptSession {
 
     private static final Pattern VARIABLE = Pattern.compile("(?<![@`'\"A-Za-z0-9_$])@(`[^`]+`|'[^']+'|[A-Za-z0-9_.$]+)");
     private static final String SEPARATOR = "\n;\n";
+    /** Flags that the server sends with every answer. */
+    private static final int IN_TRANSACTION = 1;
+    private static final int AUTOCOMMIT = 2;
     private static final String HELD_TEXT = "@traveease_schema_text";
 
     private final Connection connection;
@@ -172,8 +176,16 @@ final class ScriptSession {
         }
     }
 
-    boolean isTrue(String expression) throws SQLException {
-        return value("SELECT " + expression).filter("1"::equals).isPresent();
+    boolean isAutocommit() throws SQLException {
+        return (serverStatus() & AUTOCOMMIT) != 0;
+    }
+
+    boolean isInTransaction() throws SQLException {
+        return (serverStatus() & IN_TRANSACTION) != 0;
+    }
+
+    private int serverStatus() throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession().getServerSession().getStatusFlags();
     }
 
     void execute(String sql) throws SQLException {
