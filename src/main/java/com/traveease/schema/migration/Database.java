@@ -1,5 +1,7 @@
 package com.traveease.schema.migration;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -7,11 +9,18 @@ import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jboss.logging.Logger;
+
+import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.Driver;
 import com.mysql.cj.jdbc.JdbcConnection;
 
+import jdk.net.ExtendedSocketOptions;
+
 /** Opens connections to the database, one at a time and without a pool: who moves a schema has to own the connection. */
 public final class Database {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema");
 
     /** MySQL reads CHECK constraints and ignores them before 8.0.16. */
     private static final int[] OLDEST = { 8, 0, 16 };
@@ -45,6 +54,25 @@ public final class Database {
             throw closing(connection, DatabaseUnavailableException.connecting(address, e));
         } catch (UnsupportedServerException e) {
             throw closing(connection, e);
+        }
+    }
+
+    /**
+     * From here on a statement may take as long as it takes; that there is nobody at the other end any more is found out by the
+     * operating systems, within two minutes.
+     */
+    static void waitForAnswers(Connection connection) throws SQLException {
+        connection.setNetworkTimeout(Runnable::run, 0);
+        try {
+            Socket socket = ((NativeSession) connection.unwrap(JdbcConnection.class).getSession()).getProtocol()
+                    .getSocketConnection().getMysqlSocket();
+            socket.setKeepAlive(true);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, 60);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPINTERVAL, 10);
+            socket.setOption(ExtendedSocketOptions.TCP_KEEPCOUNT, 6);
+        } catch (IOException | UnsupportedOperationException e) {
+            // Where that cannot be set, the system's own times hold, two hours mostly.
+            LOG.debug("TCP keep-alive could not be set", e);
         }
     }
 

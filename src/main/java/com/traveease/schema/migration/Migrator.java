@@ -3,7 +3,6 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -25,6 +24,7 @@ public final class Migrator {
 
     private final Database database;
     private final Revisions revisions;
+    private final SchemaLook look;
     private final LockTimeouts timeouts;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final LockRetry retry;
@@ -33,6 +33,7 @@ public final class Migrator {
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
         this.database = database;
         this.revisions = revisions;
+        this.look = new SchemaLook(revisions);
         this.timeouts = timeouts;
         this.retry = new LockRetry(stop, timeouts.statement());
     }
@@ -50,25 +51,11 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when it cannot be asked
      */
     public SchemaState state() {
-        return asked(this::readWithHolder);
-    }
-
-    /** What another process is at work on is not interrupted. */
-    private SchemaState readWithHolder(Connection connection) throws SQLException {
-        SchemaState state = read(connection);
-        Optional<String> holder = state.unfinished().isEmpty() ? Optional.empty() : new SchemaLock(connection).holder();
-        return holder.isEmpty() ? state : read(connection).heldBy(holder.get());
+        return asked(look::withHolder);
     }
 
     SchemaState read(Connection connection) throws SQLException {
-        Optional<List<HistoryRow>> rows = new SchemaHistory(connection).rows();
-        if (rows.isEmpty()) {
-            return SchemaState.of(revisions, List.of(), Optional.of(Unrecorded.in(connection)));
-        }
-        // While everything is whole there is nothing in the journal.
-        boolean whole = rows.get().stream().allMatch(HistoryRow::success);
-        return SchemaState.of(revisions, rows.get(), Optional.empty(), whole ? Optional.empty()
-                : Interrupted.of(Journal.of(connection).entries()));
+        return look.at(connection);
     }
 
     /**
@@ -115,8 +102,8 @@ public final class Migrator {
     }
 
     private SchemaState sound(Connection connection) throws SQLException {
-        SchemaState state = readWithHolder(connection);
-        requireSound(state);
+        SchemaState state = look.withHolder(connection);
+        state.requireSound();
         return state;
     }
 
@@ -229,30 +216,14 @@ public final class Migrator {
      */
     public SchemaState resolve(String id, int statement, boolean applied, MigrationListener listener) {
         return locked(listener, state -> false, (connection, lock) -> {
-            Interrupted interrupted = read(connection).interrupted().filter(script -> script.doubt().isPresent())
-                    .orElseThrow(
-                            () -> new InvalidTargetException("Nothing is in doubt in this database. Nothing was changed."));
-            int doubt = interrupted.doubt().orElseThrow().statement();
-            if (!interrupted.id().equals(id) || doubt != statement) {
-                throw new InvalidTargetException("%s:%d is not in doubt; %s is. Nothing was changed.".formatted(id, statement,
-                        interrupted.name(doubt)));
-            }
-            Journal journal = Journal.of(connection);
-            retry.run(() -> {
-                if (applied) {
-                    journal.mark(interrupted.script(), statement, Journal.Mark.FINISHED);
-                } else {
-                    journal.forgetAbove(statement - 1);
-                }
-            }, reason -> {
-            });
+            new Resolution(connection, retry).record(read(connection), id, statement, applied);
             return read(connection);
         });
     }
 
     /** Takes the run up again when its connection is lost: what was in the middle is looked at, as after a crash. */
     private SchemaState move(Target target, MigrationListener listener, Move.Planning planning, OnDataLoss onDataLoss) {
-        Move move = new Move(target, planning, onDataLoss, database.address(), this::read, listener);
+        Move move = new Move(target, planning, onDataLoss, database.address(), look, listener);
         Reconnection reconnection = new Reconnection(stop);
         while (true) {
             try {
@@ -260,7 +231,7 @@ public final class Migrator {
                     Plan plan = move.plan(connection);
                     try (StatementWatch watch = new StatementWatch(database, SchemaLock.connectionId(connection), listener)) {
                         running = Optional.of(watch);
-                        return new PlanRun(connection, lock, retry, listener, () -> read(connection), stop, watch).run(plan);
+                        return new PlanRun(connection, lock, retry, listener, () -> look.at(connection), stop, watch).run(plan);
                     } finally {
                         running = Optional.empty();
                     }
@@ -287,7 +258,7 @@ public final class Migrator {
         try (Connection connection = database.connect(ANSWER_LIMIT)) {
             SchemaState state = read(connection);
             // It answers; from here on a statement may take as long as it takes.
-            connection.setNetworkTimeout(Runnable::run, 0);
+            Database.waitForAnswers(connection);
             if (nothingToDo.test(state)) {
                 return state;
             }
@@ -318,12 +289,5 @@ public final class Migrator {
                 "MySQL at %s refused what has to be read or written beside the scripts: %s (error %d)."
                         .formatted(database.address().server(), e.getMessage(), e.getErrorCode()),
                 e);
-    }
-
-    static void requireSound(SchemaState state) {
-        List<String> problems = state.problems();
-        if (!problems.isEmpty()) {
-            throw new MigrationRefusedException(String.join(" ", problems) + " Nothing was run.");
-        }
     }
 }

@@ -15,21 +15,17 @@ final class Move {
         Plan plan(SchemaState state, Target target);
     }
 
-    interface Look {
-        SchemaState at(Connection connection) throws SQLException;
-    }
-
     private final Planning planning;
     private final OnDataLoss onDataLoss;
     private final DatabaseAddress address;
-    private final Look look;
+    private final SchemaLook look;
     private final MigrationListener listener;
     private Target target;
     private Optional<String> before = Optional.empty();
     /** The steps that were found to be in order. */
     private Optional<List<Step>> approved = Optional.empty();
 
-    Move(Target target, Planning planning, OnDataLoss onDataLoss, DatabaseAddress address, Look look,
+    Move(Target target, Planning planning, OnDataLoss onDataLoss, DatabaseAddress address, SchemaLook look,
             MigrationListener listener) {
         this.target = target;
         this.planning = planning;
@@ -51,7 +47,7 @@ final class Move {
         if (!state.unfinished().isEmpty()) {
             return false;
         }
-        Migrator.requireSound(state);
+        state.requireSound();
         return planning.plan(state, target).steps().isEmpty();
     }
 
@@ -60,7 +56,7 @@ final class Move {
      */
     Plan plan(Connection connection) throws SQLException {
         SchemaState state = look.at(connection);
-        Migrator.requireSound(state);
+        state.requireSound();
         if (target.isRelative() && !before.equals(state.current())) {
             throw new MigrationRefusedException(
                     ("%s was reckoned from %s, and another process has taken the database to %s "

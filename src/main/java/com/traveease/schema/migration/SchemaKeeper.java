@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -159,7 +158,7 @@ public final class SchemaKeeper implements AutoCloseable {
     private boolean look(Connection connection) throws SQLException {
         SchemaState schema = migrator.read(connection);
         Optional<String> holder = Optional.empty();
-        if (!schema.unfinished().isEmpty()) {
+        if (!schema.unfinished().isEmpty() || schema.interrupted().isPresent()) {
             holder = new SchemaLock(connection).holder();
             // Its run may have ended between the two questions.
             schema = migrator.read(connection);
@@ -214,7 +213,7 @@ public final class SchemaKeeper implements AutoCloseable {
             if (before.isAlembics()) {
                 board.publish(State.MIGRATING, Optional.of("Taking over from Alembic."), Optional.of(before), Optional.empty());
             }
-            SchemaState after = migrator.adoptAndUpgrade(new Reporter(before));
+            SchemaState after = migrator.adoptAndUpgrade(new StatusReporter(board, before));
             failure = Optional.empty();
             return after;
         } catch (MigrationRefusedException | MigrationFailedException | InvalidScriptException e) {
@@ -225,69 +224,6 @@ public final class SchemaKeeper implements AutoCloseable {
             failure = Optional.of(e.getMessage());
             notBefore = Instant.now().plus(afterFailure.next());
             return migrator.state();
-        }
-    }
-
-    /** Makes the steps of a run visible. */
-    private final class Reporter implements MigrationListener {
-
-        private final ProgressLines lines = new ProgressLines();
-        private SchemaState schema;
-
-        Reporter(SchemaState schema) {
-            this.schema = schema;
-        }
-
-        @Override
-        public void waitingForLock(String holder, SchemaState now) {
-            schema = now;
-            board.publish(State.WAITING_FOR_LOCK, Optional.of("The lock of this schema is held by " + holder + "."),
-                    Optional.of(now),
-                    Optional.empty());
-        }
-
-        @Override
-        public void started(Step step) {
-            LOG.infof("Running %s of %s", step.direction().name().toLowerCase(Locale.ROOT), step.id());
-        }
-
-        @Override
-        public void running(Progress progress) {
-            board.publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
-                    progress.statement(), progress.statements())), Optional.of(schema), Optional.of(progress));
-        }
-
-        @Override
-        public void progressed(Progress progress) {
-            board.progressed(progress);
-            lines.on(progress).ifPresent(LOG::info);
-        }
-
-        @Override
-        public void retrying(Progress progress, String reason) {
-            LOG.warnf("%s, statement %d of %d: %s; trying again", progress.step().id(), progress.statement(),
-                    progress.statements(), reason);
-        }
-
-        @Override
-        public void connectionLost(String reason) {
-            board.unknown(State.WAITING_FOR_DATABASE, reason);
-        }
-
-        @Override
-        public void stamping(Optional<String> from, Optional<String> to) {
-            LOG.infof("Recording %s as applied, without running it", to.orElse("base"));
-        }
-
-        @Override
-        public void warning(String message) {
-            LOG.warn(message);
-        }
-
-        @Override
-        public void finished(Step step, Duration took, SchemaState now) {
-            schema = now;
-            LOG.infof("%s is applied, %d ms", step.id(), took.toMillis());
         }
     }
 

@@ -235,11 +235,12 @@ public final class SchemaState {
 
     /**
      * The script that a run has begun and not ended, whose journal says how far it came; empty also when somebody else's
-     * program has left a row without success.
+     * program has left a row without success, and when the script is for a newer program to look after.
      */
     public Optional<Interrupted> interrupted() {
         return journal.filter(script -> script.version()
-                .map(version -> Optional.ofNullable(rows.get(version)).filter(row -> !row.success()).isPresent())
+                .map(version -> !isAboveHead(version)
+                        && Optional.ofNullable(rows.get(version)).filter(row -> !row.success()).isPresent())
                 .orElseGet(() -> repeatableRows.values().stream()
                         .anyMatch(row -> !row.success() && row.script().equals(script.script()))));
     }
@@ -265,6 +266,16 @@ public final class SchemaState {
     /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
     public List<String> problems() {
         return new Problems(this).all();
+    }
+
+    /**
+     * @throws MigrationRefusedException when something keeps the schema from being moved
+     */
+    void requireSound() {
+        List<String> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new MigrationRefusedException(String.join(" ", problems) + " Nothing was run.");
+        }
     }
 
     /** Who is applying or undoing something now; empty when nobody is. */

@@ -1,0 +1,34 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import com.traveease.schema.revision.InvalidTargetException;
+
+/** Records what a person has found out about the statement that is in doubt. */
+record Resolution(Connection connection, LockRetry retry) {
+
+    /**
+     * @param id of the revision, or of the repeatable script
+     * @param applied whether it counts as applied; otherwise it is run again
+     * @throws InvalidTargetException when that statement is not in doubt
+     */
+    void record(SchemaState state, String id, int statement, boolean applied) throws SQLException, InterruptedException {
+        Interrupted interrupted = state.interrupted().filter(script -> script.doubt().isPresent())
+                .orElseThrow(() -> new InvalidTargetException("Nothing is in doubt in this database. Nothing was changed."));
+        int doubt = interrupted.doubt().orElseThrow().statement();
+        if (!interrupted.id().equals(id) || doubt != statement) {
+            throw new InvalidTargetException("%s:%d is not in doubt; %s is. Nothing was changed.".formatted(id, statement,
+                    interrupted.name(doubt)));
+        }
+        Journal journal = Journal.of(connection);
+        retry.run(() -> {
+            if (applied) {
+                journal.mark(interrupted.script(), statement, Journal.Mark.FINISHED);
+            } else {
+                journal.forgetAbove(statement - 1);
+            }
+        }, reason -> {
+        });
+    }
+}

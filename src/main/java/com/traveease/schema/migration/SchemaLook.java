@@ -1,0 +1,31 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.revision.Revisions;
+
+/** Reads what a database has. */
+record SchemaLook(Revisions revisions) {
+
+    SchemaState at(Connection connection) throws SQLException {
+        Optional<List<HistoryRow>> rows = new SchemaHistory(connection).rows();
+        if (rows.isEmpty()) {
+            return SchemaState.of(revisions, List.of(), Optional.of(Unrecorded.in(connection)));
+        }
+        // While everything is whole there is nothing in the journal.
+        boolean whole = rows.get().stream().allMatch(HistoryRow::success);
+        return SchemaState.of(revisions, rows.get(), Optional.empty(),
+                whole ? Optional.empty() : Interrupted.of(Journal.of(connection).entries()));
+    }
+
+    /** What another process is at work on is not interrupted. */
+    SchemaState withHolder(Connection connection) throws SQLException {
+        SchemaState state = at(connection);
+        boolean whole = state.unfinished().isEmpty() && state.interrupted().isEmpty();
+        Optional<String> holder = whole ? Optional.empty() : new SchemaLock(connection).holder();
+        return holder.isEmpty() ? state : at(connection).heldBy(holder.get());
+    }
+}

@@ -1,0 +1,77 @@
+package com.traveease.schema.migration;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+/** Makes the steps of a run visible. */
+final class StatusReporter implements MigrationListener {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema");
+
+    private final ProgressLines lines = new ProgressLines();
+    private final StatusBoard board;
+    private SchemaState schema;
+
+    /**
+     * @param schema what the database has before the run
+     */
+    StatusReporter(StatusBoard board, SchemaState schema) {
+        this.board = board;
+        this.schema = schema;
+    }
+
+    @Override
+    public void waitingForLock(String holder, SchemaState now) {
+        schema = now;
+        board.publish(State.WAITING_FOR_LOCK, Optional.of("The lock of this schema is held by " + holder + "."),
+                Optional.of(now),
+                Optional.empty());
+    }
+
+    @Override
+    public void started(Step step) {
+        LOG.infof("Running %s of %s", step.direction().name().toLowerCase(Locale.ROOT), step.id());
+    }
+
+    @Override
+    public void running(Progress progress) {
+        board.publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
+                progress.statement(), progress.statements())), Optional.of(schema), Optional.of(progress));
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+        board.progressed(progress);
+        lines.on(progress).ifPresent(LOG::info);
+    }
+
+    @Override
+    public void retrying(Progress progress, String reason) {
+        LOG.warnf("%s, statement %d of %d: %s; trying again", progress.step().id(), progress.statement(),
+                progress.statements(), reason);
+    }
+
+    @Override
+    public void connectionLost(String reason) {
+        board.unknown(State.WAITING_FOR_DATABASE, reason);
+    }
+
+    @Override
+    public void stamping(Optional<String> from, Optional<String> to) {
+        LOG.infof("Recording %s as applied, without running it", to.orElse("base"));
+    }
+
+    @Override
+    public void warning(String message) {
+        LOG.warn(message);
+    }
+
+    @Override
+    public void finished(Step step, Duration took, SchemaState now) {
+        schema = now;
+        LOG.infof("%s is applied, %d ms", step.id(), took.toMillis());
+    }
+}
