@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
 
     private static final long SEED = 4;
-    private static final int SAMPLE = 48;
+    private static final int SAMPLE = 30;
 
     @Test
     void killedOrCutAtAnyMomentItEndsAsIfNothingHadHappened(@TempDir Path directory) throws Exception {
