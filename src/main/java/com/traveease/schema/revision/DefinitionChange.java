@@ -141,12 +141,13 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
             if (table.isEmpty()) {
                 return Optional.empty();
             }
-            for (TokenReader clause : reader.clauses()) {
+            List<TokenReader> clauses = reader.clauses();
+            for (TokenReader clause : clauses) {
                 if (clause.accept("EXCHANGE", "PARTITION")) {
                     return exchange(table.get(), clause);
                 }
                 if (clause.accept("TRUNCATE", "PARTITION")) {
-                    return truncatePartitions(table.get(), clause);
+                    return truncatePartitions(table.get(), clauses);
                 }
                 if (clause.acceptAny("IMPORT", "DISCARD")) {
                     return Optional.empty();
@@ -171,19 +172,12 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                     : Optional.empty();
         }
 
-        private Optional<DefinitionChange> truncatePartitions(SchemaObject table, TokenReader clause) {
-            objects.clear();
-            if (!clause.peek().is("ALL")) {
-                clause.name().ifPresent(partition -> objects
-                        .add(new SchemaObject(SchemaObject.Kind.PARTITION, table.schema(), table.name(),
-                                Optional.of(partition))));
-                for (TokenReader further : reader.clauses()) {
-                    further.name().ifPresent(partition -> objects.add(
-                            new SchemaObject(SchemaObject.Kind.PARTITION, table.schema(), table.name(),
-                                    Optional.of(partition))));
-                }
-            } else {
-                objects.add(table);
+        /** A list of partitions has commas too. */
+        private Optional<DefinitionChange> truncatePartitions(SchemaObject table, List<TokenReader> clauses) {
+            if (!clauses.get(0).peek().is("ALL")) {
+                objects.clear();
+                clauses.forEach(clause -> clause.name().ifPresent(partition -> objects.add(
+                        new SchemaObject(SchemaObject.Kind.PARTITION, table.schema(), table.name(), Optional.of(partition)))));
             }
             return is(Effect.EMPTIES);
         }

@@ -1,0 +1,68 @@
+package com.traveease.schema.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.traveease.schema.migration.Fingerprint.Outcome;
+import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.testing.TestDatabase;
+
+class FingerprintTest {
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void create() throws SQLException {
+        database = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        database.close();
+    }
+
+    /** What is not its own repeat has to be recognised; an application goes on writing meanwhile. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ALTER TABLE t ADD INDEX (n)", "ALTER TABLE t ADD COLUMN m INT", "ALTER TABLE t MODIFY n BIGINT",
+            "ALTER TABLE t RENAME TO t2", "RENAME TABLE t TO t2, u TO u2", "RENAME TABLE t TO x, u TO t, x TO u",
+            "RENAME TABLE t TO x, same TO t, x TO same", "ALTER TABLE p EXCHANGE PARTITION p0 WITH TABLE u",
+            "ALTER TABLE p EXCHANGE PARTITION p0 WITH TABLE same", "DROP TABLE t, u", "TRUNCATE TABLE t",
+            "ALTER TABLE p TRUNCATE PARTITION p0", "ALTER TABLE p DROP PARTITION p0", "CREATE TABLE c AS SELECT * FROM t",
+            "CREATE TABLE c LIKE t", "CREATE OR REPLACE VIEW v AS SELECT 2 AS n", "DROP VIEW v",
+            "CREATE TRIGGER tr2 BEFORE DELETE "
+                    + "ON t FOR EACH ROW SET @a = 1",
+            "DROP TRIGGER tr", "CREATE PROCEDURE p2() SELECT 1", "DROP PROCEDURE pr",
+            "CREATE EVENT e2 ON SCHEDULE EVERY 1 DAY DO SELECT 1", "DROP EVENT e", "CREATE UNIQUE INDEX i ON t (n)" })
+    void tellsBeforeFromAfter(String sql) throws SQLException {
+        database.execute("DROP DATABASE " + database.schema() + "", "CREATE DATABASE " + database.schema());
+        database.execute("CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, n INT CHECK (n > 0))",
+                "INSERT INTO t VALUES (1, 10)",
+                "CREATE TABLE u (id INT AUTO_INCREMENT PRIMARY KEY, n INT CHECK (n > 0))",
+                "INSERT INTO u VALUES (2, 20), (3, 30)",
+                "CREATE TABLE same (id INT AUTO_INCREMENT PRIMARY KEY, n INT CHECK (n > 0))",
+                "INSERT INTO same VALUES (1, 10), (4, 40)",
+                "CREATE TABLE p (id INT AUTO_INCREMENT PRIMARY KEY, n INT CHECK (n > 0)) PARTITION BY RANGE (id) "
+                        + "(PARTITION p0 VALUES LESS THAN (100), PARTITION p1 VALUES LESS THAN MAXVALUE)",
+                "INSERT INTO p VALUES (1, 10), (200, 20)", "CREATE VIEW v AS SELECT 1 AS n",
+                "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET @a = 1", "CREATE PROCEDURE pr() SELECT 1",
+                "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SELECT 1");
+        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            Fingerprint before = Fingerprint.take(connection, change);
+            assertEquals(Outcome.NOT_STARTED, before.since(before.again(connection, change), change));
+            Fingerprint read = Fingerprint.parse(before.toString());
+            statement.execute("INSERT INTO p VALUES (300, 30)");
+            assertEquals(Outcome.NOT_STARTED, read.since(read.again(connection, change), change));
+            statement.execute(sql);
+            assertEquals(Outcome.FINISHED, read.since(read.again(connection, change), change));
+        }
+    }
+}
