@@ -1,6 +1,7 @@
 package com.traveease.crash;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What the program sent to the server.
@@ -11,9 +12,19 @@ import java.time.Duration;
  */
 record Command(int number, String text, Duration took) {
 
+    /** A function that a script's SELECT or SET calls may write; what we ask ourselves begins so. */
+    private static final List<String> ONLY_ASKS = List.of("SHOW ", "SET SESSION ", "SET autocommit", "SET @", "USE ", "SELECT @@",
+            "SELECT DATABASE()", "SELECT IS_USED_LOCK", "SELECT installed_rank", "SELECT script, statement", "SELECT table_comment",
+            "SELECT LOWER(", "SELECT column_name", "SELECT CONNECTION_ID()", "PREPARE ", "DEALLOCATE ");
+
     /** Whether it is a statement of a script that begins so, after comments. */
     boolean begins(String sql) {
         return text.replaceAll("(?m)^\\s*--.*$", "").strip().startsWith(sql);
+    }
+
+    /** Whether the server's tables or the open transaction may be others after it. */
+    boolean changes() {
+        return ONLY_ASKS.stream().noneMatch(this::begins);
     }
 
     /** On one line, short enough for a report. */

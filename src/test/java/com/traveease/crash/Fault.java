@@ -16,6 +16,11 @@ record Fault(Victim victim, Moment moment) {
                 .toList();
     }
 
+    /** One of each victim's that leaves nothing to chance, for commands that change nothing. */
+    boolean isBeforeOnce() {
+        return moment == Moment.BEFORE && victim != Victim.PROGRAM_TWICE;
+    }
+
     @Override
     public String toString() {
         return victim + ", " + moment;

@@ -38,9 +38,11 @@ record Reference(Scenario scenario, Direction direction, List<Command> commands,
         }
     }
 
+    /** After a command that only asks, or sets something of the session, the server is what it was before it. */
     List<Point> points() {
         return Fault.all().stream()
-                .flatMap(fault -> commands.stream().map(command -> new Point(scenario, direction, fault, command)))
+                .flatMap(fault -> commands.stream().filter(command -> command.changes() || fault.isBeforeOnce())
+                        .map(command -> new Point(scenario, direction, fault, command)))
                 .toList();
     }
 }

@@ -50,6 +50,10 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("forceConnectionTimeZoneToSession", "true");
         properties.setProperty("tcpKeepAlive", "true");
+        // What is read-only the server says itself; the driver would ask before every change.
+        properties.setProperty("readOnlyPropagatesToServer", "false");
+        // A run that finds itself on another connection has to know.
+        properties.setProperty("autoReconnect", "false");
         // One that is given counts: what is set here would override the URL.
         if (!host().getHostProperties().containsKey("connectTimeout")) {
             properties.setProperty("connectTimeout", "3000");

@@ -146,7 +146,11 @@ final class PlanRun {
                 writes.run();
                 statement.execute("COMMIT");
             } catch (SQLException e) {
-                statement.execute("ROLLBACK");
+                try {
+                    statement.execute("ROLLBACK");
+                } catch (SQLException closing) {
+                    e.addSuppressed(closing); // the connection is lost, and the transaction with it
+                }
                 throw e;
             }
         }
