@@ -129,6 +129,11 @@ public final class PackagedProgram implements AutoCloseable {
         }
     }
 
+    /** Tells it to end, as a pod is told. */
+    public void end() {
+        process.destroy();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -191,7 +191,7 @@ public final class SchemaKeeper implements AutoCloseable {
         } else if (!problems.isEmpty()) {
             board.publish(State.FAILED, Optional.of(String.join(" ", problems)), Optional.of(schema), Optional.empty());
         } else if (!schema.isUpToDate()) {
-            board.publish(State.PENDING, Optional.of(whyPending(schema.pending().size())), Optional.of(schema),
+            board.publish(State.PENDING, Optional.of(whyPending(schema)), Optional.of(schema),
                     Optional.empty());
         } else {
             toMigrate = false;
@@ -201,8 +201,9 @@ public final class SchemaKeeper implements AutoCloseable {
         }
     }
 
-    private String whyPending(int revisions) {
-        return "The database lacks %d revisions. ".formatted(revisions)
+    private String whyPending(SchemaState schema) {
+        return schema.interruptedInWords().map(words -> words + " ").orElse("")
+                + "The database lacks %d revisions. ".formatted(schema.pending().size())
                 + (wasAtHead
                         ? "It had them since this process started, so it was taken down on purpose; a restart migrates it again."
                         : "Migration at start is off here.");
