@@ -131,7 +131,8 @@ public final class PackagedProgram implements AutoCloseable {
 
     /** Tells it to end, as a pod is told. */
     public void end() {
-        process.destroy();
+        // Not of the Process, which would close its streams.
+        process.toHandle().destroy();
     }
 
     @Override

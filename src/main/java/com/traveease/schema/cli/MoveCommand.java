@@ -67,6 +67,9 @@ abstract class MoveCommand extends SchemaCommand {
 
     private void printSql() {
         Plan plan = planForSql();
+        plan.from().interruptedInWords().ifPresent(words -> {
+            throw new InvalidTargetException("%s --sql prints whole scripts. Nothing was printed.".formatted(words));
+        });
         OptionalInt alembic = OptionalInt.empty();
         if (isAsked()) {
             Migrator migrator = migrator();

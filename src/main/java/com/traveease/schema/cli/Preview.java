@@ -30,7 +30,11 @@ record Preview(Plan plan, DataLoss loss) {
             out.println("%s, %s".formatted(PlanAsSql.words(step, plan.from().revisions()), step.description()));
             out.println("  %s, %d statement%s%s".formatted(step.script().path(), statements.size(),
                     statements.size() == 1 ? "" : "s", isIrreversible(step) ? ", cannot be undone" : ""));
-            for (int i = 0; i < statements.size(); i++) {
+            int done = plan.done(step.script());
+            if (done > 0) {
+                out.println("  %d done by a run that was interrupted; it goes on behind them".formatted(done));
+            }
+            for (int i = done; i < statements.size(); i++) {
                 out.println("  %3d  line %-4d %s".formatted(i + 1, statements.get(i).line(), beginning(statements.get(i))));
             }
         }
@@ -74,7 +78,8 @@ record Preview(Plan plan, DataLoss loss) {
                 .state(plan.from())
                 .list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
                         .nothing("took")
-                        .strings("sql", step.script().statements().stream().map(Statement::sql).toList())))
+                        .strings("sql", step.script().statements().stream().skip(plan.done(step.script()))
+                                .map(Statement::sql).toList())))
                 .list("losses", loss.lost(), lost -> answer.object(() -> answer.field("object", lost.object())
                         .field("rows", lost.rows())
                         .field("exact", lost.exact())

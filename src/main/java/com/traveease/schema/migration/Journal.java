@@ -78,7 +78,7 @@ final class Journal {
                 + "mark VARCHAR(10) NOT NULL, "
                 + "checksum VARCHAR(64) NOT NULL, "
                 + "sql_text LONGTEXT CHARACTER SET utf8mb4 NOT NULL, "
-                + "fingerprint TEXT NOT NULL, "
+                + "fingerprint MEDIUMTEXT NOT NULL, "
                 + "session LONGTEXT CHARACTER SET utf8mb4 NOT NULL, "
                 + "connection_id BIGINT UNSIGNED NOT NULL, "
                 + "started_at TIMESTAMP(3) NOT NULL, "

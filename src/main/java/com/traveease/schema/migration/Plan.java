@@ -139,8 +139,8 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         return steps.isEmpty() ? 0 : done(steps.get(0).script());
     }
 
-    /** How many statements of a script an earlier run has behind it. */
-    int done(Script script) {
+    /** How many statements of a script an earlier run has behind it, from the first on. */
+    public int done(Script script) {
         return from.interrupted().filter(begun -> begun.script().equals(script.name())).map(Interrupted::applied).orElse(0);
     }
 

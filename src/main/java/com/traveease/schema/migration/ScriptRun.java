@@ -106,6 +106,9 @@ final class ScriptRun {
             meant = prepared.orElse(sql);
             kind = prepared.map(StatementKind::of).orElse(StatementKind.OPEN);
         }
+        if (kind == StatementKind.DEFINITION && DefinitionChange.isCreateSelect(meant) && !session.createsAndFillsAtOnce()) {
+            kind = StatementKind.OPEN;
+        }
         switch (kind) {
             case DEFINITION -> define(k, sql, meant);
             case REPEATABLE -> {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
@@ -186,6 +187,11 @@ final class ScriptSession {
 
     private int serverStatus() throws SQLException {
         return connection.unwrap(JdbcConnection.class).getSession().getServerSession().getStatusFlags();
+    }
+
+    /** From 8.0.21 on {@code CREATE TABLE … SELECT} is whole or nothing. */
+    boolean createsAndFillsAtOnce() throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getServerVersion().meetsMinimum(new ServerVersion(8, 0, 21));
     }
 
     void execute(String sql) throws SQLException {

@@ -40,6 +40,13 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
         return new Parser(new TokenReader(Token.of(sql))).change();
     }
 
+    /** Whether it is {@code CREATE TABLE … SELECT}, which commits the empty table before MySQL 8.0.21. */
+    public static boolean isCreateSelect(String sql) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        return reader.accept("CREATE", "TABLE") && reader.rest().stream()
+                .anyMatch(token -> token.is("SELECT") || token.is("TABLE") || token.is("VALUES"));
+    }
+
     private static final class Parser {
 
         private final TokenReader reader;
