@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
-import com.traveease.schema.revision.Token;
 
 /**
  * Sends the statements of one script, one after the other, on the connection that has the lock, and keeps the journal such that
@@ -106,7 +105,7 @@ final class ScriptRun {
             meant = prepared.orElse(sql);
             kind = prepared.map(StatementKind::of).orElse(StatementKind.OPEN);
         }
-        if (kind == StatementKind.DEFINITION && DefinitionChange.isCreateSelect(meant) && !session.createsAndFillsAtOnce()) {
+        if (kind == StatementKind.DEFINITION && !session.isWholeOrNothing(meant)) {
             kind = StatementKind.OPEN;
         }
         switch (kind) {
@@ -117,7 +116,7 @@ final class ScriptRun {
             }
             case SESSION, PREPARE -> {
                 // To turn autocommit on commits what is open.
-                if (mentions(sql, "AUTOCOMMIT") && !session.isAutocommit()) {
+                if (ScriptSession.mentions(sql, "AUTOCOMMIT") && !session.isAutocommit()) {
                     commitOpen(k - 1);
                 }
                 session.run(kind, sql);
@@ -155,7 +154,7 @@ final class ScriptRun {
     /** The script's own transaction. */
     private void begin(int k, String sql) throws SQLException {
         commitOpen(k - 1);
-        readOnly = mentions(sql, "ONLY");
+        readOnly = ScriptSession.mentions(sql, "ONLY");
         guard(k, units.explicitEnd(k), false);
         session.run(StatementKind.BEGIN, sql);
         opened(k, 0);
@@ -226,7 +225,7 @@ final class ScriptRun {
             }
         }
         closed();
-        if (mentions(sql, "CHAIN") && session.isInTransaction()) {
+        if (ScriptSession.mentions(sql, "CHAIN") && session.isInTransaction()) {
             guard(k + 1, units.explicitEnd(k), false);
             if (guarded) {
                 session.execute("START TRANSACTION");
@@ -254,10 +253,6 @@ final class ScriptRun {
     private void send(String sql) throws SQLException, InterruptedException {
         sender.watched(sql, () -> session.execute(sql), open == 0 ? StatementSender.Leaves.NOTHING
                 : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK);
-    }
-
-    private static boolean mentions(String sql, String keyword) {
-        return Token.of(sql).stream().anyMatch(token -> token.is(keyword));
     }
 
     /** On another connection, which knows nothing of the transaction that is gone, or is to a server that can be written to. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
@@ -190,8 +191,13 @@ final class ScriptSession {
     }
 
     /** From 8.0.21 on {@code CREATE TABLE … SELECT} is whole or nothing. */
-    boolean createsAndFillsAtOnce() throws SQLException {
-        return connection.unwrap(JdbcConnection.class).getServerVersion().meetsMinimum(new ServerVersion(8, 0, 21));
+    boolean isWholeOrNothing(String definition) throws SQLException {
+        return !DefinitionChange.isCreateSelect(definition)
+                || connection.unwrap(JdbcConnection.class).getServerVersion().meetsMinimum(new ServerVersion(8, 0, 21));
+    }
+
+    static boolean mentions(String sql, String keyword) {
+        return Token.of(sql).stream().anyMatch(token -> token.is(keyword));
     }
 
     void execute(String sql) throws SQLException {

@@ -44,7 +44,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
     public static boolean isCreateSelect(String sql) {
         TokenReader reader = new TokenReader(Token.of(sql));
         return reader.accept("CREATE", "TABLE") && reader.rest().stream()
-                .anyMatch(token -> token.is("SELECT") || token.is("TABLE") || token.is("VALUES"));
+                .anyMatch(token -> token.is("SELECT") || token.is("TABLE"));
     }
 
     private static final class Parser {
