@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,7 @@ import java.util.stream.IntStream;
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.DefinitionChange.Effect;
 import com.traveease.schema.revision.SchemaObject;
+import com.traveease.schema.revision.TableEvidence;
 
 /**
  * What the objects that a statement touches look like: their definitions, and where those cannot tell, their first rows by
@@ -75,7 +77,8 @@ final class Fingerprint {
         List<Look> looks = new ArrayList<>();
         for (SchemaObject object : change.objects()) {
             looks.add(new Look(moves ? definition(connection, object) : NONE,
-                    change.effect() == Effect.DEFINES ? NONE : rows(connection, object, allRows)));
+                    change.effect() != Effect.EMPTIES && change.effect() != Effect.EXCHANGES ? NONE
+                            : rows(connection, object, allRows)));
         }
         return new Fingerprint(connection.getMetaData().getDatabaseProductVersion(), looks);
     }
@@ -107,8 +110,9 @@ final class Fingerprint {
             case DEFINES -> looks.equals(now.looks) ? Outcome.NOT_STARTED
                     // Another release may show the same definition in other words.
                     : server.equals(now.server) || comesOrGoes(now) ? Outcome.FINISHED : Outcome.IN_DOUBT;
-            case EMPTIES -> now.looks.stream().allMatch(look -> look.rows().equals(EMPTY)) ? Outcome.FINISHED
-                    : looks.equals(now.looks) ? Outcome.NOT_STARTED : Outcome.IN_DOUBT;
+            case REMOVES, RENAMES -> comesOrGoes(now) ? Outcome.FINISHED : Outcome.NOT_STARTED;
+            case EMPTIES -> looks.equals(now.looks) ? Outcome.NOT_STARTED
+                    : now.looks.stream().allMatch(look -> look.rows().equals(EMPTY)) ? Outcome.FINISHED : Outcome.IN_DOUBT;
             case EXCHANGES -> IntStream.range(0, looks.size())
                     .allMatch(i -> now.looks.get(i).equals(looks.get(change.origins().get(i)))) ? Outcome.FINISHED
                             : looks.equals(now.looks) ? Outcome.NOT_STARTED : Outcome.IN_DOUBT;
@@ -145,9 +149,25 @@ final class Fingerprint {
     /** Without the counter, which goes on with every row, and without what is renamed with the table. */
     private static String anonymous(String definition, String table) {
         String quoted = table.replace("`", "``");
-        return definition.replaceFirst("(?<=\\) ENGINE=\\w{1,30}) AUTO_INCREMENT=\\d+", "")
+        return definition.replace("REFERENCES `" + quoted + "` ", "REFERENCES itself ")
+                .replaceFirst("(?<=\\) ENGINE=\\w{1,30}) AUTO_INCREMENT=\\d+", "")
                 .replaceFirst("\\ACREATE TABLE [^\\n]*\\(\\n", "CREATE TABLE (\n")
                 .replace("`" + quoted + "_ibfk_", "`_ibfk_").replace("`" + quoted + "_chk_", "`_chk_");
+    }
+
+    /** What the definition itself says of the statement, whoever else has changed the table since. */
+    static Optional<Boolean> evidence(Connection connection, DefinitionChange change, String sql) throws SQLException {
+        SchemaObject object = change.objects().get(0);
+        if (change.effect() != Effect.DEFINES || object.kind() != SchemaObject.Kind.TABLE || change.objects().size() != 1) {
+            return Optional.empty();
+        }
+        try (PreparedStatement show = connection.prepareStatement("SHOW CREATE TABLE " + name(object));
+                ResultSet row = show.executeQuery()) {
+            return row.next() ? TableEvidence.of(sql, row.getString(2)) : Optional.empty();
+        } catch (SQLException e) {
+            unless(e);
+            return Optional.empty();
+        }
     }
 
     private static String rows(Connection connection, SchemaObject object, boolean all) throws SQLException {

@@ -23,9 +23,10 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
      * A statement of which nobody can see whether it was applied.
      *
      * @param statement its number, from 1
+     * @param last of the statements that are one transaction with it; the same when it is alone
      * @param sql its beginning
      */
-    public record Doubt(int statement, String sql) {
+    public record Doubt(int statement, int last, String sql) {
     }
 
     /** Empty when there is nothing in the journal. */
@@ -40,7 +41,13 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return Optional.of(new Interrupted(last.script(), last.direction(),
                 Revision.versionOf(last.script()), applied,
                 last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
-                inDoubt ? Optional.of(new Doubt(last.statement(), last.sql())) : Optional.empty()));
+                inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql())) : Optional.empty()));
+    }
+
+    /** Whether the step goes on with it; a versioned script may have been renamed. */
+    boolean isOf(Direction way, String name) {
+        return direction == way
+                && (version.isPresent() ? version.equals(Revision.versionOf(name)) : script.equals(name));
     }
 
     /** {@code 003_accommodation_mobility_schema}, or {@code R__views}. */
@@ -63,11 +70,15 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
 
     /** What a person has to say; only while something is in doubt. */
     Optional<String> question() {
-        return doubt
-                .map(open -> ("Statement %d of %s is in doubt: it was begun, the run ended, and nobody can see whether it was "
-                        + "applied. It is: %s. Look, and say it: resolve %s --applied, or resolve %s --not-applied. Nothing is run before.")
-                        .formatted(open.statement(), script, quoted(open.sql()), name(open.statement()),
-                                name(open.statement())));
+        return doubt.map(open -> {
+            boolean alone = open.last() == open.statement();
+            return ("%s in doubt: the run ended in the middle, and nobody can see whether that was applied. It begins: %s. "
+                    + "Look, and say it: resolve %s --applied%s, or resolve %s --not-applied. Nothing is run before.")
+                    .formatted(alone ? "Statement %d of %s is".formatted(open.statement(), script)
+                            : "Statements %d to %d of %s, one transaction, are".formatted(open.statement(), open.last(),
+                                    script),
+                            quoted(open.sql()), name(open.statement()), alone ? "" : " (all of them)", name(open.statement()));
+        });
     }
 
     static String quoted(String sql) {

@@ -158,9 +158,14 @@ final class Journal {
                 SqlText.of(session), SqlText.of(script), statement));
     }
 
-    /** Everything above this statement. */
-    void forgetAbove(int statement) throws SQLException {
-        execute("DELETE FROM " + table + " WHERE statement > " + statement);
+    /** Everything above this statement. By the whole key: a script may have turned sql_safe_updates on. */
+    void forgetAbove(String script, int statement) throws SQLException {
+        execute("DELETE FROM %s WHERE script = %s AND statement > %d".formatted(table, SqlText.of(script), statement));
+    }
+
+    /** The file has another name now. */
+    void rename(String script, String now) throws SQLException {
+        execute("UPDATE %s SET script = %s WHERE script = %s".formatted(table, SqlText.of(now), SqlText.of(script)));
     }
 
     private void execute(String sql) throws SQLException {

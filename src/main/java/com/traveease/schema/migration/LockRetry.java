@@ -53,6 +53,10 @@ final class LockRetry {
         return e.getErrorCode() == LOCK_WAIT_TIMEOUT || e.getErrorCode() == DEADLOCK;
     }
 
+    static boolean isDeadlock(SQLException e) {
+        return e.getErrorCode() == DEADLOCK;
+    }
+
     /**
      * @param work one statement, or one transaction that rolls itself back, of which nothing is left when it could not have its
      *        locks

@@ -41,10 +41,13 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                     .formatted(from.interrupted().orElseThrow().inWords(), before(from, revision)));
         });
         List<Step> steps = new ArrayList<>();
+        // What was begun is ended before anything else is begun.
+        from.pendingRepeatables().stream().filter(from::isInterrupted).map(Step::repeat).forEach(steps::add);
         from.pending().stream().filter(wanted).map(Step::up).forEach(steps::add);
         // They describe the schema at head; below it, what they refer to may be missing.
         if (target.equals(from.revisions().head())) {
-            from.pendingRepeatables().stream().map(Step::repeat).forEach(steps::add);
+            from.pendingRepeatables().stream().filter(repeatable -> !from.isInterrupted(repeatable)).map(Step::repeat)
+                    .forEach(steps::add);
         }
         if (!steps.isEmpty()) {
             from.requireNothingAbove();
@@ -141,7 +144,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
 
     /** How many statements of a script an earlier run has behind it, from the first on. */
     public int done(Script script) {
-        return from.interrupted().filter(begun -> begun.script().equals(script.name())).map(Interrupted::applied).orElse(0);
+        return from.interrupted().filter(begun -> begun.isOf(direction, script.name())).map(Interrupted::applied).orElse(0);
     }
 
     /**

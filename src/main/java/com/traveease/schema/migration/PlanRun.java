@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -68,7 +69,7 @@ final class PlanRun {
             Instant start = Instant.now();
             listener.started(step);
             switch (step.direction()) {
-                case UPGRADE -> apply(step, start);
+                case UPGRADE -> apply(step, state, start);
                 case DOWNGRADE -> undo(step, state);
             }
             state = look.now();
@@ -81,10 +82,11 @@ final class PlanRun {
      * The history says from before the first statement until after the last that the database may have a part of the script;
      * the journal says which part. Both change in one transaction.
      */
-    private void apply(Step step, Instant start) throws SQLException, InterruptedException {
+    private void apply(Step step, SchemaState state, Instant start) throws SQLException, InterruptedException {
         int[] rank = new int[1];
         if (isInterrupted(step)) {
-            rank[0] = history.unfinished(step);
+            int unfinished = history.unfinished(step);
+            rank[0] = step.revision().flatMap(state::row).map(HistoryRow::rank).orElseGet(() -> unfinished);
         } else {
             together(() -> {
                 rank[0] = history.begin(step);
@@ -122,14 +124,20 @@ final class PlanRun {
     }
 
     /** A repeatable script that was changed since begins anew: it is made for that. */
-    private boolean isInterrupted(Step step) throws SQLException {
-        return journal.entries().stream().filter(entry -> entry.statement() == 0)
-                .anyMatch(entry -> entry.script().equals(step.script().name()) && entry.direction() == step.direction()
-                        && (step.revision().isPresent() || entry.checksum().equals(Integer.toString(step.checksum()))));
+    private boolean isInterrupted(Step step) throws SQLException, InterruptedException {
+        List<Journal.Entry> entries = journal.entries();
+        Optional<Interrupted> interrupted = Interrupted.of(entries)
+                .filter(script -> script.isOf(step.direction(), step.script().name()))
+                .filter(script -> script.version().isPresent()
+                        || entries.get(0).checksum().equals(Integer.toString(step.checksum())));
+        if (interrupted.isPresent() && !interrupted.get().script().equals(step.script().name())) {
+            patiently(() -> journal.rename(interrupted.get().script(), step.script().name()));
+        }
+        return interrupted.isPresent();
     }
 
     private void run(Step step, LockRetry.Work untouched) throws SQLException {
-        new ScriptRun(connection, settings, journal, sender, stop, step).run(() -> inTransaction(() -> {
+        new ScriptRun(connection, lock, settings, journal, sender, stop, step).run(() -> inTransaction(() -> {
             untouched.run();
             journal.clear();
         }));

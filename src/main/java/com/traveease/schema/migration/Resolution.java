@@ -26,7 +26,7 @@ record Resolution(Connection connection, LockRetry retry) {
             if (applied) {
                 journal.mark(interrupted.script(), statement, Journal.Mark.FINISHED);
             } else {
-                journal.forgetAbove(statement - 1);
+                journal.forgetAbove(interrupted.script(), statement - 1);
             }
         }, reason -> {
         });

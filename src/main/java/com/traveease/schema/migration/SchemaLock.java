@@ -90,7 +90,7 @@ final class SchemaLock {
 
     /** Whether it is still on this connection; a script may have released it. */
     boolean isOurs() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?) = CONNECTION_ID()")) {
+        try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?) = CONNECTION_ID() LIMIT 1")) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

@@ -245,6 +245,10 @@ public final class SchemaState {
                         .anyMatch(row -> !row.success() && row.script().equals(script.script()))));
     }
 
+    boolean isInterrupted(Repeatable repeatable) {
+        return interrupted().filter(script -> script.script().equals(repeatable.script().name())).isPresent();
+    }
+
     /** As {@link #interrupted}, for a person; empty while another process is at it, and when something is in doubt. */
     public Optional<String> interruptedInWords() {
         return interrupted().filter(script -> holder.isEmpty() && script.doubt().isEmpty())

@@ -11,16 +11,16 @@ import com.traveease.schema.revision.Statement;
  * @param progress at which statement
  * @param applied the last statement of which something is in the database
  * @param inTransaction whether statements before it were in the transaction that is rolled back
- * @param inDoubt whether it had committed something before it failed
+ * @param doubt the first statement of what had committed something before it failed; 0 when nothing has
  */
-record ScriptFailure(Step step, Progress progress, Statement statement, int applied, boolean inTransaction, boolean inDoubt) {
+record ScriptFailure(Step step, Progress progress, Statement statement, int applied, boolean inTransaction, int doubt) {
 
     MigrationFailedException exception(Exception cause, boolean stopped, Optional<String> blockers) {
         String where = "%s, statement %d of %d (line %d)".formatted(step.script().name(), progress.statement(),
                 progress.statements(), statement.line());
         if (stopped) {
             return new MigrationStoppedException("The process was told to end at %s. %s".formatted(where,
-                    inDoubt ? whatHolds() : whatStays() + " The next %s continues there.".formatted(command())), cause);
+                    doubt > 0 ? whatHolds() : whatStays() + " The next %s continues there.".formatted(command())), cause);
         }
         SQLException sql = (SQLException) cause;
         return new MigrationFailedException(
@@ -34,9 +34,12 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
     }
 
     private String whatHolds() {
-        if (inDoubt) {
-            return ("It may have done a part of its work, which cannot be seen. Look, and say whether it counts as applied: "
-                    + "resolve %s --applied, or resolve %s --not-applied. Nothing is run before.").formatted(name(), name());
+        if (doubt > 0) {
+            return ("%s may have done a part of its work, which cannot be seen. Look, and say whether that counts as applied: "
+                    + "resolve %s --applied, or resolve %s --not-applied. Nothing is run before.").formatted(
+                            doubt == progress.statement() ? "It"
+                                    : "The transaction that began with statement %d".formatted(doubt),
+                            name(), name());
         }
         if (applied == 0) {
             return whatStays() + " Correct the cause and start again.";
@@ -46,7 +49,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
     }
 
     private String name() {
-        return step.revision().map(revision -> revision.version().toString()).orElseGet(step::id) + ":" + progress.statement();
+        return step.revision().map(revision -> revision.version().toString()).orElseGet(step::id) + ":" + doubt;
     }
 
     private String whatStays() {

@@ -78,7 +78,7 @@ final class ScriptJournal {
         if (applied > 0) {
             journal.mark(step.script().name(), applied, Mark.FINISHED);
         }
-        journal.forgetAbove(applied);
+        journal.forgetAbove(step.script().name(), applied);
         written = applied;
     }
 

@@ -26,10 +26,13 @@ import com.traveease.schema.revision.StatementKind;
 final class ScriptRun {
 
     private static final int QUERY_INTERRUPTED = 1317;
+    /** Whatever the script has made of completion_type. */
+    private static final String COMMIT = "COMMIT AND NO CHAIN NO RELEASE";
 
     private final Connection connection;
     private final Session settings;
     private final StatementSender sender;
+    private final SchemaLock lock;
     private final CountDownLatch stop;
     private final Step step;
     private final List<Statement> statements;
@@ -45,12 +48,15 @@ final class ScriptRun {
     /** The last one of it, when it is ours to end; 0 when the script does that. */
     private int openUntil;
     private boolean guarded;
+    /** Whether a table in it takes nothing back. */
+    private boolean lasting;
     private boolean readOnly;
     private Progress progress;
 
-    ScriptRun(Connection connection, Session settings, Journal journal, StatementSender sender, CountDownLatch stop,
-            Step step) {
+    ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, StatementSender sender,
+            CountDownLatch stop, Step step) {
         this.connection = connection;
+        this.lock = lock;
         this.settings = settings;
         this.sender = sender;
         this.stop = stop;
@@ -73,6 +79,10 @@ final class ScriptRun {
      */
     void run(LockRetry.Work untouched) throws SQLException {
         applied = new Resumption(connection, session, journal, statements, step.script()).applied();
+        if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
+            session.execute("START TRANSACTION"); // the one that the last commit had begun is gone
+            goOnIfChained(applied);
+        }
         for (int k = applied + 1; k <= statements.size(); k++) {
             progress = new Progress(step, k, statements.size(), Instant.now());
             try {
@@ -84,27 +94,25 @@ final class ScriptRun {
             }
         }
         if (open != 0) {
-            commit(statements.size(), "COMMIT");
+            commit(statements.size(), COMMIT);
         }
         settings.restore();
     }
 
     /** In an open transaction nothing is lost by going back to its beginning; still it may be the last that is needed. */
-    private void requireNotStopped() throws InterruptedException {
+    private void requireNotStopped() throws InterruptedException, SQLException {
         if (open == 0 && stop.getCount() == 0) {
             throw new InterruptedException("The process was told to end");
+        }
+        if (progress.statement() > 1 && !lock.isOurs()) {
+            throw new SQLException("A statement before it has released the lock of this schema");
         }
     }
 
     private void run(int k) throws SQLException, InterruptedException {
         String sql = statements.get(k - 1).sql();
-        StatementKind kind = units.kind(k);
-        String meant = sql;
-        if (kind == StatementKind.EXECUTE) {
-            Optional<String> prepared = session.prepared(sql);
-            meant = prepared.orElse(sql);
-            kind = prepared.map(StatementKind::of).orElse(StatementKind.OPEN);
-        }
+        String meant = meant(k);
+        StatementKind kind = StatementKind.of(meant);
         if (kind == StatementKind.DEFINITION && !session.isWholeOrNothing(meant)) {
             kind = StatementKind.OPEN;
         }
@@ -124,26 +132,32 @@ final class ScriptRun {
             case LOCK, UNLOCK -> {
                 commitOpen(k - 1);
                 StatementKind locking = kind;
-                sender.send(sql, () -> session.run(locking, sql));
+                sender.send(sql, () -> session.run(locking, sql), leaves());
             }
             case BEGIN -> begin(k, sql);
             case COMMIT -> commit(k, sql);
-            case ROLLBACK -> rollBack(sql);
+            case ROLLBACK -> rollBack(k, sql);
             case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
+    }
+
+    /** What a prepared statement is, as far as it is known by now. */
+    private String meant(int k) {
+        String sql = statements.get(k - 1).sql();
+        return units.kind(k) == StatementKind.EXECUTE ? session.prepared(sql).orElse(sql) : sql;
     }
 
     private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
         DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
         String written = session.written();
         sender.send(meant, () -> {
-            Fingerprint fingerprint = Fingerprint.take(connection, change);
+            Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change));
             if (guarded) {
                 journal.finishedGuarded(open, written);
             }
             journal.begun(k, k, meant, Optional.of(fingerprint), written);
-            session.execute("COMMIT");
-        });
+            session.execute(COMMIT);
+        }, leaves());
         closed();
         applied = k - 1;
         send(sql);
@@ -173,15 +187,15 @@ final class ScriptRun {
         }
         send(sql);
         if (openUntil == k) {
-            commit(k, "COMMIT");
+            commit(k, COMMIT);
         }
     }
 
     /** Where something may commit in between, the row goes before; where nothing is taken back, so does its mark. */
     private void guard(int k, int end, boolean needed) throws SQLException {
-        boolean lasting = false;
+        lasting = false;
         for (int i = k; i <= end && !readOnly; i++) {
-            lasting |= nontransactional.areIn(statements.get(i - 1).sql());
+            lasting |= nontransactional.mayBeWritten(meant(i));
         }
         guarded = !readOnly && (needed || lasting || units.mayCommit(k, end));
         if (guarded) {
@@ -189,7 +203,7 @@ final class ScriptRun {
             if (lasting) {
                 journal.touched(k);
             }
-            session.execute("COMMIT");
+            session.execute(COMMIT);
         }
     }
 
@@ -203,7 +217,7 @@ final class ScriptRun {
 
     private void commitOpen(int k) throws SQLException {
         if (open != 0) {
-            commit(k, "COMMIT");
+            commit(k, COMMIT);
         }
     }
 
@@ -225,7 +239,22 @@ final class ScriptRun {
             }
         }
         closed();
-        if (ScriptSession.mentions(sql, "CHAIN") && session.isInTransaction()) {
+        goOnIfChained(k);
+    }
+
+    private void rollBack(int k, String sql) throws SQLException {
+        session.execute(sql);
+        if (guarded) {
+            journal.finishedGuarded(open, session.written());
+            session.execute(COMMIT);
+        }
+        closed();
+        goOnIfChained(k);
+    }
+
+    /** {@code AND CHAIN}: the next transaction is open already. */
+    private void goOnIfChained(int k) throws SQLException {
+        if (session.isInTransaction()) {
             guard(k + 1, units.explicitEnd(k), false);
             if (guarded) {
                 session.execute("START TRANSACTION");
@@ -234,25 +263,21 @@ final class ScriptRun {
         }
     }
 
-    private void rollBack(String sql) throws SQLException {
-        session.execute(sql);
-        if (guarded) {
-            journal.finishedGuarded(open, session.written());
-            session.execute("COMMIT");
-        }
-        closed();
-    }
-
     private void closed() {
         open = 0;
         openUntil = 0;
         guarded = false;
+        lasting = false;
         readOnly = false;
     }
 
     private void send(String sql) throws SQLException, InterruptedException {
-        sender.watched(sql, () -> session.execute(sql), open == 0 ? StatementSender.Leaves.NOTHING
-                : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK);
+        sender.watched(sql, () -> session.execute(sql), leaves());
+    }
+
+    private StatementSender.Leaves leaves() {
+        return open == 0 ? StatementSender.Leaves.NOTHING
+                : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK;
     }
 
     /** On another connection, which knows nothing of the transaction that is gone, or is to a server that can be written to. */
@@ -262,7 +287,7 @@ final class ScriptRun {
     }
 
     private SQLException failed(int k, Exception e, LockRetry.Work untouched) {
-        if (e instanceof SQLException sql && isToBeTakenUpAgain(sql)) {
+        if (e instanceof SQLException sql && (isToBeTakenUpAgain(sql) || open != 0 && LockRetry.isDeadlock(sql))) {
             return new LostInScriptException(sql, progress);
         }
         Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);
@@ -272,7 +297,9 @@ final class ScriptRun {
         try {
             session.execute("ROLLBACK");
             settings.restore();
-            if (guarded && journal.isTouched(open)) {
+            // A statement that is whole or nothing has left nothing, wherever its mark is.
+            boolean whole = open == k && !lasting && statements.get(k - 1).isWholeOrNothing();
+            if (guarded && !whole && journal.isTouched(open)) {
                 journal.inDoubt(open);
                 inDoubt = true;
             } else {
@@ -287,7 +314,7 @@ final class ScriptRun {
         boolean stopped = e instanceof InterruptedException || ((SQLException) e).getErrorCode() == QUERY_INTERRUPTED
                 && stop.getCount() == 0;
         MigrationFailedException failure = new ScriptFailure(step, progress, statements.get(k - 1), applied, inTransaction,
-                inDoubt)
+                inDoubt ? open : 0)
                 .exception(e, stopped, blockers);
         if (cleaning != null) {
             failure.addSuppressed(cleaning);

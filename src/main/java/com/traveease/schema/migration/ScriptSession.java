@@ -28,8 +28,10 @@ import com.traveease.schema.revision.TokenReader;
  */
 final class ScriptSession {
 
-    private static final Pattern VARIABLE = Pattern.compile("(?<![@`'\"A-Za-z0-9_$])@(`[^`]+`|'[^']+'|[A-Za-z0-9_.$]+)");
+    private static final Pattern VARIABLE = Pattern
+            .compile("(?<![@`'\"\\p{L}\\p{N}_$])@(`[^`]+`|'[^']+'|\"[^\"]+\"|[\\p{L}\\p{N}_.$]+)");
     private static final String SEPARATOR = "\n;\n";
+    private static final int UNKNOWN_DATABASE = 1049;
     /** Flags that the server sends with every answer. */
     private static final int IN_TRANSACTION = 1;
     private static final int AUTOCOMMIT = 2;
@@ -41,6 +43,7 @@ final class ScriptSession {
     private final boolean changes;
     private final Set<String> variables = new LinkedHashSet<>();
     private final boolean usesGeneratedKey;
+    private final boolean setsTimestamp;
     private final Map<String, String> prepared = new LinkedHashMap<>();
     private Optional<String> lock = Optional.empty();
 
@@ -63,7 +66,8 @@ final class ScriptSession {
             }
         }
         this.usesGeneratedKey = statements.stream()
-                .anyMatch(sql -> sql.toUpperCase(Locale.ROOT).contains("LAST_INSERT_ID"));
+                .anyMatch(sql -> sql.toUpperCase(Locale.ROOT).matches("(?s).*(LAST_INSERT_ID|@@.{0,10}IDENTITY).*"));
+        this.setsTimestamp = statements.stream().anyMatch(sql -> mentions(sql, "SET") && mentions(sql, "TIMESTAMP"));
         this.changes = usesGeneratedKey || !variables.isEmpty() || statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind != StatementKind.DEFINITION && kind != StatementKind.DATA);
     }
@@ -72,11 +76,17 @@ final class ScriptSession {
         Matcher variable = VARIABLE.matcher(token.isSymbol('@') ? sql : token.text());
         if (!token.isSymbol('@')) {
             while (variable.find()) {
-                variables.add(variable.group().toLowerCase(Locale.ROOT));
+                variables.add(name(variable));
             }
         } else if (variable.find(token.start()) && variable.start() == token.start()) {
-            variables.add(variable.group().toLowerCase(Locale.ROOT));
+            variables.add(name(variable));
         }
+    }
+
+    private static String name(Matcher variable) {
+        String name = variable.group(1).toLowerCase(Locale.ROOT);
+        boolean quoted = name.charAt(0) == '\'' || name.charAt(0) == '"';
+        return "@" + (quoted ? "`" + name.substring(1, name.length() - 1) + "`" : name);
     }
 
     /** What {@code EXECUTE} would run; empty when this session has no such statement. */
@@ -93,14 +103,22 @@ final class ScriptSession {
     /** Runs one that needs to be remembered, and remembers it. */
     void run(StatementKind kind, String sql) throws SQLException {
         Optional<String> text = kind == StatementKind.PREPARE ? Optional.of(textToPrepare(sql)) : Optional.empty();
+        text.ifPresent(meant -> prepared.put(preparedName(sql), meant));
         // On a line of its own: the last one may end in a comment.
         execute(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
         switch (kind) {
-            case PREPARE -> prepared.put(preparedName(sql), text.orElseThrow());
             case LOCK -> lock = Optional.of(sql);
+            case SESSION -> forgetIfDeallocated(sql);
             case UNLOCK, BEGIN -> lock = Optional.empty();
             default -> {
             }
+        }
+    }
+
+    private void forgetIfDeallocated(String sql) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        if (reader.accept("DEALLOCATE", "PREPARE") || reader.accept("DROP", "PREPARE")) {
+            reader.name().ifPresent(name -> prepared.remove(name.toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -118,7 +136,7 @@ final class ScriptSession {
     }
 
     private Optional<String> value(String select) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(select)) {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(select + " LIMIT 1")) {
             row.next();
             return Optional.ofNullable(row.getString(1));
         }
@@ -132,6 +150,13 @@ final class ScriptSession {
         List<String> lines = new ArrayList<>();
         value("SELECT DATABASE()").ifPresent(schema -> lines.add("USE `" + schema.replace("`", "``") + "`"));
         lines.addAll(session.changes());
+        if (setsTimestamp) {
+            // A clock that goes on has no value to put back.
+            String first = value("SELECT @@timestamp").orElse("");
+            if (value("SELECT @@timestamp").orElse("").equals(first)) {
+                lines.add("SET SESSION timestamp = " + first);
+            }
+        }
         writeVariables(lines);
         if (usesGeneratedKey) {
             lines.add("SET SESSION last_insert_id = " + value("SELECT LAST_INSERT_ID()").orElse("0"));
@@ -152,16 +177,17 @@ final class ScriptSession {
         List<String> columns = new ArrayList<>();
         names.forEach(name -> columns.add("%s, CHARSET(%s), COLLATION(%s)".formatted(name, name, name)));
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + String.join(", ", columns))) {
+                ResultSet row = statement.executeQuery("SELECT " + String.join(", ", columns) + " LIMIT 1")) {
             row.next();
             for (int i = 0; i < names.size(); i++) {
                 Object value = row.getObject(3 * i + 1);
+                boolean unsigned = value instanceof Number && !row.getMetaData().isSigned(3 * i + 1);
                 String collation = value instanceof String
                         ? " COLLATE %s".formatted(row.getString(3 * i + 3))
                         : "";
                 String literal = value instanceof String && !String.valueOf(row.getString(3 * i + 2)).equals("utf8mb4")
                         ? "CONVERT(%s USING %s)".formatted(SqlText.of(value), row.getString(3 * i + 2))
-                        : SqlText.of(value);
+                        : unsigned ? "CAST(%s AS UNSIGNED)".formatted(SqlText.of(value)) : SqlText.of(value);
                 lines.add("SET " + names.get(i) + " = " + literal + collation);
             }
         }
@@ -174,12 +200,38 @@ final class ScriptSession {
      */
     void restore(String written) throws SQLException {
         for (String line : written.isEmpty() ? new String[0] : written.split(SEPARATOR)) {
-            run(StatementKind.of(line), line);
+            StatementKind kind = StatementKind.of(line);
+            try {
+                run(kind, line);
+            } catch (SQLException e) {
+                if (!isGone(kind, e)) {
+                    throw e;
+                }
+            }
         }
+    }
+
+    /**
+     * A prepared statement whose table the script has dropped since, or a default schema that it has dropped: what is behind it
+     * does not need them, or fails as it would have failed.
+     */
+    private static boolean isGone(StatementKind kind, SQLException e) {
+        return e.getErrorCode() == UNKNOWN_DATABASE
+                || kind == StatementKind.PREPARE && !DatabaseUnavailableException.isConnectionLost(e);
     }
 
     boolean isAutocommit() throws SQLException {
         return (serverStatus() & AUTOCOMMIT) != 0;
+    }
+
+    /** Whether it ends a transaction and begins the next. */
+    boolean chains(String sql) throws SQLException {
+        StatementKind kind = StatementKind.of(sql);
+        if (kind != StatementKind.COMMIT && kind != StatementKind.ROLLBACK) {
+            return false;
+        }
+        return mentions(sql, "CHAIN") ? !mentions(sql, "NO")
+                : value("SELECT @@completion_type").filter("CHAIN"::equalsIgnoreCase).isPresent();
     }
 
     boolean isInTransaction() throws SQLException {
@@ -194,6 +246,42 @@ final class ScriptSession {
     boolean isWholeOrNothing(String definition) throws SQLException {
         return !DefinitionChange.isCreateSelect(definition)
                 || connection.unwrap(JdbcConnection.class).getServerVersion().meetsMinimum(new ServerVersion(8, 0, 21));
+    }
+
+    interface Read<T> {
+        T read() throws SQLException;
+    }
+
+    /** Definitions are shown in the same words whatever the script, or the server's default, has made of the settings. */
+    <T> T inPlainWords(Read<T> definitions) throws SQLException {
+        String names = "@@SESSION.sql_mode, @@SESSION.sql_quote_show_create, @@SESSION.show_create_table_verbosity, "
+                + "@@SESSION.time_zone, @@SESSION.character_set_results";
+        List<Object> before = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + names + " LIMIT 1")) {
+            row.next();
+            for (int i = 1; i <= 5; i++) {
+                before.add(row.getObject(i));
+            }
+        }
+        String mode = String.valueOf(before.get(0));
+        boolean plain = !mode.contains("ANSI") && "1".equals(String.valueOf(before.get(1)))
+                && "0".equals(String.valueOf(before.get(2))) && "+00:00".equals(before.get(3))
+                && (before.get(4) == null || "utf8mb4".equals(before.get(4)));
+        if (plain) {
+            return definitions.read();
+        }
+        set(List.of("", 1, 0, "+00:00", "utf8mb4"));
+        try {
+            return definitions.read();
+        } finally {
+            set(before);
+        }
+    }
+
+    private void set(List<Object> values) throws SQLException {
+        execute(("SET SESSION sql_mode = %s, sql_quote_show_create = %s, show_create_table_verbosity = %s, time_zone = %s, "
+                + "character_set_results = %s").formatted(values.stream().map(SqlText::of).toArray()));
     }
 
     static boolean mentions(String sql, String keyword) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Statement;
@@ -38,6 +39,10 @@ final class ScriptUnits {
             ends[k] = Math.max(ends[k], k);
             if (k < statements.size() && asksBack(k + 1)) {
                 ends[k] = Math.max(ends[k], k + 1);
+                requireNoFilledTable(script, k);
+            }
+            if (kinds.get(k - 1) == StatementKind.LOCK) {
+                requireLockedTablesStay(script, k);
             }
             if (kinds.get(k - 1) == StatementKind.TEMPORARY) {
                 keepTogether(script, k);
@@ -84,6 +89,31 @@ final class ScriptUnits {
                 .anyMatch(token -> ASK_BACK.contains(token.text().toUpperCase(Locale.ROOT)));
     }
 
+    /** Its row count is gone before it can be asked for. */
+    private void requireNoFilledTable(Script script, int k) {
+        if (kind(k) == StatementKind.DEFINITION && DefinitionChange.isCreateSelect(statements.get(k - 1).sql())) {
+            throw new InvalidScriptException(
+                    ("%s, line %d asks what CREATE TABLE … SELECT before it has done, which is not known "
+                            + "any more there. Create the table first, and fill it by INSERT … SELECT. Nothing was run.")
+                            .formatted(script.name(), statements.get(k).line()));
+        }
+    }
+
+    private void requireLockedTablesStay(Script script, int lock) {
+        for (int k = lock + 1; k <= statements.size() && kind(k) != StatementKind.UNLOCK
+                && kind(k) != StatementKind.BEGIN; k++) {
+            String sql = statements.get(k - 1).sql();
+            boolean moves = DefinitionChange.of(sql).filter(change -> change.effect() == DefinitionChange.Effect.REMOVES
+                    || change.effect() == DefinitionChange.Effect.RENAMES).isPresent();
+            if (moves) {
+                throw new InvalidScriptException(
+                        ("%s, line %d drops or renames something while tables are locked (line %d). Were the "
+                                + "run to end there, they could not be locked again. Unlock them before. Nothing was run.")
+                                .formatted(script.name(), statements.get(k - 1).line(), statements.get(lock - 1).line()));
+            }
+        }
+    }
+
     private void keepTogether(Script script, int first) {
         TokenReader reader = new TokenReader(Token.of(statements.get(first - 1).sql()));
         reader.accept("CREATE", "TEMPORARY", "TABLE");
@@ -93,10 +123,13 @@ final class ScriptUnits {
             return;
         }
         int last = first;
-        for (int k = first + 1; k <= statements.size(); k++) {
-            if (mentions(k, table.get())) {
+        boolean there = true;
+        for (int k = first + 1; k <= statements.size() && there; k++) {
+            // A procedure may use it without being asked to.
+            if (mentions(k, table.get()) || kind(k) == StatementKind.OPEN || kind(k) == StatementKind.EXECUTE) {
                 last = k;
             }
+            there = !(kind(k) == StatementKind.TEMPORARY && mentions(k, table.get()) && mentions(k, "DROP"));
         }
         ends[first] = Math.max(ends[first], last);
         List<Integer> commits = new ArrayList<>();

@@ -22,7 +22,10 @@ final class Session {
             "character_set_results", "collation_connection", "default_storage_engine", "innodb_strict_mode",
             "innodb_lock_wait_timeout", "lock_wait_timeout", "max_execution_time", "group_concat_max_len", "sql_log_bin",
             "sql_require_primary_key", "sql_auto_is_null", "sql_notes", "sql_quote_show_create", "div_precision_increment",
-            "cte_max_recursion_depth", "explicit_defaults_for_timestamp");
+            "cte_max_recursion_depth", "explicit_defaults_for_timestamp", "sql_select_limit", "completion_type",
+            "lc_time_names",
+            "default_week_format", "auto_increment_increment", "auto_increment_offset", "optimizer_switch", "old_alter_table",
+            "block_encryption_mode", "information_schema_stats_expiry", "sort_buffer_size", "binlog_format");
 
     private final Connection connection;
     private final String schema;
@@ -41,7 +44,8 @@ final class Session {
 
     private List<Object> read() throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", SETTINGS))) {
+                ResultSet row = statement
+                        .executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", SETTINGS) + " LIMIT 1")) {
             row.next();
             List<Object> read = new ArrayList<>();
             for (int i = 1; i <= SETTINGS.size(); i++) {

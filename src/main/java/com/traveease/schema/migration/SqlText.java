@@ -25,7 +25,7 @@ final class SqlText {
             return new BigDecimal(number.toString()).unscaledValue() + "E" + -new BigDecimal(number.toString()).scale();
         }
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            return "CAST(%s AS DECIMAL(65,%d))".formatted(number.toPlainString(), Math.max(0, number.scale()));
         }
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();

@@ -47,9 +47,17 @@ final class StatementSender {
         listener.running(next);
     }
 
-    /** Work of which nothing is left when it could not have its locks, and which is short. */
-    void send(String sql, LockRetry.Work work) throws SQLException, InterruptedException {
-        retry.run(work, reason -> retrying(sql, reason));
+    /**
+     * Short work, such as reading definitions and writing the journal.
+     *
+     * @throws RolledBackException when its transaction is gone with it
+     */
+    void send(String sql, LockRetry.Work work, Leaves leaves) throws SQLException, InterruptedException {
+        try {
+            retry.run(work, e -> isTakenBack(e, leaves), reason -> retrying(sql, reason));
+        } catch (SQLException e) {
+            throw LockRetry.isLockWait(e) && !isTakenBack(e, leaves) ? new RolledBackException(e) : e;
+        }
     }
 
     /**
@@ -58,18 +66,14 @@ final class StatementSender {
      * @throws RolledBackException when its transaction is gone with it
      */
     void watched(String sql, LockRetry.Work work, Leaves leaves) throws SQLException, InterruptedException {
-        try {
-            retry.run(() -> {
-                watch.begin(progress);
-                try {
-                    work.run();
-                } finally {
-                    watch.end();
-                }
-            }, e -> isTakenBack(e, leaves), reason -> retrying(sql, reason));
-        } catch (SQLException e) {
-            throw LockRetry.isLockWait(e) && !isTakenBack(e, leaves) ? new RolledBackException(e) : e;
-        }
+        send(sql, () -> {
+            watch.begin(progress);
+            try {
+                work.run();
+            } finally {
+                watch.end();
+            }
+        }, leaves);
     }
 
     private boolean isTakenBack(SQLException e, Leaves leaves) throws SQLException {
@@ -82,7 +86,7 @@ final class StatementSender {
 
     private boolean rollsBackOnTimeout() throws SQLException {
         try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT @@innodb_rollback_on_timeout")) {
+                ResultSet row = select.executeQuery("SELECT @@innodb_rollback_on_timeout LIMIT 1")) {
             row.next();
             return row.getBoolean(1);
         }

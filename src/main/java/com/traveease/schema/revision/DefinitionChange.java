@@ -21,6 +21,10 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
     public enum Effect {
         /** A definition differs, comes or goes; where nothing does, the statement may be run again. */
         DEFINES,
+        /** What was there is not there any more. */
+        REMOVES,
+        /** Something has another name. */
+        RENAMES,
         /** Rows are gone; the definition is the same. */
         EMPTIES,
         /** Rows have changed places; the definitions may be the same. */
@@ -138,7 +142,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                 if (reader.skipPast("RENAME") && reader.accept("TO")) {
                     add(SchemaObject.Kind.EVENT, reader.dottedName());
                 }
-                return is(Effect.DEFINES);
+                return is(objects.size() > 1 ? Effect.RENAMES : Effect.DEFINES);
             }
             return Optional.empty();
         }
@@ -146,6 +150,9 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
         private Optional<DefinitionChange> alterTable() {
             Optional<SchemaObject> table = table();
             if (table.isEmpty()) {
+                return Optional.empty();
+            }
+            if (new ColumnNames(reader.rest()).areReused()) {
                 return Optional.empty();
             }
             List<TokenReader> clauses = reader.clauses();
@@ -164,7 +171,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                     add(SchemaObject.Kind.TABLE, clause.dottedName());
                 }
             }
-            return is(Effect.DEFINES);
+            return is(objects.size() > 1 ? Effect.RENAMES : Effect.DEFINES);
         }
 
         private Optional<DefinitionChange> exchange(SchemaObject table, TokenReader clause) {
@@ -198,15 +205,15 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                 do {
                     table();
                 } while (reader.acceptSymbol(','));
-                return is(Effect.DEFINES);
+                return is(Effect.REMOVES);
             }
             if (reader.acceptAny("DATABASE", "SCHEMA")) {
-                return one(SchemaObject.Kind.DATABASE);
+                return removed(SchemaObject.Kind.DATABASE);
             }
-            return reader.accept("TRIGGER") ? one(SchemaObject.Kind.TRIGGER)
-                    : reader.accept("PROCEDURE") ? one(SchemaObject.Kind.PROCEDURE)
-                            : reader.accept("FUNCTION") ? one(SchemaObject.Kind.FUNCTION)
-                                    : reader.accept("EVENT") ? one(SchemaObject.Kind.EVENT) : Optional.empty();
+            return reader.accept("TRIGGER") ? removed(SchemaObject.Kind.TRIGGER)
+                    : reader.accept("PROCEDURE") ? removed(SchemaObject.Kind.PROCEDURE)
+                            : reader.accept("FUNCTION") ? removed(SchemaObject.Kind.FUNCTION)
+                                    : reader.accept("EVENT") ? removed(SchemaObject.Kind.EVENT) : Optional.empty();
         }
 
         /** Follows every table through the renames; where the same names are there afterwards, only contents have moved. */
@@ -226,7 +233,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
             List<SchemaObject> moved = named.stream().filter(origins::containsKey).toList();
             boolean samePlaces = moved.stream().allMatch(object -> moved.contains(origins.get(object)));
             if (!samePlaces) {
-                return is(Effect.DEFINES);
+                return is(Effect.RENAMES);
             }
             return Optional.of(new DefinitionChange(Effect.EXCHANGES, moved,
                     IntStream.range(0, moved.size()).mapToObj(i -> moved.indexOf(origins.get(moved.get(i)))).toList()));
@@ -241,6 +248,10 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
             reader.accept("IF", "EXISTS");
             add(kind, reader.dottedName());
             return is(Effect.DEFINES);
+        }
+
+        private Optional<DefinitionChange> removed(SchemaObject.Kind kind) {
+            return one(kind).map(change -> new DefinitionChange(Effect.REMOVES, change.objects(), List.of()));
         }
 
         private Optional<SchemaObject> table() {

@@ -72,7 +72,10 @@ public enum StatementKind {
         if (reader.peek(1).is("PASSWORD") || reader.peek(1).is("DEFAULT")) {
             return REPEATABLE;
         }
-        return reader.rest().stream().anyMatch(token -> token.isSymbol('(')) ? DATA : SESSION;
+        boolean computes = reader.rest().stream().anyMatch(token -> token.isSymbol('('));
+        // That may commit what is open.
+        boolean commits = reader.rest().stream().anyMatch(token -> token.is("AUTOCOMMIT"));
+        return computes && !commits ? DATA : SESSION;
     }
 
     private static StatementKind definition(String sql) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
@@ -158,6 +160,121 @@ class ResumeTest {
         assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("3-1"),
                 database.strings("SELECT CONCAT((SELECT COUNT(*) FROM a), '-', (SELECT COUNT(*) FROM b))"));
+    }
+
+    @Test
+    void aScriptThatWasRenamedContinuesToo() throws SQLException {
+        String script = "CREATE TABLE a (id INT); INSERT INTO a VALUES (1); CREATE TABLE b (id INT);";
+        leftBefore(3, script);
+        Revisions renamed = Scripts.of("V1__another_name.sql", script).revisions();
+        assertTrue(migrator(renamed).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM a"));
+        assertEquals(List.of("V1__another_name.sql 1"),
+                database.strings("SELECT CONCAT(script, ' ', success) FROM flyway_schema_history"));
+    }
+
+    @Test
+    void chainedTransactionsAreTheScripts() throws SQLException {
+        String script = """
+                CREATE TABLE a (id INT);
+                START TRANSACTION;
+                INSERT INTO a VALUES (1);
+                ROLLBACK AND CHAIN;
+                INSERT INTO a VALUES (2);
+                COMMIT AND CHAIN;
+                INSERT INTO a VALUES (3);
+                ROLLBACK;
+                SET completion_type = 1;
+                INSERT INTO a VALUES (4);
+                INSERT INTO a VALUES (5);
+                """;
+        for (int k = 1; k <= 11; k++) {
+            leftBefore(k, script);
+        }
+        assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("2", "4", "5"), database.strings("SELECT id FROM a ORDER BY id"));
+    }
+
+    @Test
+    void whatTheScriptItselfHasTakenAwayIsNotPutBack() throws SQLException {
+        String other = database.schema() + "_2";
+        String script = """
+                SET SESSION sql_safe_updates = 1, sql_select_limit = 1;
+                CREATE TABLE a (id INT);
+                PREPARE p FROM 'SELECT * FROM a';
+                PREPARE q FROM 'SELECT * FROM a';
+                DEALLOCATE PREPARE p;
+                DROP TABLE a;
+                CREATE DATABASE other;
+                USE other;
+                DROP DATABASE other;
+                CREATE TABLE home.b (id INT);
+                """.replace("other", other).replace("home", database.schema());
+        for (int k = 1; k <= 10; k++) {
+            leftBefore(k, script);
+        }
+        assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
+    }
+
+    @Test
+    void whatOthersChangeMeanwhileIsNotTakenForTheStatement() throws SQLException {
+        String script = """
+                CREATE TABLE t (id INT PRIMARY KEY) PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10));
+                ALTER TABLE t ADD COLUMN n INT;
+                """;
+        leftBefore(2, script);
+        begun(2, "ALTER TABLE t ADD COLUMN n INT");
+        database.execute("ALTER TABLE t ADD PARTITION (PARTITION p1 VALUES LESS THAN (20))");
+        assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("id", "n"),
+                database.strings("SELECT column_name FROM information_schema.columns WHERE table_schema = '" + database.schema()
+                        + "' AND table_name = 't' ORDER BY ordinal_position"));
+    }
+
+    /** As if the run had ended between the note that it is about to be sent and the statement itself. */
+    private void begun(int statement, String sql) throws SQLException {
+        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        try (Connection connection = database.connect()) {
+            Journal journal = Journal.of(connection);
+            Journal.Entry first = journal.entries().get(1);
+            journal.insert(List.of(first, new Journal.Entry(first.script(), first.direction(), statement, statement,
+                    Journal.Mark.BEGUN, new com.traveease.schema.revision.Statement(1, sql).checksum(), sql,
+                    Fingerprint.take(connection, change).toString(), "", 0)));
+        }
+    }
+
+    @Test
+    void aRepeatableScriptIsEndedBeforeAnythingElseIsBegun() throws SQLException {
+        String repeatable = "CREATE TABLE r (n INT); INSERT INTO r VALUES (1); INSERT INTO r VALUES (2);";
+        Revisions first = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);").and("R__r.sql", repeatable).revisions();
+        assertThrows(Crash.class, () -> migrator(first).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                if (progress.step().id().equals("R__r") && progress.statement() == 3) {
+                    throw new Crash();
+                }
+            }
+        }));
+        Revisions second = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);").and("R__r.sql", repeatable)
+                .and("V2__b.sql", "CREATE TABLE b (id INT);").revisions();
+        assertTrue(migrator(second).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("1", "2"), database.strings("SELECT n FROM r"));
+    }
+
+    @Test
+    void whatNoTransactionTakesBackIsInDoubtHoweverItIsWritten() throws SQLException {
+        database.execute("CREATE TABLE m (n INT PRIMARY KEY) ENGINE = MyISAM", "CREATE VIEW v AS SELECT * FROM m",
+                "CREATE PROCEDURE p() BEGIN INSERT INTO m VALUES (1); INSERT INTO m VALUES (1); END",
+                "CREATE PROCEDURE q() BEGIN ROLLBACK; INSERT INTO m VALUES (2); INSERT INTO m VALUES (2); END");
+        for (String sql : List.of("INSERT INTO m VALUES (3), (3)", "INSERT INTO v VALUES (4), (4)", "CALL p()", "CALL q()",
+                "PREPARE s FROM 'CALL p()'; EXECUTE s")) {
+            String script = "CREATE TABLE a (id INT); " + sql;
+            migrator(script).stamp(Target.parse("base"), new Silent());
+            MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                    () -> migrator(script).upgrade(new Silent()));
+            assertTrue(failed.getMessage().contains("resolve 1:"), failed.getMessage());
+            database.execute("DROP TABLE a");
+        }
     }
 
     /** Ends a run as a crash would: nothing is cleaned up. */

@@ -11,24 +11,24 @@ class DefinitionChangeTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-            "ALTER TABLE s.t RENAME TO `u v`, ADD a INT                | DEFINES TABLE s.t, TABLE u v",
+            "ALTER TABLE s.t RENAME TO `u v`, ADD a INT                | RENAMES TABLE s.t, TABLE u v",
             "ALTER TABLE t RENAME COLUMN a TO b, RENAME INDEX i TO j     | DEFINES TABLE t",
             "ALTER TABLE p EXCHANGE PARTITION p0 WITH TABLE t             | EXCHANGES PARTITION p(p0), TABLE t [1, 0]",
             "ALTER TABLE p TRUNCATE PARTITION p0, p1                      | EMPTIES PARTITION p(p0), PARTITION p(p1)",
             "ALTER TABLE p TRUNCATE PARTITION ALL                         | EMPTIES TABLE p",
-            "RENAME TABLE a TO b                                          | DEFINES TABLE a, TABLE b",
+            "RENAME TABLE a TO b                                          | RENAMES TABLE a, TABLE b",
             "RENAME TABLE a TO x, b TO a, x TO b                          | EXCHANGES TABLE a, TABLE b [1, 0]",
             "RENAME TABLE a TO x, b TO a, c TO b, x TO c                  | EXCHANGES TABLE a, TABLE b, TABLE c [1, 2, 0]",
-            "RENAME TABLE a TO old, new TO a                              | DEFINES TABLE a, TABLE old, TABLE new",
-            "DROP TABLE IF EXISTS a, s.b CASCADE                          | DEFINES TABLE a, TABLE s.b",
+            "RENAME TABLE a TO old, new TO a                              | RENAMES TABLE a, TABLE old, TABLE new",
+            "DROP TABLE IF EXISTS a, s.b CASCADE                          | REMOVES TABLE a, TABLE s.b",
             "DROP INDEX i ON s.t ALGORITHM = INPLACE                      | DEFINES TABLE s.t",
             "CREATE FULLTEXT INDEX i ON t (a)                             | DEFINES TABLE t",
             "CREATE TABLE IF NOT EXISTS t LIKE s.u                        | DEFINES TABLE t",
             "CREATE OR REPLACE ALGORITHM = MERGE DEFINER = CURRENT_USER() SQL SECURITY INVOKER VIEW s.v AS SELECT 1 | DEFINES TABLE s.v",
             "CREATE PROCEDURE IF NOT EXISTS p() SELECT 1                  | DEFINES PROCEDURE p",
-            "DROP TRIGGER IF EXISTS s.t                                   | DEFINES TRIGGER s.t",
-            "ALTER EVENT e ON SCHEDULE EVERY 1 DAY RENAME TO f            | DEFINES EVENT e, EVENT f",
-            "DROP DATABASE d                                              | DEFINES DATABASE d" })
+            "DROP TRIGGER IF EXISTS s.t                                   | REMOVES TRIGGER s.t",
+            "ALTER EVENT e ON SCHEDULE EVERY 1 DAY RENAME TO f            | RENAMES EVENT e, EVENT f",
+            "DROP DATABASE d                                              | REMOVES DATABASE d" })
     void namesWhatAStatementTouches(String sql, String expected) {
         DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
         String objects = change.objects().stream()

@@ -1,0 +1,136 @@
+package com.traveease.schema.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What a table's definition, as {@code SHOW CREATE TABLE} gives it, says about whether a statement that changes it has taken
+ * place: a column that it adds is there, one that it drops is not. That holds also when somebody else has changed the table
+ * since.
+ */
+public final class TableEvidence {
+
+    private final String definition;
+    private final List<Boolean> seen = new ArrayList<>();
+
+    private TableEvidence(String definition) {
+        this.definition = definition.toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Empty where the statement names nothing that comes or goes, or where one thing speaks for it and another against it.
+     *
+     * @param sql {@code ALTER TABLE}, {@code CREATE INDEX} or {@code DROP INDEX}
+     * @param definition with names in backquotes
+     */
+    public static Optional<Boolean> of(String sql, String definition) {
+        TableEvidence evidence = new TableEvidence(definition);
+        TokenReader reader = new TokenReader(Token.of(sql));
+        if (reader.accept("ALTER", "TABLE")) {
+            reader.dottedName();
+            reader.clauses().forEach(evidence::clause);
+        } else if (reader.accept("CREATE")) {
+            reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
+            if (reader.accept("INDEX")) {
+                evidence.present(evidence.hasKey(reader.lastName()));
+            }
+        } else if (reader.accept("DROP", "INDEX")) {
+            evidence.present(!evidence.hasKey(reader.lastName()));
+        }
+        return evidence.seen.stream().distinct().count() == 1 ? Optional.of(evidence.seen.get(0)) : Optional.empty();
+    }
+
+    private void present(boolean done) {
+        seen.add(done);
+    }
+
+    private void clause(TokenReader clause) {
+        if (clause.accept("ADD", "PARTITION") || clause.accept("DROP", "PARTITION")) {
+            return; // their names are in no one place of the definition
+        }
+        if (clause.accept("ADD")) {
+            add(clause);
+        } else if (clause.accept("DROP")) {
+            drop(clause);
+        } else if (clause.accept("CHANGE")) {
+            clause.accept("COLUMN");
+            rename(clause.lastName(), clause.lastName());
+        } else if (clause.accept("RENAME", "COLUMN")) {
+            String from = clause.lastName();
+            clause.accept("TO");
+            rename(from, clause.lastName());
+        } else if (clause.accept("RENAME", "INDEX") || clause.accept("RENAME", "KEY")) {
+            String from = clause.lastName();
+            clause.accept("TO");
+            String to = clause.lastName();
+            if (!from.equalsIgnoreCase(to)) {
+                present(hasKey(to));
+            }
+        }
+    }
+
+    private void add(TokenReader clause) {
+        if (clause.accept("CONSTRAINT")) {
+            // Without a name of its own the server makes one up.
+            if (List.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK").stream().noneMatch(clause.peek()::is)) {
+                present(hasConstraint(clause.lastName()));
+            }
+        } else if (clause.accept("PRIMARY") || clause.accept("FOREIGN") || clause.accept("CHECK")) {
+            return;
+        } else if (clause.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL", "INDEX", "KEY")) {
+            clause.acceptAny("INDEX", "KEY");
+            if (clause.peek().isName() && !clause.peek().is("USING")) {
+                present(hasKey(clause.lastName()));
+            }
+        } else {
+            clause.accept("COLUMN");
+            if (clause.peek().isSymbol('(')) {
+                clause.parenthesized().clauses().forEach(column -> present(hasColumn(column.lastName())));
+            } else {
+                present(hasColumn(clause.lastName()));
+            }
+        }
+    }
+
+    private void drop(TokenReader clause) {
+        if (clause.acceptAny("INDEX", "KEY")) {
+            present(!hasKey(clause.lastName()));
+        } else if (clause.accept("FOREIGN", "KEY") || clause.acceptAny("CONSTRAINT", "CHECK")) {
+            present(!hasConstraint(clause.lastName()));
+        } else if (!clause.accept("PRIMARY")) {
+            clause.accept("COLUMN");
+            present(!hasColumn(clause.lastName()));
+        }
+    }
+
+    private void rename(String from, String to) {
+        if (!from.equalsIgnoreCase(to)) {
+            present(hasColumn(to) && !hasColumn(from));
+        }
+    }
+
+    private boolean hasColumn(String name) {
+        return has("\n  " + quoted(name) + " ");
+    }
+
+    private boolean hasKey(String name) {
+        return Pattern.compile("\n  (?:unique |fulltext |spatial )?key " + Pattern.quote(quoted(name)) + " ")
+                .matcher(definition)
+                .find();
+    }
+
+    private boolean hasConstraint(String name) {
+        return has("\n  constraint " + quoted(name) + " ") || hasKey(name);
+    }
+
+    private boolean has(String text) {
+        return definition.contains(text);
+    }
+
+    private static String quoted(String name) {
+        return "`" + name.toLowerCase(Locale.ROOT).replace("`", "``") + "`";
+    }
+}
