@@ -149,7 +149,8 @@ final class Fingerprint {
     /** Without the counter, which goes on with every row, and without what is renamed with the table. */
     private static String anonymous(String definition, String table) {
         String quoted = table.replace("`", "``");
-        return definition.replace("REFERENCES `" + quoted + "` ", "REFERENCES itself ")
+        return definition.replace(" VIEW `" + quoted + "` AS ", " VIEW AS ")
+                .replace("REFERENCES `" + quoted + "` ", "REFERENCES itself ")
                 .replaceFirst("(?<=\\) ENGINE=\\w{1,30}) AUTO_INCREMENT=\\d+", "")
                 .replaceFirst("\\ACREATE TABLE [^\\n]*\\(\\n", "CREATE TABLE (\n")
                 .replace("`" + quoted + "_ibfk_", "`_ibfk_").replace("`" + quoted + "_chk_", "`_chk_");

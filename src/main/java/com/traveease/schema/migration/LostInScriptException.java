@@ -18,6 +18,15 @@ final class LostInScriptException extends SQLException {
         this.place = progress.step().script().name() + " " + progress.statement();
     }
 
+    /**
+     * Whether the run is to be taken up again on another connection, which knows nothing of the transaction that is gone, or is
+     * to a server that can be written to.
+     */
+    static boolean isReason(SQLException e, boolean inTransaction) {
+        return e instanceof RolledBackException || DatabaseUnavailableException.isConnectionLost(e)
+                || ReadOnlyServerException.isReason(e) || inTransaction && LockRetry.isDeadlock(e);
+    }
+
     /** Where it was, to tell one place from another. */
     String place() {
         return place;

@@ -15,9 +15,13 @@ import com.traveease.schema.revision.Statement;
  */
 record ScriptFailure(Step step, Progress progress, Statement statement, int applied, boolean inTransaction, int doubt) {
 
-    MigrationFailedException exception(Exception cause, boolean stopped, Optional<String> blockers) {
+    private static final int QUERY_INTERRUPTED = 1317;
+
+    MigrationFailedException exception(Exception cause, boolean toldToEnd, Optional<String> blockers) {
         String where = "%s, statement %d of %d (line %d)".formatted(step.script().name(), progress.statement(),
                 progress.statements(), statement.line());
+        boolean stopped = cause instanceof InterruptedException
+                || toldToEnd && ((SQLException) cause).getErrorCode() == QUERY_INTERRUPTED;
         if (stopped) {
             return new MigrationStoppedException("The process was told to end at %s. %s".formatted(where,
                     doubt > 0 ? whatHolds() : whatStays() + " The next %s continues there.".formatted(command())), cause);

@@ -21,11 +21,10 @@ import com.traveease.schema.revision.StatementKind;
  * <li>one that may commit in the middle of itself has its row committed before it and marked in its own transaction: when the
  * mark is seen after a crash, it had committed something, and only a person can know how much.
  * </ul>
- * What only changes the session is in no row of its own; every row says how to make the session what it was.
+ * What only changes the session has no row of its own; every row says how to make the session what it was.
  */
 final class ScriptRun {
 
-    private static final int QUERY_INTERRUPTED = 1317;
     /** Whatever the script has made of completion_type. */
     private static final String COMMIT = "COMMIT AND NO CHAIN NO RELEASE";
 
@@ -39,7 +38,7 @@ final class ScriptRun {
     private final ScriptUnits units;
     private final ScriptSession session;
     private final ScriptJournal journal;
-    private final NontransactionalTables nontransactional;
+    private final Lookahead ahead;
 
     /** The last statement of which something is in the database. */
     private int applied;
@@ -54,7 +53,7 @@ final class ScriptRun {
     private Progress progress;
 
     ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, StatementSender sender,
-            CountDownLatch stop, Step step) {
+            CountDownLatch stop, Step step) throws SQLException {
         this.connection = connection;
         this.lock = lock;
         this.settings = settings;
@@ -66,7 +65,7 @@ final class ScriptRun {
         this.session = new ScriptSession(connection, settings, journal.table(),
                 statements.stream().map(Statement::sql).toList());
         this.journal = new ScriptJournal(journal, step, statements);
-        this.nontransactional = new NontransactionalTables(connection);
+        this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection));
     }
 
     /**
@@ -80,7 +79,7 @@ final class ScriptRun {
     void run(LockRetry.Work untouched) throws SQLException {
         applied = new Resumption(connection, session, journal, statements, step.script()).applied();
         if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
-            session.execute("START TRANSACTION"); // the one that the last commit had begun is gone
+            session.execute("START TRANSACTION"); // the last commit had begun one
             goOnIfChained(applied);
         }
         for (int k = applied + 1; k <= statements.size(); k++) {
@@ -99,7 +98,7 @@ final class ScriptRun {
         settings.restore();
     }
 
-    /** In an open transaction nothing is lost by going back to its beginning; still it may be the last that is needed. */
+    /** What is in an open transaction would be lost. */
     private void requireNotStopped() throws InterruptedException, SQLException {
         if (open == 0 && stop.getCount() == 0) {
             throw new InterruptedException("The process was told to end");
@@ -111,7 +110,7 @@ final class ScriptRun {
 
     private void run(int k) throws SQLException, InterruptedException {
         String sql = statements.get(k - 1).sql();
-        String meant = meant(k);
+        String meant = ahead.meant(k);
         StatementKind kind = StatementKind.of(meant);
         if (kind == StatementKind.DEFINITION && !session.isWholeOrNothing(meant)) {
             kind = StatementKind.OPEN;
@@ -131,20 +130,13 @@ final class ScriptRun {
             }
             case LOCK, UNLOCK -> {
                 commitOpen(k - 1);
-                StatementKind locking = kind;
-                sender.send(sql, () -> session.run(locking, sql), leaves());
+                sender.send(sql, () -> session.run(units.kind(k), sql), leaves());
             }
             case BEGIN -> begin(k, sql);
             case COMMIT -> commit(k, sql);
             case ROLLBACK -> rollBack(k, sql);
             case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
-    }
-
-    /** What a prepared statement is, as far as it is known by now. */
-    private String meant(int k) {
-        String sql = statements.get(k - 1).sql();
-        return units.kind(k) == StatementKind.EXECUTE ? session.prepared(sql).orElse(sql) : sql;
     }
 
     private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
@@ -162,7 +154,7 @@ final class ScriptRun {
         applied = k - 1;
         send(sql);
         applied = k;
-        nontransactional.mayHaveChanged();
+        ahead.tablesMayHaveChanged();
     }
 
     /** The script's own transaction. */
@@ -193,10 +185,7 @@ final class ScriptRun {
 
     /** Where something may commit in between, the row goes before; where nothing is taken back, so does its mark. */
     private void guard(int k, int end, boolean needed) throws SQLException {
-        lasting = false;
-        for (int i = k; i <= end && !readOnly; i++) {
-            lasting |= nontransactional.mayBeWritten(meant(i));
-        }
+        lasting = !readOnly && ahead.mayLast(k, end);
         guarded = !readOnly && (needed || lasting || units.mayCommit(k, end));
         if (guarded) {
             journal.begun(k, end, statements.get(k - 1).sql(), Optional.empty(), session.written());
@@ -280,20 +269,13 @@ final class ScriptRun {
                 : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK;
     }
 
-    /** On another connection, which knows nothing of the transaction that is gone, or is to a server that can be written to. */
-    private static boolean isToBeTakenUpAgain(SQLException e) {
-        return e instanceof RolledBackException || DatabaseUnavailableException.isConnectionLost(e)
-                || ReadOnlyServerException.isReason(e);
-    }
-
     private SQLException failed(int k, Exception e, LockRetry.Work untouched) {
-        if (e instanceof SQLException sql && (isToBeTakenUpAgain(sql) || open != 0 && LockRetry.isDeadlock(sql))) {
+        if (e instanceof SQLException sql && LostInScriptException.isReason(sql, open != 0)) {
             return new LostInScriptException(sql, progress);
         }
         Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);
         boolean inTransaction = open != 0 && open < k;
         boolean inDoubt = false;
-        SQLException cleaning = null;
         try {
             session.execute("ROLLBACK");
             settings.restore();
@@ -308,17 +290,10 @@ final class ScriptRun {
                     untouched.run();
                 }
             }
-        } catch (SQLException suppressed) {
-            cleaning = suppressed;
+        } catch (SQLException cleaning) {
+            e.addSuppressed(cleaning);
         }
-        boolean stopped = e instanceof InterruptedException || ((SQLException) e).getErrorCode() == QUERY_INTERRUPTED
-                && stop.getCount() == 0;
-        MigrationFailedException failure = new ScriptFailure(step, progress, statements.get(k - 1), applied, inTransaction,
-                inDoubt ? open : 0)
-                .exception(e, stopped, blockers);
-        if (cleaning != null) {
-            failure.addSuppressed(cleaning);
-        }
-        throw failure;
+        throw new ScriptFailure(step, progress, statements.get(k - 1), applied, inTransaction, inDoubt ? open : 0)
+                .exception(e, stop.getCount() == 0, blockers);
     }
 }

@@ -6,14 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
@@ -28,8 +24,6 @@ import com.traveease.schema.revision.TokenReader;
  */
 final class ScriptSession {
 
-    private static final Pattern VARIABLE = Pattern
-            .compile("(?<![@`'\"\\p{L}\\p{N}_$])@(`[^`]+`|'[^']+'|\"[^\"]+\"|[\\p{L}\\p{N}_.$]+)");
     private static final String SEPARATOR = "\n;\n";
     private static final int UNKNOWN_DATABASE = 1049;
     /** Flags that the server sends with every answer. */
@@ -41,52 +35,48 @@ final class ScriptSession {
     private final Session session;
     private final String journal;
     private final boolean changes;
-    private final Set<String> variables = new LinkedHashSet<>();
+    private final UserVariables variables;
     private final boolean usesGeneratedKey;
     private final boolean setsTimestamp;
     private final Map<String, String> prepared = new LinkedHashMap<>();
     private Optional<String> lock = Optional.empty();
+    private Optional<String> role = Optional.empty();
 
     /**
      * @param journal the name of that table: while tables are locked only those can be used
      * @param statements of the script; one that leaves its session alone costs nothing here
      */
-    ScriptSession(Connection connection, Session session, String journal, List<String> statements) {
+    ScriptSession(Connection connection, Session session, String journal, List<String> statements) throws SQLException {
         this.connection = connection;
         this.session = session;
         this.journal = journal;
-        boolean prepares = statements.stream().anyMatch(sql -> StatementKind.of(sql) == StatementKind.PREPARE);
         for (String sql : statements) {
-            boolean assigns = new TokenReader(Token.of(sql)).peek().is("SET");
-            for (Token token : Token.of(sql)) {
-                // The text of a prepared statement is a string first.
-                if (token.isSymbol('@') || prepares && assigns && token.kind() == Token.Kind.STRING) {
-                    remember(sql, token);
+            if (new TokenReader(Token.of(sql)).peek().is("SET")) {
+                for (String setting : settings(Token.of(sql))) {
+                    session.include(setting);
                 }
             }
         }
+        this.variables = new UserVariables(statements);
         this.usesGeneratedKey = statements.stream()
                 .anyMatch(sql -> sql.toUpperCase(Locale.ROOT).matches("(?s).*(LAST_INSERT_ID|@@.{0,10}IDENTITY).*"));
         this.setsTimestamp = statements.stream().anyMatch(sql -> mentions(sql, "SET") && mentions(sql, "TIMESTAMP"));
-        this.changes = usesGeneratedKey || !variables.isEmpty() || statements.stream().map(StatementKind::of)
+        this.changes = usesGeneratedKey || !variables.areNone() || statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind != StatementKind.DEFINITION && kind != StatementKind.DATA);
     }
 
-    private void remember(String sql, Token token) {
-        Matcher variable = VARIABLE.matcher(token.isSymbol('@') ? sql : token.text());
-        if (!token.isSymbol('@')) {
-            while (variable.find()) {
-                variables.add(name(variable));
+    /** The words before an equals sign that have no at sign before them, or two. */
+    private static List<String> settings(List<Token> set) {
+        List<String> settings = new ArrayList<>();
+        for (int i = 1; i + 1 < set.size(); i++) {
+            boolean assigned = set.get(i + 1).isSymbol('=') || set.get(i + 1).isSymbol(':');
+            boolean own = set.get(i - 1).isSymbol('@') && (i < 2 || !set.get(i - 2).isSymbol('@'));
+            String name = set.get(i).text().toLowerCase(Locale.ROOT);
+            if (assigned && !own && set.get(i).isName() && !name.equals("timestamp") && !name.endsWith("insert_id")) {
+                settings.add(name);
             }
-        } else if (variable.find(token.start()) && variable.start() == token.start()) {
-            variables.add(name(variable));
         }
-    }
-
-    private static String name(Matcher variable) {
-        String name = variable.group(1).toLowerCase(Locale.ROOT);
-        boolean quoted = name.charAt(0) == '\'' || name.charAt(0) == '"';
-        return "@" + (quoted ? "`" + name.substring(1, name.length() - 1) + "`" : name);
+        return settings;
     }
 
     /** What {@code EXECUTE} would run; empty when this session has no such statement. */
@@ -108,7 +98,12 @@ final class ScriptSession {
         execute(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
         switch (kind) {
             case LOCK -> lock = Optional.of(sql);
-            case SESSION -> forgetIfDeallocated(sql);
+            case SESSION -> {
+                forgetIfDeallocated(sql);
+                if (new TokenReader(Token.of(sql)).accept("SET", "ROLE")) {
+                    role = Optional.of(sql);
+                }
+            }
             case UNLOCK, BEGIN -> lock = Optional.empty();
             default -> {
             }
@@ -149,6 +144,7 @@ final class ScriptSession {
         }
         List<String> lines = new ArrayList<>();
         value("SELECT DATABASE()").ifPresent(schema -> lines.add("USE `" + schema.replace("`", "``") + "`"));
+        role.ifPresent(lines::add);
         lines.addAll(session.changes());
         if (setsTimestamp) {
             // A clock that goes on has no value to put back.
@@ -157,7 +153,7 @@ final class ScriptSession {
                 lines.add("SET SESSION timestamp = " + first);
             }
         }
-        writeVariables(lines);
+        lines.addAll(variables.written(connection));
         if (usesGeneratedKey) {
             lines.add("SET SESSION last_insert_id = " + value("SELECT LAST_INSERT_ID()").orElse("0"));
         }
@@ -167,30 +163,6 @@ final class ScriptSession {
         }
         lock.ifPresent(lines::add);
         return String.join(SEPARATOR, lines);
-    }
-
-    private void writeVariables(List<String> lines) throws SQLException {
-        if (variables.isEmpty()) {
-            return;
-        }
-        List<String> names = List.copyOf(variables);
-        List<String> columns = new ArrayList<>();
-        names.forEach(name -> columns.add("%s, CHARSET(%s), COLLATION(%s)".formatted(name, name, name)));
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + String.join(", ", columns) + " LIMIT 1")) {
-            row.next();
-            for (int i = 0; i < names.size(); i++) {
-                Object value = row.getObject(3 * i + 1);
-                boolean unsigned = value instanceof Number && !row.getMetaData().isSigned(3 * i + 1);
-                String collation = value instanceof String
-                        ? " COLLATE %s".formatted(row.getString(3 * i + 3))
-                        : "";
-                String literal = value instanceof String && !String.valueOf(row.getString(3 * i + 2)).equals("utf8mb4")
-                        ? "CONVERT(%s USING %s)".formatted(SqlText.of(value), row.getString(3 * i + 2))
-                        : unsigned ? "CAST(%s AS UNSIGNED)".formatted(SqlText.of(value)) : SqlText.of(value);
-                lines.add("SET " + names.get(i) + " = " + literal + collation);
-            }
-        }
     }
 
     /**
@@ -248,40 +220,9 @@ final class ScriptSession {
                 || connection.unwrap(JdbcConnection.class).getServerVersion().meetsMinimum(new ServerVersion(8, 0, 21));
     }
 
-    interface Read<T> {
-        T read() throws SQLException;
-    }
-
-    /** Definitions are shown in the same words whatever the script, or the server's default, has made of the settings. */
-    <T> T inPlainWords(Read<T> definitions) throws SQLException {
-        String names = "@@SESSION.sql_mode, @@SESSION.sql_quote_show_create, @@SESSION.show_create_table_verbosity, "
-                + "@@SESSION.time_zone, @@SESSION.character_set_results";
-        List<Object> before = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + names + " LIMIT 1")) {
-            row.next();
-            for (int i = 1; i <= 5; i++) {
-                before.add(row.getObject(i));
-            }
-        }
-        String mode = String.valueOf(before.get(0));
-        boolean plain = !mode.contains("ANSI") && "1".equals(String.valueOf(before.get(1)))
-                && "0".equals(String.valueOf(before.get(2))) && "+00:00".equals(before.get(3))
-                && (before.get(4) == null || "utf8mb4".equals(before.get(4)));
-        if (plain) {
-            return definitions.read();
-        }
-        set(List.of("", 1, 0, "+00:00", "utf8mb4"));
-        try {
-            return definitions.read();
-        } finally {
-            set(before);
-        }
-    }
-
-    private void set(List<Object> values) throws SQLException {
-        execute(("SET SESSION sql_mode = %s, sql_quote_show_create = %s, show_create_table_verbosity = %s, time_zone = %s, "
-                + "character_set_results = %s").formatted(values.stream().map(SqlText::of).toArray()));
+    /** As {@link Session#inPlainWords}. */
+    <T> T inPlainWords(Session.Read<T> definitions) throws SQLException {
+        return session.inPlainWords(definitions);
     }
 
     static boolean mentions(String sql, String keyword) {

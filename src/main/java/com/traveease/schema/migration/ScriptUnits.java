@@ -41,6 +41,7 @@ final class ScriptUnits {
                 ends[k] = Math.max(ends[k], k + 1);
                 requireNoFilledTable(script, k);
             }
+            requirePossible(script, k);
             if (kinds.get(k - 1) == StatementKind.LOCK) {
                 requireLockedTablesStay(script, k);
             }
@@ -97,6 +98,29 @@ final class ScriptUnits {
                             + "any more there. Create the table first, and fill it by INSERT … SELECT. Nothing was run.")
                             .formatted(script.name(), statements.get(k).line()));
         }
+    }
+
+    private void requirePossible(Script script, int k) {
+        List<Token> tokens = Token.of(statements.get(k - 1).sql());
+        boolean ends = kind(k) == StatementKind.COMMIT || kind(k) == StatementKind.ROLLBACK;
+        Optional<String> reason = Optional.empty();
+        if (ends && has(tokens, "RELEASE") && !has(tokens, "NO")) {
+            reason = Optional.of("ends the connection that the migration runs on. Leave RELEASE out");
+        } else if (tokens.get(0).is("XA")) {
+            reason = Optional.of("begins or ends an XA transaction, which would survive the run. Use START TRANSACTION");
+        } else if (DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && statements.get(k - 1).sql().contains(":=")) {
+            reason = Optional
+                    .of("assigns a user variable while it creates a table; were the run to end there, its value would be "
+                            + "lost. Create the table first, and fill it by INSERT … SELECT");
+        }
+        reason.ifPresent(why -> {
+            throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(script.name(),
+                    statements.get(k - 1).line(), why));
+        });
+    }
+
+    private static boolean has(List<Token> tokens, String keyword) {
+        return tokens.stream().anyMatch(token -> token.is(keyword));
     }
 
     private void requireLockedTablesStay(Script script, int lock) {

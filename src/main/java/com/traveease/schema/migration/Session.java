@@ -29,12 +29,30 @@ final class Session {
 
     private final Connection connection;
     private final String schema;
+    private final List<String> names = new ArrayList<>(SETTINGS);
     private final List<Object> values;
 
     Session(Connection connection) throws SQLException {
         this.connection = connection;
         this.schema = connection.getCatalog();
         this.values = read();
+    }
+
+    /** Looks after one more setting; those that no session has of its own are left out. */
+    void include(String setting) throws SQLException {
+        if (names.contains(setting)) {
+            return;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@SESSION.`" + setting + "` LIMIT 1")) {
+            row.next();
+            values.add(row.getObject(1));
+            names.add(setting);
+        } catch (SQLException e) {
+            if (DatabaseUnavailableException.isConnectionLost(e)) {
+                throw e;
+            }
+        }
     }
 
     /** The default schema at the beginning of every script, quoted. */
@@ -45,10 +63,10 @@ final class Session {
     private List<Object> read() throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement
-                        .executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", SETTINGS) + " LIMIT 1")) {
+                        .executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", names) + " LIMIT 1")) {
             row.next();
             List<Object> read = new ArrayList<>();
-            for (int i = 1; i <= SETTINGS.size(); i++) {
+            for (int i = 1; i <= names.size(); i++) {
                 read.add(row.getObject(i));
             }
             return read;
@@ -59,9 +77,9 @@ final class Session {
     List<String> changes() throws SQLException {
         List<Object> now = read();
         List<String> changes = new ArrayList<>();
-        for (int i = 0; i < SETTINGS.size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             if (!Objects.equals(now.get(i), values.get(i))) {
-                changes.add("SET SESSION " + SETTINGS.get(i) + " = " + SqlText.of(now.get(i)));
+                changes.add("SET SESSION " + names.get(i) + " = " + SqlText.of(now.get(i)));
             }
         }
         return changes;
@@ -76,14 +94,53 @@ final class Session {
             statement.execute("SET SESSION timestamp = DEFAULT");
         }
         List<Object> now = read();
-        for (int i = 0; i < SETTINGS.size(); i++) {
+        for (int i = 0; i < names.size(); i++) {
             // Only what differs: to set some of them takes privileges that the script had and we may lack.
             if (!Objects.equals(now.get(i), values.get(i))) {
-                try (PreparedStatement set = connection.prepareStatement("SET SESSION " + SETTINGS.get(i) + " = ?")) {
+                try (PreparedStatement set = connection.prepareStatement("SET SESSION " + names.get(i) + " = ?")) {
                     set.setObject(1, values.get(i));
                     set.execute();
                 }
             }
+        }
+    }
+
+    interface Read<T> {
+        T read() throws SQLException;
+    }
+
+    /** Definitions are shown in the same words whatever the script, or the server's default, has made of the settings. */
+    <T> T inPlainWords(Read<T> definitions) throws SQLException {
+        String names = "@@SESSION.sql_mode, @@SESSION.sql_quote_show_create, @@SESSION.show_create_table_verbosity, "
+                + "@@SESSION.time_zone, @@SESSION.character_set_results";
+        List<Object> before = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + names + " LIMIT 1")) {
+            row.next();
+            for (int i = 1; i <= 5; i++) {
+                before.add(row.getObject(i));
+            }
+        }
+        String mode = String.valueOf(before.get(0));
+        boolean plain = !mode.contains("ANSI") && "1".equals(String.valueOf(before.get(1)))
+                && "0".equals(String.valueOf(before.get(2))) && "+00:00".equals(before.get(3))
+                && (before.get(4) == null || "utf8mb4".equals(before.get(4)));
+        if (plain) {
+            return definitions.read();
+        }
+        show(List.of("", 1, 0, "+00:00", "utf8mb4"));
+        try {
+            return definitions.read();
+        } finally {
+            show(before);
+        }
+    }
+
+    private void show(List<Object> values) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    ("SET SESSION sql_mode = %s, sql_quote_show_create = %s, show_create_table_verbosity = %s, time_zone = %s, "
+                            + "character_set_results = %s").formatted(values.stream().map(SqlText::of).toArray()));
         }
     }
 }

@@ -277,6 +277,26 @@ class ResumeTest {
         }
     }
 
+    @Test
+    void variablesOfAnyNameAndTypeAreWhatTheyWere() throws SQLException {
+        String script = """
+                CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY);
+                INSERT INTO a VALUES ();
+                SET @größe = 3, @`my var` = 'x', @u = CAST(5 AS UNSIGNED), @d = CAST(7 AS DECIMAL(20,0)), @e = '', @b = X'00ff';
+                SET SESSION default_week_format = 3, timestamp = 978307200;
+                CREATE TABLE b (id INT);
+                CREATE TABLE seen AS SELECT CONCAT_WS(' ', @größe, @`my var`, @u, @d, CONCAT('[', @e, ']'), HEX(@b), @@identity,
+                  @@default_week_format, UNIX_TIMESTAMP(), CHARSET(@b)) AS s, @u + 0 AS u;
+                """;
+        for (int k = 1; k <= 6; k++) {
+            leftBefore(k, script);
+        }
+        assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("3 x 5 7 [] 00FF 1 3 978307200 binary"), database.strings("SELECT s FROM seen"));
+        assertEquals(List.of("bigint unsigned"), database.strings("SELECT column_type FROM information_schema.columns "
+                + "WHERE table_schema = DATABASE() AND table_name = 'seen' AND column_name = 'u'"));
+    }
+
     /** Ends a run as a crash would: nothing is cleaned up. */
     private static final class Crash extends Error {
         private static final long serialVersionUID = 1L;

@@ -1,0 +1,32 @@
+package com.traveease.schema.migration;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.StatementKind;
+
+/** What is known of a script's statements before they are sent. */
+record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession session,
+        NontransactionalTables nontransactional) {
+
+    /** Of a prepared statement what it is, as far as that is known by now. */
+    String meant(int k) {
+        String sql = statements.get(k - 1).sql();
+        return units.kind(k) == StatementKind.EXECUTE ? session.prepared(sql).orElse(sql) : sql;
+    }
+
+    /** Whether one of these may write something that no transaction takes back. */
+    boolean mayLast(int from, int to) throws SQLException {
+        for (int k = from; k <= to; k++) {
+            if (nontransactional.mayBeWritten(meant(k))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void tablesMayHaveChanged() {
+        nontransactional.mayHaveChanged();
+    }
+}
