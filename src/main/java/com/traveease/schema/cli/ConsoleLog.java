@@ -42,6 +42,13 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
     }
 
     @Override
+    public void continuing(Step step, int applied, int statements) {
+        info("%s goes on behind statement %d of %d, up to which an earlier run has come".formatted(step.script().name(),
+                applied,
+                statements));
+    }
+
+    @Override
     public synchronized void running(Progress progress) {
         running = progress;
         // A line for each script is enough in a log.
@@ -89,7 +96,7 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
 
     @Override
     public void toldToEnd() {
-        info("Told to end. The statement that runs comes to its end first, or is taken back after 12 s; no other is begun.");
+        info("Told to end: no further statement is begun; one that runs may end first, and is taken back after 12 s.");
     }
 
     @Override

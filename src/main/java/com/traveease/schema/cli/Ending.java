@@ -15,6 +15,10 @@ final class Ending {
     /** A pod has 30 s from SIGTERM to its end. */
     private static final Duration LIMIT = Duration.ofSeconds(25);
 
+    /** For the last words, once the work is over. */
+    private static final Duration WORDS_LIMIT = Duration.ofSeconds(2);
+    private static final CountDownLatch SAID = new CountDownLatch(1);
+
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -43,23 +47,30 @@ final class Ending {
 
     private Ending(Migrator migrator, Words words) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            if (ended.getCount() > 0) {
-                words.toldToEnd();
+            if (ended.getCount() == 0) {
+                return;
             }
+            words.toldToEnd();
             stopping.countDown();
             migrator.stop();
             try {
-                if (ended.await(LIMIT.toMillis() / 2, TimeUnit.MILLISECONDS)) {
-                    return;
-                }
-                migrator.interrupt();
                 if (!ended.await(LIMIT.toMillis() / 2, TimeUnit.MILLISECONDS)) {
+                    migrator.interrupt();
+                }
+                if (ended.await(LIMIT.toMillis() / 2, TimeUnit.MILLISECONDS)) {
+                    SAID.await(WORDS_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+                } else {
                     words.endsInTheMiddle();
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         }));
+    }
+
+    /** Everything that is to be said is written: a process that was told to end need not wait for it. */
+    static void everythingIsSaid() {
+        SAID.countDown();
     }
 
     /** Whether the process was told to end before the time was over. */

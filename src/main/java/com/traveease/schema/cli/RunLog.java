@@ -36,6 +36,11 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
     }
 
     @Override
+    public void continuing(Step step, int applied, int statements) {
+        console.continuing(step, applied, statements);
+    }
+
+    @Override
     public void running(Progress progress) {
         console.running(progress);
     }

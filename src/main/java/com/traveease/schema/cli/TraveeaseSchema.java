@@ -48,6 +48,7 @@ public class TraveeaseSchema {
             code = Math.max(code, ExitCode.FAILED);
         }
         err.flush();
+        Ending.everythingIsSaid();
         System.exit(code);
     }
 

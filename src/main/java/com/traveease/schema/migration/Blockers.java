@@ -50,7 +50,7 @@ final class Blockers {
             LEFT JOIN performance_schema.events_statements_current s
               ON s.thread_id = t.thread_id AND s.nesting_event_level = 0
             WHERE l.lock_status = 'GRANTED' AND t.processlist_id <> ? AND (%s)
-            GROUP BY t.processlist_id ORDER BY MAX(x.timer_wait) DESC, ANY_VALUE(t.processlist_time) DESC""";
+            GROUP BY t.processlist_id %s ORDER BY MAX(x.timer_wait) DESC, ANY_VALUE(t.processlist_time) DESC""";
     /** FLUSH TABLES WITH READ LOCK holds up everything that writes. */
     private static final String READ_ONLY = "l.object_type IN ('GLOBAL', 'COMMIT') AND l.lock_type IN ('SHARED', 'EXCLUSIVE')";
     /** LOCK INSTANCE FOR BACKUP holds up all DDL. */
@@ -141,7 +141,9 @@ final class Blockers {
             which.append(" OR l.object_schema = ? AND l.object_name = ?").append(andType);
             values.addAll(List.of(name.schema(), name.name()));
         }
-        return words(WHO.formatted(which), values.toArray());
+        // Who has come later was waiting behind us.
+        List<String> older = words(WHO.formatted(which, "HAVING MAX(x.timer_wait) > 1000000000000"), values.toArray());
+        return older.isEmpty() ? words(WHO.formatted(which, ""), values.toArray()) : older;
     }
 
     private List<String> words(String query, Object... values) throws SQLException {

@@ -14,6 +14,8 @@ final class HistoryWrite {
     private final Connection connection;
     private final MigrationListener listener;
     private final AlembicVersion alembic;
+    /** Asked once: only who has the lock changes it. */
+    private Optional<Boolean> follows = Optional.empty();
 
     HistoryWrite(Connection connection, MigrationListener listener) {
         this.connection = connection;
@@ -26,13 +28,15 @@ final class HistoryWrite {
      * @param current the revision that is current after it; empty for base
      */
     void write(LockRetry.Work write, Optional<String> current) throws SQLException {
-        boolean follows = alembic.isKept();
+        if (follows.isEmpty()) {
+            follows = Optional.of(alembic.isKept());
+        }
         Optional<String> warning = Optional.empty();
         try (Statement statement = connection.createStatement()) {
             statement.execute("START TRANSACTION");
             try {
                 write.run();
-                if (follows) {
+                if (follows.get()) {
                     statement.execute("SAVEPOINT traveease_schema_history");
                     warning = follow(current);
                 }

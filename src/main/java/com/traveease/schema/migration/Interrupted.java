@@ -73,7 +73,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return doubt.map(open -> {
             boolean alone = open.last() == open.statement();
             return ("%s in doubt: the run ended in the middle, and nobody can see whether that was applied. It begins: %s. "
-                    + "Look, and say it: resolve %s --applied%s, or resolve %s --not-applied. Nothing is run before.")
+                    + "Look, and say it: resolve %s --applied%s, or resolve %s --not-applied.")
                     .formatted(alone ? "Statement %d of %s is".formatted(open.statement(), script)
                             : "Statements %d to %d of %s, one transaction, are".formatted(open.statement(), open.last(),
                                     script),
@@ -82,7 +82,8 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     }
 
     static String quoted(String sql) {
-        String line = sql.strip().replaceAll("\\s+", " ");
+        // A comment would take what follows into itself.
+        String line = sql.replaceAll("(?m)^\\s*(--\\s|#).*$", " ").strip().replaceAll("\\s+", " ");
         return line.length() <= 80 ? line : line.substring(0, 79) + "…";
     }
 }

@@ -12,6 +12,10 @@ public interface MigrationListener {
     /** A script is about to start. */
     void started(Step step);
 
+    /** The script goes on behind this statement, up to which an earlier run has come. */
+    default void continuing(Step step, int applied, int statements) {
+    }
+
     /** A statement is about to be sent. */
     void running(Progress progress);
 

@@ -40,7 +40,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
     private String whatHolds() {
         if (doubt > 0) {
             return ("%s may have done a part of its work, which cannot be seen. Look, and say whether that counts as applied: "
-                    + "resolve %s --applied, or resolve %s --not-applied. Nothing is run before.").formatted(
+                    + "resolve %s --applied, or resolve %s --not-applied.").formatted(
                             doubt == progress.statement() ? "It"
                                     : "The transaction that began with statement %d".formatted(doubt),
                             name(), name());

@@ -78,6 +78,7 @@ final class ScriptRun {
      */
     void run(LockRetry.Work untouched) throws SQLException {
         applied = new Resumption(connection, session, journal, statements, step.script()).applied();
+        sender.continuing(step, applied, statements.size());
         if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
             session.execute("START TRANSACTION"); // the last commit had begun one
             goOnIfChained(applied);

@@ -30,6 +30,9 @@ final class Stamp {
             return;
         }
         Optional<String> to = target.map(Revision::id);
+        state.interrupted()
+                .ifPresent(script -> listener.warning("%s. The rest of it was not run; this is recorded as a person says."
+                        .formatted(script.inWords())));
         listener.stamping(state.current(), to);
         SchemaHistory history = new SchemaHistory(connection);
         if (state.unrecorded().isPresent()) {

@@ -41,6 +41,13 @@ final class StatementSender {
         this.watch = watch;
     }
 
+    /** The script begins behind this statement, which is 0 when it is new. */
+    void continuing(Step step, int applied, int statements) {
+        if (applied > 0) {
+            listener.continuing(step, applied, statements);
+        }
+    }
+
     /** What follows belongs to this statement of a script. */
     void about(Progress next) {
         progress = next;
@@ -93,7 +100,9 @@ final class StatementSender {
     }
 
     private void retrying(String sql, String reason) {
-        listener.retrying(progress, who(sql).map(blockers -> reason + ". " + blockers).orElse(reason));
+        String what = reason.startsWith("Lock wait timeout") ? "it could not have its locks in time" : reason;
+        listener.retrying(progress, who(sql).map(blockers -> "%s (%s)".formatted(what, blockers.replaceFirst("\\.$", "")))
+                .orElse(what));
     }
 
     /** Who was in the way of a statement that has waited for too long. */

@@ -37,6 +37,12 @@ final class StatusReporter implements MigrationListener {
     }
 
     @Override
+    public void continuing(Step step, int applied, int statements) {
+        LOG.infof("%s goes on behind statement %d of %d, up to which an earlier run has come", step.script().name(), applied,
+                statements);
+    }
+
+    @Override
     public void running(Progress progress) {
         board.publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
                 progress.statement(), progress.statements())), Optional.of(schema), Optional.of(progress));

@@ -382,7 +382,7 @@ class MigratorTest {
             assertTrue(state.isAtHead());
         }
         assertEquals(1, reasons.size());
-        assertTrue(reasons.get(0).startsWith("Lock wait timeout exceeded; try restarting transaction. In the way: connection "),
+        assertTrue(reasons.get(0).startsWith("it could not have its locks in time (In the way: connection "),
                 reasons.get(0));
     }
 

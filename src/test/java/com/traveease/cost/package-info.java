@@ -1,0 +1,2 @@
+/** What many small migrations cost, held against the plain client and against stock Flyway. */
+package com.traveease.cost;
