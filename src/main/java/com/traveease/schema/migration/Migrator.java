@@ -237,7 +237,7 @@ public final class Migrator {
                     }
                 });
             } catch (DatabaseUnavailableException e) {
-                if (!move.isBegun() || !reconnection.after(e)) {
+                if (!move.isInTheMiddle(e) || !reconnection.after(e)) {
                     throw e;
                 }
                 listener.connectionLost(e.getMessage());

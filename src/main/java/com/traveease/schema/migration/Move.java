@@ -21,6 +21,7 @@ final class Move {
     private final SchemaLook look;
     private final MigrationListener listener;
     private Target target;
+    private boolean hadLock;
     private Optional<String> before = Optional.empty();
     /** The steps that were found to be in order. */
     private Optional<List<Step>> approved = Optional.empty();
@@ -35,9 +36,11 @@ final class Move {
         this.listener = listener;
     }
 
-    /** Whether something may have been run. */
-    boolean isBegun() {
-        return approved.isPresent();
+    /**
+     * Whether a failure is one in the middle, after which the run is taken up again: it had the lock, and a server to write to.
+     */
+    boolean isInTheMiddle(DatabaseUnavailableException failure) {
+        return approved.isPresent() || hadLock && !(failure instanceof ReadOnlyServerException);
     }
 
     /** Whether there is nothing to do; asked without the lock. */
@@ -55,6 +58,7 @@ final class Move {
      * What is to be run, behind the lock, and checked as far as that is possible before the first statement.
      */
     Plan plan(Connection connection) throws SQLException {
+        hadLock = true;
         SchemaState state = look.at(connection);
         state.requireSound();
         if (target.isRelative() && !before.equals(state.current())) {

@@ -76,7 +76,10 @@ public final class TableEvidence {
         if (clause.accept("CONSTRAINT")) {
             // Without a name of its own the server makes one up.
             if (List.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK").stream().noneMatch(clause.peek()::is)) {
-                present(hasConstraint(clause.lastName()));
+                String name = clause.lastName();
+                if (!clause.peek().is("PRIMARY")) {
+                    present(clause.peek().is("UNIQUE") ? hasKey(name) : hasConstraint(name));
+                }
             }
         } else if (clause.accept("PRIMARY") || clause.accept("FOREIGN") || clause.accept("CHECK")) {
             return;
@@ -98,8 +101,14 @@ public final class TableEvidence {
     private void drop(TokenReader clause) {
         if (clause.acceptAny("INDEX", "KEY")) {
             present(!hasKey(clause.lastName()));
-        } else if (clause.accept("FOREIGN", "KEY") || clause.acceptAny("CONSTRAINT", "CHECK")) {
+        } else if (clause.accept("FOREIGN", "KEY") || clause.accept("CHECK")) {
             present(!hasConstraint(clause.lastName()));
+        } else if (clause.accept("CONSTRAINT")) {
+            // A unique key, or one with an index of the same name, which stays.
+            String name = clause.lastName();
+            if (hasConstraint(name) || !hasKey(name)) {
+                present(!hasConstraint(name));
+            }
         } else if (!clause.accept("PRIMARY")) {
             clause.accept("COLUMN");
             present(!hasColumn(clause.lastName()));
@@ -123,7 +132,7 @@ public final class TableEvidence {
     }
 
     private boolean hasConstraint(String name) {
-        return has("\n  constraint " + quoted(name) + " ") || hasKey(name);
+        return has("\n  constraint " + quoted(name) + " ");
     }
 
     private boolean has(String text) {
