@@ -99,7 +99,6 @@ final class ScriptRun {
         settings.restore();
     }
 
-    /** What is in an open transaction would be lost. */
     private void requireNotStopped() throws InterruptedException, SQLException {
         if (open == 0 && stop.getCount() == 0) {
             throw new InterruptedException("The process was told to end");
@@ -151,14 +150,14 @@ final class ScriptRun {
             journal.begun(k, k, meant, Optional.of(fingerprint), written);
             session.execute(COMMIT);
         }, leaves());
+        // What was open is committed with it; what only changed the session may still be corrected.
+        applied = open == 0 ? applied : k - 1;
         closed();
-        applied = k - 1;
         send(sql);
         applied = k;
         ahead.tablesMayHaveChanged();
     }
 
-    /** The script's own transaction. */
     private void begin(int k, String sql) throws SQLException {
         commitOpen(k - 1);
         readOnly = ScriptSession.mentions(sql, "ONLY");
@@ -237,6 +236,7 @@ final class ScriptRun {
         if (guarded) {
             journal.finishedGuarded(open, session.written());
             session.execute(COMMIT);
+            applied = k; // something in it may have committed
         }
         closed();
         goOnIfChained(k);

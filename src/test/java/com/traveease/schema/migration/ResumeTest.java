@@ -297,6 +297,22 @@ class ResumeTest {
                 + "WHERE table_schema = DATABASE() AND table_name = 'seen' AND column_name = 'u'"));
     }
 
+    @Test
+    void whatOnlyChangedTheSessionMayBeCorrected() {
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                () -> migrator("SET @n = 'a'; CREATE TABLE a (id INT); SET sql_mode = ''; CREATE TABLE a (id INT);")
+                        .upgrade(new Silent()));
+        assertTrue(
+                failed.getMessage().contains("Statements 1 to 2 of it are applied and stay, nothing of statement 4 remains."),
+                failed.getMessage());
+        assertTrue(
+                migrator("SET @n = 'a'; CREATE TABLE a (id INT); CREATE TABLE b (id INT);").upgrade(new Silent()).isAtHead());
+        MigrationFailedException first = assertThrows(MigrationFailedException.class,
+                () -> migrator(Scripts.of("V1__a.sql", "SET @n = 'a'; CREATE TABLE a (id INT); CREATE TABLE b (id INT);")
+                        .and("V2__b.sql", "SET @n = 1; CREATE TABLE a (id INT);").revisions()).upgrade(new Silent()));
+        assertTrue(first.getMessage().contains("Nothing of the script is applied."), first.getMessage());
+    }
+
     /** Ends a run as a crash would: nothing is cleaned up. */
     private static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
