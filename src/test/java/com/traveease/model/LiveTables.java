@@ -37,7 +37,7 @@ final class LiveTables {
 
     /** The rest is the bookkeeping of the migrations. */
     static boolean isOfTheModel(String table) {
-        return !table.startsWith("flyway_schema_history");
+        return !table.startsWith("flyway_schema_history") && !table.startsWith("traveease_schema_");
     }
 
     /** Without a collation when it holds no text. */
