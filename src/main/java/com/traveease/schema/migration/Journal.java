@@ -129,7 +129,7 @@ final class Journal {
         }
     }
 
-    /** In one statement; an entry that is there already becomes finished. */
+    /** In one statement; of an entry that is there already, the mark is written. */
     void insert(List<Entry> entries) throws SQLException {
         List<String> rows = new ArrayList<>();
         for (Entry entry : entries) {
@@ -140,7 +140,7 @@ final class Journal {
         }
         execute("INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
                 + "fingerprint, session, connection_id, started_at) VALUES " + String.join(", ", rows)
-                + " ON DUPLICATE KEY UPDATE mark = '" + Mark.FINISHED + "'");
+                + " ON DUPLICATE KEY UPDATE mark = VALUES(mark)");
     }
 
     private static String shortened(String sql) {
