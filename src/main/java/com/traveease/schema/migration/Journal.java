@@ -108,7 +108,6 @@ final class Journal {
 
     /** Notes that a script is on its way, in the transaction that tells the history. */
     void open(Step step) throws SQLException {
-        clear();
         insert(List.of(new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED,
                 Integer.toString(step.checksum()), "", "", "", 0)));
     }

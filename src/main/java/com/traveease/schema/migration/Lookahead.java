@@ -16,6 +16,14 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
         return units.kind(k) == StatementKind.EXECUTE ? session.prepared(sql).orElse(sql) : sql;
     }
 
+    /**
+     * @param meant what is sent, prepared statements resolved
+     */
+    StatementKind kind(String meant) throws SQLException {
+        StatementKind kind = StatementKind.of(meant);
+        return kind == StatementKind.DEFINITION && !session.isWholeOrNothing(meant) ? StatementKind.OPEN : kind;
+    }
+
     /** Whether one of these may write something that no transaction takes back. */
     boolean mayLast(int from, int to) throws SQLException {
         for (int k = from; k <= to; k++) {

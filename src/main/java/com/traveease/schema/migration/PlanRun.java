@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.revision.Direction;
-import com.traveease.schema.revision.Revision;
 
 /** Runs the steps of a plan, one after the other, on the connection that has the lock, and keeps the history true. */
 final class PlanRun {
@@ -25,6 +24,7 @@ final class PlanRun {
     private final StatementSender sender;
     private final Journal journal;
     private final HistoryWrite record;
+    private final Transaction transaction;
 
     interface Look {
         SchemaState now() throws SQLException;
@@ -43,6 +43,7 @@ final class PlanRun {
         this.settings = new Session(connection);
         this.journal = new Journal(connection, settings.home());
         this.record = new HistoryWrite(connection, listener);
+        this.transaction = new Transaction(connection);
     }
 
     /**
@@ -68,59 +69,27 @@ final class PlanRun {
             }
             Instant start = Instant.now();
             listener.started(step);
-            switch (step.direction()) {
-                case UPGRADE -> apply(step, state, start);
-                case DOWNGRADE -> undo(step, state);
-            }
+            run(new StepRecord(step, state, transaction, history, journal, step.equals(plan.steps().get(0))), start);
             state = look.now();
             listener.finished(step, Duration.between(start, Instant.now()), state);
         }
         return state;
     }
 
-    /**
-     * The history says from before the first statement until after the last that the database may have a part of the script;
-     * the journal says which part. Both change in one transaction.
-     */
-    private void apply(Step step, SchemaState state, Instant start) throws SQLException, InterruptedException {
-        int[] rank = new int[1];
-        if (isInterrupted(step)) {
-            int unfinished = history.unfinished(step);
-            rank[0] = step.revision().flatMap(state::row).map(HistoryRow::rank).orElseGet(() -> unfinished);
+    private void run(StepRecord step, Instant start) throws SQLException, InterruptedException {
+        if (step.isFirst() && isInterrupted(step.step())) {
+            step.resume();
+        }
+        new ScriptRun(connection, lock, settings, journal, sender, stop, step).run();
+        if (!step.isBegun()) {
+            patiently(step::begin); // there was no statement in it
+        }
+        LockRetry.Work end = () -> step.end(Duration.between(start, Instant.now()));
+        if (step.step().revision().isPresent()) {
+            patiently(() -> record.write(end, step.after()));
         } else {
-            together(() -> {
-                rank[0] = history.begin(step);
-                journal.open(step);
-            });
+            patiently(() -> transaction.run(end));
         }
-        run(step, () -> history.undone(rank[0]));
-        LockRetry.Work succeeded = () -> {
-            history.succeeded(rank[0], step, Duration.between(start, Instant.now()));
-            journal.clear();
-        };
-        if (step.revision().isPresent()) {
-            patiently(() -> record.write(succeeded, Optional.of(step.id())));
-        } else {
-            together(succeeded);
-        }
-    }
-
-    /** As {@link #apply}: until the row is gone it is without success. */
-    private void undo(Step step, SchemaState before) throws SQLException, InterruptedException {
-        Revision revision = step.revision().orElseThrow();
-        int rank = before.row(revision).orElseThrow().rank();
-        if (!isInterrupted(step)) {
-            together(() -> {
-                history.beginUndo(rank);
-                journal.open(step);
-            });
-        }
-        run(step, () -> history.notUndone(rank));
-        Optional<String> after = before.revisions().parent(revision).map(Revision::id);
-        patiently(() -> record.write(() -> {
-            history.forget(before.ranks(revision.version()));
-            journal.clear();
-        }, after));
     }
 
     /** A repeatable script that was changed since begins anew: it is made for that. */
@@ -134,34 +103,6 @@ final class PlanRun {
             patiently(() -> journal.rename(interrupted.get().script(), step.script().name()));
         }
         return interrupted.isPresent();
-    }
-
-    private void run(Step step, LockRetry.Work untouched) throws SQLException {
-        new ScriptRun(connection, lock, settings, journal, sender, stop, step).run(() -> inTransaction(() -> {
-            untouched.run();
-            journal.clear();
-        }));
-    }
-
-    private void together(LockRetry.Work writes) throws SQLException, InterruptedException {
-        patiently(() -> inTransaction(writes));
-    }
-
-    private void inTransaction(LockRetry.Work writes) throws SQLException {
-        try (java.sql.Statement statement = connection.createStatement()) {
-            statement.execute("START TRANSACTION");
-            try {
-                writes.run();
-                statement.execute("COMMIT");
-            } catch (SQLException e) {
-                try {
-                    statement.execute("ROLLBACK");
-                } catch (SQLException closing) {
-                    e.addSuppressed(closing); // the connection is lost, and the transaction with it
-                }
-                throw e;
-            }
-        }
     }
 
     /** A backup that locks the history for a while must not leave a revision half recorded. */

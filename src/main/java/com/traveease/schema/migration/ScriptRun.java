@@ -25,14 +25,12 @@ import com.traveease.schema.revision.StatementKind;
  */
 final class ScriptRun {
 
-    /** Whatever the script has made of completion_type. */
-    private static final String COMMIT = "COMMIT AND NO CHAIN NO RELEASE";
-
     private final Connection connection;
     private final Session settings;
     private final StatementSender sender;
     private final SchemaLock lock;
     private final CountDownLatch stop;
+    private final StepRecord record;
     private final Step step;
     private final List<Statement> statements;
     private final ScriptUnits units;
@@ -53,13 +51,14 @@ final class ScriptRun {
     private Progress progress;
 
     ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, StatementSender sender,
-            CountDownLatch stop, Step step) throws SQLException {
+            CountDownLatch stop, StepRecord record) throws SQLException {
         this.connection = connection;
         this.lock = lock;
         this.settings = settings;
         this.sender = sender;
         this.stop = stop;
-        this.step = step;
+        this.record = record;
+        this.step = record.step();
         this.statements = step.script().statements();
         this.units = new ScriptUnits(step.script());
         this.session = new ScriptSession(connection, settings, journal.table(),
@@ -71,13 +70,12 @@ final class ScriptRun {
     /**
      * Continues where the journal says that an earlier run of the script ended.
      *
-     * @param untouched run when the script failed and nothing of it is in the database: takes back the note that it was begun
      * @throws MigrationFailedException when a statement failed, or the process was told to end
      * @throws MigrationRefusedException when something is in doubt, or an applied statement was changed
      * @throws SQLException when the connection was lost, or what was done since the last commit
      */
-    void run(LockRetry.Work untouched) throws SQLException {
-        applied = new Resumption(connection, session, journal, statements, step.script()).applied();
+    void run() throws SQLException {
+        applied = record.isResumed() ? new Resumption(connection, session, journal, statements, step.script()).applied() : 0;
         sender.continuing(step, applied, statements.size());
         if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
             session.execute("START TRANSACTION"); // the last commit had begun one
@@ -90,11 +88,11 @@ final class ScriptRun {
                 sender.about(progress);
                 run(k);
             } catch (SQLException | InterruptedException e) {
-                throw failed(k, e, untouched);
+                throw failed(k, e);
             }
         }
         if (open != 0) {
-            commit(statements.size(), COMMIT);
+            commit(statements.size(), Transaction.COMMIT);
         }
         settings.restore();
     }
@@ -111,9 +109,9 @@ final class ScriptRun {
     private void run(int k) throws SQLException, InterruptedException {
         String sql = statements.get(k - 1).sql();
         String meant = ahead.meant(k);
-        StatementKind kind = StatementKind.of(meant);
-        if (kind == StatementKind.DEFINITION && !session.isWholeOrNothing(meant)) {
-            kind = StatementKind.OPEN;
+        StatementKind kind = ahead.kind(meant);
+        if (kind != StatementKind.DEFINITION && !record.isBegun()) {
+            sender.send(sql, record::begin, leaves());
         }
         switch (kind) {
             case DEFINITION -> define(k, sql, meant);
@@ -147,8 +145,7 @@ final class ScriptRun {
             if (guarded) {
                 journal.finishedGuarded(open, written);
             }
-            journal.begun(k, k, meant, Optional.of(fingerprint), written);
-            session.execute(COMMIT);
+            record.commit(() -> journal.begun(k, k, meant, Optional.of(fingerprint), written));
         }, leaves());
         // What was open is committed with it; what only changed the session may still be corrected.
         applied = open == 0 ? applied : k - 1;
@@ -179,7 +176,7 @@ final class ScriptRun {
         }
         send(sql);
         if (openUntil == k) {
-            commit(k, COMMIT);
+            commit(k, Transaction.COMMIT);
         }
     }
 
@@ -192,7 +189,7 @@ final class ScriptRun {
             if (lasting) {
                 journal.touched(k);
             }
-            session.execute(COMMIT);
+            session.execute(Transaction.COMMIT);
         }
     }
 
@@ -206,7 +203,7 @@ final class ScriptRun {
 
     private void commitOpen(int k) throws SQLException {
         if (open != 0) {
-            commit(k, COMMIT);
+            commit(k, Transaction.COMMIT);
         }
     }
 
@@ -235,7 +232,7 @@ final class ScriptRun {
         session.execute(sql);
         if (guarded) {
             journal.finishedGuarded(open, session.written());
-            session.execute(COMMIT);
+            session.execute(Transaction.COMMIT);
             applied = k; // something in it may have committed
         }
         closed();
@@ -270,7 +267,7 @@ final class ScriptRun {
                 : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK;
     }
 
-    private SQLException failed(int k, Exception e, LockRetry.Work untouched) {
+    private SQLException failed(int k, Exception e) {
         if (e instanceof SQLException sql && LostInScriptException.isReason(sql, open != 0)) {
             return new LostInScriptException(sql, progress);
         }
@@ -288,7 +285,7 @@ final class ScriptRun {
             } else {
                 journal.backTo(applied);
                 if (applied == 0) {
-                    untouched.run();
+                    record.takeBack();
                 }
             }
         } catch (SQLException cleaning) {

@@ -349,7 +349,8 @@ class MigratorTest {
                 problems.addAll(migrator(revisions).state().problems());
             }
         });
-        assertEquals(2, problems.size(), problems.toString());
+        // When it is told of the first statement, nothing is written yet.
+        assertEquals(1, problems.size(), problems.toString());
         assertTrue(problems.get(0).startsWith("1_a is being applied or undone now, by connection "), problems.toString());
     }
 

@@ -1,0 +1,39 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A transaction of our own, beside the scripts' statements: after it everything of the work is there, or nothing. */
+record Transaction(Connection connection) {
+
+    /** Whatever a script, or the server's default, has made of completion_type. */
+    static final String COMMIT = "COMMIT AND NO CHAIN NO RELEASE";
+
+    /**
+     * @throws SQLException when the work is taken back; when the connection was lost in the end, it may be there
+     */
+    void run(LockRetry.Work work) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("START TRANSACTION");
+            try {
+                work.run();
+                statement.execute(COMMIT);
+            } catch (SQLException e) {
+                try {
+                    statement.execute("ROLLBACK AND NO CHAIN NO RELEASE");
+                } catch (SQLException closing) {
+                    e.addSuppressed(closing); // the connection is lost, and the transaction with it
+                }
+                throw e;
+            }
+        }
+    }
+
+    /** The one that is open, be it that autocommit is off. */
+    void commit() throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(COMMIT);
+        }
+    }
+}
