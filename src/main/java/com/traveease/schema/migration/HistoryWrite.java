@@ -3,6 +3,8 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,8 +16,8 @@ final class HistoryWrite {
     private final Connection connection;
     private final MigrationListener listener;
     private final AlembicVersion alembic;
-    /** Asked once: only who has the lock changes it. */
-    private Optional<Boolean> follows = Optional.empty();
+    /** Not asked any more once it is not kept: only who has the lock begins that. A script may end it. */
+    private boolean mayFollow = true;
 
     HistoryWrite(Connection connection, MigrationListener listener) {
         this.connection = connection;
@@ -28,25 +30,20 @@ final class HistoryWrite {
      * @param current the revision that is current after it; empty for base
      */
     void write(LockRetry.Work write, Optional<String> current) throws SQLException {
-        if (follows.isEmpty()) {
-            follows = Optional.of(alembic.isKept());
+        mayFollow = mayFollow && alembic.isKept();
+        if (!mayFollow) {
+            new Transaction(connection).run(write);
+            return;
         }
-        Optional<String> warning = Optional.empty();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("START TRANSACTION");
-            try {
-                write.run();
-                if (follows.get()) {
-                    statement.execute("SAVEPOINT traveease_schema_history");
-                    warning = follow(current);
-                }
-                statement.execute("COMMIT");
-            } catch (SQLException e) {
-                rollBack(statement, e);
-                throw e;
+        List<String> warnings = new ArrayList<>();
+        new Transaction(connection).run(() -> {
+            write.run();
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SAVEPOINT traveease_schema_history");
             }
-        }
-        warning.ifPresent(listener::warning);
+            follow(current).ifPresent(warnings::add);
+        });
+        warnings.forEach(listener::warning);
     }
 
     /** Our history has to become true whatever happens to the other table. */
@@ -62,14 +59,6 @@ final class HistoryWrite {
             }
             return Optional.of("%s could not be kept in step: %s (error %d).".formatted(AlembicVersion.TABLE, e.getMessage(),
                     e.getErrorCode()));
-        }
-    }
-
-    private static void rollBack(Statement statement, SQLException failure) {
-        try {
-            statement.execute("ROLLBACK");
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
         }
     }
 }

@@ -231,7 +231,7 @@ public final class Migrator {
                     Plan plan = move.plan(connection);
                     try (StatementWatch watch = new StatementWatch(database, SchemaLock.connectionId(connection), listener)) {
                         running = Optional.of(watch);
-                        return new PlanRun(connection, lock, retry, listener, () -> look.at(connection), stop, watch).run(plan);
+                        return new PlanRun(connection, lock, retry, listener, look, stop, watch).run(plan);
                     } finally {
                         running = Optional.empty();
                     }

@@ -16,7 +16,7 @@ final class PlanRun {
     private final SchemaLock lock;
     private final LockRetry retry;
     private final MigrationListener listener;
-    private final Look look;
+    private final SchemaLook look;
     private final CountDownLatch stop;
     private final Connection connection;
     private final SchemaHistory history;
@@ -26,11 +26,7 @@ final class PlanRun {
     private final HistoryWrite record;
     private final Transaction transaction;
 
-    interface Look {
-        SchemaState now() throws SQLException;
-    }
-
-    PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, Look look,
+    PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
             CountDownLatch stop, StatementWatch watch) throws SQLException {
         this.lock = lock;
         this.retry = retry;
@@ -56,6 +52,7 @@ final class PlanRun {
             patiently(journal::createIfMissing);
         }
         SchemaState state = plan.from();
+        HistoryLook grown = new HistoryLook(state.revisions(), history);
         if (plan.direction() == Direction.DOWNGRADE && !plan.steps().isEmpty()) {
             patiently(history::forgetRepeatables);
         }
@@ -69,11 +66,12 @@ final class PlanRun {
             }
             Instant start = Instant.now();
             listener.started(step);
-            run(new StepRecord(step, state, transaction, history, journal, step.equals(plan.steps().get(0))), start);
-            state = look.now();
+            StepRecord begun = new StepRecord(step, state, transaction, history, journal, step.equals(plan.steps().get(0)));
+            run(begun, start);
+            state = grown.after(begun);
             listener.finished(step, Duration.between(start, Instant.now()), state);
         }
-        return state;
+        return plan.steps().isEmpty() ? state : look.at(connection);
     }
 
     private void run(StepRecord step, Instant start) throws SQLException, InterruptedException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Version;
@@ -56,20 +57,33 @@ final class SchemaHistory {
 
     /** Oldest first; empty when there is no history table yet, which is not the same as one without rows. */
     Optional<List<HistoryRow>> rows() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT installed_rank, version, description, type, script, checksum, installed_on, installed_by, "
-                        + "execution_time, success FROM " + TABLE + " ORDER BY installed_rank");
-                ResultSet row = select.executeQuery()) {
-            List<HistoryRow> rows = new ArrayList<>();
-            while (row.next()) {
-                rows.add(row(row));
-            }
-            return Optional.of(rows);
+        try {
+            return Optional.of(select(""));
         } catch (SQLException e) {
             if (e.getErrorCode() == NO_SUCH_TABLE) {
                 return Optional.empty();
             }
             throw e;
+        }
+    }
+
+    /** Those of them that are there. */
+    List<HistoryRow> rows(List<Integer> ranks) throws SQLException {
+        return ranks.isEmpty() ? List.of()
+                : select(" WHERE installed_rank IN (" + ranks.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                        + ")");
+    }
+
+    private List<HistoryRow> select(String where) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT installed_rank, version, description, type, script, checksum, installed_on, installed_by, "
+                        + "execution_time, success FROM " + TABLE + where + " ORDER BY installed_rank");
+                ResultSet row = select.executeQuery()) {
+            List<HistoryRow> rows = new ArrayList<>();
+            while (row.next()) {
+                rows.add(row(row));
+            }
+            return rows;
         }
     }
 

@@ -94,14 +94,16 @@ final class ScriptRun {
         if (open != 0) {
             commit(statements.size(), Transaction.COMMIT);
         }
-        settings.restore();
+        if (!session.isLeftAlone()) {
+            settings.restore();
+        }
     }
 
     private void requireNotStopped() throws InterruptedException, SQLException {
         if (open == 0 && stop.getCount() == 0) {
             throw new InterruptedException("The process was told to end");
         }
-        if (progress.statement() > 1 && !lock.isOurs()) {
+        if (progress.statement() > 1 && !session.isLeftAlone() && !lock.isOurs()) {
             throw new SQLException("A statement before it has released the lock of this schema");
         }
     }

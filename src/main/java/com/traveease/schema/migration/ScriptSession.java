@@ -14,6 +14,7 @@ import java.util.Optional;
 import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.SchemaObject;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
@@ -41,6 +42,7 @@ final class ScriptSession {
     private final Map<String, String> prepared = new LinkedHashMap<>();
     private Optional<String> lock = Optional.empty();
     private Optional<String> role = Optional.empty();
+    private boolean leftAlone;
 
     /**
      * @param journal the name of that table: while tables are locked only those can be used
@@ -61,8 +63,21 @@ final class ScriptSession {
         this.usesGeneratedKey = statements.stream()
                 .anyMatch(sql -> sql.toUpperCase(Locale.ROOT).matches("(?s).*(LAST_INSERT_ID|@@.{0,10}IDENTITY).*"));
         this.setsTimestamp = statements.stream().anyMatch(sql -> mentions(sql, "SET") && mentions(sql, "TIMESTAMP"));
+        this.leftAlone = statements.stream().allMatch(ScriptSession::leavesAlone);
         this.changes = usesGeneratedKey || !variables.areNone() || statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind != StatementKind.DEFINITION && kind != StatementKind.DATA);
+    }
+
+    /** It calls no function and no trigger, which might set something, and every database stays. */
+    private static boolean leavesAlone(String sql) {
+        return StatementKind.of(sql) == StatementKind.DEFINITION && !mentions(sql, "VALUES")
+                && !DefinitionChange.isCreateSelect(sql) && DefinitionChange.of(sql).orElseThrow().objects().stream()
+                        .noneMatch(object -> object.kind() == SchemaObject.Kind.DATABASE);
+    }
+
+    /** Whether nothing that the script does can make its session other than it was before it. */
+    boolean isLeftAlone() {
+        return leftAlone;
     }
 
     /** The words before an equals sign that have no at sign before them, or two. */
@@ -171,6 +186,7 @@ final class ScriptSession {
      * @throws SQLException when that is not possible any more: a privilege is gone, or a table that was locked
      */
     void restore(String written) throws SQLException {
+        leftAlone &= written.isEmpty();
         for (String line : written.isEmpty() ? new String[0] : written.split(SEPARATOR)) {
             StatementKind kind = StatementKind.of(line);
             try {
@@ -222,7 +238,7 @@ final class ScriptSession {
 
     /** As {@link Session#inPlainWords}. */
     <T> T inPlainWords(Session.Read<T> definitions) throws SQLException {
-        return session.inPlainWords(definitions);
+        return leftAlone && session.isPlain() ? definitions.read() : session.inPlainWords(definitions);
     }
 
     static boolean mentions(String sql, String keyword) {

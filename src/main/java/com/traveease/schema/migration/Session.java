@@ -25,17 +25,24 @@ final class Session {
             "cte_max_recursion_depth", "explicit_defaults_for_timestamp", "sql_select_limit", "completion_type",
             "lc_time_names",
             "default_week_format", "auto_increment_increment", "auto_increment_offset", "optimizer_switch", "old_alter_table",
-            "block_encryption_mode", "information_schema_stats_expiry", "sort_buffer_size", "binlog_format");
+            "block_encryption_mode", "show_create_table_verbosity", "information_schema_stats_expiry", "sort_buffer_size",
+            "binlog_format");
+
+    /** What SHOW CREATE puts differently. */
+    private static final List<String> WORDING = List.of("sql_mode", "sql_quote_show_create", "show_create_table_verbosity",
+            "time_zone", "character_set_results");
 
     private final Connection connection;
     private final String schema;
     private final List<String> names = new ArrayList<>(SETTINGS);
     private final List<Object> values;
+    private final boolean plain;
 
     Session(Connection connection) throws SQLException {
         this.connection = connection;
         this.schema = connection.getCatalog();
         this.values = read();
+        this.plain = isPlain(WORDING.stream().map(setting -> values.get(SETTINGS.indexOf(setting))).toList());
     }
 
     /** Looks after one more setting; those that no session has of its own are left out. */
@@ -61,12 +68,16 @@ final class Session {
     }
 
     private List<Object> read() throws SQLException {
+        return read(names);
+    }
+
+    private List<Object> read(List<String> settings) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement
-                        .executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", names) + " LIMIT 1")) {
+                        .executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", settings) + " LIMIT 1")) {
             row.next();
             List<Object> read = new ArrayList<>();
-            for (int i = 1; i <= names.size(); i++) {
+            for (int i = 1; i <= settings.size(); i++) {
                 read.add(row.getObject(i));
             }
             return read;
@@ -111,21 +122,8 @@ final class Session {
 
     /** Definitions are shown in the same words whatever the script, or the server's default, has made of the settings. */
     <T> T inPlainWords(Read<T> definitions) throws SQLException {
-        String names = "@@SESSION.sql_mode, @@SESSION.sql_quote_show_create, @@SESSION.show_create_table_verbosity, "
-                + "@@SESSION.time_zone, @@SESSION.character_set_results";
-        List<Object> before = new ArrayList<>();
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT " + names + " LIMIT 1")) {
-            row.next();
-            for (int i = 1; i <= 5; i++) {
-                before.add(row.getObject(i));
-            }
-        }
-        String mode = String.valueOf(before.get(0));
-        boolean plain = !mode.contains("ANSI") && "1".equals(String.valueOf(before.get(1)))
-                && "0".equals(String.valueOf(before.get(2))) && "+00:00".equals(before.get(3))
-                && (before.get(4) == null || "utf8mb4".equals(before.get(4)));
-        if (plain) {
+        List<Object> before = read(WORDING);
+        if (isPlain(before)) {
             return definitions.read();
         }
         show(List.of("", 1, 0, "+00:00", "utf8mb4"));
@@ -134,6 +132,17 @@ final class Session {
         } finally {
             show(before);
         }
+    }
+
+    /** Whether no script has to be looked after for that, unless it changes its session. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    private static boolean isPlain(List<Object> wording) {
+        return !String.valueOf(wording.get(0)).contains("ANSI") && "1".equals(String.valueOf(wording.get(1)))
+                && "0".equals(String.valueOf(wording.get(2))) && "+00:00".equals(wording.get(3))
+                && (wording.get(4) == null || "utf8mb4".equals(wording.get(4)));
     }
 
     private void show(List<Object> values) throws SQLException {
