@@ -1,42 +1,42 @@
 package com.traveease.schema.migration;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.Revisions;
 
 /**
- * What the database has while a plan runs behind the lock. The history is read once; after every step only the rows that the
- * step has written are read again, for the whole history after each of many scripts would take longer than the scripts.
+ * What the database has while a plan runs behind the lock. The history is read after the first step; what later ones write is
+ * known, and to read the whole after each of many scripts would take longer than the scripts.
  */
 final class HistoryLook {
 
     private final Revisions revisions;
     private final SchemaHistory history;
-    private List<HistoryRow> rows = List.of();
-    private boolean isRead;
+    private Optional<TreeMap<Integer, HistoryRow>> rows = Optional.empty();
 
     HistoryLook(Revisions revisions, SchemaHistory history) {
         this.revisions = revisions;
         this.history = history;
     }
 
+    /** The key of the next row; 0 as long as nothing was read. */
+    int nextRank() {
+        return rows.map(read -> read.isEmpty() ? 1 : read.lastKey() + 1).orElse(0);
+    }
+
     /** After a step, which is recorded as a whole: nothing is in the journal. */
     SchemaState after(StepRecord step) throws SQLException {
-        if (isRead && step.step().revision().isPresent()) {
-            List<HistoryRow> now = new ArrayList<>(rows);
-            now.removeIf(row -> step.ranks().contains(row.rank()));
-            now.addAll(history.rows(step.ranks()));
-            now.sort(Comparator.comparingInt(HistoryRow::rank));
-            rows = now;
+        // A repeatable script may have replaced its row; and who we are for the server stands in one of ours.
+        if (rows.isEmpty() || step.step().revision().isEmpty()) {
+            rows = Optional.of(history.rows().orElse(List.of()).stream()
+                    .collect(Collectors.toMap(HistoryRow::rank, row -> row, (one, other) -> other, TreeMap::new)));
         } else {
-            // What a repeatable script replaces has another key.
-            rows = history.rows().orElse(List.of());
-            isRead = true;
+            step.enter(rows.get());
         }
-        return SchemaState.of(revisions, rows, Optional.empty());
+        return SchemaState.of(revisions, List.copyOf(rows.get().values()), Optional.empty());
     }
 }

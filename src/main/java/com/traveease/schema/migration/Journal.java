@@ -48,6 +48,11 @@ final class Journal {
             String fingerprint, String session, long connectionId) {
     }
 
+    /** Where entries go. */
+    interface Sink {
+        void write(List<Entry> entries) throws SQLException;
+    }
+
     private final Connection connection;
     private final String table;
 
@@ -106,10 +111,16 @@ final class Journal {
         }
     }
 
-    /** Notes that a script is on its way, in the transaction that tells the history. */
-    void open(Step step) throws SQLException {
-        insert(List.of(new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED,
-                Integer.toString(step.checksum()), "", "", "", 0)));
+    /**
+     * Notes that a script is on its way, in the transaction that tells the history.
+     *
+     * @param first of the first statement
+     */
+    void open(Step step, List<Entry> first) throws SQLException {
+        List<Entry> entries = new ArrayList<>(first);
+        entries.add(0, new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED,
+                Integer.toString(step.checksum()), "", "", "", 0));
+        insert(entries);
     }
 
     /** Nothing is on its way any more. */

@@ -56,38 +56,40 @@ final class PlanRun {
         if (plan.direction() == Direction.DOWNGRADE && !plan.steps().isEmpty()) {
             patiently(history::forgetRepeatables);
         }
+        boolean certain = false;
         for (Step step : plan.steps()) {
             if (stop.getCount() == 0) {
                 throw new InterruptedException("The process was told to end");
             }
-            if (!lock.isOurs()) {
+            if (!certain && !lock.isOurs()) {
                 throw new MigrationFailedException("A script released the lock of this schema, so %s was not begun. "
                         .formatted(step.id()) + "Take the release out of it and start again.", null);
             }
             Instant start = Instant.now();
             listener.started(step);
-            StepRecord begun = new StepRecord(step, state, transaction, history, journal, step.equals(plan.steps().get(0)));
-            run(begun, start);
+            StepRecord begun = new StepRecord(step, state, transaction, history, journal, grown.nextRank());
+            certain = run(begun, start);
             state = grown.after(begun);
             listener.finished(step, Duration.between(start, Instant.now()), state);
         }
         return plan.steps().isEmpty() ? state : look.at(connection);
     }
 
-    private void run(StepRecord step, Instant start) throws SQLException, InterruptedException {
+    private boolean run(StepRecord step, Instant start) throws SQLException, InterruptedException {
         if (step.isFirst() && isInterrupted(step.step())) {
             step.resume();
         }
-        new ScriptRun(connection, lock, settings, journal, sender, stop, step).run();
+        boolean certain = new ScriptRun(connection, lock, settings, journal, sender, stop, step).run();
         if (!step.isBegun()) {
             patiently(step::begin); // there was no statement in it
         }
-        LockRetry.Work end = () -> step.end(Duration.between(start, Instant.now()));
+        LockRetry.Work end = () -> step.end(start);
         if (step.step().revision().isPresent()) {
             patiently(() -> record.write(end, step.after()));
         } else {
             patiently(() -> transaction.run(end));
         }
+        return certain;
     }
 
     /** A repeatable script that was changed since begins anew: it is made for that. */

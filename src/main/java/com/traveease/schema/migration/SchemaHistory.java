@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Version;
@@ -48,6 +47,7 @@ final class SchemaHistory {
     static final String FORGET_REPEATABLES = "DELETE FROM " + TABLE + " WHERE version IS NULL AND script LIKE 'R\\_\\_%'";
 
     private static final int NO_SUCH_TABLE = 1146;
+    private static final int DUPLICATE_KEY = 1062;
 
     private final Connection connection;
 
@@ -58,7 +58,7 @@ final class SchemaHistory {
     /** Oldest first; empty when there is no history table yet, which is not the same as one without rows. */
     Optional<List<HistoryRow>> rows() throws SQLException {
         try {
-            return Optional.of(select(""));
+            return Optional.of(select());
         } catch (SQLException e) {
             if (e.getErrorCode() == NO_SUCH_TABLE) {
                 return Optional.empty();
@@ -67,17 +67,10 @@ final class SchemaHistory {
         }
     }
 
-    /** Those of them that are there. */
-    List<HistoryRow> rows(List<Integer> ranks) throws SQLException {
-        return ranks.isEmpty() ? List.of()
-                : select(" WHERE installed_rank IN (" + ranks.stream().map(String::valueOf).collect(Collectors.joining(", "))
-                        + ")");
-    }
-
-    private List<HistoryRow> select(String where) throws SQLException {
+    private List<HistoryRow> select() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT installed_rank, version, description, type, script, checksum, installed_on, installed_by, "
-                        + "execution_time, success FROM " + TABLE + where + " ORDER BY installed_rank");
+                        + "execution_time, success FROM " + TABLE + " ORDER BY installed_rank");
                 ResultSet row = select.executeQuery()) {
             List<HistoryRow> rows = new ArrayList<>();
             while (row.next()) {
@@ -129,12 +122,23 @@ final class SchemaHistory {
      * Notes, before its first statement, that a script is being applied. If the process dies later the row stays without
      * success, and nobody mistakes the revision for pending or applied.
      *
+     * @param next the rank that it should have when nobody else has written; 0 when one does not know
      * @return the rank of the new row
      */
-    int begin(Step step) throws SQLException {
+    int begin(Step step, int next) throws SQLException {
         if (step.revision().isEmpty()) {
             // An interrupted one runs again as a whole; that is what a repeatable script is made for.
             forgetInterrupted(step.description());
+        }
+        if (next > 0) {
+            try {
+                return insert(TABLE, next, step.revision().map(Revision::version), step.description(), step.script().name(),
+                        step.checksum(), false);
+            } catch (SQLException e) {
+                if (e.getErrorCode() != DUPLICATE_KEY) {
+                    throw e;
+                }
+            }
         }
         return insert(TABLE, step.revision().map(Revision::version), step.description(), step.script().name(), step.checksum(),
                 false);
@@ -149,7 +153,11 @@ final class SchemaHistory {
     private int insert(String table, Optional<Version> version, String description, String script, int checksum,
             boolean success)
             throws SQLException {
-        int rank = nextRank(table);
+        return insert(table, nextRank(table), version, description, script, checksum, success);
+    }
+
+    private int insert(String table, int rank, Optional<Version> version, String description, String script, int checksum,
+            boolean success) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
                 + " VALUES (?, ?, ?, 'SQL', ?, ?, SUBSTRING_INDEX(USER(), '@', 1), 0, ?)")) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import com.traveease.schema.migration.Journal.Entry;
 import com.traveease.schema.migration.Journal.Mark;
+import com.traveease.schema.migration.Journal.Sink;
 import com.traveease.schema.revision.Statement;
 
 /** What the journal has of one script while that is run. */
@@ -36,9 +37,15 @@ final class ScriptJournal {
      * @param sql what it is, prepared statements resolved
      */
     void begun(int k, int last, String sql, Optional<Fingerprint> fingerprint, String session) throws SQLException {
+        begun(k, last, sql, fingerprint, session, journal::insert);
+    }
+
+    /** As the other, written by somebody else. */
+    void begun(int k, int last, String sql, Optional<Fingerprint> fingerprint, String session, Sink sink)
+            throws SQLException {
         List<Entry> entries = finishedUpTo(k - 1, session);
         entries.add(entry(k, last, Mark.BEGUN, sql, fingerprint.map(Fingerprint::toString).orElse(""), session));
-        journal.insert(entries);
+        sink.write(entries);
         written = k;
     }
 

@@ -70,11 +70,12 @@ final class ScriptRun {
     /**
      * Continues where the journal says that an earlier run of the script ended.
      *
+     * @return whether nothing in it can have changed the session, so that the lock is certain to be ours still
      * @throws MigrationFailedException when a statement failed, or the process was told to end
      * @throws MigrationRefusedException when something is in doubt, or an applied statement was changed
      * @throws SQLException when the connection was lost, or what was done since the last commit
      */
-    void run() throws SQLException {
+    boolean run() throws SQLException {
         applied = record.isResumed() ? new Resumption(connection, session, journal, statements, step.script()).applied() : 0;
         sender.continuing(step, applied, statements.size());
         if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
@@ -91,12 +92,11 @@ final class ScriptRun {
                 throw failed(k, e);
             }
         }
-        if (open != 0) {
-            commit(statements.size(), Transaction.COMMIT);
-        }
+        commitOpen(statements.size());
         if (!session.isLeftAlone()) {
             settings.restore();
         }
+        return session.isLeftAlone();
     }
 
     private void requireNotStopped() throws InterruptedException, SQLException {
@@ -147,7 +147,7 @@ final class ScriptRun {
             if (guarded) {
                 journal.finishedGuarded(open, written);
             }
-            record.commit(() -> journal.begun(k, k, meant, Optional.of(fingerprint), written));
+            journal.begun(k, k, meant, Optional.of(fingerprint), written, record::commit);
         }, leaves());
         // What was open is committed with it; what only changed the session may still be corrected.
         applied = open == 0 ? applied : k - 1;

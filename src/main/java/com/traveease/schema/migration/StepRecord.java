@@ -2,8 +2,11 @@ package com.traveease.schema.migration;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
@@ -19,22 +22,24 @@ final class StepRecord {
     private final Transaction transaction;
     private final SchemaHistory history;
     private final Journal journal;
-    private final boolean first;
+    private final int next;
     private int rank;
     private boolean begun;
+    private Duration took = Duration.ZERO;
     private boolean resumed;
 
     /**
      * @param before what the database has
-     * @param first of its run; every later one finds the journal empty, as the one before it has left it
+     * @param next the key of the next row of the history, as far as one knows; 0 for the first of its run: every later one
+     *        finds history and journal as the one before it has left them
      */
-    StepRecord(Step step, SchemaState before, Transaction transaction, SchemaHistory history, Journal journal, boolean first) {
+    StepRecord(Step step, SchemaState before, Transaction transaction, SchemaHistory history, Journal journal, int next) {
         this.step = step;
         this.before = before;
         this.transaction = transaction;
         this.history = history;
         this.journal = journal;
-        this.first = first;
+        this.next = next;
     }
 
     Step step() {
@@ -42,7 +47,7 @@ final class StepRecord {
     }
 
     boolean isFirst() {
-        return first;
+        return next == 0;
     }
 
     /** An earlier run has begun the script. */
@@ -67,35 +72,33 @@ final class StepRecord {
 
     /** Before the first statement is sent. */
     void begin() throws SQLException {
-        begin(() -> {
-        });
+        begin(List.of());
     }
 
-    /** Writes and commits the row of a statement that is about to be sent; that the script is on its way, with the first. */
-    void commit(LockRetry.Work row) throws SQLException {
+    /** Writes and commits what is about to be sent, and with the first statement that the script is on its way. */
+    void commit(List<Journal.Entry> entries) throws SQLException {
         if (begun) {
-            row.run();
+            journal.insert(entries);
             transaction.commit();
         } else {
-            begin(row);
+            begin(entries);
         }
     }
 
-    private void begin(LockRetry.Work row) throws SQLException {
+    private void begin(List<Journal.Entry> entries) throws SQLException {
         transaction.run(() -> {
             switch (step.direction()) {
-                case UPGRADE -> rank = history.begin(step);
+                case UPGRADE -> rank = history.begin(step, next);
                 case DOWNGRADE -> {
                     rank = row().orElseThrow().rank();
                     history.beginUndo(rank);
                 }
             }
-            if (first) {
+            if (isFirst()) {
                 // A repeatable script that was changed since begins anew.
                 journal.clear();
             }
-            journal.open(step);
-            row.run();
+            journal.open(step, entries);
         });
         begun = true;
     }
@@ -115,7 +118,8 @@ final class StepRecord {
     }
 
     /** All of it is done; in the transaction that is open. */
-    void end(Duration took) throws SQLException {
+    void end(Instant start) throws SQLException {
+        took = Duration.between(start, Instant.now());
         switch (step.direction()) {
             case UPGRADE -> history.succeeded(rank, step, took);
             case DOWNGRADE -> history.forget(ranks());
@@ -123,10 +127,22 @@ final class StepRecord {
         journal.clear();
     }
 
-    /** The keys of the rows that it writes; of a downgrade, those that have gone. */
-    List<Integer> ranks() {
-        return step.direction() == Direction.UPGRADE ? List.of(rank)
-                : before.ranks(step.revision().orElseThrow().version());
+    private List<Integer> ranks() {
+        return before.ranks(step.revision().orElseThrow().version());
+    }
+
+    /**
+     * Does to rows of the history what {@link #end} has done in the database.
+     *
+     * @param rows by rank; the last is of this program
+     */
+    void enter(SortedMap<Integer, HistoryRow> rows) {
+        switch (step.direction()) {
+            case UPGRADE -> rows.put(rank, new HistoryRow(rank, step.revision().map(Revision::version), step.description(),
+                    "SQL", step.script().name(), OptionalInt.of(step.checksum()), Instant.now(),
+                    rows.get(rows.lastKey()).installedBy(), took, true));
+            case DOWNGRADE -> rows.keySet().removeAll(ranks());
+        }
     }
 
     /** The revision that is current afterwards: empty for base. */
