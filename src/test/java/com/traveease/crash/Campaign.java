@@ -18,7 +18,10 @@ import com.traveease.crash.Outcome.Verdict;
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
 
-/** Tries points on as many servers at once as there are processors. A server is killed in some of them, so none is shared. */
+/**
+ * Tries points on twice as many servers at once as there are processors, for a trial waits for much. A server is killed in some
+ * of them, so none is shared.
+ */
 final class Campaign implements AutoCloseable {
 
     private static final int MOST = 8;
@@ -32,7 +35,7 @@ final class Campaign implements AutoCloseable {
 
     Campaign(Path directory, long seed) throws InterruptedException {
         this.seed = seed;
-        int count = Math.min(MOST, Runtime.getRuntime().availableProcessors());
+        int count = Math.min(MOST, 2 * Runtime.getRuntime().availableProcessors());
         this.workers = Executors.newFixedThreadPool(count);
         List<Future<MySqlServer>> starting = new ArrayList<>();
         for (int i = 0; i < count; i++) {

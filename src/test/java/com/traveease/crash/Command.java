@@ -14,10 +14,12 @@ record Command(int number, String text, Duration took) {
 
     /** A function that a script's SELECT or SET calls may write; what we ask ourselves begins so. */
     private static final List<String> ONLY_ASKS = List.of("SHOW ", "SET SESSION ", "SET autocommit", "SET @", "USE ",
-            "SELECT @@",
+            "SELECT @",
             "SELECT DATABASE()", "SELECT IS_USED_LOCK", "SELECT installed_rank", "SELECT script, statement",
             "SELECT table_comment",
-            "SELECT LOWER(", "SELECT column_name", "SELECT CONNECTION_ID()", "PREPARE ", "DEALLOCATE ");
+            "SELECT LOWER(", "SELECT column_name", "SELECT CONNECTION_ID()", "SELECT LAST_INSERT_ID()",
+            "SELECT ((SELECT COUNT", "SELECT CURRENT_USER()", "SELECT COALESCE(MAX(installed_rank)", "START TRANSACTION",
+            "PREPARE ", "DEALLOCATE ");
 
     /** Whether it is a statement of a script that begins so, after comments. */
     boolean begins(String sql) {

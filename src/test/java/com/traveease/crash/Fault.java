@@ -16,9 +16,20 @@ record Fault(Victim victim, Moment moment) {
                 .toList();
     }
 
-    /** One of each victim's that leaves nothing to chance, for commands that change nothing. */
-    boolean isBeforeOnce() {
-        return moment == Moment.BEFORE && victim != Victim.PROGRAM_TWICE;
+    /**
+     * Whether it leaves something else than the faults beside it. A program that is killed before a command leaves what it
+     * leaves after the one before it; and a command that changes nothing needs a fault only for where the program stands.
+     *
+     * @param changes whether the command does
+     */
+    boolean isOfItsOwn(boolean changes) {
+        boolean before = moment == Moment.BEFORE;
+        return switch (victim) {
+            case PROGRAM -> before != changes;
+            case PROGRAM_TWICE -> changes && !before;
+            case SERVER -> changes;
+            case CONNECTION -> changes || before;
+        };
     }
 
     @Override

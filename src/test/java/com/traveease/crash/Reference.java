@@ -38,10 +38,10 @@ record Reference(Scenario scenario, Direction direction, List<Command> commands,
         }
     }
 
-    /** After a command that only asks, or sets something of the session, the server is what it was before it. */
+    /** Those that leave something of their own. */
     List<Point> points() {
         return Fault.all().stream()
-                .flatMap(fault -> commands.stream().filter(command -> command.changes() || fault.isBeforeOnce())
+                .flatMap(fault -> commands.stream().filter(command -> fault.isOfItsOwn(command.changes()))
                         .map(command -> new Point(scenario, direction, fault, command)))
                 .toList();
     }

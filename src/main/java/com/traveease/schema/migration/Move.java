@@ -21,7 +21,7 @@ final class Move {
     private final SchemaLook look;
     private final MigrationListener listener;
     private Target target;
-    private boolean hadLock;
+    private boolean answered;
     private Optional<String> before = Optional.empty();
     /** The steps that were found to be in order. */
     private Optional<List<Step>> approved = Optional.empty();
@@ -37,15 +37,19 @@ final class Move {
     }
 
     /**
-     * Whether a failure is one in the middle, after which the run is taken up again: it had the lock, and a server to write to.
+     * Whether a failure is one in the middle, after which the run is taken up again: the server had answered, and it was one to
+     * write to.
      */
     boolean isInTheMiddle(DatabaseUnavailableException failure) {
-        return approved.isPresent() || hadLock && !(failure instanceof ReadOnlyServerException);
+        return approved.isPresent() || answered && !(failure instanceof ReadOnlyServerException);
     }
 
     /** Whether there is nothing to do; asked without the lock. */
     boolean isDone(SchemaState state) {
-        before = state.current();
+        if (!answered) {
+            before = state.current(); // what a relative target is reckoned from
+            answered = true;
+        }
         // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
         if (!state.unfinished().isEmpty()) {
             return false;
@@ -58,7 +62,6 @@ final class Move {
      * What is to be run, behind the lock, and checked as far as that is possible before the first statement.
      */
     Plan plan(Connection connection) throws SQLException {
-        hadLock = true;
         SchemaState state = look.at(connection);
         state.requireSound();
         if (target.isRelative() && !before.equals(state.current())) {

@@ -60,12 +60,16 @@ final class ScriptSession {
             }
         }
         this.variables = new UserVariables(statements);
-        this.usesGeneratedKey = statements.stream()
-                .anyMatch(sql -> sql.toUpperCase(Locale.ROOT).matches("(?s).*(LAST_INSERT_ID|@@.{0,10}IDENTITY).*"));
+        this.usesGeneratedKey = statements.stream().anyMatch(ScriptSession::usesGeneratedKey);
         this.setsTimestamp = statements.stream().anyMatch(sql -> mentions(sql, "SET") && mentions(sql, "TIMESTAMP"));
         this.leftAlone = statements.stream().allMatch(ScriptSession::leavesAlone);
         this.changes = usesGeneratedKey || !variables.areNone() || statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind != StatementKind.DEFINITION && kind != StatementKind.DATA);
+    }
+
+    /** Whether it asks for the number that AUTO_INCREMENT gave last. */
+    static boolean usesGeneratedKey(String sql) {
+        return sql.toUpperCase(Locale.ROOT).matches("(?s).*(LAST_INSERT_ID|@@.{0,10}IDENTITY).*");
     }
 
     /** It calls no function and no trigger, which might set something, and every database stays. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.InvalidScriptException;
@@ -112,11 +113,30 @@ final class ScriptUnits {
             reason = Optional
                     .of("assigns a user variable while it creates a table; were the run to end there, its value would be "
                             + "lost. Create the table first, and fill it by INSERT … SELECT");
+        } else if (kind(k) == StatementKind.SESSION && (has(tokens, "TRANSACTION_READ_ONLY")
+                || has(tokens, "TRANSACTION") && has(tokens, "ONLY"))) {
+            reason = Optional.of("makes transactions read-only in which the journal has to be written. Use START TRANSACTION "
+                    + "READ ONLY around the queries that need it");
+        } else if (asksForKeyOfFilledTable(k)) {
+            reason = Optional.of("uses the number that CREATE TABLE … SELECT before it gave last; were the run to end between "
+                    + "them, it would be lost. Create the table first, and fill it by INSERT … SELECT");
         }
         reason.ifPresent(why -> {
             throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(script.name(),
                     statements.get(k - 1).line(), why));
         });
+    }
+
+    private boolean asksForKeyOfFilledTable(int k) {
+        if (!ScriptSession.usesGeneratedKey(statements.get(k - 1).sql())) {
+            return false;
+        }
+        for (int before = k - 1; before >= 1 && kind(before) != StatementKind.DATA; before--) {
+            if (kind(before) == StatementKind.DEFINITION && DefinitionChange.isCreateSelect(statements.get(before - 1).sql())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean has(List<Token> tokens, String keyword) {
@@ -174,8 +194,10 @@ final class ScriptUnits {
         }
     }
 
+    /** In a string too, which may be prepared. */
     private boolean mentions(int k, String table) {
-        return Token.of(statements.get(k - 1).sql()).stream()
-                .anyMatch(token -> token.text().toLowerCase(Locale.ROOT).contains(table.toLowerCase(Locale.ROOT)));
+        Pattern name = Pattern.compile("(?<![\\w$])" + Pattern.quote(table) + "(?![\\w$])", Pattern.CASE_INSENSITIVE
+                | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+        return Token.of(statements.get(k - 1).sql()).stream().anyMatch(token -> name.matcher(token.text()).find());
     }
 }

@@ -1,0 +1,61 @@
+package com.traveease.schema.migration;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.Script;
+
+class ScriptUnitsTest {
+
+    private static ScriptUnits of(String sql) {
+        return new ScriptUnits(new Script("V1__x.sql", sql));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            COMMIT RELEASE                                                                | 1 | ends the connection
+            XA START 'a'                                                                  | 1 | begins or ends an XA transaction
+            CREATE TABLE a AS SELECT @n := 1                                              | 1 | assigns a user variable
+            CREATE TABLE a AS SELECT 1 AS n;\\n SELECT ROW_COUNT()                        | 2 | asks what CREATE TABLE … SELECT
+            SET SESSION TRANSACTION READ ONLY                                             | 1 | makes transactions read-only
+            SELECT 1;\\n SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY          | 2 | makes transactions read-only
+            SET @@session.transaction_read_only = 1                                       | 1 | makes transactions read-only
+            CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY) SELECT 5 AS x;\\n SET @i = LAST_INSERT_ID() | 2 | uses the number
+            CREATE TABLE a AS SELECT 1 AS n;\\n CREATE TABLE b (id INT);\\n INSERT INTO b VALUES (@@identity) | 3 | uses the number
+            LOCK TABLES a WRITE;\\n DROP TABLE a                                          | 2 | drops or renames something while
+            """)
+    void whatCouldNotBeContinuedIsRefused(String sql, int line, String reason) {
+        InvalidScriptException refused = assertThrows(InvalidScriptException.class, () -> of(sql.replace("\\n", "\n")));
+        assertTrue(refused.getMessage().startsWith("V1__x.sql, line %d %s".formatted(line, reason)), refused.getMessage());
+        assertTrue(refused.getMessage().endsWith("Nothing was run."), refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "START TRANSACTION READ ONLY; SELECT 1; COMMIT", "COMMIT AND NO CHAIN NO RELEASE",
+            "SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE", "SET @text = 'TRANSACTION READ ONLY'",
+            "CREATE TABLE a AS SELECT 1 AS n; INSERT INTO a VALUES (2); SET @i = LAST_INSERT_ID()" })
+    void whatCanBeIsNot(String sql) {
+        assertDoesNotThrow(() -> of(sql));
+    }
+
+    @Test
+    void whatUsesATemporaryTableIsOneUnit() {
+        ScriptUnits units = of("""
+                CREATE TEMPORARY TABLE t (id INT);
+                INSERT INTO t VALUES (1);
+                INSERT INTO a SELECT id FROM t;
+                INSERT INTO a VALUES (2);
+                CREATE TABLE b (id INT);
+                """);
+        assertEquals(3, units.end(1));
+        assertEquals(4, units.end(4));
+    }
+}
