@@ -46,6 +46,8 @@ class CrashIT {
         hardest.add(at(possible, Victim.CONNECTION, Moment.DURING, "ALTER TABLE click ADD INDEX"));
         hardest.add(at(possible, Victim.CONNECTION, Moment.ANSWERED, "CALL restock(5)"));
         hardest.add(at(possible, Victim.SERVER, Moment.DURING, "UPDATE click SET hits = hits + 1"));
+        hardest.add(at(possible.stream().filter(point -> point.direction() == Direction.DOWNGRADE).toList(), Victim.CONNECTION,
+                Moment.ANSWERED, "SELECT GET_LOCK"));
         return hardest;
     }
 

@@ -11,8 +11,7 @@ import org.eclipse.microprofile.config.Config;
  *
  * @param schema for another process that migrates the same schema
  * @param statement for the locks of one statement, in one attempt; whole seconds, from 1 on. An application's queries wait
- *        behind
- *        it no longer than that
+ *        no longer than that behind it
  */
 public record LockTimeouts(Duration schema, Duration statement) {
 
@@ -29,7 +28,8 @@ public record LockTimeouts(Duration schema, Duration statement) {
         Duration statement = time(config, STATEMENT, LockRetry.WAIT);
         if (statement.compareTo(Duration.ofSeconds(1)) < 0 || statement.compareTo(LONGEST_STATEMENT) > 0) {
             throw new IllegalArgumentException(
-                    "%s has to be from 1s to 1h, not %s.".formatted(STATEMENT, statement));
+                    "%s has to be from 1s to 1h, not %s.".formatted(STATEMENT,
+                            statement.toString().substring("PT".length()).toLowerCase(Locale.ROOT)));
         }
         return new LockTimeouts(time(config, SCHEMA, schema), statement);
     }

@@ -66,7 +66,6 @@ final class PlanRun {
                         .formatted(step.id()) + "Take the release out of it and start again.", null);
             }
             Instant start = Instant.now();
-            listener.started(step);
             StepRecord begun = new StepRecord(step, state, transaction, history, journal, grown.nextRank());
             certain = run(begun, start);
             state = grown.after(begun);
@@ -79,7 +78,9 @@ final class PlanRun {
         if (step.isFirst() && isInterrupted(step.step())) {
             step.resume();
         }
-        boolean certain = new ScriptRun(connection, lock, settings, journal, sender, stop, step).run();
+        ScriptRun script = new ScriptRun(connection, lock, settings, journal, sender, stop, step);
+        listener.started(step.step());
+        boolean certain = script.run();
         if (!step.isBegun()) {
             patiently(step::begin); // there was no statement in it
         }

@@ -19,12 +19,12 @@ final class Resumption {
     private final List<Statement> statements;
     private final Script script;
 
-    Resumption(Connection connection, ScriptSession session, ScriptJournal journal, List<Statement> statements, Script script) {
+    Resumption(Connection connection, ScriptSession session, ScriptJournal journal, Script script) {
         this.connection = connection;
         this.session = session;
         this.journal = journal;
-        this.statements = statements;
         this.script = script;
+        this.statements = script.statements();
     }
 
     /**

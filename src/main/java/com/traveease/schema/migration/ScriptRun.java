@@ -50,6 +50,7 @@ final class ScriptRun {
     private boolean readOnly;
     private Progress progress;
 
+    /** Finds out where an earlier run ended, as {@link Resumption#applied}. */
     ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, StatementSender sender,
             CountDownLatch stop, StepRecord record) throws SQLException {
         this.connection = connection;
@@ -65,18 +66,17 @@ final class ScriptRun {
                 statements.stream().map(Statement::sql).toList());
         this.journal = new ScriptJournal(journal, step, statements);
         this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection));
+        this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, step.script()).applied() : 0;
     }
 
     /**
-     * Continues where the journal says that an earlier run of the script ended.
+     * Continues where that ended.
      *
      * @return whether nothing in it can have changed the session, so that the lock is certain to be ours still
      * @throws MigrationFailedException when a statement failed, or the process was told to end
-     * @throws MigrationRefusedException when something is in doubt, or an applied statement was changed
      * @throws SQLException when the connection was lost, or what was done since the last commit
      */
     boolean run() throws SQLException {
-        applied = record.isResumed() ? new Resumption(connection, session, journal, statements, step.script()).applied() : 0;
         sender.continuing(step, applied, statements.size());
         if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
             session.execute("START TRANSACTION"); // the last commit had begun one
