@@ -44,12 +44,22 @@ final class Fingerprint {
     /** Unknown table, trigger, procedure or function, event, database. */
     private static final Set<Integer> UNKNOWN = Set.of(1146, 1360, 1305, 1539, 1049);
 
-    /** One object: its definition, and its rows. */
-    private record Look(String definition, String rows) {
+    /**
+     * One object.
+     *
+     * @param says what its definition itself says of the statement, whoever else has changed it since
+     */
+    private record Look(String definition, String rows, Says says) {
 
         boolean isReadable() {
             return !definition.equals(UNREADABLE) && !rows.equals(UNREADABLE);
         }
+    }
+
+    private enum Says {
+        DONE,
+        NOT_DONE,
+        NOTHING
     }
 
     private final String server;
@@ -61,24 +71,28 @@ final class Fingerprint {
     }
 
     /** The session has to be as it is when the statement is run: its schema, and the settings that definitions are shown in. */
-    static Fingerprint take(Connection connection, DefinitionChange change) throws SQLException {
-        Fingerprint quick = take(connection, change, false);
+    static Fingerprint take(Connection connection, DefinitionChange change, String sql) throws SQLException {
+        Fingerprint quick = take(connection, change, sql, false);
         boolean tells = change.effect() != Effect.EXCHANGES || quick.looks.stream().distinct().count() == quick.looks.size();
-        return tells ? quick : take(connection, change, true);
+        return tells ? quick : take(connection, change, sql, true);
     }
 
     /** Taken of the same objects in the same way. */
-    Fingerprint again(Connection connection, DefinitionChange change) throws SQLException {
-        return take(connection, change, looks.stream().anyMatch(look -> look.rows().startsWith(ALL_ROWS)));
+    Fingerprint again(Connection connection, DefinitionChange change, String sql) throws SQLException {
+        return take(connection, change, sql, looks.stream().anyMatch(look -> look.rows().startsWith(ALL_ROWS)));
     }
 
-    private static Fingerprint take(Connection connection, DefinitionChange change, boolean allRows) throws SQLException {
+    private static Fingerprint take(Connection connection, DefinitionChange change, String sql, boolean allRows)
+            throws SQLException {
         boolean moves = change.objects().stream().noneMatch(object -> object.kind() == SchemaObject.Kind.PARTITION);
+        boolean alters = change.effect() == Effect.DEFINES && change.objects().size() == 1;
+        boolean fills = change.effect() == Effect.EMPTIES || change.effect() == Effect.EXCHANGES;
         List<Look> looks = new ArrayList<>();
         for (SchemaObject object : change.objects()) {
-            looks.add(new Look(moves ? definition(connection, object) : NONE,
-                    change.effect() != Effect.EMPTIES && change.effect() != Effect.EXCHANGES ? NONE
-                            : rows(connection, object, allRows)));
+            Shown shown = moves ? show(connection, object) : new Shown(NONE, Optional.empty());
+            Says says = shown.table().filter(table -> alters).flatMap(table -> TableEvidence.of(sql, table))
+                    .map(done -> done ? Says.DONE : Says.NOT_DONE).orElse(Says.NOTHING);
+            looks.add(new Look(shown.hash(), fills ? rows(connection, object, allRows) : NONE, says));
         }
         return new Fingerprint(connection.getMetaData().getDatabaseProductVersion(), looks);
     }
@@ -87,12 +101,12 @@ final class Fingerprint {
     static Fingerprint parse(String text) {
         List<String> lines = text.lines().toList();
         return new Fingerprint(lines.get(0), lines.stream().skip(1).map(line -> line.split(" "))
-                .map(words -> new Look(words[0], words[1])).toList());
+                .map(words -> new Look(words[0], words[1], Says.valueOf(words[2]))).toList());
     }
 
     @Override
     public String toString() {
-        return server + looks.stream().map(look -> "\n" + look.definition() + " " + look.rows())
+        return server + looks.stream().map(look -> "\n" + look.definition() + " " + look.rows() + " " + look.says())
                 .collect(Collectors.joining());
     }
 
@@ -107,9 +121,17 @@ final class Fingerprint {
             return Outcome.IN_DOUBT;
         }
         return switch (change.effect()) {
-            case DEFINES -> looks.equals(now.looks) ? Outcome.NOT_STARTED
-                    // Another release may show the same definition in other words.
-                    : server.equals(now.server) || comesOrGoes(now) ? Outcome.FINISHED : Outcome.IN_DOUBT;
+            case DEFINES -> looks.equals(now.looks) ? Outcome.NOT_STARTED : switch (looks.get(0).says()) {
+                // A column that is to be added was there: the statement has failed, or will.
+                case DONE -> Outcome.NOT_STARTED;
+                case NOT_DONE -> switch (now.looks.get(0).says()) {
+                    case DONE -> Outcome.FINISHED;
+                    case NOT_DONE -> Outcome.NOT_STARTED; // somebody else has changed the table
+                    case NOTHING -> Outcome.IN_DOUBT;
+                };
+                // Another release may show the same definition in other words.
+                case NOTHING -> server.equals(now.server) || comesOrGoes(now) ? Outcome.FINISHED : Outcome.IN_DOUBT;
+            };
             case REMOVES, RENAMES -> comesOrGoes(now) ? Outcome.FINISHED : Outcome.NOT_STARTED;
             case EMPTIES -> looks.equals(now.looks) ? Outcome.NOT_STARTED
                     : now.looks.stream().allMatch(look -> look.rows().equals(EMPTY)) ? Outcome.FINISHED : Outcome.IN_DOUBT;
@@ -124,25 +146,33 @@ final class Fingerprint {
                 i -> looks.get(i).definition().equals(ABSENT) != now.looks.get(i).definition().equals(ABSENT));
     }
 
-    private static String definition(Connection connection, SchemaObject object) throws SQLException {
+    /**
+     * @param hash of the definition
+     * @param table the definition itself, of a table
+     */
+    private record Shown(String hash, Optional<String> table) {
+    }
+
+    private static Shown show(Connection connection, SchemaObject object) throws SQLException {
         String kind = object.kind() == SchemaObject.Kind.PARTITION ? "TABLE" : object.kind().name();
         try (PreparedStatement show = connection.prepareStatement("SHOW CREATE " + kind + " " + name(object));
                 ResultSet row = show.executeQuery()) {
             row.next();
             if (object.kind() == SchemaObject.Kind.DATABASE) {
-                return hash(List.of(row.getString(2)));
+                return new Shown(hash(List.of(row.getString(2))), Optional.empty());
             }
+            Optional<String> table = kind.equals("TABLE") ? Optional.of(row.getString(2)) : Optional.empty();
             List<String> values = new ArrayList<>();
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                 values.add(row.getString(i));
             }
-            if (kind.equals("TABLE")) {
+            if (table.isPresent()) {
                 values.set(0, "");
                 values.set(1, anonymous(values.get(1), object.name()));
             }
-            return hash(values);
+            return new Shown(hash(values), table);
         } catch (SQLException e) {
-            return unless(e);
+            return new Shown(unless(e), Optional.empty());
         }
     }
 
@@ -154,21 +184,6 @@ final class Fingerprint {
                 .replaceFirst("(?<=\\) ENGINE=\\w{1,30}) AUTO_INCREMENT=\\d+", "")
                 .replaceFirst("\\ACREATE TABLE [^\\n]*\\(\\n", "CREATE TABLE (\n")
                 .replace("`" + quoted + "_ibfk_", "`_ibfk_").replace("`" + quoted + "_chk_", "`_chk_");
-    }
-
-    /** What the definition itself says of the statement, whoever else has changed the table since. */
-    static Optional<Boolean> evidence(Connection connection, DefinitionChange change, String sql) throws SQLException {
-        SchemaObject object = change.objects().get(0);
-        if (change.effect() != Effect.DEFINES || object.kind() != SchemaObject.Kind.TABLE || change.objects().size() != 1) {
-            return Optional.empty();
-        }
-        try (PreparedStatement show = connection.prepareStatement("SHOW CREATE TABLE " + name(object));
-                ResultSet row = show.executeQuery()) {
-            return row.next() ? TableEvidence.of(sql, row.getString(2)) : Optional.empty();
-        } catch (SQLException e) {
-            unless(e);
-            return Optional.empty();
-        }
     }
 
     private static String rows(Connection connection, SchemaObject object, boolean all) throws SQLException {

@@ -3,7 +3,9 @@ package com.traveease.schema.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Version;
 
@@ -43,12 +45,23 @@ record Problems(SchemaState state) {
                         .formatted(row.revisionId(), row.installedOn()));
             }
         }
-        state.currentVersion().ifPresent(current -> state.pending().stream()
-                .filter(revision -> revision.version().compareTo(current) < 0 && state.row(revision).isEmpty())
-                .forEach(revision -> problems.add(
-                        "%s is older than the current revision %s but was never applied. Give it a version above the head."
-                                .formatted(revision.id(), state.current().orElseThrow()))));
+        List<Revision> older = state.currentVersion().stream().flatMap(this::older).toList();
+        older.forEach(revision -> problems.add(
+                "%s is older than the current revision %s but was never applied. Give it a version above the head."
+                        .formatted(revision.id(), state.current().orElseThrow())));
+        // What is begun has to be ended first, and would then be above it.
+        state.interrupted().filter(script -> script.direction() == Direction.UPGRADE).ifPresent(
+                script -> script.version().stream().flatMap(this::older).filter(revision -> !older.contains(revision))
+                        .forEach(revision -> problems
+                                .add("%s is older than %s, which was begun. Give it a version above the head."
+                                        .formatted(revision.id(), script.id()))));
         return problems;
+    }
+
+    /** Never applied, though what is above is. */
+    private Stream<Revision> older(Version version) {
+        return state.pending().stream()
+                .filter(revision -> revision.version().compareTo(version) < 0 && state.row(revision).isEmpty());
     }
 
     private String before(Version version) {

@@ -3,7 +3,6 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 import com.traveease.schema.migration.Journal.Entry;
 import com.traveease.schema.revision.DefinitionChange;
@@ -56,17 +55,11 @@ final class Resumption {
     private boolean hasTakenPlace(Entry entry) throws SQLException {
         DefinitionChange change = DefinitionChange.of(entry.sql()).orElseThrow();
         Fingerprint before = Fingerprint.parse(entry.fingerprint());
-        return session.inPlainWords(() -> {
-            Optional<Boolean> evidence = Fingerprint.evidence(connection, change, entry.sql());
-            if (evidence.isPresent()) {
-                return evidence.get();
-            }
-            return switch (before.since(before.again(connection, change), change)) {
-                case NOT_STARTED -> false;
-                case FINISHED -> true;
-                case IN_DOUBT -> throw inDoubt(entry);
-            };
-        });
+        return switch (session.inPlainWords(() -> before.since(before.again(connection, change, entry.sql()), change))) {
+            case NOT_STARTED -> false;
+            case FINISHED -> true;
+            case IN_DOUBT -> throw inDoubt(entry);
+        };
     }
 
     private MigrationRefusedException inDoubt(Entry entry) throws SQLException {

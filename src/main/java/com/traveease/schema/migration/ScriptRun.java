@@ -40,14 +40,7 @@ final class ScriptRun {
 
     /** The last statement of which something is in the database. */
     private int applied;
-    /** The first statement of the open transaction; 0 when none is open. */
-    private int open;
-    /** The last one of it, when it is ours to end; 0 when the script does that. */
-    private int openUntil;
-    private boolean guarded;
-    /** Whether a table in it takes nothing back. */
-    private boolean lasting;
-    private boolean readOnly;
+    private final OpenTransaction tx = new OpenTransaction();
     private Progress progress;
 
     /** Finds out where an earlier run ended, as {@link Resumption#applied}. */
@@ -76,7 +69,7 @@ final class ScriptRun {
      * @throws MigrationFailedException when a statement failed, or the process was told to end
      * @throws SQLException when the connection was lost, or what was done since the last commit
      */
-    boolean run() throws SQLException {
+    boolean run() throws SQLException, InterruptedException {
         sender.continuing(step, applied, statements.size());
         if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
             session.execute("START TRANSACTION"); // the last commit had begun one
@@ -88,19 +81,22 @@ final class ScriptRun {
                 requireNotStopped();
                 sender.about(progress);
                 run(k);
+                if (k == statements.size()) {
+                    commitOpen(k);
+                }
             } catch (SQLException | InterruptedException e) {
                 throw failed(k, e);
             }
         }
-        commitOpen(statements.size());
         if (!session.isLeftAlone()) {
             settings.restore();
+            session.forget();
         }
         return session.isLeftAlone();
     }
 
     private void requireNotStopped() throws InterruptedException, SQLException {
-        if (open == 0 && stop.getCount() == 0) {
+        if (tx.first == 0 && stop.getCount() == 0) {
             throw new InterruptedException("The process was told to end");
         }
         if (progress.statement() > 1 && !session.isLeftAlone() && !lock.isOurs()) {
@@ -113,7 +109,7 @@ final class ScriptRun {
         String meant = ahead.meant(k);
         StatementKind kind = ahead.kind(meant);
         if (kind != StatementKind.DEFINITION && !record.isBegun()) {
-            sender.send(sql, record::begin, leaves());
+            sender.send(sql, record::begin, tx.leaves());
         }
         switch (kind) {
             case DEFINITION -> define(k, sql, meant);
@@ -130,7 +126,7 @@ final class ScriptRun {
             }
             case LOCK, UNLOCK -> {
                 commitOpen(k - 1);
-                sender.send(sql, () -> session.run(units.kind(k), sql), leaves());
+                sender.send(sql, () -> session.run(units.kind(k), sql), tx.leaves());
             }
             case BEGIN -> begin(k, sql);
             case COMMIT -> commit(k, sql);
@@ -143,30 +139,30 @@ final class ScriptRun {
         DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
         String written = session.written();
         sender.send(meant, () -> {
-            Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change));
-            if (guarded) {
-                journal.finishedGuarded(open, written);
+            Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
+            if (tx.guarded) {
+                journal.finishedGuarded(tx.first, written);
             }
             journal.begun(k, k, meant, Optional.of(fingerprint), written, record::commit);
-        }, leaves());
+        }, tx.leaves());
         // What was open is committed with it; what only changed the session may still be corrected.
-        applied = open == 0 ? applied : k - 1;
-        closed();
+        applied = tx.first == 0 ? applied : k - 1;
+        tx.close();
         send(sql);
         applied = k;
         ahead.tablesMayHaveChanged();
     }
 
-    private void begin(int k, String sql) throws SQLException {
+    private void begin(int k, String sql) throws SQLException, InterruptedException {
         commitOpen(k - 1);
-        readOnly = ScriptSession.mentions(sql, "ONLY");
+        tx.readOnly = ScriptSession.mentions(sql, "ONLY");
         guard(k, units.explicitEnd(k), false);
         session.run(StatementKind.BEGIN, sql);
         opened(k, 0);
     }
 
     private void change(int k, StatementKind kind, String sql) throws SQLException, InterruptedException {
-        if (open == 0) {
+        if (tx.first == 0) {
             boolean ours = session.isAutocommit();
             int end = ours ? units.end(k) : units.explicitEnd(k);
             guard(k, end, kind == StatementKind.OPEN);
@@ -177,112 +173,111 @@ final class ScriptRun {
             opened(k, ours ? end : 0);
         }
         send(sql);
-        if (openUntil == k) {
+        if (tx.until == k) {
             commit(k, Transaction.COMMIT);
         }
     }
 
     /** Where something may commit in between, the row goes before; where nothing is taken back, so does its mark. */
-    private void guard(int k, int end, boolean needed) throws SQLException {
-        lasting = !readOnly && ahead.mayLast(k, end);
-        guarded = !readOnly && (needed || lasting || units.mayCommit(k, end));
-        if (guarded) {
-            journal.begun(k, end, statements.get(k - 1).sql(), Optional.empty(), session.written());
-            if (lasting) {
-                journal.touched(k);
-            }
-            session.execute(Transaction.COMMIT);
+    private void guard(int k, int end, boolean needed) throws SQLException, InterruptedException {
+        tx.lasting = !tx.readOnly && ahead.mayLast(k, end);
+        tx.guarded = !tx.readOnly && (needed || tx.lasting || units.mayCommit(k, end));
+        if (tx.guarded) {
+            String written = session.written();
+            commitAlone(k, () -> {
+                journal.begun(k, end, statements.get(k - 1).sql(), Optional.empty(), written);
+                if (tx.lasting) {
+                    journal.touched(k);
+                }
+            });
         }
     }
 
+    /** A write to the journal, outside the script's own transactions. */
+    private void commitAlone(int k, LockRetry.Work write) throws SQLException, InterruptedException {
+        sender.send(statements.get(k - 1).sql(), () -> {
+            write.run();
+            session.execute(Transaction.COMMIT);
+        }, StatementSender.Leaves.NOTHING);
+    }
+
     private void opened(int k, int until) throws SQLException {
-        open = k;
-        openUntil = until;
-        if (guarded) {
+        tx.first = k;
+        tx.until = until;
+        if (tx.guarded) {
             journal.touched(k);
         }
     }
 
-    private void commitOpen(int k) throws SQLException {
-        if (open != 0) {
+    private void commitOpen(int k) throws SQLException, InterruptedException {
+        if (tx.first != 0) {
             commit(k, Transaction.COMMIT);
         }
     }
 
     /** With the journal in it. */
-    private void commit(int k, String sql) throws SQLException {
-        boolean ours = openUntil != 0;
-        if (open == 0 || readOnly) {
+    private void commit(int k, String sql) throws SQLException, InterruptedException {
+        boolean ours = tx.until != 0;
+        if (tx.first == 0 || tx.readOnly) {
             session.execute(sql);
         } else {
             String written = session.written();
-            if (guarded) {
-                journal.finishedGuarded(open, written);
-            }
-            journal.finished(k, written);
-            session.execute(sql);
+            sender.send(statements.get(k - 1).sql(), () -> {
+                if (tx.guarded) {
+                    journal.finishedGuarded(tx.first, written);
+                }
+                journal.finished(k, written);
+            }, tx.leaves());
+            new Transaction(connection).commit(sql);
             applied = k;
             if (ours && session.hasLockedTables()) {
                 session.execute("SET autocommit = 1");
             }
         }
-        closed();
+        tx.close();
         goOnIfChained(k);
     }
 
-    private void rollBack(int k, String sql) throws SQLException {
+    private void rollBack(int k, String sql) throws SQLException, InterruptedException {
         session.execute(sql);
-        if (guarded) {
-            journal.finishedGuarded(open, session.written());
-            session.execute(Transaction.COMMIT);
+        if (tx.guarded) {
+            String written = session.written();
+            commitAlone(k, () -> journal.finishedGuarded(tx.first, written));
             applied = k; // something in it may have committed
         }
-        closed();
+        tx.close();
         goOnIfChained(k);
     }
 
     /** {@code AND CHAIN}: the next transaction is open already. */
-    private void goOnIfChained(int k) throws SQLException {
+    private void goOnIfChained(int k) throws SQLException, InterruptedException {
         if (session.isInTransaction()) {
             guard(k + 1, units.explicitEnd(k), false);
-            if (guarded) {
+            if (tx.guarded) {
                 session.execute("START TRANSACTION");
             }
             opened(k + 1, 0);
         }
     }
 
-    private void closed() {
-        open = 0;
-        openUntil = 0;
-        guarded = false;
-        lasting = false;
-        readOnly = false;
-    }
-
     private void send(String sql) throws SQLException, InterruptedException {
-        sender.watched(sql, () -> session.execute(sql), leaves());
-    }
-
-    private StatementSender.Leaves leaves() {
-        return open == 0 ? StatementSender.Leaves.NOTHING
-                : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK;
+        sender.watched(sql, () -> session.execute(sql), tx.leaves());
     }
 
     private SQLException failed(int k, Exception e) {
-        if (e instanceof SQLException sql && LostInScriptException.isReason(sql, open != 0)) {
+        if (e instanceof SQLException sql && LostInScriptException.isReason(sql, tx.first != 0)) {
             return new LostInScriptException(sql, progress);
         }
         Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);
-        boolean inTransaction = open != 0 && open < k;
+        boolean inTransaction = tx.first != 0 && tx.first < k;
         boolean inDoubt = false;
         try {
             session.execute("ROLLBACK");
             settings.restore();
             // A statement that is whole or nothing has left nothing, wherever its mark is.
-            boolean whole = open == k && !lasting && statements.get(k - 1).isWholeOrNothing();
-            if (guarded && !whole && journal.isTouched(open)) {
-                journal.inDoubt(open);
+            boolean whole = tx.first == k && !tx.lasting && statements.get(k - 1).isWholeOrNothing();
+            if (tx.guarded && !whole && journal.isTouched(tx.first)) {
+                journal.inDoubt(tx.first);
                 inDoubt = true;
             } else {
                 journal.backTo(applied);
@@ -293,7 +288,7 @@ final class ScriptRun {
         } catch (SQLException cleaning) {
             e.addSuppressed(cleaning);
         }
-        throw new ScriptFailure(step, progress, statements.get(k - 1), applied, inTransaction, inDoubt ? open : 0)
+        throw new ScriptFailure(step, progress, statements.get(k - 1), applied, inTransaction, inDoubt ? tx.first : 0)
                 .exception(e, stop.getCount() == 0, blockers);
     }
 }

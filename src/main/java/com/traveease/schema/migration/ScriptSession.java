@@ -37,11 +37,12 @@ final class ScriptSession {
     private final String journal;
     private final boolean changes;
     private final UserVariables variables;
-    private final boolean usesGeneratedKey;
+    private final boolean keepsGeneratedKey;
     private final boolean setsTimestamp;
     private final Map<String, String> prepared = new LinkedHashMap<>();
     private Optional<String> lock = Optional.empty();
     private Optional<String> role = Optional.empty();
+    private Optional<String> roleBefore = Optional.empty();
     private boolean leftAlone;
 
     /**
@@ -60,10 +61,12 @@ final class ScriptSession {
             }
         }
         this.variables = new UserVariables(statements);
-        this.usesGeneratedKey = statements.stream().anyMatch(ScriptSession::usesGeneratedKey);
         this.setsTimestamp = statements.stream().anyMatch(sql -> mentions(sql, "SET") && mentions(sql, "TIMESTAMP"));
+        // A function or a trigger may ask for it without being seen.
+        this.keepsGeneratedKey = statements.size() > 1 && statements.stream().map(StatementKind::of)
+                .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
         this.leftAlone = statements.stream().allMatch(ScriptSession::leavesAlone);
-        this.changes = usesGeneratedKey || !variables.areNone() || statements.stream().map(StatementKind::of)
+        this.changes = !variables.areNone() || statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind != StatementKind.DEFINITION && kind != StatementKind.DATA);
     }
 
@@ -112,20 +115,41 @@ final class ScriptSession {
     /** Runs one that needs to be remembered, and remembers it. */
     void run(StatementKind kind, String sql) throws SQLException {
         Optional<String> text = kind == StatementKind.PREPARE ? Optional.of(textToPrepare(sql)) : Optional.empty();
-        text.ifPresent(meant -> prepared.put(preparedName(sql), meant));
+        boolean changesRole = new TokenReader(Token.of(sql)).accept("SET", "ROLE");
+        if (changesRole && roleBefore.isEmpty()) {
+            roleBefore = value("SELECT CURRENT_ROLE()");
+        }
         // On a line of its own: the last one may end in a comment.
         execute(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
+        text.ifPresent(meant -> prepared.put(preparedName(sql), meant));
         switch (kind) {
             case LOCK -> lock = Optional.of(sql);
             case SESSION -> {
                 forgetIfDeallocated(sql);
-                if (new TokenReader(Token.of(sql)).accept("SET", "ROLE")) {
+                if (changesRole) {
                     role = Optional.of(sql);
                 }
             }
             case UNLOCK, BEGIN -> lock = Optional.empty();
             default -> {
             }
+        }
+    }
+
+    /**
+     * After the script: the next one finds none of what the session is not asked for, whether it runs on the same connection or
+     * on another.
+     */
+    void forget() throws SQLException {
+        List<String> names = new ArrayList<>(variables.names());
+        names.add(HELD_TEXT);
+        execute("SET " + String.join(" = NULL, ", names) + " = NULL");
+        execute("SET SESSION last_insert_id = 0");
+        for (String name : prepared.keySet()) {
+            execute("DEALLOCATE PREPARE `" + name.replace("`", "``") + "`");
+        }
+        if (roleBefore.isPresent()) {
+            execute("SET ROLE " + roleBefore.get());
         }
     }
 
@@ -158,23 +182,23 @@ final class ScriptSession {
 
     /** As SQL; empty when there is nothing to write down. */
     String written() throws SQLException {
-        if (!changes) {
-            return "";
-        }
         List<String> lines = new ArrayList<>();
-        value("SELECT DATABASE()").ifPresent(schema -> lines.add("USE `" + schema.replace("`", "``") + "`"));
-        role.ifPresent(lines::add);
-        lines.addAll(session.changes());
-        if (setsTimestamp) {
-            // A clock that goes on has no value to put back.
-            String first = value("SELECT @@timestamp").orElse("");
-            if (value("SELECT @@timestamp").orElse("").equals(first)) {
-                lines.add("SET SESSION timestamp = " + first);
+        if (changes) {
+            value("SELECT DATABASE()").ifPresent(schema -> lines.add("USE `" + schema.replace("`", "``") + "`"));
+            role.ifPresent(lines::add);
+            lines.addAll(session.changes());
+            if (setsTimestamp) {
+                // A clock that goes on has no value to put back.
+                String first = value("SELECT @@timestamp").orElse("");
+                if (value("SELECT @@timestamp").orElse("").equals(first)) {
+                    lines.add("SET SESSION timestamp = " + first);
+                }
             }
+            lines.addAll(variables.written(connection));
         }
-        lines.addAll(variables.written(connection));
-        if (usesGeneratedKey) {
-            lines.add("SET SESSION last_insert_id = " + value("SELECT LAST_INSERT_ID()").orElse("0"));
+        if (keepsGeneratedKey) {
+            value("SELECT LAST_INSERT_ID()").filter(key -> !key.equals("0"))
+                    .ifPresent(key -> lines.add("SET SESSION last_insert_id = " + key));
         }
         for (Map.Entry<String, String> statement : prepared.entrySet()) {
             lines.add("SET " + HELD_TEXT + " = " + SqlText.of(statement.getValue()));

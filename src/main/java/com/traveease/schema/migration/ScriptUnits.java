@@ -118,8 +118,9 @@ final class ScriptUnits {
             reason = Optional.of("makes transactions read-only in which the journal has to be written. Use START TRANSACTION "
                     + "READ ONLY around the queries that need it");
         } else if (asksForKeyOfFilledTable(k)) {
-            reason = Optional.of("uses the number that CREATE TABLE … SELECT before it gave last; were the run to end between "
-                    + "them, it would be lost. Create the table first, and fill it by INSERT … SELECT");
+            reason = Optional
+                    .of("asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
+                            + "were the run to end between them, it would be lost. Create the table first, and fill it by INSERT … SELECT");
         }
         reason.ifPresent(why -> {
             throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(script.name(),
@@ -128,15 +129,9 @@ final class ScriptUnits {
     }
 
     private boolean asksForKeyOfFilledTable(int k) {
-        if (!ScriptSession.usesGeneratedKey(statements.get(k - 1).sql())) {
-            return false;
-        }
-        for (int before = k - 1; before >= 1 && kind(before) != StatementKind.DATA; before--) {
-            if (kind(before) == StatementKind.DEFINITION && DefinitionChange.isCreateSelect(statements.get(before - 1).sql())) {
-                return true;
-            }
-        }
-        return false;
+        return ScriptSession.usesGeneratedKey(statements.get(k - 1).sql()) && statements.subList(0, k - 1).stream()
+                .map(Statement::sql).anyMatch(sql -> DefinitionChange.isCreateSelect(sql)
+                        && ScriptSession.mentions(sql, "AUTO_INCREMENT"));
     }
 
     private static boolean has(List<Token> tokens, String keyword) {

@@ -62,6 +62,8 @@ final class StatementSender {
     void send(String sql, LockRetry.Work work, Leaves leaves) throws SQLException, InterruptedException {
         try {
             retry.run(work, e -> isTakenBack(e, leaves), reason -> retrying(sql, reason));
+        } catch (RolledBackException e) {
+            throw leaves == Leaves.NOTHING ? (SQLException) e.getCause() : e;
         } catch (SQLException e) {
             throw LockRetry.isLockWait(e) && !isTakenBack(e, leaves) ? new RolledBackException(e) : e;
         }
@@ -86,7 +88,8 @@ final class StatementSender {
     private boolean isTakenBack(SQLException e, Leaves leaves) throws SQLException {
         return switch (leaves) {
             case NOTHING -> true;
-            case TRANSACTION_AFTER_DEADLOCK -> e.getErrorCode() == LOCK_WAIT_TIMEOUT && !rollsBackOnTimeout();
+            case TRANSACTION_AFTER_DEADLOCK ->
+                !(e instanceof RolledBackException) && e.getErrorCode() == LOCK_WAIT_TIMEOUT && !rollsBackOnTimeout();
             case TRANSACTION -> false;
         };
     }

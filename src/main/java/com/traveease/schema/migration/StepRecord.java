@@ -79,7 +79,7 @@ final class StepRecord {
     void commit(List<Journal.Entry> entries) throws SQLException {
         if (begun) {
             journal.insert(entries);
-            transaction.commit();
+            transaction.commit(Transaction.COMMIT);
         } else {
             begin(entries);
         }

@@ -30,10 +30,18 @@ record Transaction(Connection connection) {
         }
     }
 
-    /** The one that is open, be it that autocommit is off. */
-    void commit() throws SQLException {
+    /**
+     * Ends the one that is open, be it that autocommit is off.
+     *
+     * @param sql a form of COMMIT
+     * @throws RolledBackException when something has kept it from being committed for too long, such as a backup; MySQL takes
+     *         the transaction back then
+     */
+    void commit(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(COMMIT);
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw LockRetry.isLockWait(e) ? new RolledBackException(e) : e;
         }
     }
 }

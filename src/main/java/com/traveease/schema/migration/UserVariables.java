@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,11 @@ final class UserVariables {
                 }
             }
         }
+    }
+
+    /** With their at signs. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(variables);
     }
 
     boolean areNone() {

@@ -56,13 +56,13 @@ class FingerprintTest {
                 "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SELECT 1");
         DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-            Fingerprint before = Fingerprint.take(connection, change);
-            assertEquals(Outcome.NOT_STARTED, before.since(before.again(connection, change), change));
+            Fingerprint before = Fingerprint.take(connection, change, sql);
+            assertEquals(Outcome.NOT_STARTED, before.since(before.again(connection, change, sql), change));
             Fingerprint read = Fingerprint.parse(before.toString());
             statement.execute("INSERT INTO p VALUES (300, 30)");
-            assertEquals(Outcome.NOT_STARTED, read.since(read.again(connection, change), change));
+            assertEquals(Outcome.NOT_STARTED, read.since(read.again(connection, change, sql), change));
             statement.execute(sql);
-            assertEquals(Outcome.FINISHED, read.since(read.again(connection, change), change));
+            assertEquals(Outcome.FINISHED, read.since(read.again(connection, change, sql), change));
         }
     }
 }

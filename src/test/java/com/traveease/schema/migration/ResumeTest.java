@@ -239,7 +239,7 @@ class ResumeTest {
             Journal.Entry first = journal.entries().get(1);
             journal.insert(List.of(first, new Journal.Entry(first.script(), first.direction(), statement, statement,
                     Journal.Mark.BEGUN, new com.traveease.schema.revision.Statement(1, sql).checksum(), sql,
-                    Fingerprint.take(connection, change).toString(), "", 0)));
+                    Fingerprint.take(connection, change, sql).toString(), "", 0)));
         }
     }
 
