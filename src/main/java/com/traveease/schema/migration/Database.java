@@ -47,7 +47,7 @@ public final class Database {
         properties.setProperty("socketTimeout", Long.toString(answerLimit.toMillis()));
         Connection connection = null;
         try {
-            connection = new Driver().connect(address.jdbcUrl(), properties);
+            connection = new Driver().connect(address.driverUrl(), properties);
             requireSupported(connection);
             return connection;
         } catch (SQLException e) {

@@ -1,11 +1,17 @@
 package com.traveease.schema.migration;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.mysql.cj.conf.ConnectionUrl;
 import com.mysql.cj.conf.HostInfo;
+import com.mysql.cj.conf.PropertyDefinition;
+import com.mysql.cj.conf.PropertyDefinitions;
+import com.mysql.cj.conf.PropertyKey;
 import com.mysql.cj.exceptions.CJException;
 
 /**
@@ -36,15 +42,36 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         this(jdbcUrl, user, password, Origin.QUARKUS);
     }
 
-    /** What the driver is given beside the URL: the properties that this program relies on. */
+    /** What says how to connect, and as whom. How a driver caches, converts and batches is for this program to say. */
+    private static final Set<String> COUNTING = Set.of(PropertyDefinitions.CATEGORY_AUTH, PropertyDefinitions.CATEGORY_SECURITY,
+            PropertyDefinitions.CATEGORY_NETWORK);
+    private static final Set<PropertyKey> COUNTING_TOO = Set.of(PropertyKey.sessionVariables, PropertyKey.connectionAttributes,
+            PropertyKey.passwordCharacterEncoding, PropertyKey.disconnectOnExpiredPasswords,
+            PropertyKey.createDatabaseIfNotExist);
+
+    /** Host and schema alone; what else is in the URL and counts is among the {@link #driverProperties}. */
+    String driverUrl() {
+        return jdbcUrl.replaceFirst("[?].*$", "");
+    }
+
+    /** What the driver is given beside the URL, and goes before it: the properties that this program relies on. */
     Properties driverProperties() {
         Properties properties = new Properties();
-        // An empty one would hide what the URL says.
-        if (!user.isEmpty()) {
-            properties.setProperty("user", user);
+        Map<String, String> given = host().getHostProperties();
+        given.forEach((name, value) -> {
+            PropertyDefinition<?> definition = PropertyDefinitions.getPropertyDefinition(PropertyKey.fromValue(name));
+            // Those of the address itself, and unknown ones, have none.
+            if (definition != null && counts(definition)) {
+                properties.setProperty(definition.getName(), value);
+            } else if (definition != null && definition.getDefaultValue() != null) {
+                properties.setProperty(definition.getName(), definition.getDefaultValue().toString());
+            }
+        });
+        if (effectiveUser() != null) {
+            properties.setProperty("user", effectiveUser());
         }
-        if (!password.isEmpty()) {
-            properties.setProperty("password", password);
+        if (effectivePassword() != null) {
+            properties.setProperty("password", effectivePassword());
         }
         // Stamps in the history, and what scripts call now, are UTC whatever the server's zone is.
         properties.setProperty("connectionTimeZone", "UTC");
@@ -54,17 +81,27 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         properties.setProperty("readOnlyPropagatesToServer", "false");
         // A run that finds itself on another connection has to know.
         properties.setProperty("autoReconnect", "false");
-        // One that is given counts: what is set here would override the URL.
-        if (!host().getHostProperties().containsKey("connectTimeout")) {
+        if (!given.containsKey("connectTimeout")) {
             properties.setProperty("connectTimeout", "3000");
         }
+        // A default of the server must not cut what is read of history and journal.
+        properties.setProperty("sessionVariables", "sql_select_limit=18446744073709551615,max_execution_time=0"
+                + Optional.ofNullable(given.get("sessionVariables")).map(more -> "," + more).orElse(""));
         return properties;
+    }
+
+    private static boolean counts(PropertyDefinition<?> definition) {
+        return COUNTING.contains(definition.getCategory()) || COUNTING_TOO.contains(definition.getPropertyKey());
     }
 
     /** Whom the server is told; from the URL when it is not given apart. */
     String effectiveUser() {
         String inUrl = host().getUser();
         return user.isEmpty() && inUrl != null ? inUrl : user;
+    }
+
+    private String effectivePassword() {
+        return password.isEmpty() ? host().getPassword() : password;
     }
 
     /** What to do where the server has no TLS; a URL of SQLAlchemy has no parameter for it. */
@@ -76,8 +113,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
 
     /** Whether there is one at all, apart or in the URL. */
     boolean hasPassword() {
-        String inUrl = host().getPassword();
-        return !password.isEmpty() || inUrl != null && !inUrl.isEmpty();
+        return effectivePassword() != null && !effectivePassword().isEmpty();
     }
 
     /** {@code host:port}, for messages. */

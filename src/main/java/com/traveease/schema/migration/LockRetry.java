@@ -45,7 +45,9 @@ final class LockRetry {
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
-                            + ", wait_timeout = " + IDLE_SECONDS + ", sql_safe_updates = 0");
+                            + ", wait_timeout = " + IDLE_SECONDS + ", sql_safe_updates = 0, transaction_read_only = 0"
+                            // What is read of history and journal has to be all of it.
+                            + ", sql_select_limit = 18446744073709551615, max_execution_time = 0");
         }
     }
 

@@ -229,7 +229,7 @@ public final class Migrator {
             try {
                 return locked(listener, move::isDone, (connection, lock) -> {
                     Plan plan = move.plan(connection);
-                    try (StatementWatch watch = new StatementWatch(database, SchemaLock.connectionId(connection), listener)) {
+                    try (StatementWatch watch = new StatementWatch(database, connection, listener)) {
                         running = Optional.of(watch);
                         return new PlanRun(connection, lock, retry, listener, look, stop, watch).run(plan);
                     } finally {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class StageReader implements AutoCloseable {
     private final Consumer<String> missingGrant;
     private boolean mayLook = true;
     private boolean isOn;
+    private Duration idle = Duration.ZERO;
 
     /**
      * @param connection closed with this
@@ -42,7 +44,9 @@ final class StageReader implements AutoCloseable {
     /** Empty when nothing runs there. */
     Optional<AlterProgress> read() throws SQLException {
         // Needs no grant, and tells whether the work is counted: before that the server's switches are left alone.
-        Optional<OtherConnection> running = OtherConnection.find(connection, id).filter(found -> !found.isIdle());
+        Optional<OtherConnection> found = OtherConnection.find(connection, id);
+        idle = found.filter(OtherConnection::isIdle).map(there -> Duration.ofSeconds(there.seconds())).orElse(Duration.ZERO);
+        Optional<OtherConnection> running = found.filter(there -> !there.isIdle());
         if (running.isEmpty()) {
             return Optional.empty();
         }
@@ -54,6 +58,18 @@ final class StageReader implements AutoCloseable {
             }
         }
         return state.isEmpty() ? Optional.empty() : Optional.of(AlterProgress.uncounted(state));
+    }
+
+    /** For how long the server had nothing to do for that connection at the last reading. */
+    Duration idle() {
+        return idle;
+    }
+
+    /** Ends that connection, and takes back what it had not committed. */
+    void kill() throws SQLException {
+        try (Statement kill = connection.createStatement()) {
+            kill.execute("KILL " + id);
+        }
     }
 
     private Optional<AlterProgress> counted() throws SQLException {

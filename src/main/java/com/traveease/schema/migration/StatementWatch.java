@@ -32,9 +32,14 @@ final class StatementWatch implements AutoCloseable {
     /** To put the server's switch back. */
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(1);
 
+    /** An answer that takes so long after the statement's end is not on its way any more. */
+    private static final Duration LOST_ANSWER = Duration.ofMinutes(1);
+
     private final Database database;
+    private final Connection running;
     private final long connectionId;
     private final MigrationListener listener;
+    private final Duration lostAnswer;
     private final StageConsumer consumer = new StageConsumer();
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1,
             task -> daemon(task, "statement-watch"));
@@ -45,13 +50,23 @@ final class StatementWatch implements AutoCloseable {
     private boolean grantTold;
 
     /**
-     * @param connectionId of the connection that runs the statements and has the lock of the schema
+     * @param running runs the statements and has the lock of the schema
      * @param listener told of progress and warnings on another thread than the run's, and never after the statement's end
      */
-    StatementWatch(Database database, long connectionId, MigrationListener listener) {
+    StatementWatch(Database database, Connection running, MigrationListener listener) throws SQLException {
+        this(database, running, listener, LOST_ANSWER);
+    }
+
+    /**
+     * @param lostAnswer for how long the server may have been done with a statement while its answer is waited for
+     */
+    StatementWatch(Database database, Connection running, MigrationListener listener, Duration lostAnswer)
+            throws SQLException {
         this.database = database;
-        this.connectionId = connectionId;
+        this.running = running;
+        this.connectionId = SchemaLock.connectionId(running);
         this.listener = listener;
+        this.lostAnswer = lostAnswer;
         clock.setRemoveOnCancelPolicy(true);
     }
 
@@ -196,6 +211,9 @@ final class StatementWatch implements AutoCloseable {
                     reader = new StageReader(beside(), connectionId, consumer, estimate, this::tellGrant);
                 }
                 now = reader.read();
+                if (reader.idle().compareTo(lostAnswer) >= 0) {
+                    giveUp();
+                }
             } catch (SQLException | RuntimeException e) {
                 LOG.debugf(e, "Connection %d could not be looked at", connectionId);
                 close();
@@ -203,6 +221,20 @@ final class StatementWatch implements AutoCloseable {
             // Also when nothing is known of it: how long it runs is worth telling.
             Progress known = now.map(progress::at).orElse(progress);
             tell(() -> listener.progressed(known));
+        }
+
+        /**
+         * Something between here and the server keeps the connection and forwards nothing: it is as good as lost, and so is
+         * what it
+         * had not committed.
+         */
+        private void giveUp() throws SQLException {
+            synchronized (StatementWatch.this) {
+                if (watched == this) {
+                    reader.kill();
+                    running.abort(Runnable::run);
+                }
+            }
         }
 
         private boolean isRunning() {

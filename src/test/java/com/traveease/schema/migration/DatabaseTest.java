@@ -9,15 +9,22 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.mysql.cj.conf.PropertyDefinition;
+import com.mysql.cj.conf.PropertyDefinitions;
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
 import com.traveease.testing.TestDatabase;
@@ -143,8 +150,47 @@ class DatabaseTest {
     void aTimeLimitForConnectingInTheAddressCounts() {
         String url = "jdbc:mysql://127.0.0.1:3306/traveease";
         assertEquals("3000", new DatabaseAddress(url, "app", SECRET).driverProperties().getProperty("connectTimeout"));
-        assertFalse(new DatabaseAddress(url + "?connectTimeout=100", "app", SECRET).driverProperties()
-                .containsKey("connectTimeout"));
+        assertEquals("100", new DatabaseAddress(url + "?connectTimeout=100", "app", SECRET).driverProperties()
+                .getProperty("connectTimeout"));
+    }
+
+    /** Whoever copies the address of an application has its tuning in it. */
+    @Test
+    void whatAnAddressSaysOfCachingAndConvertingHasNoEffect() throws SQLException {
+        String others = PropertyDefinitions.PROPERTY_KEY_TO_PROPERTY_DEFINITION.values().stream()
+                .filter(definition -> !Set.of("Authentication", "Security", "Networking", "X Protocol and X DevAPI")
+                        .contains(definition.getCategory())
+                        && !Set.of("sessionVariables", "connectionAttributes", "passwordCharacterEncoding",
+                                "disconnectOnExpiredPasswords", "createDatabaseIfNotExist", "useConfigs", "propertiesTransform")
+                                .contains(definition.getName()))
+                .map(definition -> definition.getName() + "=" + otherwise(definition)).collect(Collectors.joining("&"));
+        try (TestDatabase database = TestDatabase.create();
+                Connection connection = new Database(new DatabaseAddress(database.jdbcUrl()
+                        + "?useServerPrepStmts=true&useCursorFetch=true&characterEncoding=latin1&maxRows=1&" + others
+                        + "&sessionVariables=sql_select_limit=2,cte_max_recursion_depth=77", database.user(),
+                        database.password()))
+                        .connect(Duration.ofSeconds(5));
+                Statement statement = connection.createStatement()) {
+            assertEquals(database.schema(), connection.getCatalog());
+            statement.execute("START TRANSACTION");
+            statement.execute("CREATE TEMPORARY TABLE `aЖ` AS SELECT 1 AS n");
+            ScriptSession session = new ScriptSession(connection, new Session(connection), "j", List.of());
+            assertTrue(session.isInTransaction());
+            try (ResultSet row = statement.executeQuery("SELECT @@cte_max_recursion_depth, @@sql_select_limit, 'ü'")) {
+                row.next();
+                assertEquals("77 2 ü", "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)));
+            }
+        }
+    }
+
+    private static String otherwise(PropertyDefinition<?> definition) {
+        if (definition.getAllowableValues() != null && definition.getAllowableValues().length > 0) {
+            return Arrays.stream(definition.getAllowableValues())
+                    .filter(value -> !value.equalsIgnoreCase(String.valueOf(definition.getDefaultValue()))).findFirst()
+                    .orElseThrow();
+        }
+        return definition.getDefaultValue() instanceof Integer || definition.getDefaultValue() instanceof Long ? "1"
+                : "com.example.X";
     }
 
     @Test

@@ -151,7 +151,7 @@ class StatementWatchTest {
     @Test
     void tellsNothingAfterTheEndOfTheStatement() throws Exception {
         try (Connection connection = locked(database.database());
-                StatementWatch watch = new StatementWatch(database.database(), id(connection), heard)) {
+                StatementWatch watch = new StatementWatch(database.database(), connection, heard)) {
             watch.begin(progress(1));
             try (Statement statement = connection.createStatement()) {
                 statement.execute("DO SLEEP(1.5)");
@@ -169,7 +169,7 @@ class StatementWatchTest {
         Map<String, String> before = database.definitions();
         Database own = lowDatabase();
         try (Connection connection = locked(own);
-                StatementWatch watch = new StatementWatch(own, id(connection), heard);
+                StatementWatch watch = new StatementWatch(own, connection, heard);
                 Statement statement = connection.createStatement()) {
             assertFalse(watch.kill(), "nothing runs yet");
             watch.begin(progress(1));
@@ -188,7 +188,7 @@ class StatementWatchTest {
     @Test
     void endsNoStatementOfAConnectionWithoutTheLock() throws Exception {
         try (Connection connection = database.connect();
-                StatementWatch watch = new StatementWatch(database.database(), id(connection), heard);
+                StatementWatch watch = new StatementWatch(database.database(), connection, heard);
                 Statement statement = connection.createStatement()) {
             watch.begin(progress(1));
             Future<Boolean> sent = later(watch::kill);
@@ -205,7 +205,8 @@ class StatementWatchTest {
             Database hanging = new Database(new DatabaseAddress(
                     "jdbc:mysql://127.0.0.1:%d/t?connectTimeout=60000".formatted(silent.getLocalPort()), "u", "p"));
             Instant start = Instant.now();
-            try (StatementWatch watch = new StatementWatch(hanging, 1, heard)) {
+            try (Connection connection = database.connect();
+                    StatementWatch watch = new StatementWatch(hanging, connection, heard)) {
                 watch.begin(progress(1));
                 Thread.sleep(1200);
                 Instant killing = Instant.now();
@@ -221,9 +222,28 @@ class StatementWatchTest {
         }
     }
 
+    /** Such as behind a proxy that stays connected and forwards nothing any more: the server is idle, and one waits. */
+    @Test
+    void givesAConnectionUpWhoseAnswerIsLost() throws Exception {
+        Connection connection = locked(database.database());
+        long id = id(connection);
+        try (StatementWatch watch = new StatementWatch(database.database(), connection, heard, Duration.ofSeconds(2));
+                Statement statement = connection.createStatement()) {
+            watch.begin(progress(1));
+            Instant end = Instant.now().plusSeconds(20);
+            while (!connection.isClosed() && Instant.now().isBefore(end)) {
+                Thread.sleep(50);
+            }
+            SQLException lost = assertThrows(SQLException.class, () -> statement.execute("DO 1"));
+            assertTrue(DatabaseUnavailableException.isConnectionLost(lost), lost.getSQLState());
+            watch.end();
+        }
+        assertEquals(List.of(), database.strings("SELECT id FROM information_schema.processlist WHERE id = " + id));
+    }
+
     private void run(Database as, String... statements) throws SQLException {
         try (Connection connection = locked(as);
-                StatementWatch watch = new StatementWatch(as, id(connection), heard);
+                StatementWatch watch = new StatementWatch(as, connection, heard);
                 Statement statement = connection.createStatement()) {
             for (int k = 1; k <= statements.length; k++) {
                 watch.begin(progress(k));
