@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
@@ -39,6 +40,7 @@ final class ScriptSession {
     private final UserVariables variables;
     private final boolean keepsGeneratedKey;
     private final boolean setsTimestamp;
+    private final List<String> temporaryTables;
     private final Map<String, String> prepared = new LinkedHashMap<>();
     private Optional<String> lock = Optional.empty();
     private Optional<String> role = Optional.empty();
@@ -65,6 +67,8 @@ final class ScriptSession {
         // A function or a trigger may ask for it without being seen.
         this.keepsGeneratedKey = statements.size() > 1 && statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
+        this.temporaryTables = statements.stream().map(ScriptSession::temporaryTable).flatMap(Optional::stream).distinct()
+                .toList();
         this.leftAlone = statements.stream().allMatch(ScriptSession::leavesAlone);
         this.changes = !variables.areNone() || statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind != StatementKind.DEFINITION && kind != StatementKind.DATA);
@@ -141,6 +145,9 @@ final class ScriptSession {
      * on another.
      */
     void forget() throws SQLException {
+        if (!temporaryTables.isEmpty()) {
+            execute("DROP TEMPORARY TABLE IF EXISTS " + String.join(", ", temporaryTables));
+        }
         List<String> names = new ArrayList<>(variables.names());
         names.add(HELD_TEXT);
         execute("SET " + String.join(" = NULL, ", names) + " = NULL");
@@ -151,6 +158,16 @@ final class ScriptSession {
         if (roleBefore.isPresent()) {
             execute("SET ROLE " + roleBefore.get());
         }
+    }
+
+    private static Optional<String> temporaryTable(String sql) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        if (!reader.accept("CREATE", "TEMPORARY", "TABLE")) {
+            return Optional.empty();
+        }
+        reader.accept("IF", "NOT", "EXISTS");
+        return Optional.of(reader.dottedName().stream().map(name -> "`" + name.replace("`", "``") + "`")
+                .collect(Collectors.joining("."))).filter(name -> !name.isEmpty());
     }
 
     private void forgetIfDeallocated(String sql) {

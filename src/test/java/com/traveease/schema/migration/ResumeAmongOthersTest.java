@@ -87,10 +87,14 @@ class ResumeAmongOthersTest {
                 SET @n = 5;
                 INSERT INTO a VALUES ();
                 PREPARE p FROM 'SELECT 1';
+                CREATE TEMPORARY TABLE IF NOT EXISTS t (id INT);
+                INSERT INTO t VALUES (1);
                 """).and("V2__b.sql", "CREATE TABLE b AS SELECT @n AS n, LAST_INSERT_ID() AS k")
-                .and("V3__c.sql", "EXECUTE p").revisions());
+                .and("V3__c.sql", "CREATE TABLE t (n INT); INSERT INTO t VALUES (2)")
+                .and("V4__d.sql", "EXECUTE p").revisions());
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
         assertTrue(failed.getMessage().contains("Unknown prepared statement handler"), failed.getMessage());
+        assertEquals(List.of("2"), database.strings("SELECT n FROM t"));
         assertEquals(List.of("none 0"), database.strings("SELECT CONCAT(COALESCE(n, 'none'), ' ', k) FROM b"));
     }
 
