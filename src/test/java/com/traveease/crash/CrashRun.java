@@ -2,7 +2,9 @@ package com.traveease.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,30 +37,42 @@ class CrashRun {
             List<Point> possible = references.stream().flatMap(reference -> reference.points().stream())
                     .filter(point -> point.toString().contains(only)).toList();
             List<Point> points = Sample.of(possible, wanted, seed);
-            List<Outcome> outcomes = campaign.run(references, points, new Progress(points.size()));
-            ResultTable table = new ResultTable(PackagedProgram.isNative() ? "native" : "JVM", campaign.mysqlVersion(), seed,
-                    possible.size(), outcomes);
-            Path page = results.toAbsolutePath();
-            Files.createDirectories(page.getParent());
-            Files.writeString(page, table.markdown());
+            Files.createDirectories(results.toAbsolutePath().getParent());
+            Progress progress = new Progress(points.size(), possible.size(), campaign.mysqlVersion());
+            List<Outcome> outcomes = campaign.run(references, points, progress);
+            progress.write();
             out.println("Written: " + results);
             assertEquals(points.size(), outcomes.stream().filter(Outcome::isIdentical).count(),
                     "Points that ended identical; the others are told above.");
         }
     }
 
-    /** A line every few seconds, and whatever is wrong at once. */
+    /** A line every few seconds, and whatever is wrong at once. The page is written as often: a run takes hours. */
     private final class Progress implements Consumer<Outcome> {
 
         private static final Duration BETWEEN = Duration.ofSeconds(10);
 
         private final int all;
+        private final int possible;
+        private final String mysql;
         private final long begin = System.nanoTime();
         private final List<Outcome> done = new ArrayList<>();
         private long said = begin;
 
-        Progress(int all) {
+        Progress(int all, int possible, String mysql) {
             this.all = all;
+            this.possible = possible;
+            this.mysql = mysql;
+        }
+
+        void write() {
+            try {
+                Files.writeString(results.toAbsolutePath(),
+                        new ResultTable(PackagedProgram.isNative() ? "native" : "JVM", mysql,
+                                seed, possible, done).markdown());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         @Override
@@ -74,6 +88,7 @@ class CrashRun {
                 long seconds = TimeUnit.NANOSECONDS.toSeconds(now - begin);
                 out.printf("%d of %d points, %d identical, %d not; %d s, about %d s to go%n", done.size(), all, identical,
                         done.size() - identical, seconds, seconds * (all - done.size()) / done.size());
+                write();
             }
         }
     }
