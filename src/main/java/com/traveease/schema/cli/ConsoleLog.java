@@ -69,7 +69,7 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
 
     @Override
     public void retrying(Progress progress, String reason) {
-        info("%s, statement %d of %d: %s; trying again".formatted(progress.step().id(), progress.statement(),
+        info("%s, statement %d of %d: %s; trying again".formatted(progress.step().script().name(), progress.statement(),
                 progress.statements(), reason));
     }
 

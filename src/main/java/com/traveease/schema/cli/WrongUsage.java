@@ -72,6 +72,6 @@ class WrongUsage implements IParameterExceptionHandler {
             String typed = unmatched.getUnmatched().get(0);
             return "There is no command '%s'.".formatted(typed) + OF_ALEMBIC.getOrDefault(typed, "");
         }
-        return failure.getMessage();
+        return failure.getMessage().replaceFirst("^Error: ", "");
     }
 }

@@ -128,7 +128,7 @@ final class Blockers {
             if (!MissingGrant.isReason(e)) {
                 throw e;
             }
-            return Optional.of("Who holds it, this account may not see; to have it named: %s."
+            return Optional.of("who holds it, this account may not see; to have it named: %s."
                     .formatted(MissingGrant.statements(connection, MissingGrant.SEE)));
         }
     }

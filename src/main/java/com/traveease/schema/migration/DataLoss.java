@@ -79,11 +79,12 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
     }
 
     /**
+     * @param before what the refusal begins with
      * @throws MigrationRefusedException when something is lost, or might be
      */
-    void requireNone() {
+    void requireNone(String before) {
         if (!lost.isEmpty() || !untold.isEmpty()) {
-            throw new MigrationRefusedException("This would destroy data, or might:\n"
+            throw new MigrationRefusedException(before + "This would destroy data, or might:\n"
                     + Stream.concat(lost.stream(), untold.stream()).map(loss -> "  " + loss + "\n")
                             .collect(Collectors.joining())
                     + "Nothing was run. Make a backup, and repeat with --allow-data-loss if it may go.");

@@ -60,12 +60,21 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return version.map(Version::toString).orElseGet(this::id) + ":" + statement;
     }
 
+    /** {@code applied} or {@code undone}. */
+    String doneInWords() {
+        return direction == Direction.UPGRADE ? "applied" : "undone";
+    }
+
     /** {@code 003_x is applied in part: 3 statements of V003__x.sql}. */
     String inWords() {
-        return "%s is %s in part: %s of %s %s done%s".formatted(id(), direction == Direction.UPGRADE ? "applied" : "undone",
+        String part = "%s is %s in part: ".formatted(id(), doneInWords());
+        if (applied == 0 && begun.isPresent()) {
+            return part + "statement %d of %s was begun and may be done".formatted(begun.get(), script);
+        }
+        return part + "%s of %s %s done%s".formatted(
                 applied == 0 ? "none of the statements" : applied == 1 ? "statement 1" : "statements 1 to " + applied, script,
                 applied > 1 || applied == 0 ? "are" : "is",
-                begun.map(statement -> ", statement %d was begun".formatted(statement)).orElse(""));
+                begun.map(statement -> ", statement %d was begun and may be".formatted(statement)).orElse(""));
     }
 
     /** What a person has to say; only while something is in doubt. */

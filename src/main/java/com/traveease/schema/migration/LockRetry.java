@@ -84,7 +84,9 @@ final class LockRetry {
                 if (!isLockWait(e) || !leavesNothing.holds(e) || Instant.now().isAfter(end)) {
                     throw e;
                 }
-                retrying.accept(e.getMessage());
+                if (stop.getCount() > 0) {
+                    retrying.accept(e.getMessage());
+                }
                 if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new InterruptedException("The process was told to end");
                 }

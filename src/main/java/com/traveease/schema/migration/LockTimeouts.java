@@ -28,7 +28,7 @@ public record LockTimeouts(Duration schema, Duration statement) {
         Duration statement = time(config, STATEMENT, LockRetry.WAIT);
         if (statement.compareTo(Duration.ofSeconds(1)) < 0 || statement.compareTo(LONGEST_STATEMENT) > 0) {
             throw new IllegalArgumentException(
-                    "%s has to be from 1s to 1h, not %s.".formatted(STATEMENT,
+                    "%s has to be from 1s to 1h, not %s.".formatted(named(STATEMENT),
                             statement.toString().substring("PT".length()).toLowerCase(Locale.ROOT)));
         }
         return new LockTimeouts(time(config, SCHEMA, schema), statement);
@@ -39,9 +39,13 @@ public record LockTimeouts(Duration schema, Duration statement) {
             try {
                 return parse(text);
             } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException("%s: %s.".formatted(name, e.getMessage()), e);
+                throw new IllegalArgumentException("%s: %s.".formatted(named(name), e.getMessage()), e);
             }
         }).orElse(otherwise);
+    }
+
+    private static String named(String setting) {
+        return "%s (--%s)".formatted(setting, setting.substring(setting.indexOf('.') + 1));
     }
 
     /**

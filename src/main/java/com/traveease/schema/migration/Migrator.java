@@ -213,9 +213,11 @@ public final class Migrator {
      * @param id of the revision, or of the repeatable script
      * @param applied whether it counts as applied; otherwise it is run again
      * @throws InvalidTargetException when that statement is not in doubt
+     * @throws LockTimeoutException when somebody has the lock: the statement may still be at work, so nobody can have seen its
+     *         end
      */
     public SchemaState resolve(String id, int statement, boolean applied, MigrationListener listener) {
-        return locked(listener, state -> false, (connection, lock) -> {
+        return locked(listener, state -> false, Duration.ZERO, (connection, lock) -> {
             new Resolution(connection, retry).record(read(connection), id, statement, applied);
             return read(connection);
         });
@@ -255,6 +257,10 @@ public final class Migrator {
     }
 
     private SchemaState locked(MigrationListener listener, NothingToDo nothingToDo, Work work) {
+        return locked(listener, nothingToDo, timeouts.schema(), work);
+    }
+
+    private SchemaState locked(MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit, Work work) {
         try (Connection connection = database.connect(ANSWER_LIMIT)) {
             SchemaState state = read(connection);
             // It answers; from here on a statement may take as long as it takes.
@@ -264,7 +270,7 @@ public final class Migrator {
             }
             retry.bound(connection);
             SchemaLock lock = new SchemaLock(connection);
-            lock.acquire(timeouts.schema(), holder -> {
+            lock.acquire(lockLimit, holder -> {
                 if (stop.getCount() == 0) {
                     throw new InterruptedException("The process was told to end");
                 }

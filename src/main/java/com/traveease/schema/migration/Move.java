@@ -88,7 +88,8 @@ final class Move {
             ForeignKeysInTheWay.requireNone(connection, plan);
         }
         if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
-            DataLoss.of(connection, plan.scripts(), plan.done()).requireNone();
+            DataLoss.of(connection, plan.scripts(), plan.done())
+                    .requireNone(plan.from().interrupted().map(script -> script.inWords() + ".\n").orElse(""));
         }
         approved = Optional.of(plan.steps());
         target = Target.of(plan.target());

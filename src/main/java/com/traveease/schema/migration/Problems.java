@@ -18,7 +18,8 @@ record Problems(SchemaState state) {
         state.unrecorded().flatMap(Unrecorded::problem).ifPresent(problems::add);
         if (state.holder().isPresent() && !state.unfinished().isEmpty()) {
             return List
-                    .of("%s is being applied or undone now, by %s.".formatted(state.unfinished().get(0).revisionId(),
+                    .of("%s is being %s now, by %s.".formatted(state.unfinished().get(0).revisionId(),
+                            state.interrupted().map(Interrupted::doneInWords).orElse("applied or undone"),
                             state.holder().get()));
         }
         state.interrupted().flatMap(Interrupted::question).ifPresent(problems::add);

@@ -63,6 +63,11 @@ final class SchemaLock {
         int seconds = 0;
         while (!tryAcquire(seconds)) {
             String holder = holder().orElse("another connection");
+            if (limit.isZero()) {
+                throw new LockTimeoutException(
+                        "The lock of this schema is held by %s, which is still at work. Nothing was changed; look again when it has ended."
+                                .formatted(holder));
+            }
             if (Instant.now().isAfter(end)) {
                 throw new LockTimeoutException(
                         "The lock of this schema is still held by %s after %d s. Nothing was run; try again when it has ended."
@@ -110,7 +115,10 @@ final class SchemaLock {
     /** Who holds it, in words; empty when nobody does. */
     Optional<String> holder() throws SQLException {
         OptionalLong id = holderId();
-        return id.isEmpty() ? Optional.empty() : Optional.of(Blockers.describe(connection, id.getAsLong()));
+        return id.isEmpty() ? Optional.empty()
+                // Who has it is at work, be it that it waits before it tries again.
+                : Optional.of(Blockers.describe(connection, id.getAsLong()).replaceFirst(", idle for (?=\\d{1,2} s)",
+                        ", between two statements for "));
     }
 
     private OptionalLong holderId() throws SQLException {

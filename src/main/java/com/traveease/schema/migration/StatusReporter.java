@@ -56,7 +56,7 @@ final class StatusReporter implements MigrationListener {
 
     @Override
     public void retrying(Progress progress, String reason) {
-        LOG.warnf("%s, statement %d of %d: %s; trying again", progress.step().id(), progress.statement(),
+        LOG.warnf("%s, statement %d of %d: %s; trying again", progress.step().script().name(), progress.statement(),
                 progress.statements(), reason);
     }
 

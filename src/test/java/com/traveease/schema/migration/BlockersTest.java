@@ -104,7 +104,7 @@ class BlockersTest {
         try (Connection poor = DriverManager.getConnection(database.jdbcUrl(), low, "low")) {
             for (Wanted wanted : Wanted.values()) {
                 assertEquals(
-                        "Who holds it, this account may not see; to have it named: GRANT SELECT ON performance_schema.* TO '%s'@'%%'."
+                        "who holds it, this account may not see; to have it named: GRANT SELECT ON performance_schema.* TO '%s'@'%%'."
                                 .formatted(low),
                         Blockers.find(poor, id(poor), names, wanted).orElseThrow());
             }

@@ -351,7 +351,7 @@ class MigratorTest {
         });
         // When it is told of the first statement, nothing is written yet.
         assertEquals(1, problems.size(), problems.toString());
-        assertTrue(problems.get(0).startsWith("1_a is being applied or undone now, by connection "), problems.toString());
+        assertTrue(problems.get(0).startsWith("1_a is being applied now, by connection "), problems.toString());
     }
 
     @Test

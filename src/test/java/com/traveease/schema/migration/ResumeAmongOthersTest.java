@@ -135,6 +135,20 @@ class ResumeAmongOthersTest {
         assertEquals(List.of("1"), database.strings("SELECT id FROM a"));
     }
 
+    @Test
+    void nobodyDecidesAboutAStatementThatIsStillAtWork() throws SQLException {
+        leftBefore(2, Scripts.of("V1__a.sql", "CREATE TABLE a (id INT); CREATE TABLE b (id INT)").revisions());
+        Migrator migrator = migrator(Scripts.of("V1__a.sql", "CREATE TABLE a (id INT); CREATE TABLE b (id INT)").revisions());
+        try (Connection atWork = database.connect(); Statement statement = atWork.createStatement()) {
+            statement.execute("DO GET_LOCK('%s', 0)".formatted(SchemaLock.nameFor(database.schema())));
+            LockTimeoutException refused = assertThrows(LockTimeoutException.class,
+                    () -> migrator.resolve("1_a", 2, true, new Silent()));
+            assertTrue(
+                    refused.getMessage().endsWith("which is still at work. Nothing was changed; look again when it has ended."),
+                    refused.getMessage());
+        }
+    }
+
     /** Ends a run as a crash would: nothing is cleaned up. */
     private static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
