@@ -131,6 +131,7 @@ final class JsonAnswer {
                 .field("upToDate", state.isUpToDate())
                 .field("ahead", state.isAhead())
                 .strings("pending", pending(state))
+                .field("interrupted", state.interruptedInWords())
                 .strings("problems", state.problems());
     }
 

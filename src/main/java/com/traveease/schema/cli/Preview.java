@@ -24,6 +24,7 @@ record Preview(Plan plan, DataLoss loss) {
             return;
         }
         out.println("%s/%s is at %s. To be run:".formatted(address.server(), address.schema(), here));
+        plan.from().interruptedInWords().ifPresent(out::println);
         for (Step step : plan.steps()) {
             List<Statement> statements = step.script().statements();
             out.println();

@@ -25,6 +25,7 @@ import picocli.CommandLine.Mixin;
                 "  2  wrong usage",
                 "  3  it failed",
                 "  4  another process migrates this schema, and had not ended in time; nothing was run",
+                "  130, 143  told to end by Ctrl-C or SIGTERM; the last line says what holds",
                 "",
                 "Without a command it serves. The database is given by --url, by QUARKUS_DATASOURCE_JDBC_URL with",
                 "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, by SQLALCHEMY_URL or by DATABASE_URL.",

@@ -82,7 +82,8 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return doubt.map(open -> {
             boolean alone = open.last() == open.statement();
             return ("%s in doubt: the run ended in the middle, and nobody can see whether that was applied. It begins: %s. "
-                    + "Look, and say it: resolve %s --applied%s, or resolve %s --not-applied.")
+                    + "Look what of it is there: complete that by hand and say resolve %s --applied%s; or take it back by hand and say "
+                    + "resolve %s --not-applied, and it is run again.")
                     .formatted(alone ? "Statement %d of %s is".formatted(open.statement(), script)
                             : "Statements %d to %d of %s, one transaction, are".formatted(open.statement(), open.last(),
                                     script),

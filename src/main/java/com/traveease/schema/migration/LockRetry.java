@@ -19,7 +19,8 @@ final class LockRetry {
     /** A connection that waits for our own work must not be taken for forgotten, and the lock with it. */
     private static final int IDLE_SECONDS = 86_400;
     private static final Duration LIMIT = Duration.ofMinutes(10);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
 
@@ -76,6 +77,8 @@ final class LockRetry {
     /** As {@link #run(Work, Consumer)}, where it depends on the failure whether something of the work is left. */
     void run(Work work, Condition leavesNothing, Consumer<String> retrying) throws SQLException, InterruptedException {
         Instant end = Instant.now().plus(LIMIT);
+        // The table is shut to others while one waits for it.
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
         while (true) {
             try {
                 work.run();
@@ -87,7 +90,7 @@ final class LockRetry {
                 if (stop.getCount() > 0) {
                     retrying.accept(e.getMessage());
                 }
-                if (stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                if (stop.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new InterruptedException("The process was told to end");
                 }
             }

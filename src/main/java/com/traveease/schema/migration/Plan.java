@@ -37,8 +37,10 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                 && revision.version().compareTo(target.get().version()) <= 0;
         requireDirection(Direction.UPGRADE, from, target);
         from.interruptedUndo().ifPresent(revision -> {
-            throw new MigrationRefusedException("%s. Finish that first: downgrade %s. Nothing was run."
-                    .formatted(from.interrupted().orElseThrow().inWords(), before(from, revision)));
+            throw new MigrationRefusedException(
+                    ("%s. Finish that first: downgrade %s. Or put by hand back what is gone, and record that: stamp %s. "
+                            + "Nothing was run.").formatted(from.interrupted().orElseThrow().inWords(), before(from, revision),
+                                    revision.version()));
         });
         List<Step> steps = new ArrayList<>();
         // What was begun is ended before anything else is begun.

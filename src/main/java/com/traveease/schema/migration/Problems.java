@@ -81,8 +81,7 @@ record Problems(SchemaState state) {
         }
         return Optional
                 .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "
-                        + "If it was corrected after it had failed, start this program again with the script that was applied. "
-                        + "Otherwise restore the script and put the change into a new revision; or, if the database is as the script "
+                        + "Restore the script and put the change into a new revision; or, if the database is as the script "
                         + "now says, record that: stamp below it, then stamp it.")
                         .formatted(revision.upgrade().name(), revision.upgrade().checksum(), row.checksum().getAsInt(),
                                 row.installedOn(), row.installedBy()));

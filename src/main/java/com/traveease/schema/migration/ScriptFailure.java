@@ -24,7 +24,10 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                 || toldToEnd && ((SQLException) cause).getErrorCode() == QUERY_INTERRUPTED;
         if (stopped) {
             return new MigrationStoppedException("The process was told to end at %s. %s".formatted(where,
-                    doubt > 0 ? whatHolds() : whatStays() + " The next %s continues there.".formatted(command())), cause);
+                    doubt > 0 ? whatHolds()
+                            : whatStays(!(cause instanceof InterruptedException))
+                                    + " The next %s continues there.".formatted(command())),
+                    cause);
         }
         SQLException sql = (SQLException) cause;
         return new MigrationFailedException(
@@ -39,16 +42,17 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
 
     private String whatHolds() {
         if (doubt > 0) {
-            return ("%s may have done a part of its work, which cannot be seen. Look, and say whether that counts as applied: "
-                    + "resolve %s --applied, or resolve %s --not-applied.").formatted(
+            return ("%s may have done a part of its work, which cannot be seen. Complete that by hand and say "
+                    + "resolve %s --applied; or take it back by hand and say resolve %s --not-applied, and it is run again.")
+                    .formatted(
                             doubt == progress.statement() ? "It"
                                     : "The transaction that began with statement %d".formatted(doubt),
                             name(), name());
         }
         if (applied == 0) {
-            return whatStays() + " Correct the cause and start again.";
+            return whatStays(true) + " Correct the cause and start again.";
         }
-        return whatStays() + " Correct the cause, or the script from there on, and run %s again: it continues there."
+        return whatStays(true) + " Correct the cause, or the script from there on, and run %s again: it continues there."
                 .formatted(command());
     }
 
@@ -56,7 +60,10 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
         return step.revision().map(revision -> revision.version().toString()).orElseGet(step::id) + ":" + doubt;
     }
 
-    private String whatStays() {
+    /**
+     * @param begun whether the statement was sent
+     */
+    private String whatStays(boolean begun) {
         if (applied == 0) {
             return "Nothing of the script is applied.";
         }
@@ -64,6 +71,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                 : "Statements 1 to %d of it are applied and stay"
                         .formatted(applied))
                 + (inTransaction ? ", what came after in the open transaction is rolled back" : "")
-                + ", nothing of statement %d remains.".formatted(progress.statement());
+                + (begun ? ", nothing of statement %d remains." : ", statement %d was not run.")
+                        .formatted(progress.statement());
     }
 }

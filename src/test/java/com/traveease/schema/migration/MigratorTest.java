@@ -247,7 +247,7 @@ class MigratorTest {
         MigrationStoppedException stopped = assertThrows(MigrationStoppedException.class, () -> migrator.upgrade(listener));
         assertEquals(
                 "The process was told to end at V1__a.sql, statement 2 of 3 (line 2). Statement 1 of it is applied and stays, "
-                        + "nothing of statement 2 remains. The next upgrade continues there.",
+                        + "statement 2 was not run. The next upgrade continues there.",
                 stopped.getMessage());
         Silent second = new Silent();
         assertTrue(migrator(revisions).upgrade(second).isAtHead());
