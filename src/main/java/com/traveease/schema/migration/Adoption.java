@@ -2,6 +2,7 @@ package com.traveease.schema.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +22,8 @@ final class Adoption {
 
     /** Of the column as Alembic makes it. A server that is not strict cuts longer ids off there. */
     private static final int ALEMBIC_WIDTH = 32;
+    /** For how long one of the connections may wait for what is done on the others. */
+    private static final Duration EXAMINATION = Duration.ofHours(1);
 
     private final Database database;
     private final Connection connection;
@@ -112,6 +115,7 @@ final class Adoption {
 
     private Findings examine(Revisions revisions, Optional<Revision> revision) throws SQLException {
         try {
+            retry.bound(connection, EXAMINATION);
             return Takeover.examine(this::open, connection.getCatalog(), revisions, revision);
         } catch (TakeoverRefusedException e) {
             throw new MigrationRefusedException(e.getMessage());
@@ -121,7 +125,7 @@ final class Adoption {
     private Connection open() throws SQLException {
         Connection another = database.connect(Migrator.ANSWER_LIMIT);
         another.setNetworkTimeout(Runnable::run, 0);
-        retry.bound(another);
+        retry.bound(another, EXAMINATION);
         return another;
     }
 }

@@ -16,11 +16,14 @@ import java.util.function.Consumer;
 final class LockRetry {
 
     static final Duration WAIT = Duration.ofSeconds(5);
-    /** A connection that waits for our own work must not be taken for forgotten, and the lock with it. */
-    private static final int IDLE_SECONDS = 86_400;
+    /**
+     * After that long without a word from us the server ends the connection, and frees the lock: of a machine that died nobody
+     * tells it, and TCP notices after two hours. Longer than any of our pauses between two statements.
+     */
+    static final Duration IDLE = Duration.ofMinutes(2);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
 
@@ -40,13 +43,22 @@ final class LockRetry {
         void run() throws SQLException;
     }
 
-    /** From here on no statement of the session waits for longer. */
+    /** From here on no statement of the session waits for longer, and the session does not outlive its client for long. */
     void bound(Connection connection) throws SQLException {
+        bound(connection, IDLE);
+    }
+
+    /**
+     * As {@link #bound(Connection)}.
+     *
+     * @param idle how long the connection may have nothing to do
+     */
+    void bound(Connection connection, Duration idle) throws SQLException {
         long seconds = wait.toSeconds();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
-                            + ", wait_timeout = " + IDLE_SECONDS + ", sql_safe_updates = 0, transaction_read_only = 0"
+                            + ", wait_timeout = " + idle.toSeconds() + ", sql_safe_updates = 0, transaction_read_only = 0"
                             // What is read of history and journal has to be all of it.
                             + ", sql_select_limit = 18446744073709551615, max_execution_time = 0");
         }

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * The server-side named lock of one schema. It belongs to the connection that runs the statements: the server frees it when
@@ -22,6 +22,7 @@ final class SchemaLock {
 
     /** The server takes at most 64 characters. */
     private static final int MAX_NAME = 64;
+    private static final Pattern SILENCE = Pattern.compile(", idle for (\\d+) s");
 
     /** {@link #nameFor} the default schema, as an expression of SQL. */
     static final String NAME_IN_SQL = "CONCAT('traveease-schema:', IF(CHAR_LENGTH(DATABASE()) <= 47, DATABASE(), "
@@ -114,20 +115,27 @@ final class SchemaLock {
 
     /** Who holds it, in words; empty when nobody does. */
     Optional<String> holder() throws SQLException {
-        OptionalLong id = holderId();
-        return id.isEmpty() ? Optional.empty()
-                // Who has it is at work, be it that it waits before it tries again.
-                : Optional.of(Blockers.describe(connection, id.getAsLong()).replaceFirst(", idle for (?=\\d{1,2} s)",
-                        ", between two statements for "));
+        Optional<Long> id = holderId();
+        return id.map(this::described);
     }
 
-    private OptionalLong holderId() throws SQLException {
+    private String described(long holder) {
+        return SILENCE.matcher(Blockers.describe(connection, holder)).replaceFirst(match -> {
+            int seconds = Integer.parseInt(match.group(1));
+            // Who pauses before it tries again is at work.
+            return seconds <= LockRetry.LONGEST_PAUSE.toSeconds() + 5 ? ", between two statements for %d s".formatted(seconds)
+                    : ", silent for %d s; if its machine is gone, the server ends it after %d s".formatted(seconds,
+                            LockRetry.IDLE.toSeconds());
+        });
+    }
+
+    private Optional<Long> holderId() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?)")) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 long id = row.getLong(1);
-                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
+                return row.wasNull() ? Optional.empty() : Optional.of(id);
             }
         }
     }

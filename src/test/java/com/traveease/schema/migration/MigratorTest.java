@@ -406,4 +406,13 @@ class MigratorTest {
     private Migrator migrator(Revisions revisions) {
         return new Migrator(database.database(), revisions, Duration.ofMinutes(1));
     }
+
+    /** Nobody tells the server of a machine that died, and TCP notices after two hours. */
+    @Test
+    void theServerFreesTheLockOfAMachineThatDiedSoon() throws SQLException {
+        Revisions revisions = Scripts.of("V1__a.sql",
+                "CREATE TABLE a (seconds INT); INSERT INTO a SELECT @@SESSION.wait_timeout;").revisions();
+        new Migrator(database.database(), revisions, Duration.ofMinutes(1)).upgrade(new Silent());
+        assertEquals(List.of("120"), database.strings("SELECT seconds FROM a"));
+    }
 }
