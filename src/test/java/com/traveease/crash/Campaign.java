@@ -83,15 +83,26 @@ final class Campaign implements AutoCloseable {
         });
     }
 
+    /** A trial that fails itself says nothing of the program: it is repeated, once, and said. */
     private Outcome outcome(MySqlServer server, Point point, Snapshot undisturbed) throws InterruptedException {
         try {
-            return new Trial(server, seed).of(point, undisturbed);
+            return tried(server, point, undisturbed);
         } catch (IOException | SQLException | RuntimeException e) {
-            if (!server.isRunning()) {
-                server.restart();
-            }
+            System.out.printf("The trial itself failed, and is repeated: %s%n%s%n", point, e);
+        }
+        try {
+            return tried(server, point, undisturbed);
+        } catch (IOException | SQLException | RuntimeException e) {
             return new Outcome(point, Verdict.DIFFERENT, "The trial itself failed: " + e);
         }
+    }
+
+    private Outcome tried(MySqlServer server, Point point, Snapshot undisturbed)
+            throws IOException, SQLException, InterruptedException {
+        if (!server.isRunning()) {
+            server.restart();
+        }
+        return new Trial(server, seed).of(point, undisturbed);
     }
 
     private <T, R> List<R> parallel(List<T> tasks, Work<T, R> work) throws InterruptedException {
