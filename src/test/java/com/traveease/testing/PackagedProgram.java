@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -114,12 +115,18 @@ public final class PackagedProgram implements AutoCloseable {
     public record Answer(int status, String body) {
     }
 
-    public Answer get(String path) throws InterruptedException {
+    /** Where the service listens; empty while it does not. */
+    public Optional<String> port() {
         Matcher listening = LISTENING.matcher(output());
-        if (!listening.find()) {
+        return listening.find() ? Optional.of(listening.group(1)) : Optional.empty();
+    }
+
+    public Answer get(String path) throws InterruptedException {
+        Optional<String> port = port();
+        if (port.isEmpty()) {
             return new Answer(0, output());
         }
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + listening.group(1) + path))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.get() + path))
                 .timeout(Duration.ofSeconds(10)).build();
         try {
             HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());

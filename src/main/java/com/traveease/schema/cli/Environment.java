@@ -1,9 +1,11 @@
 package com.traveease.schema.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.microprofile.config.Config;
 
@@ -34,7 +36,17 @@ final class Environment {
 
     private static final Duration LOCK_LIMIT = Duration.ofMinutes(10);
 
-    private Environment() {
+    /** Quarkus's default. */
+    private static final int HTTP_PORT = 8080;
+    private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
+
+    private final Config config;
+
+    /**
+     * @param options what the options say, under the names of the configuration; goes before what is configured
+     */
+    Environment(Map<String, String> options) {
+        config = config(options);
     }
 
     /**
@@ -42,17 +54,14 @@ final class Environment {
      * @throws ConfigurationException when the address is not one of MySQL, a file of a secret cannot be read, or a switch is
      *         neither true nor false
      */
-    static SchemaConfiguration configuration(Optional<String> url) {
+    SchemaConfiguration configuration(Optional<String> url) {
         try {
-            return SchemaConfiguration.from(config(Map.of()), url);
+            return SchemaConfiguration.from(config, url);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
     }
 
-    /**
-     * @param options go before everything else
-     */
     private static Config config(Map<String, String> options) {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return new SmallRyeConfigBuilder()
@@ -67,28 +76,40 @@ final class Environment {
     }
 
     /**
-     * What the options say, under the names of the configuration, goes before what is configured.
-     *
      * @throws ConfigurationException when there is no such encoding
      */
-    static ScriptConfiguration scripts(CommonOptions options) {
+    ScriptConfiguration scripts() {
         try {
-            return ScriptConfiguration.from(config(options.scripts()));
+            return ScriptConfiguration.from(config);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }
     }
 
     /**
-     * What the options say goes before what is configured.
-     *
      * @throws ConfigurationException when one is not a time
      */
-    static LockTimeouts timeouts(Map<String, String> options) {
+    LockTimeouts timeouts() {
         try {
-            return LockTimeouts.from(config(options), LOCK_LIMIT);
+            return LockTimeouts.from(config, LOCK_LIMIT);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Where a service with this configuration listens, as seen from this machine.
+     *
+     * @throws ConfigurationException when the port is not a number
+     */
+    URI service() {
+        String host = config.getOptionalValue("quarkus.http.host", String.class).filter(set -> !ANY_ADDRESS.contains(set))
+                .orElse("localhost");
+        try {
+            int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(HTTP_PORT);
+            return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port));
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException("QUARKUS_HTTP_PORT is not a port: " + e.getMessage(), e);
         }
     }
 

@@ -31,7 +31,8 @@ class FailureInWords implements IExecutionExceptionHandler {
         }
         if (failure instanceof DatabaseUnavailableException || failure instanceof UnsupportedServerException
                 || failure instanceof MigrationRefusedException
-                || failure instanceof MigrationFailedException || failure instanceof InvalidScriptException) {
+                || failure instanceof MigrationFailedException || failure instanceof InvalidScriptException
+                || failure instanceof ServiceUnavailableException) {
             return told("FAILED: ", failure, command, ExitCode.FAILED);
         }
         command.getErr().println("FAILED: this is a bug in traveease-schema; please report it with the lines below.");

@@ -3,11 +3,11 @@ package com.traveease.schema.cli;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 import com.traveease.schema.migration.Backoff;
 import com.traveease.schema.migration.Database;
 import com.traveease.schema.migration.DatabaseUnavailableException;
+import com.traveease.schema.migration.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.SchemaState;
@@ -23,17 +23,18 @@ final class InitTask {
 
     private final SchemaConfiguration configuration;
     private final Revisions revisions;
+    private final LockTimeouts timeouts;
     private final PrintWriter err;
 
-    InitTask(SchemaConfiguration configuration, Revisions revisions, PrintWriter err) {
+    InitTask(SchemaConfiguration configuration, Revisions revisions, LockTimeouts timeouts, PrintWriter err) {
         this.configuration = configuration;
         this.revisions = revisions;
+        this.timeouts = timeouts;
         this.err = err;
     }
 
     int run() {
-        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions,
-                Environment.timeouts(Map.of()));
+        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, timeouts);
         try (ConsoleLog log = new ConsoleLog(err, revisions)) {
             return report(Ending.during(migrator, log, ending -> whenThere(ending,
                     () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log) : migrator.state())));

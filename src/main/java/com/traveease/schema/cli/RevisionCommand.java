@@ -41,7 +41,7 @@ class RevisionCommand extends SchemaCommand {
         }
         Path folder = folder();
         // What lies there, not what was built into this program, has the newest version.
-        Revisions there = ScriptFolder.in(folder, Environment.scripts(program.options).reading());
+        Revisions there = ScriptFolder.in(folder, environment().scripts().reading());
         NewRevision revision = NewRevision.after(there, message);
         write(folder, revision.files());
         if (isJson()) {
@@ -53,7 +53,7 @@ class RevisionCommand extends SchemaCommand {
     }
 
     private Path folder() {
-        List<String> locations = Environment.scripts(program.options).locations();
+        List<String> locations = environment().scripts().locations();
         List<Path> folders = ScriptFolder.folders(locations);
         if (folders.isEmpty() && !locations.isEmpty()) {
             throw new InvalidTargetException("The location '%s' is not filesystem:DIR, so nothing can be written there."

@@ -1,6 +1,7 @@
 package com.traveease.schema.cli;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** What commands have in common: what they were given, and where they write. Nothing is read before it is needed. */
-@Command(mixinStandardHelpOptions = true, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false)
+@Command(mixinStandardHelpOptions = true, addMethodSubcommands = false, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false)
 abstract class SchemaCommand implements Callable<Integer> {
 
     @Spec
@@ -27,6 +28,7 @@ abstract class SchemaCommand implements Callable<Integer> {
     @ParentCommand
     TraveeaseSchema program;
 
+    private Environment environment;
     private Revisions revisions;
     private DatabaseAddress address;
 
@@ -47,15 +49,25 @@ abstract class SchemaCommand implements Callable<Integer> {
         return new JsonAnswer(spec.name(), out());
     }
 
+    /** The configuration, with what the options say before it. Built once: that takes longer than most commands do. */
+    Environment environment() {
+        if (environment == null) {
+            Map<String, String> options = new LinkedHashMap<>(program.options.scripts());
+            options.putAll(locks());
+            environment = new Environment(options);
+        }
+        return environment;
+    }
+
     Revisions revisions() {
         if (revisions == null) {
-            revisions = Environment.scripts(program.options).revisions();
+            revisions = environment().scripts().revisions();
         }
         return revisions;
     }
 
     SchemaConfiguration configuration() {
-        return Environment.configuration(Optional.ofNullable(program.options.url));
+        return environment().configuration(Optional.ofNullable(program.options.url));
     }
 
     DatabaseAddress address() {
@@ -71,7 +83,7 @@ abstract class SchemaCommand implements Callable<Integer> {
     }
 
     Migrator migrator() {
-        return new Migrator(new Database(address()), revisions(), Environment.timeouts(locks()));
+        return new Migrator(new Database(address()), revisions(), environment().timeouts());
     }
 
     /** On stderr, so that answers stay clean. */

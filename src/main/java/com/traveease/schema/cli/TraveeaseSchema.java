@@ -6,6 +6,10 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
@@ -14,24 +18,23 @@ import picocli.CommandLine.Mixin;
 
 /** The program. Without arguments it is the service. */
 @QuarkusMain
-@Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false, subcommands = {
-        UpgradeCommand.class, DowngradeCommand.class, CurrentCommand.class, HistoryCommand.class, HeadsCommand.class,
-        ShowCommand.class, CheckCommand.class, StampCommand.class, ResolveCommand.class, RevisionCommand.class,
-        WaitCommand.class,
-        AdoptCommand.class, ServeCommand.class, CompletionCommand.class,
-        CommandLine.HelpCommand.class }, footerHeading = "%nExit codes:%n", footer = {
-                "  0  done",
-                "  1  it worked, and the answer is no (not at head, not reached in time)",
-                "  2  wrong usage",
-                "  3  it failed",
-                "  4  another process migrates this schema, and had not ended in time; nothing was run",
-                "  130, 143  told to end by Ctrl-C or SIGTERM; the last line says what holds",
-                "",
-                "Without a command it serves. The database is given by --url, by QUARKUS_DATASOURCE_JDBC_URL with",
-                "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, by SQLALCHEMY_URL or by DATABASE_URL.",
-                "",
-                "Example:  SQLALCHEMY_URL=mysql://app:secret@db:3306/traveease traveease-schema upgrade head" })
+@Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, addMethodSubcommands = false, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false, footerHeading = "%nExit codes:%n", footer = {
+        "  0  done",
+        "  1  it worked, and the answer is no (not at head, not reached in time)",
+        "  2  wrong usage",
+        "  3  it failed",
+        "  4  another process migrates this schema, and had not ended in time; nothing was run",
+        "  130, 143  told to end by Ctrl-C or SIGTERM; the last line says what holds",
+        "",
+        "Without a command it serves. The database is given by --url, by QUARKUS_DATASOURCE_JDBC_URL with",
+        "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, by SQLALCHEMY_URL or by DATABASE_URL.",
+        "",
+        "Example:  SQLALCHEMY_URL=mysql://app:secret@db:3306/traveease traveease-schema upgrade head" })
 public class TraveeaseSchema {
+
+    /** In the order of the help. */
+    private static final Map<String, Supplier<Object>> COMMANDS = commands();
+    private static final Set<String> ABOUT_ALL = Set.of("completion", "help");
 
     @Mixin
     CommonOptions options;
@@ -41,7 +44,8 @@ public class TraveeaseSchema {
         Answers answers = new Answers();
         PrintWriter out = writer(answers);
         PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
-        int code = commandLine(out, err).execute(Arguments.of(args));
+        String[] arguments = Arguments.of(args);
+        int code = commandLine(out, err, arguments).execute(arguments);
         out.flush();
         if (answers.failure().isPresent()) {
             err.println("FAILED: The answer could not be written to stdout: %s. What is there is not whole."
@@ -57,8 +61,40 @@ public class TraveeaseSchema {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new TraveeaseSchema())
+    private static Map<String, Supplier<Object>> commands() {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("upgrade", UpgradeCommand::new);
+        commands.put("downgrade", DowngradeCommand::new);
+        commands.put("current", CurrentCommand::new);
+        commands.put("history", HistoryCommand::new);
+        commands.put("heads", HeadsCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("check", CheckCommand::new);
+        commands.put("stamp", StampCommand::new);
+        commands.put("resolve", ResolveCommand::new);
+        commands.put("revision", RevisionCommand::new);
+        commands.put("wait", WaitCommand::new);
+        commands.put("adopt", AdoptCommand::new);
+        commands.put("serve", ServeCommand::new);
+        commands.put("health", HealthCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        commands.put("help", CommandLine.HelpCommand::new);
+        return commands;
+    }
+
+    /**
+     * @param arguments what is to be parsed; where they begin with a command, the others are not built, which takes longer than
+     *        most commands do
+     */
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, String... arguments) {
+        CommandLine program = new CommandLine(new TraveeaseSchema());
+        boolean alone = COMMANDS.containsKey(arguments[0]) && !ABOUT_ALL.contains(arguments[0]);
+        COMMANDS.forEach((name, command) -> {
+            if (!alone || name.equals(arguments[0])) {
+                program.addSubcommand(name, command.get());
+            }
+        });
+        return program
                 .setOut(out)
                 .setErr(err)
                 .setUsageHelpWidth(100)

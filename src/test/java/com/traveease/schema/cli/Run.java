@@ -15,7 +15,8 @@ record Run(int exit, String out, String err) {
     static Run of(String... typed) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int exit = TraveeaseSchema.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(Arguments.of(typed));
+        String[] arguments = Arguments.of(typed);
+        int exit = TraveeaseSchema.commandLine(new PrintWriter(out), new PrintWriter(err), arguments).execute(arguments);
         return new Run(exit, text(out), text(err));
     }
 
