@@ -163,7 +163,7 @@ class PodRun {
 
     /** Scripts of somebody's own. */
     private Path scripts(String... namesAndTexts) throws Exception {
-        Path scripts = Files.createDirectory(directory.resolve("scripts"));
+        Path scripts = Files.createTempDirectory(directory, "scripts");
         for (int i = 0; i < namesAndTexts.length; i += 2) {
             Files.writeString(scripts.resolve(namesAndTexts[i]), namesAndTexts[i + 1]);
         }
@@ -344,6 +344,30 @@ class PodRun {
         assertEquals(0, exitOf("early"), () -> uncheckedLog("early"));
         assertEquals("001,002,003,004,005", revisions());
         tell("waited, migrated, exit 0");
+    }
+
+    @Test
+    void aRollingUpdateWithASlowMigration() throws Exception {
+        String first = "CREATE TABLE orders (id INT PRIMARY KEY);\n";
+        play(service("rolling-old").withScripts(scripts("V1__orders.sql", first)));
+        String old = ipOf("rolling-old");
+        await().atMost(LONG).until(() -> status(old, "/q/health/ready") == 200);
+
+        play(service("rolling-new").withScripts(
+                scripts("V1__orders.sql", first, "V2__seats.sql", "CREATE TABLE seat AS SELECT SLEEP(8) AS id;\n")));
+        String young = ipOf("rolling-new");
+        await().atMost(LONG).until(() -> !"0".equals(
+                value("SELECT COUNT(*) FROM information_schema.processlist WHERE info LIKE 'CREATE TABLE seat AS SELECT SLEEP%'")));
+        assertEquals(200, status(young, "/q/health/started"));
+        assertEquals(200, status(young, "/q/health/live"));
+        assertEquals(503, status(young, "/q/health/ready"));
+        assertEquals(200, status(old, "/q/health/ready"));
+
+        await().atMost(LONG).until(() -> status(young, "/q/health/ready") == 200);
+        await().atMost(LONG).until(() -> Podman.run("exec", "rolling-old-" + PROGRAM, "/traveease-schema", "health").output()
+                .startsWith("ahead: "));
+        assertEquals(200, status(old, "/q/health/ready"));
+        tell("while it migrates the new pod is started and live, not ready; the old one is ready before and after");
     }
 
     @Test

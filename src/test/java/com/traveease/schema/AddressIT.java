@@ -56,8 +56,21 @@ class AddressIT {
     }
 
     @Test
-    void theUrlOfSqlAlchemyAloneStartsTheServiceAndTheModel() throws IOException {
-        becomesReady(Map.of("SQLALCHEMY_URL", sqlAlchemy(), "QUARKUS_HIBERNATE_ORM_ACTIVE", "true"));
+    void theUrlOfSqlAlchemyAloneStartsTheService() throws IOException {
+        becomesReady(Map.of("SQLALCHEMY_URL", sqlAlchemy()));
+    }
+
+    /** The native binary has no model, and says so. */
+    @Test
+    void itStartsTheModelTooWhereThereIsOne() throws Exception {
+        Map<String, String> withModel = Map.of("SQLALCHEMY_URL", sqlAlchemy(), "QUARKUS_HIBERNATE_ORM_ACTIVE", "true");
+        if (PackagedProgram.isNative()) {
+            PackagedProgram refused = PackagedProgram.start(withModel);
+            assertEquals(3, refused.await(), refused.output());
+            assertTrue(refused.output().contains("'quarkus.hibernate-orm.enabled'"), refused.output());
+        } else {
+            becomesReady(withModel);
+        }
     }
 
     @Test
