@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -82,8 +83,10 @@ class HealthIT {
 
     @Test
     void aPortThatIsNoneIsWrongUsage() throws Exception {
-        PackagedProgram health = health("http");
-        assertTrue(health.output().startsWith("FAILED: QUARKUS_HTTP_PORT is not a port"), health.output());
-        assertEquals(2, health.await());
+        for (String port : List.of("http", "0", "65536")) {
+            PackagedProgram health = health(port);
+            assertTrue(health.output().startsWith("FAILED: QUARKUS_HTTP_PORT is not a port"), health.output());
+            assertEquals(2, health.await());
+        }
     }
 }

@@ -38,6 +38,7 @@ final class Environment {
 
     /** Quarkus's default. */
     private static final int HTTP_PORT = 8080;
+    private static final int MAX_PORT = 65_535;
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
 
     private final Config config;
@@ -107,6 +108,9 @@ final class Environment {
                 .orElse("localhost");
         try {
             int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(HTTP_PORT);
+            if (port < 1 || port > MAX_PORT) {
+                throw new IllegalArgumentException(port + " is not between 1 and " + MAX_PORT);
+            }
             return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("QUARKUS_HTTP_PORT is not a port: " + e.getMessage(), e);
