@@ -2,7 +2,6 @@ package com.traveease.schema.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +21,6 @@ final class Adoption {
 
     /** Of the column as Alembic makes it. A server that is not strict cuts longer ids off there. */
     private static final int ALEMBIC_WIDTH = 32;
-    /** For how long one of the connections may wait for what is done on the others. */
-    private static final Duration EXAMINATION = Duration.ofHours(1);
 
     private final Database database;
     private final Connection connection;
@@ -115,7 +112,6 @@ final class Adoption {
 
     private Findings examine(Revisions revisions, Optional<Revision> revision) throws SQLException {
         try {
-            retry.bound(connection, EXAMINATION);
             return Takeover.examine(this::open, connection.getCatalog(), revisions, revision);
         } catch (TakeoverRefusedException e) {
             throw new MigrationRefusedException(e.getMessage());
@@ -125,7 +121,7 @@ final class Adoption {
     private Connection open() throws SQLException {
         Connection another = database.connect(Migrator.ANSWER_LIMIT);
         another.setNetworkTimeout(Runnable::run, 0);
-        retry.bound(another, EXAMINATION);
+        retry.bound(another);
         return another;
     }
 }

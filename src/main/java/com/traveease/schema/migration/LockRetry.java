@@ -18,9 +18,11 @@ final class LockRetry {
     static final Duration WAIT = Duration.ofSeconds(5);
     /**
      * After that long without a word from us the server ends the connection, and frees the lock: of a machine that died nobody
-     * tells it, and TCP notices after two hours. Longer than any of our pauses between two statements.
+     * tells it, and TCP notices after two hours. Longer than any of our pauses, and than reading the scripts of a plan takes on
+     * a
+     * slow processor; shorter than others wait for the lock.
      */
-    static final Duration IDLE = Duration.ofMinutes(2);
+    static final Duration IDLE = Duration.ofMinutes(5);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
@@ -45,20 +47,11 @@ final class LockRetry {
 
     /** From here on no statement of the session waits for longer, and the session does not outlive its client for long. */
     void bound(Connection connection) throws SQLException {
-        bound(connection, IDLE);
-    }
-
-    /**
-     * As {@link #bound(Connection)}.
-     *
-     * @param idle how long the connection may have nothing to do
-     */
-    void bound(Connection connection, Duration idle) throws SQLException {
         long seconds = wait.toSeconds();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
-                            + ", wait_timeout = " + idle.toSeconds() + ", sql_safe_updates = 0, transaction_read_only = 0"
+                            + ", wait_timeout = " + IDLE.toSeconds() + ", sql_safe_updates = 0, transaction_read_only = 0"
                             // What is read of history and journal has to be all of it.
                             + ", sql_select_limit = 18446744073709551615, max_execution_time = 0");
         }

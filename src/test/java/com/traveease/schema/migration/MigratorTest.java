@@ -413,6 +413,6 @@ class MigratorTest {
         Revisions revisions = Scripts.of("V1__a.sql",
                 "CREATE TABLE a (seconds INT); INSERT INTO a SELECT @@SESSION.wait_timeout;").revisions();
         new Migrator(database.database(), revisions, Duration.ofMinutes(1)).upgrade(new Silent());
-        assertEquals(List.of("120"), database.strings("SELECT seconds FROM a"));
+        assertEquals(List.of("300"), database.strings("SELECT seconds FROM a"));
     }
 }
