@@ -18,9 +18,8 @@ final class LockRetry {
     static final Duration WAIT = Duration.ofSeconds(5);
     /**
      * After that long without a word from us the server ends the connection, and frees the lock: of a machine that died nobody
-     * tells it, and TCP notices after two hours. Longer than any of our pauses, and than reading the scripts of a plan takes on
-     * a
-     * slow processor; shorter than others wait for the lock.
+     * tells it, and TCP notices after two hours. Longer than our pauses, and than a slow processor reads the scripts of a plan;
+     * shorter than others wait for the lock.
      */
     static final Duration IDLE = Duration.ofMinutes(5);
     private static final Duration LIMIT = Duration.ofMinutes(10);
