@@ -61,7 +61,7 @@ final class Adoption {
                     + "routines and events. If it is at a revision, record that with: stamp REV. Nothing was changed.")
                     .formatted(AlembicVersion.TABLE, state.unrecorded().get().objects()));
         }
-        Findings findings = examine(state.revisions(), revision);
+        Findings findings = lock.keptDuring(() -> examine(state.revisions(), revision));
         Optional<String> id = revision.map(Revision::id);
         if (!lock.isOurs()) {
             throw new MigrationFailedException(

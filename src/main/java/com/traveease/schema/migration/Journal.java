@@ -3,12 +3,12 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Statement;
 
 /**
  * The table beside the history that says how far the script has come that is being run. It has a row for every statement that
@@ -39,13 +39,19 @@ final class Journal {
      * @param script name of the file
      * @param statement from 1; 0 for the script as a whole
      * @param last of the statements that are committed together with this one
-     * @param checksum of the statement without white space and comments; of row 0 the script's
+     * @param checksum of the statement without white space and comments, or of all of them when it is twice as long; of row 0
+     *        the script's
      * @param sql the statement that changes definitions, whole; of others the beginning
      * @param fingerprint of what the statement touches, before it; empty when it is not told by that
      * @param session SQL that makes a session what it was after this statement, or, while it is begun, before it
      */
     record Entry(String script, Direction direction, int statement, int last, Mark mark, String checksum, String sql,
             String fingerprint, String session, long connectionId) {
+
+        /** Whether it tells of all statements up to the last that they are finished; those have no rows of their own. */
+        boolean isOfMany() {
+            return checksum.length() == Statement.CHECKSUM_OF_MANY;
+        }
     }
 
     /** Where entries go. */
@@ -92,7 +98,7 @@ final class Journal {
 
     /** By statement; of one script, none when nothing was interrupted. */
     List<Entry> entries() throws SQLException {
-        try (Statement select = connection.createStatement();
+        try (java.sql.Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT script, statement, last_statement, direction, mark, checksum, "
                         + "sql_text, fingerprint, session, connection_id FROM " + table + " ORDER BY script, statement")) {
             List<Entry> entries = new ArrayList<>();
@@ -179,7 +185,7 @@ final class Journal {
     }
 
     private void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
+        try (java.sql.Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }

@@ -16,12 +16,6 @@ import java.util.function.Consumer;
 final class LockRetry {
 
     static final Duration WAIT = Duration.ofSeconds(5);
-    /**
-     * After that long without a word from us the server ends the connection, and frees the lock: of a machine that died nobody
-     * tells it, and TCP notices after two hours. Longer than our pauses, and than a slow processor reads the scripts of a plan;
-     * shorter than others wait for the lock.
-     */
-    static final Duration IDLE = Duration.ofMinutes(5);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
@@ -44,13 +38,13 @@ final class LockRetry {
         void run() throws SQLException;
     }
 
-    /** From here on no statement of the session waits for longer, and the session does not outlive its client for long. */
+    /** From here on no statement of the session waits for longer. */
     void bound(Connection connection) throws SQLException {
         long seconds = wait.toSeconds();
         try (Statement statement = connection.createStatement()) {
             statement.execute(
                     "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
-                            + ", wait_timeout = " + IDLE.toSeconds() + ", sql_safe_updates = 0, transaction_read_only = 0"
+                            + ", sql_safe_updates = 0, transaction_read_only = 0"
                             // What is read of history and journal has to be all of it.
                             + ", sql_select_limit = 18446744073709551615, max_execution_time = 0");
         }

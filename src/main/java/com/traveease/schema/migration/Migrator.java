@@ -230,7 +230,7 @@ public final class Migrator {
         while (true) {
             try {
                 return locked(listener, move::isDone, (connection, lock) -> {
-                    Plan plan = move.plan(connection);
+                    Plan plan = lock.keptDuring(() -> move.plan(connection));
                     try (StatementWatch watch = new StatementWatch(database, connection, listener)) {
                         running = Optional.of(watch);
                         return new PlanRun(connection, lock, retry, listener, look, stop, watch).run(plan);
@@ -269,16 +269,17 @@ public final class Migrator {
                 return state;
             }
             retry.bound(connection);
-            SchemaLock lock = new SchemaLock(connection);
-            lock.acquire(lockLimit, holder -> {
-                if (stop.getCount() == 0) {
-                    throw new InterruptedException("The process was told to end");
-                }
-                listener.waitingForLock(holder, read(connection));
-            });
-            SchemaState after = work.run(connection, lock);
-            lock.release();
-            return after;
+            try (SchemaLock lock = new SchemaLock(connection)) {
+                lock.acquire(lockLimit, holder -> {
+                    if (stop.getCount() == 0) {
+                        throw new InterruptedException("The process was told to end");
+                    }
+                    listener.waitingForLock(holder, read(connection));
+                });
+                SchemaState after = work.run(connection, lock);
+                lock.release();
+                return after;
+            }
         } catch (SQLException e) {
             throw failure(e);
         } catch (InterruptedException e) {

@@ -78,7 +78,8 @@ final class PlanRun {
         if (step.isFirst() && isInterrupted(step.step())) {
             step.resume();
         }
-        ScriptRun script = new ScriptRun(connection, lock, settings, journal, sender, stop, step);
+        ScriptRun script = lock
+                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, sender, stop, step));
         listener.started(step.step());
         boolean certain = script.run();
         if (!step.isBegun()) {

@@ -71,12 +71,21 @@ final class Resumption {
     /** What is applied cannot be changed any more by changing the script. */
     private void requireUnchanged(Entry entry) {
         int k = entry.statement();
-        if (k == 0 || k <= statements.size() && statements.get(k - 1).checksum().equals(entry.checksum())) {
+        int last = entry.isOfMany() ? entry.last() : k;
+        if (k == 0 || last <= statements.size() && checksum(k, entry).equals(entry.checksum())) {
             return;
         }
         throw new MigrationRefusedException(
-                ("%s was changed in statement %d, which is applied already. It was: %s. Put that back, "
+                ("%s was changed in %s already. %s: %s. Put that back, "
                         + "and write what is to change into the statements that are not applied, or into a new revision. "
-                        + "Nothing was run.").formatted(script.name(), k, Interrupted.quoted(entry.sql())));
+                        + "Nothing was run.").formatted(script.name(),
+                                k == last ? "statement %d, which is applied".formatted(k)
+                                        : "one of the statements %d to %d, which are applied".formatted(k, last),
+                                k == last ? "It was" : "The first of them was", Interrupted.quoted(entry.sql())));
+    }
+
+    private String checksum(int k, Entry entry) {
+        return entry.isOfMany() ? Statement.checksum(statements.subList(k - 1, entry.last()))
+                : statements.get(k - 1).checksum();
     }
 }

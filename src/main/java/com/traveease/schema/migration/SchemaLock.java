@@ -7,10 +7,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /**
@@ -18,7 +22,7 @@ import java.util.regex.Pattern;
  * that
  * connection has ended, which after the death of a client is when its last statement has ended, not before.
  */
-final class SchemaLock {
+final class SchemaLock implements AutoCloseable {
 
     /** The server takes at most 64 characters. */
     private static final int MAX_NAME = 64;
@@ -28,12 +32,36 @@ final class SchemaLock {
     static final String NAME_IN_SQL = "CONCAT('traveease-schema:', IF(CHAR_LENGTH(DATABASE()) <= 47, DATABASE(), "
             + "LEFT(SHA2(DATABASE(), 256), 40)))";
 
+    /**
+     * After that long without a word from us the server ends the connection, and frees the lock: of a machine that died nobody
+     * tells it, and TCP notices after two hours. Longer than our pauses, and shorter than others wait for the lock.
+     */
+    static final Duration IDLE = Duration.ofMinutes(5);
+    /** Often enough that a minute of a paused process is not the end of the connection. */
+    private static final Duration SIGN_OF_LIFE = IDLE.dividedBy(5);
+
     private final Connection connection;
     private final String name;
+    private final Duration signOfLife;
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, SchemaLock::daemon);
+    /** Guarded by this. */
+    private boolean busy;
 
     SchemaLock(Connection connection) throws SQLException {
+        this(connection, SIGN_OF_LIFE);
+    }
+
+    SchemaLock(Connection connection, Duration signOfLife) throws SQLException {
         this.connection = connection;
         this.name = nameFor(connection.getCatalog());
+        this.signOfLife = signOfLife;
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "schema-lock");
+        thread.setDaemon(true);
+        return thread;
     }
 
     static String nameFor(String schema) {
@@ -55,11 +83,14 @@ final class SchemaLock {
     }
 
     /**
-     * Waits until the lock is ours.
+     * Waits until the lock is ours. From then on the session does not outlive its client for long.
      *
      * @throws LockTimeoutException when the limit is over
      */
     void acquire(Duration limit, Waiting waiting) throws SQLException, InterruptedException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION wait_timeout = " + IDLE.toSeconds());
+        }
         Instant end = Instant.now().plus(limit);
         int seconds = 0;
         while (!tryAcquire(seconds)) {
@@ -105,6 +136,47 @@ final class SchemaLock {
         }
     }
 
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /**
+     * Does what takes its time on this side, or on another connection; the server hears of us meanwhile, and keeps the lock.
+     * Not
+     * for the statements of a script: they may ask what the one before them did, and would be told of ours.
+     */
+    <T> T keptDuring(Work<T> work) throws SQLException {
+        setBusy(true);
+        Future<?> signs = clock.scheduleWithFixedDelay(this::giveSign, signOfLife.toMillis(), signOfLife.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return work.run();
+        } finally {
+            signs.cancel(false);
+            setBusy(false);
+        }
+    }
+
+    private synchronized void setBusy(boolean now) {
+        busy = now;
+    }
+
+    private synchronized void giveSign() {
+        try {
+            if (busy) {
+                connection.isValid(0); // when it is not, the next statement says so
+            }
+        } catch (SQLException e) {
+            throw new IllegalArgumentException("Zero seconds are no limit", e);
+        }
+    }
+
+    /** Ends no lock; the connection does. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
     /** For the next in line; the end of the connection would free it too, a moment later. */
     void release() throws SQLException {
         try (PreparedStatement release = connection.prepareStatement("DO RELEASE_LOCK(?)")) {
@@ -125,7 +197,7 @@ final class SchemaLock {
             // Who pauses before it tries again is at work.
             return seconds <= LockRetry.LONGEST_PAUSE.toSeconds() + 5 ? ", between two statements for %d s".formatted(seconds)
                     : ", silent for %d s; if its machine is gone, the server ends it after %d s".formatted(seconds,
-                            LockRetry.IDLE.toSeconds());
+                            IDLE.toSeconds());
         });
     }
 

@@ -13,6 +13,9 @@ import com.traveease.schema.revision.Statement;
 /** What the journal has of one script while that is run. */
 final class ScriptJournal {
 
+    /** Of one write: a transaction may have more statements than fit into a packet. */
+    private static final int MOST_ROWS = 500;
+
     private final Journal journal;
     private final Step step;
     private final List<Statement> statements;
@@ -74,8 +77,13 @@ final class ScriptJournal {
     /** The row of a statement that changes definitions, which stays begun until the next is written. */
     private List<Entry> finishedUpTo(int k, String session) {
         List<Entry> entries = new ArrayList<>();
-        for (int i = Math.max(written, 1); i <= k; i++) {
-            entries.add(entry(i, i, Mark.FINISHED, statements.get(i - 1).sql(), "", session));
+        int first = Math.max(written, 1);
+        int each = 1 + (k - first) / MOST_ROWS;
+        int last;
+        for (int i = first; i <= k; i = last + 1) {
+            last = i == first || i == k ? i : Math.min(i + each, k) - 1;
+            // Nobody goes on behind one in the middle.
+            entries.add(entry(i, last, Mark.FINISHED, statements.get(i - 1).sql(), "", i == k ? session : ""));
         }
         return entries;
     }
@@ -95,7 +103,9 @@ final class ScriptJournal {
     }
 
     private Entry entry(int k, int last, Mark mark, String sql, String fingerprint, String session) {
-        return new Entry(step.script().name(), step.direction(), k, last, mark, statements.get(k - 1).checksum(), sql,
-                fingerprint, session, 0);
+        boolean many = mark == Mark.FINISHED && last > k;
+        return new Entry(step.script().name(), step.direction(), k, last, mark,
+                many ? Statement.checksum(statements.subList(k - 1, last)) : statements.get(k - 1).checksum(), sql, fingerprint,
+                session, 0);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,6 +21,9 @@ public record Statement(int line, String sql) {
     private static final Pattern FIRST_WORD = Pattern.compile(
             "\\A(?:\\s|--[^\\n]*(?:\\n|\\z)|#[^\\n]*(?:\\n|\\z)|/\\*(?!!).*?\\*/)*([A-Za-z]+)",
             Pattern.DOTALL);
+    /** How many digits the checksum of several statements has. */
+    public static final int CHECKSUM_OF_MANY = 64;
+
     private static final Set<String> WHOLE_OR_NOTHING = Set.of("CREATE", "ALTER", "DROP", "RENAME", "TRUNCATE", "INSERT",
             "UPDATE", "DELETE", "REPLACE", "SELECT", "SET", "USE", "SIGNAL");
 
@@ -34,12 +38,23 @@ public record Statement(int line, String sql) {
 
     /** The same for statements that differ in white space and comments only; 32 hexadecimal digits. */
     public String checksum() {
+        MessageDigest digest = sha256();
+        for (Token token : Token.of(sql)) {
+            digest.update((token.kind() + " " + token.text() + "\0").getBytes(StandardCharsets.UTF_8));
+        }
+        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    }
+
+    /** Of all of them in their order; {@value #CHECKSUM_OF_MANY} hexadecimal digits. */
+    public static String checksum(List<Statement> statements) {
+        MessageDigest digest = sha256();
+        statements.forEach(statement -> digest.update(statement.checksum().getBytes(StandardCharsets.US_ASCII)));
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest sha256() {
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (Token token : Token.of(sql)) {
-                digest.update((token.kind() + " " + token.text() + "\0").getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);
         }

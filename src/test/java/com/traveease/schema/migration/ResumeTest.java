@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +49,29 @@ class ResumeTest {
                 "V1__a.sql was changed in statement 2, which is applied already. It was: CREATE TABLE b (id INT). Put that back, "
                         + "and write what is to change into the statements that are not applied, or into a new revision. Nothing was run.",
                 refused.getMessage());
+    }
+
+    /** One row for each would not fit into a packet some day. */
+    @Test
+    void aTransactionOfThousandsOfStatementsIsWrittenDownInFewRows() throws SQLException {
+        String inserts = IntStream.rangeClosed(1, 3000).mapToObj("INSERT INTO a VALUES (%d);\n"::formatted)
+                .collect(Collectors.joining());
+        String script = "CREATE TABLE a (id INT PRIMARY KEY); START TRANSACTION;\n" + inserts + "COMMIT;\n";
+        assertThrows(MigrationFailedException.class,
+                () -> migrator(script + "INSERT INTO a VALUES (-1), (3000);").upgrade(new Silent()));
+        assertTrue(Integer.parseInt(database.strings("SELECT COUNT(*) FROM traveease_schema_journal").get(0)) < 600);
+
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator(script.replace("VALUES (1500)", "VALUES (15000)")).upgrade(new Silent()));
+        assertTrue(refused.getMessage().startsWith(
+                "V1__a.sql was changed in one of the statements 1500 to 1506, which are applied already. The first of them was: "
+                        + "INSERT INTO a VALUES (1498). Put that back, "),
+                refused.getMessage());
+        assertThrows(MigrationRefusedException.class,
+                () -> migrator(script.replace("INSERT INTO a VALUES (3000);\nCOMMIT;\n", "")).upgrade(new Silent()));
+
+        assertTrue(migrator(script + "INSERT INTO a VALUES (3001);").upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("3001"), database.strings("SELECT COUNT(*) FROM a"));
     }
 
     @Test
