@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -78,6 +79,39 @@ class HealthIT {
             assertEquals(3, health.await());
         } finally {
             other.stop(0);
+        }
+    }
+
+    @Test
+    void aServiceThatAnswersForEverIsAFailure() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        other.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream body = exchange.getResponseBody()) {
+                while (true) {
+                    body.write(' ');
+                    body.flush();
+                    Thread.sleep(200);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        other.start();
+        try {
+            PackagedProgram health = health(String.valueOf(other.getAddress().getPort()));
+            assertTrue(health.output().contains("no answer within 5 s"), health.output());
+            assertEquals(3, health.await());
+        } finally {
+            other.stop(0);
+        }
+    }
+
+    @Test
+    void aHostThatIsNoneIsWrongUsage() throws Exception {
+        try (PackagedProgram health = PackagedProgram.start(Map.of("QUARKUS_HTTP_HOST", "a b", "QUARKUS_HTTP_PORT", "8080"), "health")) {
+            assertEquals(2, health.await());
+            assertEquals("FAILED: QUARKUS_HTTP_HOST is not the name of a host: a b\n", health.output());
         }
     }
 

@@ -1,6 +1,7 @@
 package com.traveease.schema.cli;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -101,17 +102,26 @@ final class Environment {
     /**
      * Where a service with this configuration listens, as seen from this machine.
      *
-     * @throws ConfigurationException when the port is not a number
+     * @throws ConfigurationException when host or port are none
      */
     URI service() {
         String host = config.getOptionalValue("quarkus.http.host", String.class).filter(set -> !ANY_ADDRESS.contains(set))
                 .orElse("localhost");
+        int port = port();
+        try {
+            return new URI("http", null, host, port, null, null, null);
+        } catch (URISyntaxException e) {
+            throw new ConfigurationException("QUARKUS_HTTP_HOST is not the name of a host: " + host, e);
+        }
+    }
+
+    private int port() {
         try {
             int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(HTTP_PORT);
             if (port < 1 || port > MAX_PORT) {
                 throw new IllegalArgumentException(port + " is not between 1 and " + MAX_PORT);
             }
-            return URI.create("http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port));
+            return port;
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException("QUARKUS_HTTP_PORT is not a port: " + e.getMessage(), e);
         }

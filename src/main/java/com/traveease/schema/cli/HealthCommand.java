@@ -6,6 +6,10 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,37 +26,54 @@ class HealthCommand extends SchemaCommand {
     @Override
     public Integer call() {
         URI service = environment().service();
+        FutureTask<Answer> asking = new FutureTask<>(() -> ask(service));
+        Thread thread = new Thread(asking, "health");
+        thread.setDaemon(true);
+        thread.start();
         try {
-            return answer(service);
-        } catch (IOException e) {
-            throw new ServiceUnavailableException(
-                    "No service answers at %s: %s. Is it running, and is QUARKUS_HTTP_PORT here what it is there?"
-                            .formatted(service, e.getMessage()),
-                    e);
+            return tell(asking.get(TIMEOUT_MILLISECONDS, TimeUnit.MILLISECONDS));
+        } catch (ExecutionException e) {
+            throw unavailable(service, e.getCause().getMessage(), e);
+        } catch (TimeoutException e) {
+            throw unavailable(service, "no answer within 5 s", e);
+        } catch (InterruptedException e) {
+            throw unavailable(service, "told to end before it did", e);
         }
     }
 
-    private int answer(URI service) throws IOException {
+    private static ServiceUnavailableException unavailable(URI service, String reason, Exception e) {
+        return new ServiceUnavailableException(
+                "No service answers at %s: %s. Is it running, and is QUARKUS_HTTP_PORT here what it is there?"
+                        .formatted(service, reason),
+                e);
+    }
+
+    /** @param schema what the check of the schema says of itself */
+    private record Answer(boolean ready, JsonNode schema) {
+    }
+
+    private static Answer ask(URI service) throws IOException {
         HttpURLConnection connection = (HttpURLConnection) service.resolve("/q/health/ready").toURL()
                 .openConnection(Proxy.NO_PROXY);
-        connection.setConnectTimeout(TIMEOUT_MILLISECONDS);
-        connection.setReadTimeout(TIMEOUT_MILLISECONDS);
         boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         try (InputStream body = ready ? connection.getInputStream() : connection.getErrorStream()) {
-            JsonNode schema = schema(body);
-            String state = schema.path("state").asText();
-            Optional<String> current = text(schema, "current");
-            Optional<String> reason = text(schema, "reason");
-            if (isJson()) {
-                json().field("ready", ready).field("state", state).field("current", current).field("reason", reason).print();
-            } else {
-                out().println(state + reason.or(() -> current).map(": "::concat).orElse(""));
-            }
+            return new Answer(ready, schema(body));
         }
-        return ready ? ExitCode.DONE : ExitCode.NO;
     }
 
-    /** What the check of the schema says of itself. */
+    private int tell(Answer answer) {
+        String state = answer.schema().path("state").asText();
+        Optional<String> current = text(answer.schema(), "current");
+        Optional<String> reason = text(answer.schema(), "reason");
+        if (isJson()) {
+            json().field("ready", answer.ready()).field("state", state).field("current", current).field("reason", reason)
+                    .print();
+        } else {
+            out().println(state + reason.or(() -> current).map(": "::concat).orElse(""));
+        }
+        return answer.ready() ? ExitCode.DONE : ExitCode.NO;
+    }
+
     private static JsonNode schema(InputStream body) throws IOException {
         if (body != null) {
             for (JsonNode check : new ObjectMapper().readTree(body).path("checks")) {
