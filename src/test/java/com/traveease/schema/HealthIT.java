@@ -109,7 +109,8 @@ class HealthIT {
 
     @Test
     void aHostThatIsNoneIsWrongUsage() throws Exception {
-        try (PackagedProgram health = PackagedProgram.start(Map.of("QUARKUS_HTTP_HOST", "a b", "QUARKUS_HTTP_PORT", "8080"), "health")) {
+        try (PackagedProgram health = PackagedProgram.start(Map.of("QUARKUS_HTTP_HOST", "a b", "QUARKUS_HTTP_PORT", "8080"),
+                "health")) {
             assertEquals(2, health.await());
             assertEquals("FAILED: QUARKUS_HTTP_HOST is not the name of a host: a b\n", health.output());
         }
