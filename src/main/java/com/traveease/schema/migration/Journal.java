@@ -38,7 +38,7 @@ final class Journal {
      *
      * @param script name of the file
      * @param statement from 1; 0 for the script as a whole
-     * @param last of the statements that are committed together with this one
+     * @param last of the statements that are committed together with this one, as far as one can tell before it
      * @param checksum of the statement without white space and comments, or of all of them when it is twice as long; of row 0
      *        the script's
      * @param sql the statement that changes definitions, whole; of others the beginning
@@ -48,7 +48,7 @@ final class Journal {
     record Entry(String script, Direction direction, int statement, int last, Mark mark, String checksum, String sql,
             String fingerprint, String session, long connectionId) {
 
-        /** Whether it tells of all statements up to the last that they are finished; those have no rows of their own. */
+        /** Whether it tells of all statements up to the last; those have no rows of their own. */
         boolean isOfMany() {
             return checksum.length() == Statement.CHECKSUM_OF_MANY;
         }
@@ -145,7 +145,10 @@ final class Journal {
         }
     }
 
-    /** In one statement; of an entry that is there already, the mark is written. */
+    /**
+     * In one statement: there may be no transaction around it. Of an entry that is there already, all is written that becomes
+     * known in the end.
+     */
     void insert(List<Entry> entries) throws SQLException {
         List<String> rows = new ArrayList<>();
         for (Entry entry : entries) {
@@ -156,7 +159,8 @@ final class Journal {
         }
         execute("INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
                 + "fingerprint, session, connection_id, started_at) VALUES " + String.join(", ", rows)
-                + " ON DUPLICATE KEY UPDATE mark = VALUES(mark)");
+                + " ON DUPLICATE KEY UPDATE mark = VALUES(mark), last_statement = VALUES(last_statement), "
+                + "checksum = VALUES(checksum), session = VALUES(session)");
     }
 
     private static String shortened(String sql) {
@@ -166,12 +170,6 @@ final class Journal {
     void mark(String script, int statement, Mark mark) throws SQLException {
         execute("UPDATE %s SET mark = '%s' WHERE script = %s AND statement = %d".formatted(table, mark, SqlText.of(script),
                 statement));
-    }
-
-    /** With the session that it has left behind. */
-    void finished(String script, int statement, String session) throws SQLException {
-        execute("UPDATE %s SET mark = '%s', session = %s WHERE script = %s AND statement = %d".formatted(table, Mark.FINISHED,
-                SqlText.of(session), SqlText.of(script), statement));
     }
 
     /** Everything above this statement. By the whole key: a script may have turned sql_safe_updates on. */

@@ -48,6 +48,9 @@ final class Resumption {
         }
         int applied = isApplied ? last.last() : last.statement() - 1;
         journal.backTo(Math.min(applied, last.statement()));
+        if (applied > last.statement()) {
+            journal.finished(applied, last.session()); // a person has said so of all of them
+        }
         session.execute("COMMIT"); // the script may have turned autocommit off
         return applied;
     }

@@ -17,12 +17,16 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
+import org.jboss.logging.Logger;
+
 /**
  * The server-side named lock of one schema. It belongs to the connection that runs the statements: the server frees it when
  * that
  * connection has ended, which after the death of a client is when its last statement has ended, not before.
  */
 final class SchemaLock implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema.lock");
 
     /** The server takes at most 64 characters. */
     private static final int MAX_NAME = 64;
@@ -162,12 +166,13 @@ final class SchemaLock implements AutoCloseable {
     }
 
     private synchronized void giveSign() {
-        try {
-            if (busy) {
-                connection.isValid(0); // when it is not, the next statement says so
+        if (busy) {
+            // A ping would have the driver forget whether a transaction is open.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DO 0");
+            } catch (SQLException e) {
+                LOG.debug("The connection that has the lock is lost", e); // the next statement says so too
             }
-        } catch (SQLException e) {
-            throw new IllegalArgumentException("Zero seconds are no limit", e);
         }
     }
 

@@ -21,6 +21,8 @@ final class ScriptJournal {
     private final List<Statement> statements;
     /** The last statement that has a row, begun or finished. */
     private int written;
+    /** Whether that one is begun only. */
+    private boolean open;
 
     ScriptJournal(Journal journal, Step step, List<Statement> statements) {
         this.journal = journal;
@@ -50,6 +52,7 @@ final class ScriptJournal {
         entries.add(entry(k, last, Mark.BEGUN, sql, fingerprint.map(Fingerprint::toString).orElse(""), session));
         sink.write(entries);
         written = k;
+        open = true;
     }
 
     void touched(int k) throws SQLException {
@@ -66,23 +69,34 @@ final class ScriptJournal {
         if (!entries.isEmpty()) {
             journal.insert(entries);
         }
-        written = Math.max(written, k);
+        written = k;
+        open = false;
     }
 
-    /** Of one that has a row: with what it has made of the session. */
-    void finishedGuarded(int k, String session) throws SQLException {
-        journal.finished(step.script().name(), k, session);
+    /**
+     * A write with its commit, of which nothing is left when it fails: then it is tried again as if it had not been.
+     */
+    void whole(LockRetry.Work work) throws SQLException {
+        int writtenBefore = written;
+        boolean openBefore = open;
+        try {
+            work.run();
+        } catch (SQLException e) {
+            written = writtenBefore;
+            open = openBefore;
+            throw e;
+        }
     }
 
-    /** The row of a statement that changes definitions, which stays begun until the next is written. */
+    /** From the last row on, which stays begun until the next is written: of a transaction its first statement's. */
     private List<Entry> finishedUpTo(int k, String session) {
         List<Entry> entries = new ArrayList<>();
-        int first = Math.max(written, 1);
+        int first = open ? written : written + 1;
         int each = 1 + (k - first) / MOST_ROWS;
         int last;
         for (int i = first; i <= k; i = last + 1) {
             last = i == first || i == k ? i : Math.min(i + each, k) - 1;
-            // Nobody goes on behind one in the middle.
+            // Nobody goes on behind one in the middle: what is finished is written down to its end.
             entries.add(entry(i, last, Mark.FINISHED, statements.get(i - 1).sql(), "", i == k ? session : ""));
         }
         return entries;
@@ -95,6 +109,7 @@ final class ScriptJournal {
         }
         journal.forgetAbove(step.script().name(), applied);
         written = applied;
+        open = false;
     }
 
     /** Whether something that a statement did was committed before it was finished. */
@@ -103,7 +118,7 @@ final class ScriptJournal {
     }
 
     private Entry entry(int k, int last, Mark mark, String sql, String fingerprint, String session) {
-        boolean many = mark == Mark.FINISHED && last > k;
+        boolean many = last > k;
         return new Entry(step.script().name(), step.direction(), k, last, mark,
                 many ? Statement.checksum(statements.subList(k - 1, last)) : statements.get(k - 1).checksum(), sql, fingerprint,
                 session, 0);

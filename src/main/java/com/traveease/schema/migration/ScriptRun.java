@@ -73,7 +73,7 @@ final class ScriptRun {
         sender.continuing(step, applied, statements.size());
         if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
             session.execute("START TRANSACTION"); // the last commit had begun one
-            goOnIfChained(applied);
+            goOnIfChained(applied, session.isInTransaction());
         }
         for (int k = applied + 1; k <= statements.size(); k++) {
             progress = new Progress(step, k, statements.size(), Instant.now());
@@ -99,7 +99,8 @@ final class ScriptRun {
         if (tx.first == 0 && stop.getCount() == 0) {
             throw new InterruptedException("The process was told to end");
         }
-        if (progress.statement() > 1 && !session.isLeftAlone() && !lock.isOurs()) {
+        int k = progress.statement();
+        if (k > 1 && !session.isLeftAlone() && !units.asksBack(k) && !lock.isOurs()) {
             throw new SQLException("A statement before it has released the lock of this schema");
         }
     }
@@ -140,9 +141,6 @@ final class ScriptRun {
         String written = session.written();
         sender.send(meant, () -> {
             Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
-            if (tx.guarded) {
-                journal.finishedGuarded(tx.first, written);
-            }
             journal.begun(k, k, meant, Optional.of(fingerprint), written, record::commit);
         }, tx.leaves());
         // What was open is committed with it; what only changed the session may still be corrected.
@@ -162,17 +160,27 @@ final class ScriptRun {
     }
 
     private void change(int k, StatementKind kind, String sql) throws SQLException, InterruptedException {
+        if (units.kind(k) == StatementKind.DEFINITION) {
+            commitOpen(k - 1); // an older server commits in the middle of it
+        }
         if (tx.first == 0) {
             boolean ours = session.isAutocommit();
             int end = ours ? units.end(k) : units.explicitEnd(k);
             guard(k, end, kind == StatementKind.OPEN);
             if (ours) {
                 // START TRANSACTION would unlock the script's tables.
-                session.execute(session.hasLockedTables() ? "SET autocommit = 0" : "START TRANSACTION");
+                if (session.hasLockedTables()) {
+                    settings.holdCommits();
+                } else {
+                    session.execute("START TRANSACTION");
+                }
             }
             opened(k, ours ? end : 0);
         }
         send(sql);
+        if (kind != StatementKind.DATA) {
+            ahead.tablesMayHaveChanged();
+        }
         if (tx.until == k) {
             commit(k, Transaction.COMMIT);
         }
@@ -195,10 +203,10 @@ final class ScriptRun {
 
     /** A write to the journal, outside the script's own transactions. */
     private void commitAlone(int k, LockRetry.Work write) throws SQLException, InterruptedException {
-        sender.send(statements.get(k - 1).sql(), () -> {
+        sender.send(statements.get(k - 1).sql(), () -> journal.whole(() -> {
             write.run();
             session.execute(Transaction.COMMIT);
-        }, StatementSender.Leaves.NOTHING);
+        }), StatementSender.Leaves.NOTHING);
     }
 
     private void opened(int k, int until) throws SQLException {
@@ -217,41 +225,38 @@ final class ScriptRun {
 
     /** With the journal in it. */
     private void commit(int k, String sql) throws SQLException, InterruptedException {
-        boolean ours = tx.until != 0;
         if (tx.first == 0 || tx.readOnly) {
             session.execute(sql);
         } else {
             String written = session.written();
-            sender.send(statements.get(k - 1).sql(), () -> {
-                if (tx.guarded) {
-                    journal.finishedGuarded(tx.first, written);
-                }
-                journal.finished(k, written);
-            }, tx.leaves());
+            sender.send(statements.get(k - 1).sql(), () -> journal.finished(k, written), tx.leaves());
             new Transaction(connection).commit(sql);
             applied = k;
-            if (ours && session.hasLockedTables()) {
-                session.execute("SET autocommit = 1");
-            }
+            settings.commitAgain();
         }
-        tx.close();
-        goOnIfChained(k);
+        goOnIfChained(k, session.isInTransaction());
     }
 
     private void rollBack(int k, String sql) throws SQLException, InterruptedException {
         session.execute(sql);
+        boolean chained = session.isInTransaction();
         if (tx.guarded) {
             String written = session.written();
-            commitAlone(k, () -> journal.finishedGuarded(tx.first, written));
+            commitAlone(k, () -> journal.finished(k, written));
             applied = k; // something in it may have committed
+            if (chained) {
+                session.execute("START TRANSACTION");
+            }
         }
-        tx.close();
-        goOnIfChained(k);
+        goOnIfChained(k, chained);
     }
 
     /** {@code AND CHAIN}: the next transaction is open already. */
-    private void goOnIfChained(int k) throws SQLException, InterruptedException {
-        if (session.isInTransaction()) {
+    private void goOnIfChained(int k, boolean chained) throws SQLException, InterruptedException {
+        boolean readOnly = chained && tx.readOnly;
+        tx.close();
+        if (chained) {
+            tx.readOnly = readOnly;
             guard(k + 1, units.explicitEnd(k), false);
             if (tx.guarded) {
                 session.execute("START TRANSACTION");

@@ -72,12 +72,18 @@ final class ScriptUnits {
                 .anyMatch(kind -> kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
     }
 
-    /** The last statement of the transaction that the script itself begins here. */
+    /**
+     * The last statement of the transaction that the script itself begins here; it may end before, by what is prepared or turns
+     * autocommit on.
+     */
     int explicitEnd(int from) {
         for (int k = from + 1; k <= statements.size(); k++) {
             switch (kind(k)) {
-                case COMMIT, ROLLBACK, DEFINITION, REPEATABLE, LOCK, BEGIN -> {
+                case COMMIT, ROLLBACK -> {
                     return k;
+                }
+                case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN -> {
+                    return k - 1;
                 }
                 default -> {
                 }
@@ -86,7 +92,8 @@ final class ScriptUnits {
         return statements.size();
     }
 
-    private boolean asksBack(int k) {
+    /** Whether it asks what the statement before it did, so that nothing may be sent between the two. */
+    boolean asksBack(int k) {
         return kind(k) == StatementKind.DATA && Token.of(statements.get(k - 1).sql()).stream()
                 .anyMatch(token -> ASK_BACK.contains(token.text().toUpperCase(Locale.ROOT)));
     }

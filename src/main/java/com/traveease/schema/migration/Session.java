@@ -37,6 +37,7 @@ final class Session {
     private final List<String> names = new ArrayList<>(SETTINGS);
     private final List<Object> values;
     private final boolean plain;
+    private boolean commitsHeld;
 
     Session(Connection connection) throws SQLException {
         this.connection = connection;
@@ -84,12 +85,34 @@ final class Session {
         }
     }
 
+    /** Begins a transaction of ours where START TRANSACTION would unlock the script's tables. */
+    void holdCommits() throws SQLException {
+        set("autocommit", 0);
+        commitsHeld = true;
+    }
+
+    /** Behind the end of such a transaction. */
+    void commitAgain() throws SQLException {
+        if (commitsHeld) {
+            set("autocommit", 1);
+            commitsHeld = false;
+        }
+    }
+
+    private void set(String setting, Object value) throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement("SET SESSION " + setting + " = ?")) {
+            set.setObject(1, value);
+            set.execute();
+        }
+    }
+
     /** Statements that give a new session the settings of this one, in so far as scripts have changed them. */
     List<String> changes() throws SQLException {
         List<Object> now = read();
         List<String> changes = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            if (!Objects.equals(now.get(i), values.get(i))) {
+            boolean ours = commitsHeld && names.get(i).equals("autocommit");
+            if (!ours && !Objects.equals(now.get(i), values.get(i))) {
                 changes.add("SET SESSION " + names.get(i) + " = " + SqlText.of(now.get(i)));
             }
         }
@@ -108,12 +131,10 @@ final class Session {
         for (int i = 0; i < names.size(); i++) {
             // Only what differs: to set some of them takes privileges that the script had and we may lack.
             if (!Objects.equals(now.get(i), values.get(i))) {
-                try (PreparedStatement set = connection.prepareStatement("SET SESSION " + names.get(i) + " = ?")) {
-                    set.setObject(1, values.get(i));
-                    set.execute();
-                }
+                set(names.get(i), values.get(i));
             }
         }
+        commitsHeld = false;
     }
 
     interface Read<T> {
