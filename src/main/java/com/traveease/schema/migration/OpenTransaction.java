@@ -13,6 +13,11 @@ final class OpenTransaction {
     boolean lasting;
     boolean readOnly;
 
+    void open(int k, int last) {
+        first = k;
+        until = last;
+    }
+
     void close() {
         first = 0;
         until = 0;

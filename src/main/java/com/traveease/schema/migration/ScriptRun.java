@@ -116,6 +116,7 @@ final class ScriptRun {
             case DEFINITION -> define(k, sql, meant);
             case REPEATABLE -> {
                 commitOpen(k - 1);
+                session.announceTransaction();
                 send(sql);
             }
             case SESSION, PREPARE -> {
@@ -138,6 +139,7 @@ final class ScriptRun {
 
     private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
         DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
+        session.announceTransaction(); // it was of this statement, and says nothing of a later one
         String written = session.written();
         sender.send(meant, () -> {
             Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
@@ -167,6 +169,7 @@ final class ScriptRun {
             boolean ours = session.isAutocommit();
             int end = ours ? units.end(k) : units.explicitEnd(k);
             guard(k, end, kind == StatementKind.OPEN);
+            session.announceTransaction();
             if (ours) {
                 // START TRANSACTION would unlock the script's tables.
                 if (session.hasLockedTables()) {
@@ -210,8 +213,7 @@ final class ScriptRun {
     }
 
     private void opened(int k, int until) throws SQLException {
-        tx.first = k;
-        tx.until = until;
+        tx.open(k, until);
         if (tx.guarded) {
             journal.touched(k);
         }
@@ -228,8 +230,7 @@ final class ScriptRun {
         if (tx.first == 0 || tx.readOnly) {
             session.execute(sql);
         } else {
-            String written = session.written();
-            sender.send(statements.get(k - 1).sql(), () -> journal.finished(k, written), tx.leaves());
+            sender.send(statements.get(k - 1).sql(), () -> journal.finished(k, session.written()), tx.leaves());
             new Transaction(connection).commit(sql);
             applied = k;
             settings.commitAgain();
@@ -241,8 +242,7 @@ final class ScriptRun {
         session.execute(sql);
         boolean chained = session.isInTransaction();
         if (tx.guarded) {
-            String written = session.written();
-            commitAlone(k, () -> journal.finished(k, written));
+            commitAlone(k, () -> journal.finished(k, session.written()));
             applied = k; // something in it may have committed
             if (chained) {
                 session.execute("START TRANSACTION");

@@ -5,10 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,7 +29,6 @@ final class ScriptSession {
     /** Flags that the server sends with every answer. */
     private static final int IN_TRANSACTION = 1;
     private static final int AUTOCOMMIT = 2;
-    private static final String HELD_TEXT = "@traveease_schema_text";
 
     private final Connection connection;
     private final Session session;
@@ -41,7 +38,9 @@ final class ScriptSession {
     private final boolean keepsGeneratedKey;
     private final boolean setsTimestamp;
     private final List<String> temporaryTables;
-    private final Map<String, String> prepared = new LinkedHashMap<>();
+    private final PreparedStatements prepared;
+    /** What SET TRANSACTION says of the next one alone. Our own statements between them must not use it up. */
+    private final List<String> ofNextTransaction = new ArrayList<>();
     private Optional<String> lock = Optional.empty();
     private Optional<String> role = Optional.empty();
     private Optional<String> roleBefore = Optional.empty();
@@ -55,6 +54,7 @@ final class ScriptSession {
         this.connection = connection;
         this.session = session;
         this.journal = journal;
+        this.prepared = new PreparedStatements(connection);
         for (String sql : statements) {
             if (new TokenReader(Token.of(sql)).peek().is("SET")) {
                 for (String setting : settings(Token.of(sql))) {
@@ -107,9 +107,7 @@ final class ScriptSession {
 
     /** What {@code EXECUTE} would run; empty when this session has no such statement. */
     Optional<String> prepared(String execute) {
-        TokenReader reader = new TokenReader(Token.of(execute));
-        reader.accept("EXECUTE");
-        return reader.name().map(name -> prepared.get(name.toLowerCase(Locale.ROOT)));
+        return prepared.executed(execute);
     }
 
     boolean hasLockedTables() {
@@ -118,18 +116,24 @@ final class ScriptSession {
 
     /** Runs one that needs to be remembered, and remembers it. */
     void run(StatementKind kind, String sql) throws SQLException {
-        Optional<String> text = kind == StatementKind.PREPARE ? Optional.of(textToPrepare(sql)) : Optional.empty();
+        Optional<String> text = kind == StatementKind.PREPARE ? Optional.of(prepared.meant(sql)) : Optional.empty();
         boolean changesRole = new TokenReader(Token.of(sql)).accept("SET", "ROLE");
         if (changesRole && roleBefore.isEmpty()) {
             roleBefore = value("SELECT CURRENT_ROLE()");
         }
+        if (kind == StatementKind.BEGIN) {
+            announceTransaction();
+        }
         // On a line of its own: the last one may end in a comment.
         execute(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
-        text.ifPresent(meant -> prepared.put(preparedName(sql), meant));
+        text.ifPresent(meant -> prepared.add(sql, meant));
         switch (kind) {
             case LOCK -> lock = Optional.of(sql);
             case SESSION -> {
-                forgetIfDeallocated(sql);
+                prepared.forgetIfDeallocated(sql);
+                if (isOfNextTransaction(sql)) {
+                    ofNextTransaction.add(sql);
+                }
                 if (changesRole) {
                     role = Optional.of(sql);
                 }
@@ -148,12 +152,12 @@ final class ScriptSession {
         if (!temporaryTables.isEmpty()) {
             execute("DROP TEMPORARY TABLE IF EXISTS " + String.join(", ", temporaryTables));
         }
-        List<String> names = new ArrayList<>(variables.names());
-        names.add(HELD_TEXT);
-        execute("SET " + String.join(" = NULL, ", names) + " = NULL");
+        if (!variables.areNone()) {
+            execute("SET " + String.join(" = NULL, ", variables.names()) + " = NULL");
+        }
         execute("SET SESSION last_insert_id = 0");
-        for (String name : prepared.keySet()) {
-            execute("DEALLOCATE PREPARE `" + name.replace("`", "``") + "`");
+        for (String sql : prepared.forgetting()) {
+            execute(sql);
         }
         if (roleBefore.isPresent()) {
             execute("SET ROLE " + roleBefore.get());
@@ -170,24 +174,20 @@ final class ScriptSession {
                 .collect(Collectors.joining("."))).filter(name -> !name.isEmpty());
     }
 
-    private void forgetIfDeallocated(String sql) {
+    private static boolean isOfNextTransaction(String sql) {
         TokenReader reader = new TokenReader(Token.of(sql));
-        if (reader.accept("DEALLOCATE", "PREPARE") || reader.accept("DROP", "PREPARE")) {
-            reader.name().ifPresent(name -> prepared.remove(name.toLowerCase(Locale.ROOT)));
+        return reader.accept("SET") && (reader.accept("TRANSACTION")
+                || reader.acceptSymbol('@') && reader.acceptSymbol('@') && reader.peek().is("TRANSACTION_ISOLATION"));
+    }
+
+    /** Says again what the script has said of the next transaction, immediately before that begins. */
+    void announceTransaction() throws SQLException {
+        if (!ofNextTransaction.isEmpty() && isInTransaction()) {
+            execute(Transaction.COMMIT); // opened by what we read while autocommit is off
         }
-    }
-
-    private static String preparedName(String prepare) {
-        TokenReader reader = new TokenReader(Token.of(prepare));
-        reader.accept("PREPARE");
-        return reader.name().orElse("").toLowerCase(Locale.ROOT);
-    }
-
-    private String textToPrepare(String prepare) throws SQLException {
-        TokenReader reader = new TokenReader(Token.of(prepare));
-        reader.skipPast("FROM");
-        // The server knows the escapes of a literal.
-        return value("SELECT " + prepare.substring(reader.peek().start())).orElse("");
+        while (!ofNextTransaction.isEmpty()) {
+            execute(ofNextTransaction.remove(0));
+        }
     }
 
     private Optional<String> value(String select) throws SQLException {
@@ -199,7 +199,7 @@ final class ScriptSession {
 
     /** As SQL; empty when there is nothing to write down. */
     String written() throws SQLException {
-        List<String> lines = new ArrayList<>();
+        List<String> lines = new ArrayList<>(ofNextTransaction); // first: behind what reads, they would be refused
         if (changes) {
             value("SELECT DATABASE()").ifPresent(schema -> lines.add("USE `" + schema.replace("`", "``") + "`"));
             role.ifPresent(lines::add);
@@ -217,10 +217,7 @@ final class ScriptSession {
             value("SELECT LAST_INSERT_ID()").filter(key -> !key.equals("0"))
                     .ifPresent(key -> lines.add("SET SESSION last_insert_id = " + key));
         }
-        for (Map.Entry<String, String> statement : prepared.entrySet()) {
-            lines.add("SET " + HELD_TEXT + " = " + SqlText.of(statement.getValue()));
-            lines.add("PREPARE `" + statement.getKey().replace("`", "``") + "` FROM " + HELD_TEXT);
-        }
+        lines.addAll(prepared.written());
         lock.ifPresent(lines::add);
         return String.join(SEPARATOR, lines);
     }

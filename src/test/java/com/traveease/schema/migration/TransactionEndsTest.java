@@ -158,4 +158,24 @@ class TransactionEndsTest {
         assertEquals(List.of("1"), database.strings("SELECT text FROM seen"));
         assertEquals(List.of("1", "2"), rows());
     }
+
+    @Test
+    void whatIsSaidOfTheNextTransactionIsNotUsedUpByOurs() throws SQLException {
+        database.execute(
+                "UPDATE performance_schema.setup_consumers SET enabled = 'YES' WHERE name = 'events_transactions_current'");
+        String level = "INSERT INTO seen SELECT CONCAT('%s ', isolation_level, ' ', (SELECT COUNT(*) FROM t)) FROM "
+                + "performance_schema.events_transactions_current WHERE thread_id = PS_CURRENT_THREAD_ID();\n";
+        String next = "SET TRANSACTION ISOLATION LEVEL READ COMMITTED;\n";
+        String script = next + "START TRANSACTION;\nINSERT INTO t VALUES (1);\n" + level.formatted("plain") + "COMMIT;\n" + next
+                + "START TRANSACTION;\nCALL p(2);\n" + level.formatted("guarded") + "COMMIT;\n" + next
+                + level.formatted("single") + level.formatted("after") + next + "CREATE TABLE used (id INT);\n"
+                + level.formatted("defined") + "SET @@transaction_isolation = 'READ-COMMITTED';\nSET autocommit = 0;\n"
+                + "INSERT INTO t VALUES (%s);\n" + level.formatted("held")
+                + "COMMIT;\nSET autocommit = 1;";
+        failing(script.formatted("2"));
+        run(script.formatted("3"));
+        assertEquals(List.of("plain READ COMMITTED 1", "guarded READ COMMITTED 2", "single READ COMMITTED 2",
+                "after REPEATABLE READ 2", "defined REPEATABLE READ 2", "held READ COMMITTED 3"),
+                database.strings("SELECT text FROM seen"));
+    }
 }

@@ -1,0 +1,7 @@
+START TRANSACTION;
+DELETE FROM fare;
+ROLLBACK AND CHAIN;
+CALL book(4);
+-- Commits what is open.
+DROP PROCEDURE book;
+ALTER TABLE fare DROP INDEX cents;
