@@ -23,7 +23,8 @@ import com.traveease.schema.revision.TokenReader;
 final class ScriptUnits {
 
     /** What they answer is gone as soon as another statement is sent. */
-    private static final Set<String> ASK_BACK = Set.of("ROW_COUNT", "FOUND_ROWS", "DIAGNOSTICS", "WARNINGS", "ERRORS");
+    private static final Set<String> ASK_BACK = Set.of("ROW_COUNT", "FOUND_ROWS", "DIAGNOSTICS", "WARNINGS", "ERRORS",
+            "WARNING_COUNT", "ERROR_COUNT");
 
     private final List<StatementKind> kinds;
     private final List<Statement> statements;

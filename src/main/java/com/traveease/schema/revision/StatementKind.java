@@ -67,12 +67,13 @@ public enum StatementKind {
         };
     }
 
-    /** What is computed may call a function that writes. */
+    /** What is computed may call a function that writes, or ask what the statement before it did. */
     private static StatementKind set(TokenReader reader) {
         if (reader.peek(1).is("PASSWORD") || reader.peek(1).is("DEFAULT")) {
             return REPEATABLE;
         }
-        boolean computes = reader.rest().stream().anyMatch(token -> token.isSymbol('('));
+        boolean computes = reader.rest().stream()
+                .anyMatch(token -> token.isSymbol('(') || token.is("WARNING_COUNT") || token.is("ERROR_COUNT"));
         // That may commit what is open.
         boolean commits = reader.rest().stream().anyMatch(token -> token.is("AUTOCOMMIT"));
         return computes && !commits ? DATA : SESSION;

@@ -133,8 +133,9 @@ class TransactionEndsTest {
     void aStatementIsToldWhatTheOneBeforeItDid() throws SQLException {
         run("SET @n = 0;\nINSERT INTO t VALUES (1), (2), (3);\nUPDATE t SET id = id + 10;\n"
                 + "INSERT INTO seen VALUES (ROW_COUNT());\nDELETE FROM t WHERE id > 11;\nSET @n = ROW_COUNT();\n"
+                + "INSERT INTO seen VALUES (@n);\nINSERT IGNORE INTO t VALUES (11), (11), (11), (11);\nSET @n = @@warning_count;\n"
                 + "INSERT INTO seen VALUES (@n);");
-        assertEquals(List.of("2", "3"), database.strings("SELECT text FROM seen ORDER BY text"));
+        assertEquals(List.of("2", "3", "4"), database.strings("SELECT text FROM seen ORDER BY text"));
     }
 
     @Test
