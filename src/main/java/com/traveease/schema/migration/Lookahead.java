@@ -19,9 +19,14 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
     /**
      * @param meant what is sent, prepared statements resolved
      */
-    StatementKind kind(String meant) throws SQLException {
+    StatementKind kind(int k, String meant) throws SQLException {
         StatementKind kind = StatementKind.of(meant);
-        return kind == StatementKind.DEFINITION && !session.isWholeOrNothing(meant) ? StatementKind.OPEN : kind;
+        if (kind != StatementKind.DEFINITION) {
+            return kind;
+        }
+        // Of tables elsewhere nobody would look whether it has taken place.
+        boolean elsewhere = units.kind(k) == StatementKind.EXECUTE && !session.isPreparedHere(statements.get(k - 1).sql());
+        return elsewhere || !session.isWholeOrNothing(meant) ? StatementKind.OPEN : kind;
     }
 
     /** Whether one of these may write something that no transaction takes back. */

@@ -1,5 +1,9 @@
 package com.traveease.schema.migration;
 
+import java.sql.SQLException;
+
+import com.traveease.schema.revision.StatementKind;
+
 /** The transaction of a script that is open. */
 final class OpenTransaction {
 
@@ -24,6 +28,32 @@ final class OpenTransaction {
         guarded = false;
         lasting = false;
         readOnly = false;
+    }
+
+    /** Whether this statement commits nothing, nor has one in it before: that the lock is ours may be looked at behind it. */
+    boolean goesOn(ScriptUnits units, int k) {
+        return first != 0 && until == 0 && !guarded && units.kind(k) == StatementKind.DATA && !units.isLast(k);
+    }
+
+    /**
+     * Before a statement that commits, in a transaction that is ours to end.
+     *
+     * @throws SQLException when there is one, which a new session could not have
+     */
+    void requireNoTemporaryTable() throws SQLException {
+        if (until != 0) {
+            throw new SQLException("It commits while a temporary table is in use, which would be gone were the run to end "
+                    + "there. Use an ordinary table and drop it at the end");
+        }
+    }
+
+    /**
+     * As {@link #leaves()}, of the statement itself.
+     *
+     * @param counts whether it may have changed user variables, which no server takes back
+     */
+    StatementSender.Leaves leaves(boolean counts) {
+        return counts && first != 0 ? StatementSender.Leaves.TRANSACTION : leaves();
     }
 
     /** What is left of a statement in it that could not have its locks. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import com.traveease.schema.revision.Token;
@@ -21,7 +22,25 @@ final class PreparedStatements {
     private static final String HELD_TEXT = "@traveease_schema_text";
 
     private final Connection connection;
-    private final Map<String, String> texts = new LinkedHashMap<>();
+    private final Map<String, Prepared> statements = new LinkedHashMap<>();
+
+    /** What MySQL holds on to from then on, whatever becomes of the session: its text, the default schema and the SQL mode. */
+    private record Prepared(String text, Context context) {
+    }
+
+    /**
+     * Of a session.
+     *
+     * @param schema the default one; null when there is none
+     */
+    private record Context(String schema, String sqlMode) {
+
+        /** Statements that make it so. */
+        List<String> written() {
+            String mode = "SET SESSION sql_mode = " + SqlText.of(sqlMode);
+            return schema == null ? List.of(mode) : List.of("USE " + quoted(schema), mode);
+        }
+    }
 
     PreparedStatements(Connection connection) {
         this.connection = connection;
@@ -40,33 +59,55 @@ final class PreparedStatements {
     }
 
     /** Remembers what is prepared. */
-    void add(String prepare, String meant) {
+    void add(String prepare, String meant) throws SQLException {
         TokenReader reader = new TokenReader(Token.of(prepare));
         reader.accept("PREPARE");
-        texts.put(key(reader.name().orElse("")), meant);
+        statements.put(key(reader.name().orElse("")), new Prepared(meant, now()));
     }
 
     void forgetIfDeallocated(String sql) {
         TokenReader reader = new TokenReader(Token.of(sql));
         if (reader.accept("DEALLOCATE", "PREPARE") || reader.accept("DROP", "PREPARE")) {
-            reader.name().ifPresent(name -> texts.remove(key(name)));
+            reader.name().ifPresent(name -> statements.remove(key(name)));
         }
     }
 
     /** What {@code EXECUTE} would run; empty when this session has no such statement. */
     Optional<String> executed(String execute) {
+        return find(execute).map(Prepared::text);
+    }
+
+    /** Whether it was prepared in the schema that is the default one now, or is unknown. */
+    boolean isOfThisSchema(String execute) throws SQLException {
+        Optional<Prepared> there = find(execute);
+        return there.isEmpty() || Objects.equals(there.get().context().schema(), now().schema());
+    }
+
+    private Optional<Prepared> find(String execute) {
         TokenReader reader = new TokenReader(Token.of(execute));
         reader.accept("EXECUTE");
-        return reader.name().map(name -> texts.get(key(name)));
+        return reader.name().map(name -> statements.get(key(name)));
+    }
+
+    private Context now() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT DATABASE(), @@SESSION.sql_mode LIMIT 1")) {
+            row.next();
+            return new Context(row.getString(1), row.getString(2));
+        }
     }
 
     /** Statements that prepare the same in another session. */
-    List<String> written() {
+    List<String> written() throws SQLException {
         List<String> lines = new ArrayList<>();
-        texts.forEach((name, text) -> {
-            lines.add("SET " + HELD_TEXT + " = " + SqlText.of(text));
+        statements.forEach((name, prepared) -> {
+            lines.addAll(prepared.context().written());
+            lines.add("SET " + HELD_TEXT + " = " + SqlText.of(prepared.text()));
             lines.add("PREPARE " + quoted(name) + " FROM " + HELD_TEXT);
         });
+        if (!lines.isEmpty()) {
+            lines.addAll(now().written());
+        }
         return lines;
     }
 
@@ -74,7 +115,7 @@ final class PreparedStatements {
     List<String> forgetting() {
         List<String> lines = new ArrayList<>();
         lines.add("SET " + HELD_TEXT + " = NULL");
-        texts.keySet().forEach(name -> lines.add("DEALLOCATE PREPARE " + quoted(name)));
+        statements.keySet().forEach(name -> lines.add("DEALLOCATE PREPARE " + quoted(name)));
         return lines;
     }
 

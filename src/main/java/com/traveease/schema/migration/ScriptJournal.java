@@ -23,6 +23,7 @@ final class ScriptJournal {
     private int written;
     /** Whether that one is begun only. */
     private boolean open;
+    private String sessionBefore = "";
 
     ScriptJournal(Journal journal, Step step, List<Statement> statements) {
         this.journal = journal;
@@ -53,6 +54,7 @@ final class ScriptJournal {
         sink.write(entries);
         written = k;
         open = true;
+        sessionBefore = session;
     }
 
     void touched(int k) throws SQLException {
@@ -79,11 +81,13 @@ final class ScriptJournal {
     void whole(LockRetry.Work work) throws SQLException {
         int writtenBefore = written;
         boolean openBefore = open;
+        String before = sessionBefore;
         try {
             work.run();
         } catch (SQLException e) {
             written = writtenBefore;
             open = openBefore;
+            sessionBefore = before;
             throw e;
         }
     }
@@ -96,8 +100,10 @@ final class ScriptJournal {
         int last;
         for (int i = first; i <= k; i = last + 1) {
             last = i == first || i == k ? i : Math.min(i + each, k) - 1;
-            // Nobody goes on behind one in the middle: what is finished is written down to its end.
-            entries.add(entry(i, last, Mark.FINISHED, statements.get(i - 1).sql(), "", i == k ? session : ""));
+            // Nobody goes on behind one in the middle: what is finished is written down to its end. But behind the first, when
+            // that changed definitions and what follows is corrected: the session is what it was before it.
+            String known = i == k ? session : i == first && open ? sessionBefore : "";
+            entries.add(entry(i, last, Mark.FINISHED, statements.get(i - 1).sql(), "", known));
         }
         return entries;
     }

@@ -71,7 +71,7 @@ final class ScriptRun {
      */
     boolean run() throws SQLException, InterruptedException {
         sender.continuing(step, applied, statements.size());
-        if (applied > 0 && applied < statements.size() && session.chains(statements.get(applied - 1).sql())) {
+        if (applied > 0 && applied < statements.size() && session.chains(ahead.meant(applied))) {
             session.execute("START TRANSACTION"); // the last commit had begun one
             goOnIfChained(applied, session.isInTransaction());
         }
@@ -100,7 +100,7 @@ final class ScriptRun {
             throw new InterruptedException("The process was told to end");
         }
         int k = progress.statement();
-        if (k > 1 && !session.isLeftAlone() && !units.asksBack(k) && !lock.isOurs()) {
+        if (k > 1 && !session.isLeftAlone() && !units.asksBack(k) && !tx.goesOn(units, k) && !lock.isOurs()) {
             throw new SQLException("A statement before it has released the lock of this schema");
         }
     }
@@ -108,7 +108,7 @@ final class ScriptRun {
     private void run(int k) throws SQLException, InterruptedException {
         String sql = statements.get(k - 1).sql();
         String meant = ahead.meant(k);
-        StatementKind kind = ahead.kind(meant);
+        StatementKind kind = ahead.kind(k, meant);
         if (kind != StatementKind.DEFINITION && !record.isBegun()) {
             sender.send(sql, record::begin, tx.leaves());
         }
@@ -120,14 +120,15 @@ final class ScriptRun {
                 send(sql);
             }
             case SESSION, PREPARE -> {
-                // To turn autocommit on commits what is open.
-                if (ScriptSession.mentions(sql, "AUTOCOMMIT") && !session.isAutocommit()) {
+                if (SessionText.mayTurnAutocommitOn(sql) && !session.isAutocommit()) {
                     commitOpen(k - 1);
                 }
                 session.run(kind, sql);
             }
             case LOCK, UNLOCK -> {
-                commitOpen(k - 1);
+                if (kind == StatementKind.LOCK || session.hasLockedTables()) {
+                    commitOpen(k - 1);
+                }
                 sender.send(sql, () -> session.run(units.kind(k), sql), tx.leaves());
             }
             case BEGIN -> begin(k, sql);
@@ -135,9 +136,13 @@ final class ScriptRun {
             case ROLLBACK -> rollBack(k, sql);
             case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
+        if (tx.until == k) {
+            commit(k, Transaction.COMMIT);
+        }
     }
 
     private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
+        tx.requireNoTemporaryTable();
         DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
         session.announceTransaction(); // it was of this statement, and says nothing of a later one
         String written = session.written();
@@ -155,7 +160,7 @@ final class ScriptRun {
 
     private void begin(int k, String sql) throws SQLException, InterruptedException {
         commitOpen(k - 1);
-        tx.readOnly = ScriptSession.mentions(sql, "ONLY");
+        tx.readOnly = SessionText.mentions(sql, "ONLY");
         guard(k, units.explicitEnd(k), false);
         session.run(StatementKind.BEGIN, sql);
         opened(k, 0);
@@ -171,7 +176,6 @@ final class ScriptRun {
             guard(k, end, kind == StatementKind.OPEN);
             session.announceTransaction();
             if (ours) {
-                // START TRANSACTION would unlock the script's tables.
                 if (session.hasLockedTables()) {
                     settings.holdCommits();
                 } else {
@@ -183,9 +187,6 @@ final class ScriptRun {
         send(sql);
         if (kind != StatementKind.DATA) {
             ahead.tablesMayHaveChanged();
-        }
-        if (tx.until == k) {
-            commit(k, Transaction.COMMIT);
         }
     }
 
@@ -266,7 +267,7 @@ final class ScriptRun {
     }
 
     private void send(String sql) throws SQLException, InterruptedException {
-        sender.watched(sql, () -> session.execute(sql), tx.leaves());
+        sender.watched(sql, () -> session.execute(sql), tx.leaves(session.hasVariables()));
     }
 
     private SQLException failed(int k, Exception e) {

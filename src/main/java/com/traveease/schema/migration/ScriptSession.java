@@ -6,14 +6,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.DefinitionChange;
-import com.traveease.schema.revision.SchemaObject;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
@@ -56,34 +53,22 @@ final class ScriptSession {
         this.journal = journal;
         this.prepared = new PreparedStatements(connection);
         for (String sql : statements) {
-            if (new TokenReader(Token.of(sql)).peek().is("SET")) {
-                for (String setting : settings(Token.of(sql))) {
+            if (SessionText.isSet(sql)) {
+                for (String setting : SessionText.settings(Token.of(sql))) {
                     session.include(setting);
                 }
             }
         }
         this.variables = new UserVariables(statements);
-        this.setsTimestamp = statements.stream().anyMatch(sql -> mentions(sql, "SET") && mentions(sql, "TIMESTAMP"));
+        this.setsTimestamp = statements.stream()
+                .anyMatch(sql -> SessionText.mentions(sql, "SET") && SessionText.mentions(sql, "TIMESTAMP"));
         // A function or a trigger may ask for it without being seen.
         this.keepsGeneratedKey = statements.size() > 1 && statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
-        this.temporaryTables = statements.stream().map(ScriptSession::temporaryTable).flatMap(Optional::stream).distinct()
+        this.temporaryTables = statements.stream().map(SessionText::temporaryTable).flatMap(Optional::stream).distinct()
                 .toList();
-        this.leftAlone = statements.stream().allMatch(ScriptSession::leavesAlone);
-        this.changes = !variables.areNone() || statements.stream().map(StatementKind::of)
-                .anyMatch(kind -> kind != StatementKind.DEFINITION && kind != StatementKind.DATA);
-    }
-
-    /** Whether it asks for the number that AUTO_INCREMENT gave last. */
-    static boolean usesGeneratedKey(String sql) {
-        return sql.toUpperCase(Locale.ROOT).matches("(?s).*(LAST_INSERT_ID|@@.{0,10}IDENTITY).*");
-    }
-
-    /** It calls no function and no trigger, which might set something, and every database stays. */
-    private static boolean leavesAlone(String sql) {
-        return StatementKind.of(sql) == StatementKind.DEFINITION && !mentions(sql, "VALUES")
-                && !DefinitionChange.isCreateSelect(sql) && DefinitionChange.of(sql).orElseThrow().objects().stream()
-                        .noneMatch(object -> object.kind() == SchemaObject.Kind.DATABASE);
+        this.leftAlone = statements.stream().allMatch(SessionText::leavesAlone);
+        this.changes = !variables.areNone() || statements.stream().anyMatch(SessionText::changes);
     }
 
     /** Whether nothing that the script does can make its session other than it was before it. */
@@ -91,23 +76,19 @@ final class ScriptSession {
         return leftAlone;
     }
 
-    /** The words before an equals sign that have no at sign before them, or two. */
-    private static List<String> settings(List<Token> set) {
-        List<String> settings = new ArrayList<>();
-        for (int i = 1; i + 1 < set.size(); i++) {
-            boolean assigned = set.get(i + 1).isSymbol('=') || set.get(i + 1).isSymbol(':');
-            boolean own = set.get(i - 1).isSymbol('@') && (i < 2 || !set.get(i - 2).isSymbol('@'));
-            String name = set.get(i).text().toLowerCase(Locale.ROOT);
-            if (assigned && !own && set.get(i).isName() && !name.equals("timestamp") && !name.endsWith("insert_id")) {
-                settings.add(name);
-            }
-        }
-        return settings;
-    }
-
     /** What {@code EXECUTE} would run; empty when this session has no such statement. */
     Optional<String> prepared(String execute) {
         return prepared.executed(execute);
+    }
+
+    /** Whether what {@code EXECUTE} would run means the tables of the schema that is the default one now. */
+    boolean isPreparedHere(String execute) throws SQLException {
+        return prepared.isOfThisSchema(execute);
+    }
+
+    /** What a statement that was taken back has made of these is not taken back. */
+    boolean hasVariables() {
+        return !variables.areNone();
     }
 
     boolean hasLockedTables() {
@@ -126,12 +107,14 @@ final class ScriptSession {
         }
         // On a line of its own: the last one may end in a comment.
         execute(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
-        text.ifPresent(meant -> prepared.add(sql, meant));
+        if (text.isPresent()) {
+            prepared.add(sql, text.get());
+        }
         switch (kind) {
             case LOCK -> lock = Optional.of(sql);
             case SESSION -> {
                 prepared.forgetIfDeallocated(sql);
-                if (isOfNextTransaction(sql)) {
+                if (SessionText.isOfNextTransaction(sql)) {
                     ofNextTransaction.add(sql);
                 }
                 if (changesRole) {
@@ -164,22 +147,6 @@ final class ScriptSession {
         }
     }
 
-    private static Optional<String> temporaryTable(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        if (!reader.accept("CREATE", "TEMPORARY", "TABLE")) {
-            return Optional.empty();
-        }
-        reader.accept("IF", "NOT", "EXISTS");
-        return Optional.of(reader.dottedName().stream().map(name -> "`" + name.replace("`", "``") + "`")
-                .collect(Collectors.joining("."))).filter(name -> !name.isEmpty());
-    }
-
-    private static boolean isOfNextTransaction(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        return reader.accept("SET") && (reader.accept("TRANSACTION")
-                || reader.acceptSymbol('@') && reader.acceptSymbol('@') && reader.peek().is("TRANSACTION_ISOLATION"));
-    }
-
     /** Says again what the script has said of the next transaction, immediately before that begins. */
     void announceTransaction() throws SQLException {
         if (!ofNextTransaction.isEmpty() && isInTransaction()) {
@@ -201,8 +168,9 @@ final class ScriptSession {
     String written() throws SQLException {
         List<String> lines = new ArrayList<>(ofNextTransaction); // first: behind what reads, they would be refused
         if (changes) {
-            value("SELECT DATABASE()").ifPresent(schema -> lines.add("USE `" + schema.replace("`", "``") + "`"));
             role.ifPresent(lines::add);
+            lines.addAll(prepared.written());
+            value("SELECT DATABASE()").ifPresent(schema -> lines.add("USE `" + schema.replace("`", "``") + "`"));
             lines.addAll(session.changes());
             if (setsTimestamp) {
                 // A clock that goes on has no value to put back.
@@ -217,7 +185,6 @@ final class ScriptSession {
             value("SELECT LAST_INSERT_ID()").filter(key -> !key.equals("0"))
                     .ifPresent(key -> lines.add("SET SESSION last_insert_id = " + key));
         }
-        lines.addAll(prepared.written());
         lock.ifPresent(lines::add);
         return String.join(SEPARATOR, lines);
     }
@@ -260,7 +227,7 @@ final class ScriptSession {
         if (kind != StatementKind.COMMIT && kind != StatementKind.ROLLBACK) {
             return false;
         }
-        return mentions(sql, "CHAIN") ? !mentions(sql, "NO")
+        return SessionText.mentions(sql, "CHAIN") ? !SessionText.mentions(sql, "NO")
                 : value("SELECT @@completion_type").filter("CHAIN"::equalsIgnoreCase).isPresent();
     }
 
@@ -281,10 +248,6 @@ final class ScriptSession {
     /** As {@link Session#inPlainWords}. */
     <T> T inPlainWords(Session.Read<T> definitions) throws SQLException {
         return leftAlone && session.isPlain() ? definitions.read() : session.inPlainWords(definitions);
-    }
-
-    static boolean mentions(String sql, String keyword) {
-        return Token.of(sql).stream().anyMatch(token -> token.is(keyword));
     }
 
     void execute(String sql) throws SQLException {

@@ -26,6 +26,9 @@ final class ScriptUnits {
     private static final Set<String> ASK_BACK = Set.of("ROW_COUNT", "FOUND_ROWS", "DIAGNOSTICS", "WARNINGS", "ERRORS",
             "WARNING_COUNT", "ERROR_COUNT");
 
+    private static final Pattern COUNTS = Pattern.compile("(?i)ROW_COUNT|FOUND_ROWS");
+    private static final Pattern COUNTED = Pattern.compile("(?i)\\b(ROW_COUNT|FOUND_ROWS)\\s*\\(");
+
     private final List<StatementKind> kinds;
     private final List<Statement> statements;
     private final int[] ends;
@@ -62,6 +65,10 @@ final class ScriptUnits {
         return kinds.get(k - 1);
     }
 
+    boolean isLast(int k) {
+        return k == statements.size();
+    }
+
     /** The last statement of the transaction that this one would begin if none were open. */
     int end(int k) {
         return ends[k];
@@ -83,7 +90,7 @@ final class ScriptUnits {
                 case COMMIT, ROLLBACK -> {
                     return k;
                 }
-                case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN -> {
+                case DEFINITION, REPEATABLE, LOCK, BEGIN -> {
                     return k - 1;
                 }
                 default -> {
@@ -121,10 +128,17 @@ final class ScriptUnits {
             reason = Optional
                     .of("assigns a user variable while it creates a table; were the run to end there, its value would be "
                             + "lost. Create the table first, and fill it by INSERT … SELECT");
-        } else if (kind(k) == StatementKind.SESSION && (has(tokens, "TRANSACTION_READ_ONLY")
+        } else if (tokens.get(0).is("SET") && (has(tokens, "TRANSACTION_READ_ONLY")
                 || has(tokens, "TRANSACTION") && has(tokens, "ONLY"))) {
             reason = Optional.of("makes transactions read-only in which the journal has to be written. Use START TRANSACTION "
                     + "READ ONLY around the queries that need it");
+        } else if (asksTooLate(k, tokens)) {
+            reason = Optional
+                    .of("asks what the statement before it did, which is not known any more when the run has made sure "
+                            + "that it can be continued. Write it into a variable before, as in SET @n = ROW_COUNT()");
+        } else if (dropsDefaultSchema(k, tokens)) {
+            reason = Optional.of("drops the schema that USE has made the default one; were the run to end there, it would be "
+                    + "taken up again in another. USE another one before");
         } else if (asksForKeyOfFilledTable(k)) {
             reason = Optional
                     .of("asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
@@ -137,9 +151,40 @@ final class ScriptUnits {
     }
 
     private boolean asksForKeyOfFilledTable(int k) {
-        return ScriptSession.usesGeneratedKey(statements.get(k - 1).sql()) && statements.subList(0, k - 1).stream()
+        return SessionText.usesGeneratedKey(statements.get(k - 1).sql()) && statements.subList(0, k - 1).stream()
                 .map(Statement::sql).anyMatch(sql -> DefinitionChange.isCreateSelect(sql)
-                        && ScriptSession.mentions(sql, "AUTO_INCREMENT"));
+                        && SessionText.mentions(sql, "AUTO_INCREMENT"));
+    }
+
+    /** As an argument, or in a text that is run later: before these there is more to do than to send them. */
+    private boolean asksTooLate(int k, List<Token> tokens) {
+        boolean fills = DefinitionChange.isCreateSelect(statements.get(k - 1).sql());
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean called = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol('(');
+            if ((fills || kind(k) == StatementKind.OPEN) && called && COUNTS.matcher(token.text()).matches()
+                    || kind(k) == StatementKind.PREPARE && token.kind() == Token.Kind.STRING
+                            && COUNTED.matcher(token.text()).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean dropsDefaultSchema(int drop, List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        if (!reader.accept("DROP") || !reader.acceptAny("DATABASE", "SCHEMA")) {
+            return false;
+        }
+        reader.accept("IF", "EXISTS");
+        String dropped = reader.lastName();
+        for (int k = drop - 1; k >= 1; k--) {
+            TokenReader use = new TokenReader(Token.of(statements.get(k - 1).sql()));
+            if (use.accept("USE")) {
+                return use.lastName().equalsIgnoreCase(dropped);
+            }
+        }
+        return false;
     }
 
     private static boolean has(List<Token> tokens, String keyword) {
@@ -181,10 +226,13 @@ final class ScriptUnits {
         ends[first] = Math.max(ends[first], last);
         List<Integer> commits = new ArrayList<>();
         for (int k = first + 1; k <= last; k++) {
-            switch (kind(k)) {
-                case DEFINITION, REPEATABLE, LOCK, BEGIN, COMMIT, ROLLBACK -> commits.add(k);
-                default -> {
-                }
+            boolean commit = switch (kind(k)) {
+                case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN, COMMIT, ROLLBACK -> true;
+                case SESSION -> SessionText.mentions(statements.get(k - 1).sql(), "AUTOCOMMIT");
+                default -> false;
+            };
+            if (commit) {
+                commits.add(k);
             }
         }
         if (!commits.isEmpty()) {

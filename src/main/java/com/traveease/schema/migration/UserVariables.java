@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
-import com.traveease.schema.revision.TokenReader;
 
 /** The user variables that a script names, {@code @n}. */
 final class UserVariables {
@@ -28,10 +27,9 @@ final class UserVariables {
     UserVariables(List<String> statements) {
         boolean prepares = statements.stream().anyMatch(sql -> StatementKind.of(sql) == StatementKind.PREPARE);
         for (String sql : statements) {
-            boolean assigns = new TokenReader(Token.of(sql)).peek().is("SET");
             for (Token token : Token.of(sql)) {
                 // The text of a prepared statement is a string first.
-                if (token.isSymbol('@') || prepares && assigns && token.kind() == Token.Kind.STRING) {
+                if (token.isSymbol('@') || prepares && token.kind() == Token.Kind.STRING) {
                     remember(sql, token);
                 }
             }

@@ -34,6 +34,8 @@ public enum StatementKind {
             "VALUES", "DO", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "SIGNAL", "RESIGNAL", "GET", "SAVEPOINT", "RELEASE", "HELP",
             "CHECKSUM");
     private static final Set<String> REPEATABLE_WORDS = Set.of("ANALYZE", "OPTIMIZE", "CHECK", "REPAIR", "FLUSH", "GRANT");
+    /** What a SET must not do again, or asks of the statement before it. */
+    private static final Set<String> AT_ONCE = Set.of("GLOBAL", "PERSIST", "PERSIST_ONLY", "WARNING_COUNT", "ERROR_COUNT");
     /** A file that is there already. */
     private static final Set<String> FILES = Set.of("OUTFILE", "DUMPFILE");
 
@@ -73,7 +75,7 @@ public enum StatementKind {
             return REPEATABLE;
         }
         boolean computes = reader.rest().stream()
-                .anyMatch(token -> token.isSymbol('(') || token.is("WARNING_COUNT") || token.is("ERROR_COUNT"));
+                .anyMatch(token -> token.isSymbol('(') || AT_ONCE.stream().anyMatch(token::is));
         // That may commit what is open.
         boolean commits = reader.rest().stream().anyMatch(token -> token.is("AUTOCOMMIT"));
         return computes && !commits ? DATA : SESSION;

@@ -236,10 +236,12 @@ class ResumeTest {
                 DROP TABLE a;
                 CREATE DATABASE other;
                 USE other;
+                PREPARE r FROM 'SELECT 1';
+                USE home;
                 DROP DATABASE other;
                 CREATE TABLE home.b (id INT);
                 """.replace("other", other).replace("home", database.schema());
-        for (int k = 1; k <= 10; k++) {
+        for (int k = 1; k <= 12; k++) {
             leftBefore(k, script);
         }
         assertTrue(migrator(script).upgrade(new Silent()).isAtHead());

@@ -31,6 +31,10 @@ class ScriptUnitsTest {
             CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY) SELECT 5 AS x;\\n SET @i = LAST_INSERT_ID() | 2 | asks for the number
             CREATE TABLE a (id INT AUTO_INCREMENT KEY) SELECT 1 AS n;\\n INSERT INTO b SELECT 1;\\n SET @i = @@identity | 3 | asks for the number
             LOCK TABLES a WRITE;\\n DROP TABLE a                                          | 2 | drops or renames something while
+            UPDATE a SET n = 1;\\n CALL note(ROW_COUNT())                                 | 2 | asks what the statement before it did
+            UPDATE a SET n = 1;\\n CREATE TABLE c AS SELECT FOUND_ROWS() AS r             | 2 | asks what the statement before it did
+            PREPARE s FROM 'INSERT INTO n VALUES (ROW_COUNT())'                           | 1 | asks what the statement before it did
+            USE other;\\n SELECT 1;\\n DROP DATABASE IF EXISTS other                       | 3 | drops the schema that USE has made
             """)
     void whatCouldNotBeContinuedIsRefused(String sql, int line, String reason) {
         InvalidScriptException refused = assertThrows(InvalidScriptException.class, () -> of(sql.replace("\\n", "\n")));
@@ -40,7 +44,9 @@ class ScriptUnitsTest {
 
     @ParameterizedTest
     @ValueSource(strings = { "START TRANSACTION READ ONLY; SELECT 1; COMMIT", "COMMIT AND NO CHAIN NO RELEASE",
-            "SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE", "SET @text = 'TRANSACTION READ ONLY'",
+            "SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE", "USE other; USE third; DROP DATABASE other",
+            "CREATE PROCEDURE p() SET @n = ROW_COUNT()", "CREATE TABLE c AS SELECT row_count FROM a",
+            "SET @text = 'TRANSACTION READ ONLY'",
             "CREATE TABLE a AS SELECT 1 AS n; INSERT INTO b VALUES (2); SET @i = LAST_INSERT_ID()" })
     void whatCanBeIsNot(String sql) {
         assertDoesNotThrow(() -> of(sql));
