@@ -27,11 +27,14 @@ final class ScriptUnits {
             "WARNING_COUNT", "ERROR_COUNT");
 
     private static final Pattern COUNTS = Pattern.compile("(?i)ROW_COUNT|FOUND_ROWS");
+    /** What means the same in these, ASCII, is sent right in any; of binary the server makes nothing else. */
+    private static final Pattern UTF_8 = Pattern.compile("(?i)utf8(mb3|mb4)?|binary|default");
     private static final Pattern COUNTED = Pattern.compile("(?i)\\b(ROW_COUNT|FOUND_ROWS)\\s*\\(");
 
     private final List<StatementKind> kinds;
     private final List<Statement> statements;
     private final int[] ends;
+    private boolean sentAsUtf8 = true;
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
@@ -136,6 +139,10 @@ final class ScriptUnits {
             reason = Optional
                     .of("asks what the statement before it did, which is not known any more when the run has made sure "
                             + "that it can be continued. Write it into a variable before, as in SET @n = ROW_COUNT()");
+        } else if (isMisread(k, tokens)) {
+            reason = Optional
+                    .of("has characters that the server would take for those of another character set, as SET NAMES said "
+                            + "before. Statements are sent in UTF-8: leave that out, and name the encoding of the file if it is another");
         } else if (dropsDefaultSchema(k, tokens)) {
             reason = Optional.of("drops the schema that USE has made the default one; were the run to end there, it would be "
                     + "taken up again in another. USE another one before");
@@ -169,6 +176,16 @@ final class ScriptUnits {
             }
         }
         return false;
+    }
+
+    private boolean isMisread(int k, List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        if (reader.accept("SET") && reader.skipPastAny("NAMES", "CHARSET", "CHARACTER_SET_CLIENT", "SET")) {
+            reader.acceptSymbol('=');
+            String charset = reader.name().orElse("");
+            sentAsUtf8 = charset.isEmpty() || UTF_8.matcher(charset).matches();
+        }
+        return !sentAsUtf8 && statements.get(k - 1).sql().codePoints().anyMatch(c -> c >= 0x80);
     }
 
     private boolean dropsDefaultSchema(int drop, List<Token> tokens) {

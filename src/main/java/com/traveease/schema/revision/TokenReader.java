@@ -101,8 +101,13 @@ public final class TokenReader {
 
     /** Passes everything up to this keyword and the keyword itself; all, when it does not come outside of parentheses. */
     public boolean skipPast(String keyword) {
+        return skipPastAny(keyword);
+    }
+
+    /** As {@link #skipPast}, whichever of these comes first. */
+    public boolean skipPastAny(String... keywords) {
         while (hasNext()) {
-            if (accept(keyword)) {
+            if (acceptAny(keywords)) {
                 return true;
             }
             skip();

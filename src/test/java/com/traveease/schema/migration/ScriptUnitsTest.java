@@ -34,6 +34,8 @@ class ScriptUnitsTest {
             UPDATE a SET n = 1;\\n CALL note(ROW_COUNT())                                 | 2 | asks what the statement before it did
             UPDATE a SET n = 1;\\n CREATE TABLE c AS SELECT FOUND_ROWS() AS r             | 2 | asks what the statement before it did
             PREPARE s FROM 'INSERT INTO n VALUES (ROW_COUNT())'                           | 1 | asks what the statement before it did
+            SET NAMES 'latin1';\\n INSERT INTO a VALUES ('e'), ('é')                         | 2 | has characters that the server
+            SET character_set_client = cp850;\\n SET NAMES latin1 COLLATE latin1_bin;\\n SELECT 'é' | 3 | has characters that the server
             USE other;\\n SELECT 1;\\n DROP DATABASE IF EXISTS other                       | 3 | drops the schema that USE has made
             """)
     void whatCouldNotBeContinuedIsRefused(String sql, int line, String reason) {
@@ -45,6 +47,8 @@ class ScriptUnitsTest {
     @ParameterizedTest
     @ValueSource(strings = { "START TRANSACTION READ ONLY; SELECT 1; COMMIT", "COMMIT AND NO CHAIN NO RELEASE",
             "SET SESSION TRANSACTION ISOLATION LEVEL SERIALIZABLE", "USE other; USE third; DROP DATABASE other",
+            "SET NAMES latin1; SELECT 'e'", "SET NAMES utf8mb4; SELECT 'é'", "SET character_set_client = utf8mb3; SELECT 'é'",
+            "SET NAMES latin1; SET character_set_client = @before; SELECT 'é'", "SET CHARACTER SET utf8; SELECT 'é'",
             "CREATE PROCEDURE p() SET @n = ROW_COUNT()", "CREATE TABLE c AS SELECT row_count FROM a",
             "SET @text = 'TRANSACTION READ ONLY'",
             "CREATE TABLE a AS SELECT 1 AS n; INSERT INTO b VALUES (2); SET @i = LAST_INSERT_ID()" })
