@@ -23,6 +23,7 @@ class CrashRun {
 
     private final long seed = Long.getLong("crash.seed", 1);
     private final int wanted = Integer.getInteger("crash.points", Integer.MAX_VALUE);
+    private final String part = System.getProperty("crash.part", "1/1");
     private final String only = System.getProperty("crash.only", "");
     private final Path results = Path.of(System.getProperty("crash.results", "src/test/crash/RESULTS.md"));
     private final PrintStream out = System.out;
@@ -36,7 +37,7 @@ class CrashRun {
             }
             List<Point> possible = references.stream().flatMap(reference -> reference.points().stream())
                     .filter(point -> point.toString().contains(only)).toList();
-            List<Point> points = Sample.of(possible, wanted, seed);
+            List<Point> points = part(Sample.of(possible, wanted, seed));
             Files.createDirectories(results.toAbsolutePath().getParent());
             Progress progress = new Progress(points.size(), possible.size(), campaign.mysqlVersion());
             List<Outcome> outcomes = campaign.run(references, points, progress);
@@ -45,6 +46,14 @@ class CrashRun {
             assertEquals(points.size(), outcomes.stream().filter(Outcome::isIdentical).count(),
                     "Points that ended identical; the others are told above.");
         }
+    }
+
+    /** The sample has the same order in every run, so that all parts together are all of it. */
+    private List<Point> part(List<Point> points) {
+        String[] numbers = part.split("/");
+        int k = Integer.parseInt(numbers[0]);
+        int n = Integer.parseInt(numbers[1]);
+        return points.subList(points.size() * (k - 1) / n, points.size() * k / n);
     }
 
     /** A line every few seconds, and whatever is wrong at once. The page is written as often: a run takes hours. */
@@ -69,7 +78,7 @@ class CrashRun {
             try {
                 Files.writeString(results.toAbsolutePath(),
                         new ResultTable(PackagedProgram.isNative() ? "native" : "JVM", mysql,
-                                seed, possible, done).markdown());
+                                seed, possible, part, done).markdown());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

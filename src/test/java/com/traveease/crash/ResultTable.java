@@ -5,7 +5,7 @@ import java.util.List;
 import com.traveease.crash.Outcome.Verdict;
 
 /** The outcomes as a page for people. */
-record ResultTable(String program, String mysql, long seed, int possible, List<Outcome> outcomes) {
+record ResultTable(String program, String mysql, long seed, int possible, String part, List<Outcome> outcomes) {
 
     private static final int SHOWN = 50;
 
@@ -14,7 +14,7 @@ record ResultTable(String program, String mysql, long seed, int possible, List<O
                 """
                         # What was tried, and how it ended
 
-                        Written by `src/test/scripts/crash-test`; do not edit. The %s program, MySQL %s, seed %d: %d of %d points.
+                        Written by `src/test/scripts/crash-test`; do not edit. The %s program, MySQL %s, seed %d: %d of %d points%s.
 
                         A point is one command that the program sends on the connection that moves the schema, from taking the lock to
                         freeing it: statements of scripts, writes of journal and history, everything between. At each the fault comes
@@ -28,7 +28,8 @@ record ResultTable(String program, String mysql, long seed, int possible, List<O
                         | Fault | Direction | Points | Identical | …went on by itself | Not reached | Different |
                         |---|---|--:|--:|--:|--:|--:|
                         """
-                        .formatted(program, mysql, seed, outcomes.size(), possible));
+                        .formatted(program, mysql, seed, outcomes.size(), possible,
+                                part.equals("1/1") ? "" : ", part %s of them".formatted(part)));
         for (Fault fault : Fault.all()) {
             for (Direction direction : Direction.values()) {
                 List<Outcome> of = outcomes.stream().filter(outcome -> outcome.point().fault().equals(fault)

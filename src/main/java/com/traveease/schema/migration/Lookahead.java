@@ -26,7 +26,11 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
         }
         // Of tables elsewhere nobody would look whether it has taken place.
         boolean elsewhere = units.kind(k) == StatementKind.EXECUTE && !session.isPreparedHere(statements.get(k - 1).sql());
-        return elsewhere || !session.isWholeOrNothing(meant) ? StatementKind.OPEN : kind;
+        if (elsewhere || !session.isWholeOrNothing(meant)) {
+            return StatementKind.OPEN;
+        }
+        units.requireNotAsked(k);
+        return kind;
     }
 
     /** Whether one of these may write something that no transaction takes back. */

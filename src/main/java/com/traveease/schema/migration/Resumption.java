@@ -17,18 +17,22 @@ final class Resumption {
     private final ScriptJournal journal;
     private final List<Statement> statements;
     private final Script script;
+    private final ScriptUnits units;
 
-    Resumption(Connection connection, ScriptSession session, ScriptJournal journal, Script script) {
+    Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units) {
         this.connection = connection;
         this.session = session;
         this.journal = journal;
-        this.script = script;
+        this.script = units.script();
+        this.units = units;
         this.statements = script.statements();
     }
 
     /**
      * @return the last statement that is applied; 0 when none is
-     * @throws MigrationRefusedException when something is in doubt, or an applied statement was changed
+     * @throws MigrationRefusedException when something is in doubt, an applied statement was changed, or the next one, which
+     *         was
+     *         changed, asks what the last applied one did
      */
     int applied() throws SQLException {
         List<Entry> entries = journal.entries();
@@ -52,7 +56,19 @@ final class Resumption {
             journal.finished(applied, last.session()); // a person has said so of all of them
         }
         session.execute("COMMIT"); // the script may have turned autocommit off
+        requireKnown(applied + 1);
         return applied;
+    }
+
+    /** What is applied alone was followed by something else before the script was corrected. */
+    private void requireKnown(int next) {
+        if (units.asksOfLostSession(next)) {
+            throw new MigrationRefusedException(
+                    ("%s: statement %d in line %d asks what statement %d did, which was applied by an earlier run and is not known "
+                            + "any more. Write what it should get in its place. Nothing was run.").formatted(script.name(),
+                                    next,
+                                    statements.get(next - 1).line(), next - 1));
+        }
     }
 
     private boolean hasTakenPlace(Entry entry) throws SQLException {

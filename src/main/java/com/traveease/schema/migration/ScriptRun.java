@@ -59,7 +59,7 @@ final class ScriptRun {
                 statements.stream().map(Statement::sql).toList());
         this.journal = new ScriptJournal(journal, step, statements);
         this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection));
-        this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, step.script()).applied() : 0;
+        this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units).applied() : 0;
     }
 
     /**

@@ -1,10 +1,9 @@
 package com.traveease.schema.migration;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import com.traveease.schema.revision.DefinitionChange;
@@ -22,15 +21,10 @@ import com.traveease.schema.revision.TokenReader;
  */
 final class ScriptUnits {
 
-    /** What they answer is gone as soon as another statement is sent. */
-    private static final Set<String> ASK_BACK = Set.of("ROW_COUNT", "FOUND_ROWS", "DIAGNOSTICS", "WARNINGS", "ERRORS",
-            "WARNING_COUNT", "ERROR_COUNT");
-
-    private static final Pattern COUNTS = Pattern.compile("(?i)ROW_COUNT|FOUND_ROWS");
     /** What means the same in these, ASCII, is sent right in any; of binary the server makes nothing else. */
     private static final Pattern UTF_8 = Pattern.compile("(?i)utf8(mb3|mb4)?|binary|default");
-    private static final Pattern COUNTED = Pattern.compile("(?i)\\b(ROW_COUNT|FOUND_ROWS)\\s*\\(");
 
+    private final Script script;
     private final List<StatementKind> kinds;
     private final List<Statement> statements;
     private final int[] ends;
@@ -40,6 +34,7 @@ final class ScriptUnits {
      * @throws InvalidScriptException when a temporary table would have to survive a commit
      */
     ScriptUnits(Script script) {
+        this.script = script;
         this.statements = script.statements();
         this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
         this.ends = new int[statements.size() + 1];
@@ -47,14 +42,14 @@ final class ScriptUnits {
             ends[k] = Math.max(ends[k], k);
             if (k < statements.size() && asksBack(k + 1)) {
                 ends[k] = Math.max(ends[k], k + 1);
-                requireNoFilledTable(script, k);
+                requireDataBefore(k + 1);
             }
-            requirePossible(script, k);
+            requirePossible(k);
             if (kinds.get(k - 1) == StatementKind.LOCK) {
-                requireLockedTablesStay(script, k);
+                requireLockedTablesStay(k);
             }
             if (kinds.get(k - 1) == StatementKind.TEMPORARY) {
-                keepTogether(script, k);
+                keepTogether(k);
             }
         }
         for (int k = statements.size(); k >= 1; k--) {
@@ -62,6 +57,10 @@ final class ScriptUnits {
                 ends[k] = Math.max(ends[k], ends[inside]);
             }
         }
+    }
+
+    Script script() {
+        return script;
     }
 
     StatementKind kind(int k) {
@@ -105,21 +104,48 @@ final class ScriptUnits {
 
     /** Whether it asks what the statement before it did, so that nothing may be sent between the two. */
     boolean asksBack(int k) {
-        return kind(k) == StatementKind.DATA && Token.of(statements.get(k - 1).sql()).stream()
-                .anyMatch(token -> ASK_BACK.contains(token.text().toUpperCase(Locale.ROOT)));
+        return kind(k) == StatementKind.DATA && AskingBack.isIn(tokens(k));
     }
 
-    /** Its row count is gone before it can be asked for. */
-    private void requireNoFilledTable(Script script, int k) {
-        if (kind(k) == StatementKind.DEFINITION && DefinitionChange.isCreateSelect(statements.get(k - 1).sql())) {
+    /**
+     * Whether its answer would be another when a new session goes on here: what the statement before it did is gone with the
+     * session. Behind what did nothing to rows it is the same.
+     */
+    boolean asksOfLostSession(int k) {
+        return k > 1 && k <= statements.size() && asksBack(k) && !AskingBack.isShown(tokens(k)) && switch (kind(k - 1)) {
+            case DATA, TEMPORARY, OPEN, EXECUTE -> true;
+            default -> false;
+        };
+    }
+
+    /** What a definition did is gone before it can be asked for: it commits by itself, and more is sent behind it. */
+    private void requireDataBefore(int k) {
+        boolean definition = kind(k - 1) == StatementKind.DEFINITION || kind(k - 1) == StatementKind.REPEATABLE;
+        if (definition && !AskingBack.isShown(tokens(k))) {
+            boolean fills = DefinitionChange.isCreateSelect(statements.get(k - 2).sql());
             throw new InvalidScriptException(
-                    ("%s, line %d asks what CREATE TABLE … SELECT before it has done, which is not known "
-                            + "any more there. Create the table first, and fill it by INSERT … SELECT. Nothing was run.")
-                            .formatted(script.name(), statements.get(k).line()));
+                    "%s, line %d asks what %s before it has done, which is not known any more there. %s. Nothing was run."
+                            .formatted(script.name(), statements.get(k - 1).line(),
+                                    fills ? "CREATE TABLE … SELECT" : "the definition",
+                                    fills ? "Create the table first, and fill it by INSERT … SELECT"
+                                            : "Ask information_schema or the table instead"));
         }
     }
 
-    private void requirePossible(Script script, int k) {
+    /**
+     * Of a prepared statement, of which it is known only now that it changes definitions.
+     *
+     * @throws SQLException when the next one asks what it did
+     */
+    void requireNotAsked(int k) throws SQLException {
+        if (kind(k) == StatementKind.EXECUTE && k < statements.size() && asksBack(k + 1)
+                && !AskingBack.isShown(tokens(k + 1))) {
+            throw new SQLException("It changes a definition, and the statement behind it asks what it has done, which is not "
+                    + "known any more there");
+        }
+    }
+
+    private void requirePossible(int k) {
         List<Token> tokens = Token.of(statements.get(k - 1).sql());
         boolean ends = kind(k) == StatementKind.COMMIT || kind(k) == StatementKind.ROLLBACK;
         Optional<String> reason = Optional.empty();
@@ -165,17 +191,11 @@ final class ScriptUnits {
 
     /** As an argument, or in a text that is run later: before these there is more to do than to send them. */
     private boolean asksTooLate(int k, List<Token> tokens) {
-        boolean fills = DefinitionChange.isCreateSelect(statements.get(k - 1).sql());
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            boolean called = i + 1 < tokens.size() && tokens.get(i + 1).isSymbol('(');
-            if ((fills || kind(k) == StatementKind.OPEN) && called && COUNTS.matcher(token.text()).matches()
-                    || kind(k) == StatementKind.PREPARE && token.kind() == Token.Kind.STRING
-                            && COUNTED.matcher(token.text()).find()) {
-                return true;
-            }
-        }
-        return false;
+        return switch (kind(k)) {
+            case OPEN -> AskingBack.calls(tokens);
+            case PREPARE -> AskingBack.preparesCall(tokens);
+            default -> DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && AskingBack.calls(tokens);
+        };
     }
 
     private boolean isMisread(int k, List<Token> tokens) {
@@ -204,11 +224,15 @@ final class ScriptUnits {
         return false;
     }
 
+    private List<Token> tokens(int k) {
+        return Token.of(statements.get(k - 1).sql());
+    }
+
     private static boolean has(List<Token> tokens, String keyword) {
         return tokens.stream().anyMatch(token -> token.is(keyword));
     }
 
-    private void requireLockedTablesStay(Script script, int lock) {
+    private void requireLockedTablesStay(int lock) {
         for (int k = lock + 1; k <= statements.size() && kind(k) != StatementKind.UNLOCK
                 && kind(k) != StatementKind.BEGIN; k++) {
             String sql = statements.get(k - 1).sql();
@@ -223,7 +247,7 @@ final class ScriptUnits {
         }
     }
 
-    private void keepTogether(Script script, int first) {
+    private void keepTogether(int first) {
         TokenReader reader = new TokenReader(Token.of(statements.get(first - 1).sql()));
         reader.accept("CREATE", "TEMPORARY", "TABLE");
         reader.accept("IF", "NOT", "EXISTS");

@@ -25,6 +25,9 @@ class ScriptUnitsTest {
             XA START 'a'                                                                  | 1 | begins or ends an XA transaction
             CREATE TABLE a AS SELECT @n := 1                                              | 1 | assigns a user variable
             CREATE TABLE a AS SELECT 1 AS n;\\n SELECT ROW_COUNT()                        | 2 | asks what CREATE TABLE … SELECT
+            ALTER TABLE a ADD n INT;\\n INSERT INTO b VALUES (ROW_COUNT ())             | 2 | asks what the definition before it
+            DROP TABLE IF EXISTS a;\\n SET @n = @@session.warning_count                  | 2 | asks what the definition before it
+            ANALYZE TABLE a;\\n GET CURRENT DIAGNOSTICS @n = NUMBER                      | 2 | asks what the definition before it
             SET SESSION TRANSACTION READ ONLY                                             | 1 | makes transactions read-only
             SELECT 1;\\n SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY          | 2 | makes transactions read-only
             SET @@session.transaction_read_only = 1                                       | 1 | makes transactions read-only
@@ -50,7 +53,9 @@ class ScriptUnitsTest {
             "SET NAMES latin1; SELECT 'e'", "SET NAMES utf8mb4; SELECT 'é'", "SET character_set_client = utf8mb3; SELECT 'é'",
             "SET NAMES latin1; SET character_set_client = @before; SELECT 'é'", "SET CHARACTER SET utf8; SELECT 'é'",
             "CREATE PROCEDURE p() SET @n = ROW_COUNT()", "CREATE TABLE c AS SELECT row_count FROM a",
-            "SET @text = 'TRANSACTION READ ONLY'",
+            "SET @text = 'TRANSACTION READ ONLY'", "DROP TABLE IF EXISTS a; SHOW WARNINGS",
+            "CREATE TABLE a (warnings INT, row_count INT); INSERT INTO a (warnings, row_count) SELECT b.error_count, 1 FROM b",
+            "CREATE TABLE a (n INT); INSERT INTO a VALUES (1); INSERT INTO a VALUES (ROW_COUNT())",
             "CREATE TABLE a AS SELECT 1 AS n; INSERT INTO b VALUES (2); SET @i = LAST_INSERT_ID()" })
     void whatCanBeIsNot(String sql) {
         assertDoesNotThrow(() -> of(sql));

@@ -180,4 +180,24 @@ class SessionContinuedTest {
             database.execute("SET GLOBAL div_precision_increment = " + before);
         }
     }
+
+    @Test
+    void whatTheLastAppliedStatementDidIsNotMadeUp() throws SQLException {
+        String asked = "INSERT INTO t VALUES (1), (2);\nSET @n = ROW_COUNT();\nINSERT INTO seen VALUES (@n);";
+        failing(asked.replace("SET", "INSERT INTO none VALUES (1);\nSET"));
+        String refused = assertThrows(MigrationRefusedException.class, () -> run(asked)).getMessage();
+        assertEquals(
+                "V1__a.sql: statement 2 in line 2 asks what statement 1 did, which was applied by an earlier run and is not "
+                        + "known any more. Write what it should get in its place. Nothing was run.",
+                refused);
+        run(asked.replace("ROW_COUNT()", "2"));
+        assertEquals(List.of("2"), database.strings("SELECT text FROM seen"));
+    }
+
+    @Test
+    void whatAPreparedDefinitionDidIsNotMadeUp() {
+        String message = failing(
+                "PREPARE s FROM 'ALTER TABLE t ADD c INT, ALGORITHM=COPY';\nEXECUTE s;\nSET @n = ROW_COUNT();");
+        assertTrue(message.contains("It changes a definition, and the statement behind it asks what it has done"), message);
+    }
 }

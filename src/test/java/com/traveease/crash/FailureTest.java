@@ -1,0 +1,159 @@
+package com.traveease.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import com.traveease.schema.migration.MigrationFailedException;
+import com.traveease.schema.migration.MigrationRefusedException;
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Statement;
+import com.traveease.testing.Silent;
+import com.traveease.testing.TestDatabase;
+
+/**
+ * A statement that fails, before every statement of the scripts that the program is killed in, and is corrected: what is there
+ * then is what an undisturbed run leaves.
+ */
+class FailureTest {
+
+    /**
+     * @param failing what is in the place of the statement first
+     * @param corrected what is there then; empty when it is taken out
+     */
+    private record Mistake(String failing, Optional<String> corrected) {
+    }
+
+    static Stream<Path> scripts() {
+        // The one that takes long has nothing that the others have not.
+        return Scenario.all().stream().filter(scenario -> !scenario.name().equals("long"))
+                .flatMap(scenario -> files(scenario).stream());
+    }
+
+    private static List<Path> files(Scenario scenario) {
+        try (Stream<Path> files = Files.list(scenario.folder())) {
+            return files.filter(file -> file.getFileName().toString().startsWith("V")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scripts")
+    void whatFailsAndIsCorrectedIsAsIfItHadNotFailed(Path script) throws Exception {
+        Scenario scenario = new Scenario(script.getParent());
+        int statements = new Script(script.getFileName().toString(), Files.readString(script)).statements().size();
+        Snapshot undisturbed = undisturbed(scenario, script, 1, Optional.empty()).orElseThrow();
+        int compared = 0;
+        for (int k = 1; k <= statements + 1; k++) {
+            compare(scenario, script, k, new Mistake("INSERT INTO no_such_table VALUES (1)", Optional.empty()), undisturbed);
+            // Commits what is open, so that it has to be in the run that it is held against too.
+            Mistake definition = new Mistake("ALTER TABLE MAIN.ledger ADD COLUMN id INT",
+                    Optional.of("ALTER TABLE MAIN.ledger COMMENT = 'corrected'"));
+            Optional<Snapshot> with = undisturbed(scenario, script, k, definition.corrected());
+            if (with.isPresent()) {
+                compare(scenario, script, k, definition, with.get());
+                compared++;
+            }
+        }
+        assertTrue(compared > 0, "Nowhere in it can definitions be changed");
+    }
+
+    /** Empty when it cannot be run: the statement is where none like it may be. */
+    private static Optional<Snapshot> undisturbed(Scenario scenario, Path script, int k, Optional<String> inserted)
+            throws SQLException, IOException {
+        try (Place place = new Place()) {
+            place.migrator(scenario, script, k, inserted).upgrade(new Silent());
+            return Optional.of(place.snapshot());
+        } catch (MigrationFailedException | MigrationRefusedException | InvalidScriptException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void compare(Scenario scenario, Path script, int k, Mistake mistake, Snapshot undisturbed)
+            throws SQLException, IOException {
+        String where = "%s/%s, %s before statement %d".formatted(scenario, script.getFileName(), mistake.failing(), k);
+        try (Place place = new Place()) {
+            Migrator failing = place.migrator(scenario, script, k, Optional.of(mistake.failing()));
+            assertThrows(MigrationFailedException.class, () -> failing.upgrade(new Silent()), where);
+            Migrator corrected = place.migrator(scenario, script, k, mistake.corrected());
+            if (asksOfLost(script, k, mistake)) {
+                String refused = assertThrows(MigrationRefusedException.class, () -> corrected.upgrade(new Silent()), where)
+                        .getMessage();
+                assertTrue(refused.contains("asks what statement %d did".formatted(k - 1)), refused);
+                return;
+            }
+            corrected.upgrade(new Silent());
+            // The checksums are of scripts that have the name of their schema in them.
+            assertEquals(List.of(), place.snapshot().differences(undisturbed).stream()
+                    .filter(difference -> !difference.startsWith("rows of flyway_schema_history")).toList(), where);
+        }
+    }
+
+    /** Its answer went with the session in which the statement before it was applied. */
+    private static boolean asksOfLost(Path script, int k, Mistake mistake) throws IOException {
+        List<Statement> statements = new Script(script.getFileName().toString(), Files.readString(script)).statements();
+        return mistake.corrected().isEmpty() && k <= statements.size() && statements.get(k - 1).sql().contains("ROW_COUNT()");
+    }
+
+    /** A schema, and another beside it. */
+    private static final class Place implements AutoCloseable {
+
+        private final TestDatabase main = TestDatabase.create();
+        private final String side = main.schema() + "_side";
+
+        Place() throws SQLException {
+            main.execute("CREATE DATABASE " + side);
+        }
+
+        /** Of all scripts up to this one, with a statement put before one of it. */
+        Migrator migrator(Scenario scenario, Path script, int k, Optional<String> inserted) throws IOException {
+            List<Script> scripts = new ArrayList<>();
+            for (Path file : files(scenario)) {
+                String name = file.getFileName().toString();
+                List<String> statements = new Script(name, text(Files.readString(file))).statements().stream()
+                        .map(Statement::sql).collect(Collectors.toCollection(ArrayList::new));
+                if (file.equals(script)) {
+                    inserted.ifPresent(sql -> statements.add(k - 1, sql.replace("MAIN", main.schema())));
+                }
+                scripts.add(new Script(name, "DELIMITER $$\n" + String.join("\n$$\n", statements) + "\n$$\n"));
+                if (file.equals(script)) {
+                    break;
+                }
+            }
+            return new Migrator(main.database(), Revisions.of(scripts), Duration.ofMinutes(1));
+        }
+
+        private String text(String script) {
+            return script.replace("${main}", main.schema()).replace("${side}", side);
+        }
+
+        Snapshot snapshot() throws SQLException {
+            return Snapshot.of(main, side);
+        }
+
+        @Override
+        public void close() throws SQLException {
+            main.execute("DROP DATABASE " + side);
+            main.close();
+        }
+    }
+}
