@@ -4,9 +4,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
@@ -19,21 +24,29 @@ import com.traveease.schema.revision.TokenReader;
 final class NontransactionalTables {
 
     private static final String OURS = " NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema')";
-    private static final String TABLES = "SELECT LOWER(table_name) FROM information_schema.tables "
+    private static final String TABLES = "SELECT LOWER(table_schema), LOWER(table_name) FROM information_schema.tables "
             + "WHERE table_type = 'BASE TABLE' AND engine NOT IN ('InnoDB', 'ndbcluster') AND table_schema" + OURS;
-    /** By which such a table may be written without being named. */
-    private static final String DETOURS = " UNION SELECT LOWER(table_name) FROM information_schema.views WHERE table_schema"
-            + OURS
-            + " UNION SELECT LOWER(event_object_table) FROM information_schema.triggers WHERE trigger_schema" + OURS
-            + " UNION SELECT LOWER(routine_name) FROM information_schema.routines WHERE routine_schema" + OURS;
+    /** By which such a table may be written without being named, in whatever schema that is. */
+    private static final String DETOURS = " UNION SELECT LOWER(table_schema), LOWER(table_name) FROM information_schema.views "
+            + "WHERE table_schema" + OURS
+            + " UNION SELECT LOWER(event_object_schema), LOWER(event_object_table) FROM information_schema.triggers "
+            + "WHERE trigger_schema" + OURS
+            + " UNION SELECT LOWER(routine_schema), LOWER(routine_name) FROM information_schema.routines WHERE routine_schema"
+            + OURS;
     /** What in a procedure's body may end the transaction without a trace, or may call what does. */
     private static final Set<String> ENDS = Set.of("ROLLBACK", "CALL", "EXECUTE");
 
     private final Connection connection;
-    private Set<String> names;
+    private final String script;
+    /** By schema. */
+    private Map<String, Set<String>> names;
 
-    NontransactionalTables(Connection connection) {
+    /**
+     * @param statements of the script, in which every schema is named that they may mean but the default one
+     */
+    NontransactionalTables(Connection connection, List<String> statements) {
         this.connection = connection;
+        this.script = String.join("\n", statements).toLowerCase(Locale.ROOT);
     }
 
     /** The next question goes to the server again. */
@@ -47,20 +60,39 @@ final class NontransactionalTables {
     boolean mayBeWritten(String sql) throws SQLException {
         StatementKind kind = StatementKind.of(sql);
         if (names == null) {
-            names = read(TABLES + " LIMIT 100000");
+            names = readNames(TABLES);
             if (!names.isEmpty()) {
-                names = read(TABLES + DETOURS + " LIMIT 100000");
+                names = readNames(TABLES + DETOURS);
             }
         }
         return switch (kind) {
             case EXECUTE -> true; // it is not prepared yet
             case OPEN -> !names.isEmpty() || mayRollBack(sql);
-            // With ANSI_QUOTES a name looks like a string.
-            case DATA -> !names.isEmpty() && Token.of(sql).stream()
-                    .anyMatch(token -> (token.isName() || token.kind() == Token.Kind.STRING)
-                            && names.contains(token.text().toLowerCase(Locale.ROOT)));
+            case DATA -> !names.isEmpty() && isNamed(sql);
             default -> false;
         };
+    }
+
+    /** What is prepared may name a schema that the script has put together. */
+    private boolean isNamed(String sql) throws SQLException {
+        String schema = connection.getCatalog().toLowerCase(Locale.ROOT);
+        String text = sql.toLowerCase(Locale.ROOT);
+        // With ANSI_QUOTES a name looks like a string.
+        Set<String> words = Token.of(text).stream().filter(token -> token.isName() || token.kind() == Token.Kind.STRING)
+                .map(Token::text).collect(Collectors.toSet());
+        return names.entrySet().stream().filter(there -> !Collections.disjoint(there.getValue(), words))
+                .map(Map.Entry::getKey)
+                .anyMatch(there -> there.equals(schema) || text.contains(there) || script.contains(there));
+    }
+
+    private Map<String, Set<String>> readNames(String query) throws SQLException {
+        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery(query + " LIMIT 100000")) {
+            Map<String, Set<String>> read = new HashMap<>();
+            while (row.next()) {
+                read.computeIfAbsent(row.getString(1), schema -> new HashSet<>()).add(row.getString(2));
+            }
+            return read;
+        }
     }
 
     private boolean mayRollBack(String sql) throws SQLException {

@@ -55,10 +55,10 @@ final class ScriptRun {
         this.step = record.step();
         this.statements = step.script().statements();
         this.units = new ScriptUnits(step.script());
-        this.session = new ScriptSession(connection, settings, journal.table(),
-                statements.stream().map(Statement::sql).toList());
+        List<String> texts = statements.stream().map(Statement::sql).toList();
+        this.session = new ScriptSession(connection, settings, journal.table(), texts);
         this.journal = new ScriptJournal(journal, step, statements);
-        this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection));
+        this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, texts));
         this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units).applied() : 0;
     }
 

@@ -21,14 +21,11 @@ import com.traveease.schema.revision.TokenReader;
  */
 final class ScriptUnits {
 
-    /** What means the same in these, ASCII, is sent right in any; of binary the server makes nothing else. */
-    private static final Pattern UTF_8 = Pattern.compile("(?i)utf8(mb3|mb4)?|binary|default");
-
     private final Script script;
     private final List<StatementKind> kinds;
     private final List<Statement> statements;
     private final int[] ends;
-    private boolean sentAsUtf8 = true;
+    private final ImpossibleStatements impossible;
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
@@ -37,6 +34,7 @@ final class ScriptUnits {
         this.script = script;
         this.statements = script.statements();
         this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
+        this.impossible = new ImpossibleStatements(statements, kinds);
         this.ends = new int[statements.size() + 1];
         for (int k = 1; k <= statements.size(); k++) {
             ends[k] = Math.max(ends[k], k);
@@ -146,90 +144,14 @@ final class ScriptUnits {
     }
 
     private void requirePossible(int k) {
-        List<Token> tokens = Token.of(statements.get(k - 1).sql());
-        boolean ends = kind(k) == StatementKind.COMMIT || kind(k) == StatementKind.ROLLBACK;
-        Optional<String> reason = Optional.empty();
-        if (ends && has(tokens, "RELEASE") && !has(tokens, "NO")) {
-            reason = Optional.of("ends the connection that the migration runs on. Leave RELEASE out");
-        } else if (tokens.get(0).is("XA")) {
-            reason = Optional.of("begins or ends an XA transaction, which would survive the run. Use START TRANSACTION");
-        } else if (DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && statements.get(k - 1).sql().contains(":=")) {
-            reason = Optional
-                    .of("assigns a user variable while it creates a table; were the run to end there, its value would be "
-                            + "lost. Create the table first, and fill it by INSERT … SELECT");
-        } else if (tokens.get(0).is("SET") && (has(tokens, "TRANSACTION_READ_ONLY")
-                || has(tokens, "TRANSACTION") && has(tokens, "ONLY"))) {
-            reason = Optional.of("makes transactions read-only in which the journal has to be written. Use START TRANSACTION "
-                    + "READ ONLY around the queries that need it");
-        } else if (asksTooLate(k, tokens)) {
-            reason = Optional
-                    .of("asks what the statement before it did, which is not known any more when the run has made sure "
-                            + "that it can be continued. Write it into a variable before, as in SET @n = ROW_COUNT()");
-        } else if (isMisread(k, tokens)) {
-            reason = Optional
-                    .of("has characters that the server would take for those of another character set, as SET NAMES said "
-                            + "before. Statements are sent in UTF-8: leave that out, and name the encoding of the file if it is another");
-        } else if (dropsDefaultSchema(k, tokens)) {
-            reason = Optional.of("drops the schema that USE has made the default one; were the run to end there, it would be "
-                    + "taken up again in another. USE another one before");
-        } else if (asksForKeyOfFilledTable(k)) {
-            reason = Optional
-                    .of("asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
-                            + "were the run to end between them, it would be lost. Create the table first, and fill it by INSERT … SELECT");
-        }
-        reason.ifPresent(why -> {
+        impossible.reason(k).ifPresent(why -> {
             throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(script.name(),
                     statements.get(k - 1).line(), why));
         });
     }
 
-    private boolean asksForKeyOfFilledTable(int k) {
-        return SessionText.usesGeneratedKey(statements.get(k - 1).sql()) && statements.subList(0, k - 1).stream()
-                .map(Statement::sql).anyMatch(sql -> DefinitionChange.isCreateSelect(sql)
-                        && SessionText.mentions(sql, "AUTO_INCREMENT"));
-    }
-
-    /** As an argument, or in a text that is run later: before these there is more to do than to send them. */
-    private boolean asksTooLate(int k, List<Token> tokens) {
-        return switch (kind(k)) {
-            case OPEN -> AskingBack.calls(tokens);
-            case PREPARE -> AskingBack.preparesCall(tokens);
-            default -> DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && AskingBack.calls(tokens);
-        };
-    }
-
-    private boolean isMisread(int k, List<Token> tokens) {
-        TokenReader reader = new TokenReader(tokens);
-        if (reader.accept("SET") && reader.skipPastAny("NAMES", "CHARSET", "CHARACTER_SET_CLIENT", "SET")) {
-            reader.acceptSymbol('=');
-            String charset = reader.name().orElse("");
-            sentAsUtf8 = charset.isEmpty() || UTF_8.matcher(charset).matches();
-        }
-        return !sentAsUtf8 && statements.get(k - 1).sql().codePoints().anyMatch(c -> c >= 0x80);
-    }
-
-    private boolean dropsDefaultSchema(int drop, List<Token> tokens) {
-        TokenReader reader = new TokenReader(tokens);
-        if (!reader.accept("DROP") || !reader.acceptAny("DATABASE", "SCHEMA")) {
-            return false;
-        }
-        reader.accept("IF", "EXISTS");
-        String dropped = reader.lastName();
-        for (int k = drop - 1; k >= 1; k--) {
-            TokenReader use = new TokenReader(Token.of(statements.get(k - 1).sql()));
-            if (use.accept("USE")) {
-                return use.lastName().equalsIgnoreCase(dropped);
-            }
-        }
-        return false;
-    }
-
     private List<Token> tokens(int k) {
         return Token.of(statements.get(k - 1).sql());
-    }
-
-    private static boolean has(List<Token> tokens, String keyword) {
-        return tokens.stream().anyMatch(token -> token.is(keyword));
     }
 
     private void requireLockedTablesStay(int lock) {
@@ -278,12 +200,27 @@ final class ScriptUnits {
         }
         if (!commits.isEmpty()) {
             Statement commit = statements.get(commits.get(0) - 1);
+            if (dropsAsTable(commit.sql(), table.get())) {
+                throw new InvalidScriptException(
+                        ("%s, line %d drops the temporary table %s by DROP TABLE, which commits, and were the run to end before it, the "
+                                + "table would be gone. Write DROP TEMPORARY TABLE, or leave it out. Nothing was run.")
+                                .formatted(script.name(), commit.line(), table.get()));
+            }
             throw new InvalidScriptException(
                     ("%s: the temporary table %s is used from line %d to line %d, and the statement in line "
                             + "%d between them commits. Were the run to end there, the table would be gone and nobody could go on. Use an "
                             + "ordinary table and drop it at the end. Nothing was run.").formatted(script.name(), table.get(),
                                     statements.get(first - 1).line(), statements.get(last - 1).line(), commit.line()));
         }
+    }
+
+    private static boolean dropsAsTable(String sql, String table) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        if (!reader.accept("DROP", "TABLE")) {
+            return false;
+        }
+        reader.accept("IF", "EXISTS");
+        return reader.lastName().equalsIgnoreCase(table);
     }
 
     /** In a string too, which may be prepared. */

@@ -28,6 +28,9 @@ class ScriptUnitsTest {
             ALTER TABLE a ADD n INT;\\n INSERT INTO b VALUES (ROW_COUNT ())             | 2 | asks what the definition before it
             DROP TABLE IF EXISTS a;\\n SET @n = @@session.warning_count                  | 2 | asks what the definition before it
             ANALYZE TABLE a;\\n GET CURRENT DIAGNOSTICS @n = NUMBER                      | 2 | asks what the definition before it
+            SELECT 1;\\n FLUSH TABLES a WITH READ LOCK                                    | 2 | locks tables such that
+            LOCK INSTANCE FOR BACKUP                                                      | 1 | begins a backup
+            CREATE TEMPORARY TABLE a (n INT);\\n INSERT INTO a VALUES (1);\\n DROP TABLE IF EXISTS a | 3 | drops the temporary table a
             SET SESSION TRANSACTION READ ONLY                                             | 1 | makes transactions read-only
             SELECT 1;\\n SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY          | 2 | makes transactions read-only
             SET @@session.transaction_read_only = 1                                       | 1 | makes transactions read-only
@@ -53,7 +56,8 @@ class ScriptUnitsTest {
             "SET NAMES latin1; SELECT 'e'", "SET NAMES utf8mb4; SELECT 'é'", "SET character_set_client = utf8mb3; SELECT 'é'",
             "SET NAMES latin1; SET character_set_client = @before; SELECT 'é'", "SET CHARACTER SET utf8; SELECT 'é'",
             "CREATE PROCEDURE p() SET @n = ROW_COUNT()", "CREATE TABLE c AS SELECT row_count FROM a",
-            "SET @text = 'TRANSACTION READ ONLY'", "DROP TABLE IF EXISTS a; SHOW WARNINGS",
+            "SET @text = 'TRANSACTION READ ONLY'", "DROP TABLE IF EXISTS a; SHOW WARNINGS", "FLUSH TABLES; FLUSH PRIVILEGES",
+            "CREATE TEMPORARY TABLE a (n INT); DROP TEMPORARY TABLE a; CREATE TABLE b (n INT); DROP TABLE b",
             "CREATE TABLE a (warnings INT, row_count INT); INSERT INTO a (warnings, row_count) SELECT b.error_count, 1 FROM b",
             "CREATE TABLE a (n INT); INSERT INTO a VALUES (1); INSERT INTO a VALUES (ROW_COUNT())",
             "CREATE TABLE a AS SELECT 1 AS n; INSERT INTO b VALUES (2); SET @i = LAST_INSERT_ID()" })
