@@ -77,6 +77,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         properties.setProperty("connectionTimeZone", "UTC");
         properties.setProperty("forceConnectionTimeZoneToSession", "true");
         properties.setProperty("tcpKeepAlive", "true");
+        // ROW_COUNT() in scripts is of the rows that were changed, as with other clients, not of those that were found.
+        properties.setProperty("useAffectedRows", "true");
         // What is read-only the server says itself; the driver would ask before every change.
         properties.setProperty("readOnlyPropagatesToServer", "false");
         // A run that finds itself on another connection has to know.

@@ -139,6 +139,14 @@ class TransactionEndsTest {
     }
 
     @Test
+    void rowsThatStayTheSameAreNotCounted() throws SQLException {
+        run("INSERT INTO t VALUES (1), (2), (3);\nUPDATE t SET id = 1 WHERE id < 2;\nSET @n = ROW_COUNT();\n"
+                + "INSERT INTO seen VALUES (@n);\nINSERT INTO t VALUES (1) ON DUPLICATE KEY UPDATE id = 1;\n"
+                + "INSERT INTO seen VALUES (ROW_COUNT());");
+        assertEquals(List.of("0", "0"), database.strings("SELECT text FROM seen"));
+    }
+
+    @Test
     void aRollbackThatChainsBeginsTheNext() throws SQLException {
         run("START TRANSACTION;\nCALL p(1);\nROLLBACK AND CHAIN;\nINSERT INTO t VALUES (2);\nROLLBACK;\nINSERT INTO t VALUES (3);");
         assertEquals(List.of("3"), rows());
