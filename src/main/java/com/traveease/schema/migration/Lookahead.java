@@ -21,6 +21,9 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
      */
     StatementKind kind(int k, String meant) throws SQLException {
         StatementKind kind = StatementKind.of(meant);
+        if (kind == StatementKind.TEMPORARY && units.kind(k) == StatementKind.EXECUTE) {
+            units.requireKnownTable(meant);
+        }
         if (kind != StatementKind.DEFINITION) {
             return kind;
         }

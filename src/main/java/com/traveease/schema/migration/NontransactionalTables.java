@@ -40,6 +40,8 @@ final class NontransactionalTables {
     private final String script;
     /** By schema. */
     private Map<String, Set<String>> names;
+    /** Those of them that the script names. */
+    private Set<String> named;
 
     /**
      * @param statements of the script, in which every schema is named that they may mean but the default one
@@ -64,6 +66,7 @@ final class NontransactionalTables {
             if (!names.isEmpty()) {
                 names = readNames(TABLES + DETOURS);
             }
+            named = names.keySet().stream().filter(there -> SessionText.names(script, there)).collect(Collectors.toSet());
         }
         return switch (kind) {
             case EXECUTE -> true; // it is not prepared yet
@@ -82,7 +85,7 @@ final class NontransactionalTables {
                 .map(Token::text).collect(Collectors.toSet());
         return names.entrySet().stream().filter(there -> !Collections.disjoint(there.getValue(), words))
                 .map(Map.Entry::getKey)
-                .anyMatch(there -> there.equals(schema) || text.contains(there) || script.contains(there));
+                .anyMatch(there -> there.equals(schema) || named.contains(there) || SessionText.names(text, there));
     }
 
     private Map<String, Set<String>> readNames(String query) throws SQLException {

@@ -2,8 +2,6 @@ package com.traveease.schema.migration;
 
 import java.sql.SQLException;
 
-import com.traveease.schema.revision.StatementKind;
-
 /** The transaction of a script that is open. */
 final class OpenTransaction {
 
@@ -32,7 +30,7 @@ final class OpenTransaction {
 
     /** Whether this statement commits nothing, nor has one in it before: that the lock is ours may be looked at behind it. */
     boolean goesOn(ScriptUnits units, int k) {
-        return first != 0 && until == 0 && !guarded && units.kind(k) == StatementKind.DATA && !units.isLast(k);
+        return first != 0 && !guarded && units.commitsNothing(k) && k != until && !units.isLast(k);
     }
 
     /**

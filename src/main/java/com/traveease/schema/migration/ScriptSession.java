@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
@@ -52,11 +53,10 @@ final class ScriptSession {
         this.session = session;
         this.journal = journal;
         this.prepared = new PreparedStatements(connection);
+        boolean sets = false;
         for (String sql : statements) {
-            if (SessionText.isSet(sql)) {
-                for (String setting : SessionText.settings(Token.of(sql))) {
-                    session.include(setting);
-                }
+            for (String setting : SessionText.settings(sql)) {
+                sets |= session.include(setting);
             }
         }
         this.variables = new UserVariables(statements);
@@ -65,10 +65,9 @@ final class ScriptSession {
         // A function or a trigger may ask for it without being seen.
         this.keepsGeneratedKey = statements.size() > 1 && statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
-        this.temporaryTables = statements.stream().map(SessionText::temporaryTable).flatMap(Optional::stream).distinct()
-                .toList();
+        this.temporaryTables = statements.stream().map(SessionText::temporaryTables).flatMap(Set::stream).distinct().toList();
         this.leftAlone = statements.stream().allMatch(SessionText::leavesAlone);
-        this.changes = !variables.areNone() || statements.stream().anyMatch(SessionText::changes);
+        this.changes = sets || !variables.areNone() || statements.stream().anyMatch(SessionText::changes);
     }
 
     /** Whether nothing that the script does can make its session other than it was before it. */

@@ -2,9 +2,11 @@ package com.traveease.schema.migration;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.InvalidScriptException;
@@ -26,6 +28,8 @@ final class ScriptUnits {
     private final List<Statement> statements;
     private final int[] ends;
     private final ImpossibleStatements impossible;
+    /** Temporary tables that a procedure or a prepared statement would create. */
+    private final Set<String> hiddenTables;
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
@@ -35,11 +39,12 @@ final class ScriptUnits {
         this.statements = script.statements();
         this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
         this.impossible = new ImpossibleStatements(statements, kinds);
+        this.hiddenTables = hiddenTables();
         this.ends = new int[statements.size() + 1];
         for (int k = 1; k <= statements.size(); k++) {
             ends[k] = Math.max(ends[k], k);
             if (k < statements.size() && asksBack(k + 1)) {
-                ends[k] = Math.max(ends[k], k + 1);
+                keepWhatIsAsked(k + 1);
                 requireDataBefore(k + 1);
             }
             requirePossible(k);
@@ -48,6 +53,10 @@ final class ScriptUnits {
             }
             if (kinds.get(k - 1) == StatementKind.TEMPORARY) {
                 keepTogether(k);
+            } else if (kinds.get(k - 1) == StatementKind.OPEN || kinds.get(k - 1) == StatementKind.EXECUTE) {
+                for (String table : hiddenTables) {
+                    keepTogether(k, table, true);
+                }
             }
         }
         for (int k = statements.size(); k >= 1; k--) {
@@ -67,6 +76,15 @@ final class ScriptUnits {
 
     boolean isLast(int k) {
         return k == statements.size();
+    }
+
+    /** Nor ends a transaction otherwise. */
+    boolean commitsNothing(int k) {
+        return kind(k) == StatementKind.DATA || kind(k) == StatementKind.SESSION && !turnsAutocommit(k);
+    }
+
+    private boolean turnsAutocommit(int k) {
+        return SessionText.mentions(statements.get(k - 1).sql(), "AUTOCOMMIT");
     }
 
     /** The last statement of the transaction that this one would begin if none were open. */
@@ -169,29 +187,77 @@ final class ScriptUnits {
         }
     }
 
-    private void keepTogether(int first) {
-        TokenReader reader = new TokenReader(Token.of(statements.get(first - 1).sql()));
-        reader.accept("CREATE", "TEMPORARY", "TABLE");
-        reader.accept("IF", "NOT", "EXISTS");
-        Optional<String> table = reader.dottedName().stream().reduce((schema, name) -> name);
-        if (table.isEmpty() || new TokenReader(Token.of(statements.get(first - 1).sql())).accept("DROP")) {
-            return;
+    /** A SET between them changes neither what it asks for, nor is it asked. */
+    private void keepWhatIsAsked(int asking) {
+        int asked = asking - 1;
+        while (asked > 1 && kind(asked) == StatementKind.SESSION) {
+            asked--;
         }
+        ends[asked] = Math.max(ends[asked], asking);
+    }
+
+    private Set<String> hiddenTables() {
+        Set<String> tables = new LinkedHashSet<>();
+        for (int k = 1; k <= statements.size(); k++) {
+            if (kind(k) != StatementKind.TEMPORARY) {
+                SessionText.temporaryTables(statements.get(k - 1).sql()).forEach(table -> tables.add(lastName(table)));
+            }
+        }
+        return tables;
+    }
+
+    /**
+     * Of a prepared statement that creates a temporary table.
+     *
+     * @throws SQLException when nothing in the script tells what it is called, and so how long it is needed
+     */
+    void requireKnownTable(String prepared) throws SQLException {
+        for (String table : SessionText.temporaryTables(prepared)) {
+            if (!hiddenTables.contains(lastName(table))) {
+                throw new SQLException(
+                        "It creates the temporary table %s, whose name is nowhere in the script, so that it would "
+                                .formatted(table)
+                                + "be lost were the run to end behind it. Write CREATE TEMPORARY TABLE into the script");
+            }
+        }
+    }
+
+    private static String lastName(String table) {
+        return new TokenReader(Token.of(table)).lastName().toLowerCase(Locale.ROOT);
+    }
+
+    private void keepTogether(int first) {
+        String sql = statements.get(first - 1).sql();
+        if (new TokenReader(Token.of(sql)).accept("CREATE")) {
+            SessionText.temporaryTables(sql).stream().limit(1).forEach(table -> keepTogether(first, lastName(table), false));
+        }
+    }
+
+    /**
+     * @param hidden whether it may be created here without being named
+     */
+    private void keepTogether(int first, String table, boolean hidden) {
         int last = first;
+        boolean prepared = hidden
+                && IntStream.rangeClosed(1, statements.size()).anyMatch(k -> !isProgram(k) && mentions(k, table));
         boolean there = true;
         for (int k = first + 1; k <= statements.size() && there; k++) {
-            // A procedure may use it without being asked to.
-            if (mentions(k, table.get()) || kind(k) == StatementKind.OPEN || kind(k) == StatementKind.EXECUTE) {
-                last = k;
-            }
-            there = !(kind(k) == StatementKind.TEMPORARY && mentions(k, table.get()) && mentions(k, "DROP"));
+            boolean uses = switch (kind(k)) {
+                // Without naming it.
+                case OPEN -> !hidden || mentions(k, table);
+                case EXECUTE -> !hidden || prepared;
+                default -> mentions(k, table) && !(hidden && isProgram(k));
+            };
+            last = uses ? k : last;
+            there = !(kind(k) == StatementKind.TEMPORARY && mentions(k, table)
+                    && (hidden || mentions(k, "DROP")));
         }
         ends[first] = Math.max(ends[first], last);
         List<Integer> commits = new ArrayList<>();
         for (int k = first + 1; k <= last; k++) {
             boolean commit = switch (kind(k)) {
                 case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN, COMMIT, ROLLBACK -> true;
-                case SESSION -> SessionText.mentions(statements.get(k - 1).sql(), "AUTOCOMMIT");
+                case SESSION -> turnsAutocommit(k);
                 default -> false;
             };
             if (commit) {
@@ -200,16 +266,16 @@ final class ScriptUnits {
         }
         if (!commits.isEmpty()) {
             Statement commit = statements.get(commits.get(0) - 1);
-            if (dropsAsTable(commit.sql(), table.get())) {
+            if (dropsAsTable(commit.sql(), table)) {
                 throw new InvalidScriptException(
                         ("%s, line %d drops the temporary table %s by DROP TABLE, which commits, and were the run to end before it, the "
                                 + "table would be gone. Write DROP TEMPORARY TABLE, or leave it out. Nothing was run.")
-                                .formatted(script.name(), commit.line(), table.get()));
+                                .formatted(script.name(), commit.line(), table));
             }
             throw new InvalidScriptException(
                     ("%s: the temporary table %s is used from line %d to line %d, and the statement in line "
                             + "%d between them commits. Were the run to end there, the table would be gone and nobody could go on. Use an "
-                            + "ordinary table and drop it at the end. Nothing was run.").formatted(script.name(), table.get(),
+                            + "ordinary table and drop it at the end. Nothing was run.").formatted(script.name(), table,
                                     statements.get(first - 1).line(), statements.get(last - 1).line(), commit.line()));
         }
     }
@@ -223,10 +289,12 @@ final class ScriptUnits {
         return reader.lastName().equalsIgnoreCase(table);
     }
 
+    private boolean isProgram(int k) {
+        return SessionText.definesProgram(statements.get(k - 1).sql());
+    }
+
     /** In a string too, which may be prepared. */
     private boolean mentions(int k, String table) {
-        Pattern name = Pattern.compile("(?<![\\w$])" + Pattern.quote(table) + "(?![\\w$])", Pattern.CASE_INSENSITIVE
-                | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
-        return Token.of(statements.get(k - 1).sql()).stream().anyMatch(token -> name.matcher(token.text()).find());
+        return Token.of(statements.get(k - 1).sql()).stream().anyMatch(token -> SessionText.names(token.text(), table));
     }
 }

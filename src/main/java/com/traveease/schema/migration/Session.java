@@ -46,20 +46,26 @@ final class Session {
         this.plain = isPlain(WORDING.stream().map(setting -> values.get(SETTINGS.indexOf(setting))).toList());
     }
 
-    /** Looks after one more setting; those that no session has of its own are left out. */
-    void include(String setting) throws SQLException {
+    /**
+     * Looks after one more setting.
+     *
+     * @return whether sessions have one of this name
+     */
+    boolean include(String setting) throws SQLException {
         if (names.contains(setting)) {
-            return;
+            return true;
         }
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@SESSION.`" + setting + "` LIMIT 1")) {
             row.next();
             values.add(row.getObject(1));
             names.add(setting);
+            return true;
         } catch (SQLException e) {
             if (DatabaseUnavailableException.isConnectionLost(e)) {
                 throw e;
             }
+            return false;
         }
     }
 

@@ -1,9 +1,11 @@
 package com.traveease.schema.migration;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,6 +18,10 @@ import com.traveease.schema.revision.TokenReader;
 /** What the text of a statement says of the session that it runs in. */
 final class SessionText {
 
+    private static final Pattern SET = Pattern.compile("(?i)\\s*\\bSET\\b");
+    private static final Pattern TEMPORARY = Pattern.compile("(?i)\\bTEMPORARY\\b");
+    private static final Set<SchemaObject.Kind> PROGRAMS = EnumSet.of(SchemaObject.Kind.PROCEDURE, SchemaObject.Kind.FUNCTION,
+            SchemaObject.Kind.TRIGGER, SchemaObject.Kind.EVENT);
     private static final Pattern TURNS_AUTOCOMMIT_OFF = Pattern.compile("(?i)AUTOCOMMIT`?\\s*:?=\\s*(0|OFF|FALSE)\\s*(,|$)");
 
     private SessionText() {
@@ -37,18 +43,45 @@ final class SessionText {
         return new TokenReader(Token.of(sql)).accept("SET");
     }
 
-    /** The words before an equals sign that have no at sign before them, or two. */
-    static List<String> settings(List<Token> set) {
-        List<String> settings = new ArrayList<>();
-        for (int i = 1; i + 1 < set.size(); i++) {
-            boolean assigned = set.get(i + 1).isSymbol('=') || set.get(i + 1).isSymbol(':');
-            boolean own = set.get(i - 1).isSymbol('@') && (i < 2 || !set.get(i - 2).isSymbol('@'));
-            String name = set.get(i).text().toLowerCase(Locale.ROOT);
-            if (assigned && !own && set.get(i).isName() && !name.equals("timestamp") && !name.endsWith("insert_id")) {
-                settings.add(name);
+    /**
+     * What it sets, or may set later: in the program that it defines, or in a text that it holds and that may be prepared.
+     * Local
+     * variables of a program are among them.
+     */
+    static Set<String> settings(String sql) {
+        Set<String> settings = new LinkedHashSet<>();
+        if (SET.matcher(sql).find()) {
+            List<Token> tokens = Token.of(sql);
+            if (tokens.get(0).is("SET") || definesProgram(sql)) {
+                settings.addAll(settings(tokens));
             }
+            tokens.stream().filter(token -> token.kind() == Token.Kind.STRING && SET.matcher(token.text()).lookingAt())
+                    .forEach(text -> settings.addAll(settings(Token.of(text.text()))));
         }
         return settings;
+    }
+
+    /** The words behind SET and before an equals sign that have no at sign before them, or two. */
+    private static List<String> settings(List<Token> tokens) {
+        List<String> settings = new ArrayList<>();
+        boolean set = false;
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (set) {
+                boolean assigned = tokens.get(i + 1).isSymbol('=') || tokens.get(i + 1).isSymbol(':');
+                boolean own = tokens.get(i - 1).isSymbol('@') && (i < 2 || !tokens.get(i - 2).isSymbol('@'));
+                String name = tokens.get(i).text().toLowerCase(Locale.ROOT);
+                if (assigned && !own && tokens.get(i).isName() && !name.equals("timestamp") && !name.endsWith("insert_id")) {
+                    settings.add(name);
+                }
+            }
+            set = !tokens.get(i).isSymbol(';') && (set || tokens.get(i).is("SET"));
+        }
+        return settings;
+    }
+
+    static boolean definesProgram(String sql) {
+        return DefinitionChange.of(sql).stream().flatMap(change -> change.objects().stream())
+                .anyMatch(object -> PROGRAMS.contains(object.kind()));
     }
 
     /** Unless it is certain that it turns it off. */
@@ -62,14 +95,32 @@ final class SessionText {
                 || reader.acceptSymbol('@') && reader.acceptSymbol('@') && reader.peek().is("TRANSACTION_ISOLATION"));
     }
 
-    static Optional<String> temporaryTable(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        if (!reader.accept("CREATE", "TEMPORARY", "TABLE")) {
-            return Optional.empty();
+    /**
+     * Those that it creates, or that a program which it defines or a text which it holds would create; names in backquotes.
+     */
+    static Set<String> temporaryTables(String sql) {
+        Set<String> tables = new LinkedHashSet<>();
+        if (TEMPORARY.matcher(sql).find()) {
+            List<Token> tokens = Token.of(sql);
+            for (int i = 0; i < tokens.size(); i++) {
+                TokenReader reader = new TokenReader(tokens.subList(i, tokens.size()));
+                if (tokens.get(i).kind() == Token.Kind.STRING) {
+                    tables.addAll(temporaryTables(tokens.get(i).text()));
+                } else if (reader.accept("CREATE", "TEMPORARY", "TABLE")) {
+                    reader.accept("IF", "NOT", "EXISTS");
+                    tables.add(reader.dottedName().stream().map(name -> "`" + name.replace("`", "``") + "`")
+                            .collect(Collectors.joining(".")));
+                }
+            }
+            tables.remove("");
         }
-        reader.accept("IF", "NOT", "EXISTS");
-        return Optional.of(reader.dottedName().stream().map(name -> "`" + name.replace("`", "``") + "`")
-                .collect(Collectors.joining("."))).filter(name -> !name.isEmpty());
+        return tables;
+    }
+
+    /** Whether it is a word of this text, wherever. */
+    static boolean names(String text, String name) {
+        return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE
+                | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS).matcher(text).find();
     }
 
     /** Whether it asks for the number that AUTO_INCREMENT gave last. */

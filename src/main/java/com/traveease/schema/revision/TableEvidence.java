@@ -73,25 +73,28 @@ public final class TableEvidence {
     }
 
     private void add(TokenReader clause) {
-        if (clause.accept("CONSTRAINT")) {
-            // Without a name of its own the server makes one up.
-            if (List.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK").stream().noneMatch(clause.peek()::is)) {
-                String name = clause.lastName();
-                if (!clause.peek().is("PRIMARY")) {
-                    present(clause.peek().is("UNIQUE") ? hasKey(name) : hasConstraint(name));
-                }
-            }
-        } else if (clause.accept("PRIMARY") || clause.accept("FOREIGN") || clause.accept("CHECK")) {
+        // Without a name of its own the server makes one up.
+        boolean named = clause.accept("CONSTRAINT")
+                && List.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK").stream().noneMatch(clause.peek()::is);
+        String constraint = named ? clause.lastName() : "";
+        if (clause.accept("PRIMARY")) {
             return;
+        }
+        if (clause.accept("FOREIGN") || clause.accept("CHECK")) {
+            if (!constraint.isEmpty()) {
+                present(hasConstraint(constraint));
+            }
         } else if (clause.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL", "INDEX", "KEY")) {
             clause.acceptAny("INDEX", "KEY");
-            if (clause.peek().isName() && !clause.peek().is("USING")) {
-                present(hasKey(clause.lastName()));
+            // The key's own name is what it gets when it has both.
+            String key = clause.peek().isName() && !clause.peek().is("USING") ? clause.lastName() : constraint;
+            if (!key.isEmpty()) {
+                present(hasKey(key));
             }
         } else {
             clause.accept("COLUMN");
             if (clause.peek().isSymbol('(')) {
-                clause.parenthesized().clauses().forEach(column -> present(hasColumn(column.lastName())));
+                clause.parenthesized().clauses().forEach(this::add); // keys and constraints may stand there too
             } else {
                 present(hasColumn(clause.lastName()));
             }

@@ -43,6 +43,7 @@ class NontransactionalTablesTest {
     void aTableOfAnotherSchemaIsMeantOnlyWhereThatIsNamed() throws SQLException {
         String insert = "INSERT INTO fare VALUES (1)";
         assertEquals(false, mayBeWritten(insert, insert));
+        assertEquals(false, mayBeWritten(insert, "USE " + other + "_too", insert));
         assertEquals(true, mayBeWritten(insert, "USE `" + other.toUpperCase() + "`", insert));
         assertEquals(true, mayBeWritten("INSERT INTO " + other + ".fare VALUES (1)", "EXECUTE put_together"));
     }

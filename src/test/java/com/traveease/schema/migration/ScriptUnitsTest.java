@@ -77,4 +77,16 @@ class ScriptUnitsTest {
         assertEquals(3, units.end(1));
         assertEquals(4, units.end(4));
     }
+
+    @Test
+    void aTemporaryTableOfAProcedureIsKeptWithWhatUsesItOutside() {
+        String procedure = "CREATE PROCEDURE p() CREATE TEMPORARY TABLE IF NOT EXISTS made (n INT);\nCALL p();\n";
+        assertEquals(4, of(procedure + "INSERT INTO b VALUES (1);\nINSERT INTO b SELECT n FROM made;\nINSERT INTO b VALUES (2)")
+                .end(2));
+        assertEquals(2, of(procedure + "ALTER TABLE b ADD n INT;\nPREPARE s FROM 'DO 1';\nEXECUTE s").end(2));
+        InvalidScriptException refused = assertThrows(InvalidScriptException.class,
+                () -> of(procedure + "ALTER TABLE b ADD n INT;\nINSERT INTO b SELECT n FROM made"));
+        assertTrue(refused.getMessage().contains("the temporary table made is used from line 2 to line 4"),
+                refused.getMessage());
+    }
 }

@@ -10,49 +10,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.Silent;
-import com.traveease.testing.TestDatabase;
 
 /** What a script has made of its session, when it is gone on with behind a statement that failed. */
-class SessionContinuedTest {
-
-    private TestDatabase database;
-
-    @BeforeEach
-    void create() throws SQLException {
-        database = TestDatabase.create();
-        database.execute("CREATE TABLE t (id INT PRIMARY KEY)", "CREATE TABLE seen (text VARCHAR(100))",
-                "CREATE PROCEDURE p(n INT) INSERT INTO t VALUES (n)",
-                "CREATE PROCEDURE commits(n INT) BEGIN INSERT INTO t VALUES (n); COMMIT; END");
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
-    }
-
-    private void run(String script) {
-        Migrator migrator = new Migrator(database.database(), Scripts.of("V1__a.sql", script).revisions(),
-                Duration.ofMinutes(1));
-        if (migrator.state().unrecorded().isPresent()) {
-            migrator.stamp(Target.parse("base"), new Silent());
-        }
-        assertTrue(migrator.upgrade(new Silent()).isAtHead());
-    }
-
-    /** @return the message */
-    private String failing(String script) {
-        return assertThrows(MigrationFailedException.class, () -> run(script)).getMessage();
-    }
-
-    private List<String> rows() throws SQLException {
-        return database.strings("SELECT id FROM t ORDER BY id");
-    }
+class SessionContinuedTest extends CorrectedScript {
 
     @Test
     void theSessionIsKnownBehindAChangeOfDefinitionsWhateverFails() throws SQLException {
@@ -199,5 +163,52 @@ class SessionContinuedTest {
         String message = failing(
                 "PREPARE s FROM 'ALTER TABLE t ADD c INT, ALGORITHM=COPY';\nEXECUTE s;\nSET @n = ROW_COUNT();");
         assertTrue(message.contains("It changes a definition, and the statement behind it asks what it has done"), message);
+    }
+
+    @Test
+    void aSettingMadeByAProcedureOfTheScriptIsKnownLater() throws SQLException {
+        String script = "CREATE PROCEDURE strict() SET lc_messages = 'de_DE', @@session.max_sort_length = 8;\nCALL strict();\n"
+                + "INSERT INTO t VALUES (%s);\nINSERT INTO seen VALUES (CONCAT(@@lc_messages, ' ', @@max_sort_length));";
+        failing(script.formatted("'x'"));
+        run(script.formatted("1"));
+        assertEquals(List.of("de_DE 8"), database.strings("SELECT text FROM seen"));
+    }
+
+    @Test
+    void aSettingMadeByAPreparedStatementIsKnownLaterAndNotInTheNextScript() throws SQLException {
+        String script = "PREPARE s FROM 'SET max_sort_length = 8';\nEXECUTE s;\nINSERT INTO t VALUES (%s);\n"
+                + "INSERT INTO seen VALUES (@@max_sort_length);";
+        failing(script.formatted("'x'"));
+        Migrator migrator = new Migrator(database.database(), Scripts.of("V1__a.sql", script.formatted("1"))
+                .and("V2__b.sql", "INSERT INTO seen VALUES (@@max_sort_length)").revisions(), Duration.ofMinutes(1));
+        migrator.upgrade(new Silent());
+        assertEquals(List.of("8", "1024"), database.strings("SELECT text FROM seen ORDER BY LENGTH(text)"));
+    }
+
+    @Test
+    void aPreparedTemporaryTableIsKeptWithWhatUsesIt() throws SQLException {
+        String script = "PREPARE s FROM 'CREATE TEMPORARY TABLE made AS SELECT 5 AS id';\nEXECUTE s;\n"
+                + "INSERT INTO t SELECT id FROM made;\nINSERT INTO t VALUES (%s);\nINSERT INTO t SELECT id + 1 FROM made;\n"
+                + "INSERT INTO t VALUES (9);";
+        failing(script.formatted("5"));
+        assertEquals(List.of(), rows());
+        run(script.formatted("7"));
+        assertEquals(List.of("5", "6", "7", "9"), rows());
+    }
+
+    @Test
+    void aPreparedTemporaryTableOfUnknownNameIsRefused() throws SQLException {
+        String message = failing(
+                "SET @s = CONCAT('CREATE TEMPORARY TABLE ', 'ma', 'de (id INT)');\nPREPARE s FROM @s;\nEXECUTE s;\n"
+                        + "INSERT INTO t VALUES (1);");
+        assertTrue(message.contains("creates the temporary table `made`, whose name is nowhere in the script"), message);
+        assertEquals(List.of(), rows());
+    }
+
+    @Test
+    void rowsThatWereFoundAreKnownBehindASet() throws SQLException {
+        run("INSERT INTO t VALUES (1), (2), (3);\nSELECT SQL_CALC_FOUND_ROWS id FROM t LIMIT 1;\nSET @x = 5;\n"
+                + "INSERT INTO seen VALUES (FOUND_ROWS());");
+        assertEquals(List.of("3"), database.strings("SELECT text FROM seen"));
     }
 }

@@ -8,49 +8,12 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.traveease.schema.revision.Target;
 import com.traveease.testing.Silent;
-import com.traveease.testing.TestDatabase;
 
 /** Transactions of scripts that end otherwise than by the COMMIT one sees, and what is gone on with behind them. */
-class TransactionEndsTest {
-
-    private TestDatabase database;
-
-    @BeforeEach
-    void create() throws SQLException {
-        database = TestDatabase.create();
-        database.execute("CREATE TABLE t (id INT PRIMARY KEY)", "CREATE TABLE seen (text VARCHAR(100))",
-                "CREATE PROCEDURE p(n INT) INSERT INTO t VALUES (n)",
-                "CREATE PROCEDURE commits(n INT) BEGIN INSERT INTO t VALUES (n); COMMIT; END");
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
-    }
-
-    private void run(String script) {
-        Migrator migrator = new Migrator(database.database(), Scripts.of("V1__a.sql", script).revisions(),
-                Duration.ofMinutes(1));
-        if (migrator.state().unrecorded().isPresent()) {
-            migrator.stamp(Target.parse("base"), new Silent());
-        }
-        assertTrue(migrator.upgrade(new Silent()).isAtHead());
-    }
-
-    /** @return the message */
-    private String failing(String script) {
-        return assertThrows(MigrationFailedException.class, () -> run(script)).getMessage();
-    }
-
-    private List<String> rows() throws SQLException {
-        return database.strings("SELECT id FROM t ORDER BY id");
-    }
+class TransactionEndsTest extends CorrectedScript {
 
     private List<String> columns(String table) throws SQLException {
         return database.strings("SELECT column_name FROM information_schema.columns WHERE table_schema = DATABASE() "
