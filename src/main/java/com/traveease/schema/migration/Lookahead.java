@@ -22,7 +22,7 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
     StatementKind kind(int k, String meant) throws SQLException {
         StatementKind kind = StatementKind.of(meant);
         if (kind == StatementKind.TEMPORARY && units.kind(k) == StatementKind.EXECUTE) {
-            units.requireKnownTable(meant);
+            units.requireKnownTable(k, meant);
         }
         if (kind != StatementKind.DEFINITION) {
             return kind;

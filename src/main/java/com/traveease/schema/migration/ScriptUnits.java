@@ -1,12 +1,7 @@
 package com.traveease.schema.migration;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.stream.IntStream;
 
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.InvalidScriptException;
@@ -14,7 +9,6 @@ import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
-import com.traveease.schema.revision.TokenReader;
 
 /**
  * Which statements of a script have to be committed together, so that a new session can go on behind them: those that use a
@@ -28,8 +22,7 @@ final class ScriptUnits {
     private final List<Statement> statements;
     private final int[] ends;
     private final ImpossibleStatements impossible;
-    /** Temporary tables that a procedure or a prepared statement would create. */
-    private final Set<String> hiddenTables;
+    private final TemporaryTables temporaryTables;
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
@@ -39,7 +32,7 @@ final class ScriptUnits {
         this.statements = script.statements();
         this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
         this.impossible = new ImpossibleStatements(statements, kinds);
-        this.hiddenTables = hiddenTables();
+        this.temporaryTables = new TemporaryTables(script.name(), statements, kinds);
         this.ends = new int[statements.size() + 1];
         for (int k = 1; k <= statements.size(); k++) {
             ends[k] = Math.max(ends[k], k);
@@ -51,13 +44,7 @@ final class ScriptUnits {
             if (kinds.get(k - 1) == StatementKind.LOCK) {
                 requireLockedTablesStay(k);
             }
-            if (kinds.get(k - 1) == StatementKind.TEMPORARY) {
-                keepTogether(k);
-            } else if (kinds.get(k - 1) == StatementKind.OPEN || kinds.get(k - 1) == StatementKind.EXECUTE) {
-                for (String table : hiddenTables) {
-                    keepTogether(k, table, true);
-                }
-            }
+            ends[k] = Math.max(ends[k], temporaryTables.lastUse(k));
         }
         for (int k = statements.size(); k >= 1; k--) {
             for (int inside = k; inside <= ends[k]; inside++) {
@@ -148,6 +135,11 @@ final class ScriptUnits {
         }
     }
 
+    /** As {@link TemporaryTables#requireKnown}. */
+    void requireKnownTable(int k, String prepared) throws SQLException {
+        temporaryTables.requireKnown(k, prepared);
+    }
+
     /**
      * Of a prepared statement, of which it is known only now that it changes definitions.
      *
@@ -194,107 +186,5 @@ final class ScriptUnits {
             asked--;
         }
         ends[asked] = Math.max(ends[asked], asking);
-    }
-
-    private Set<String> hiddenTables() {
-        Set<String> tables = new LinkedHashSet<>();
-        for (int k = 1; k <= statements.size(); k++) {
-            if (kind(k) != StatementKind.TEMPORARY) {
-                SessionText.temporaryTables(statements.get(k - 1).sql()).forEach(table -> tables.add(lastName(table)));
-            }
-        }
-        return tables;
-    }
-
-    /**
-     * Of a prepared statement that creates a temporary table.
-     *
-     * @throws SQLException when nothing in the script tells what it is called, and so how long it is needed
-     */
-    void requireKnownTable(String prepared) throws SQLException {
-        for (String table : SessionText.temporaryTables(prepared)) {
-            if (!hiddenTables.contains(lastName(table))) {
-                throw new SQLException(
-                        "It creates the temporary table %s, whose name is nowhere in the script, so that it would "
-                                .formatted(table)
-                                + "be lost were the run to end behind it. Write CREATE TEMPORARY TABLE into the script");
-            }
-        }
-    }
-
-    private static String lastName(String table) {
-        return new TokenReader(Token.of(table)).lastName().toLowerCase(Locale.ROOT);
-    }
-
-    private void keepTogether(int first) {
-        String sql = statements.get(first - 1).sql();
-        if (new TokenReader(Token.of(sql)).accept("CREATE")) {
-            SessionText.temporaryTables(sql).stream().limit(1).forEach(table -> keepTogether(first, lastName(table), false));
-        }
-    }
-
-    /**
-     * @param hidden whether it may be created here without being named
-     */
-    private void keepTogether(int first, String table, boolean hidden) {
-        int last = first;
-        boolean prepared = hidden
-                && IntStream.rangeClosed(1, statements.size()).anyMatch(k -> !isProgram(k) && mentions(k, table));
-        boolean there = true;
-        for (int k = first + 1; k <= statements.size() && there; k++) {
-            boolean uses = switch (kind(k)) {
-                // Without naming it.
-                case OPEN -> !hidden || mentions(k, table);
-                case EXECUTE -> !hidden || prepared;
-                default -> mentions(k, table) && !(hidden && isProgram(k));
-            };
-            last = uses ? k : last;
-            there = !(kind(k) == StatementKind.TEMPORARY && mentions(k, table)
-                    && (hidden || mentions(k, "DROP")));
-        }
-        ends[first] = Math.max(ends[first], last);
-        List<Integer> commits = new ArrayList<>();
-        for (int k = first + 1; k <= last; k++) {
-            boolean commit = switch (kind(k)) {
-                case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN, COMMIT, ROLLBACK -> true;
-                case SESSION -> turnsAutocommit(k);
-                default -> false;
-            };
-            if (commit) {
-                commits.add(k);
-            }
-        }
-        if (!commits.isEmpty()) {
-            Statement commit = statements.get(commits.get(0) - 1);
-            if (dropsAsTable(commit.sql(), table)) {
-                throw new InvalidScriptException(
-                        ("%s, line %d drops the temporary table %s by DROP TABLE, which commits, and were the run to end before it, the "
-                                + "table would be gone. Write DROP TEMPORARY TABLE, or leave it out. Nothing was run.")
-                                .formatted(script.name(), commit.line(), table));
-            }
-            throw new InvalidScriptException(
-                    ("%s: the temporary table %s is used from line %d to line %d, and the statement in line "
-                            + "%d between them commits. Were the run to end there, the table would be gone and nobody could go on. Use an "
-                            + "ordinary table and drop it at the end. Nothing was run.").formatted(script.name(), table,
-                                    statements.get(first - 1).line(), statements.get(last - 1).line(), commit.line()));
-        }
-    }
-
-    private static boolean dropsAsTable(String sql, String table) {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        if (!reader.accept("DROP", "TABLE")) {
-            return false;
-        }
-        reader.accept("IF", "EXISTS");
-        return reader.lastName().equalsIgnoreCase(table);
-    }
-
-    private boolean isProgram(int k) {
-        return SessionText.definesProgram(statements.get(k - 1).sql());
-    }
-
-    /** In a string too, which may be prepared. */
-    private boolean mentions(int k, String table) {
-        return Token.of(statements.get(k - 1).sql()).stream().anyMatch(token -> SessionText.names(token.text(), table));
     }
 }

@@ -84,9 +84,20 @@ class ScriptUnitsTest {
         assertEquals(4, of(procedure + "INSERT INTO b VALUES (1);\nINSERT INTO b SELECT n FROM made;\nINSERT INTO b VALUES (2)")
                 .end(2));
         assertEquals(2, of(procedure + "ALTER TABLE b ADD n INT;\nPREPARE s FROM 'DO 1';\nEXECUTE s").end(2));
+        assertEquals(1, of("CALL other();\n" + procedure + "INSERT INTO b SELECT n FROM made").end(1));
         InvalidScriptException refused = assertThrows(InvalidScriptException.class,
                 () -> of(procedure + "ALTER TABLE b ADD n INT;\nINSERT INTO b SELECT n FROM made"));
         assertTrue(refused.getMessage().contains("the temporary table made is used from line 2 to line 4"),
                 refused.getMessage());
+    }
+
+    @Test
+    void aPreparedTemporaryTableIsKeptWithWhatUsesIt() {
+        String other = "PREPARE o FROM 'DO 1';\nEXECUTE o;\nALTER TABLE b ADD n INT;\n";
+        String gather = "PREPARE s FROM 'CREATE TEMPORARY TABLE made (n INT)';\nEXECUTE s;\n";
+        assertEquals(2, of(other + gather + "INSERT INTO made VALUES (1);\nEXECUTE o").end(2));
+        assertEquals(6, of(other + gather + "INSERT INTO made VALUES (1);\nEXECUTE o").end(5));
+        String use = "SET @s = 'INSERT INTO made VALUES (1)';\nPREPARE s FROM @s;\nEXECUTE s;\nEXECUTE o";
+        assertEquals(8, of(other + gather + use).end(5));
     }
 }
