@@ -4,10 +4,10 @@ CREATE PROCEDURE sorts_short(n INT) SET SESSION max_sort_length = n;
 //
 DELIMITER ;
 CALL sorts_short(8);
-PREPARE german FROM 'SET lc_messages = ''de_DE''';
-EXECUTE german;
+PREPARE examines FROM 'SET min_examined_row_limit = 5';
+EXECUTE examines;
 CREATE TABLE fare (id INT PRIMARY KEY, code VARCHAR(20) NOT NULL, note VARCHAR(40) NOT NULL DEFAULT '');
-INSERT INTO fare SELECT 1, 'a', CONCAT(@@lc_messages, ' ', @@max_sort_length);
+INSERT INTO fare SELECT 1, 'a', CONCAT(@@min_examined_row_limit, ' ', @@max_sort_length);
 -- The key's own name is what it gets, not the constraint's.
 ALTER TABLE fare ADD CONSTRAINT one_code UNIQUE KEY by_code (code);
 ALTER TABLE fare ADD (seat INT, KEY by_seat (seat), CONSTRAINT some_seat CHECK (seat > 0));
@@ -20,4 +20,4 @@ INSERT INTO fare (id, code) SELECT id + 1, CONCAT(code, 'c') FROM gathered;
 SELECT SQL_CALC_FOUND_ROWS id FROM fare LIMIT 1;
 SET @seat = 7;
 UPDATE fare SET seat = @seat + FOUND_ROWS();
-INSERT INTO ledger (entry) VALUES (CONCAT('V2 ', @@lc_messages, ' ', @@max_sort_length));
+INSERT INTO ledger (entry) VALUES (CONCAT('V2 ', @@min_examined_row_limit, ' ', @@max_sort_length));
