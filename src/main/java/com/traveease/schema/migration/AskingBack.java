@@ -10,6 +10,7 @@ final class AskingBack {
 
     private static final Pattern FUNCTION = Pattern.compile("(?i)ROW_COUNT|FOUND_ROWS");
     private static final Pattern CALL = Pattern.compile("(?i)\\b(ROW_COUNT|FOUND_ROWS)\\s*\\(");
+    private static final Pattern FOUND_ROWS = Pattern.compile("(?i)FOUND_ROWS");
     private static final Pattern VARIABLE = Pattern.compile("(?i)WARNING_COUNT|ERROR_COUNT");
 
     private AskingBack() {
@@ -32,8 +33,17 @@ final class AskingBack {
 
     /** By a function, in the statement itself. */
     static boolean calls(List<Token> tokens) {
+        return calls(tokens, FUNCTION);
+    }
+
+    /** Of the last query, whatever was said to the session since. */
+    static boolean asksForFoundRows(List<Token> tokens) {
+        return calls(tokens, FOUND_ROWS);
+    }
+
+    private static boolean calls(List<Token> tokens, Pattern function) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
-            if (tokens.get(i).isName() && FUNCTION.matcher(tokens.get(i).text()).matches()
+            if (tokens.get(i).isName() && function.matcher(tokens.get(i).text()).matches()
                     && tokens.get(i + 1).isSymbol('(')) {
                 return true;
             }

@@ -158,8 +158,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
      */
     void requireRunnable() {
         for (Step step : steps) {
-            new ScriptUnits(step.script());
-            for (Statement statement : step.script().statements()) {
+            for (Statement statement : new ScriptUnits(step.script()).statements()) {
                 for (Token token : Token.of(statement.sql())) {
                     if (token.isName() && (token.text().equalsIgnoreCase(SchemaHistory.TABLE)
                             || token.text().equalsIgnoreCase(Journal.TABLE))) {

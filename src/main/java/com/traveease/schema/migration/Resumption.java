@@ -25,7 +25,7 @@ final class Resumption {
         this.journal = journal;
         this.script = units.script();
         this.units = units;
-        this.statements = script.statements();
+        this.statements = units.statements();
     }
 
     /**
@@ -62,13 +62,12 @@ final class Resumption {
 
     /** What is applied alone was followed by something else before the script was corrected. */
     private void requireKnown(int next) {
-        if (units.asksOfLostSession(next)) {
+        units.asksOfLostSession(next).ifPresent(k -> {
             throw new MigrationRefusedException(
                     ("%s: statement %d in line %d asks what statement %d did, which was applied by an earlier run and is not known "
-                            + "any more. Write what it should get in its place. Nothing was run.").formatted(script.name(),
-                                    next,
-                                    statements.get(next - 1).line(), next - 1));
-        }
+                            + "any more. Write what it should get in its place. Nothing was run.").formatted(script.name(), k,
+                                    statements.get(k - 1).line(), units.asked(k)));
+        });
     }
 
     private boolean hasTakenPlace(Entry entry) throws SQLException {

@@ -53,8 +53,8 @@ final class ScriptRun {
         this.stop = stop;
         this.record = record;
         this.step = record.step();
-        this.statements = step.script().statements();
         this.units = new ScriptUnits(step.script());
+        this.statements = units.statements();
         List<String> texts = statements.stream().map(Statement::sql).toList();
         this.session = new ScriptSession(connection, settings, journal.table(), texts);
         this.journal = new ScriptJournal(journal, step, statements);

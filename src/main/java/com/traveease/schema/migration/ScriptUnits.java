@@ -2,6 +2,7 @@ package com.traveease.schema.migration;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.OptionalInt;
 
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.InvalidScriptException;
@@ -37,7 +38,7 @@ final class ScriptUnits {
         for (int k = 1; k <= statements.size(); k++) {
             ends[k] = Math.max(ends[k], k);
             if (k < statements.size() && asksBack(k + 1)) {
-                keepWhatIsAsked(k + 1);
+                ends[asked(k + 1)] = Math.max(ends[asked(k + 1)], k + 1);
                 requireDataBefore(k + 1);
             }
             requirePossible(k);
@@ -55,6 +56,10 @@ final class ScriptUnits {
 
     Script script() {
         return script;
+    }
+
+    List<Statement> statements() {
+        return statements;
     }
 
     StatementKind kind(int k) {
@@ -111,21 +116,36 @@ final class ScriptUnits {
     }
 
     /**
-     * Whether its answer would be another when a new session goes on here: what the statement before it did is gone with the
-     * session. Behind what did nothing to rows it is the same.
+     * The statement that would get another answer when a new session goes on here: what one before here did, which it asks, is
+     * gone with the session. Of what did nothing to rows the answer is the same.
      */
-    boolean asksOfLostSession(int k) {
-        return k > 1 && k <= statements.size() && asksBack(k) && !AskingBack.isShown(tokens(k)) && switch (kind(k - 1)) {
+    OptionalInt asksOfLostSession(int next) {
+        int k = next;
+        while (k < statements.size() && kind(k) == StatementKind.SESSION) {
+            k++;
+        }
+        boolean asks = next > 1 && k <= statements.size() && asksBack(k) && !AskingBack.isShown(tokens(k)) && asked(k) < next;
+        return asks && switch (kind(asked(k))) {
             case DATA, TEMPORARY, OPEN, EXECUTE -> true;
             default -> false;
-        };
+        } ? OptionalInt.of(k) : OptionalInt.empty();
+    }
+
+    /** The one that it asks: no SET changes how many rows the last query found. */
+    int asked(int asking) {
+        int asked = asking - 1;
+        while (asked > 1 && kind(asked) == StatementKind.SESSION && AskingBack.asksForFoundRows(tokens(asking))) {
+            asked--;
+        }
+        return asked;
     }
 
     /** What a definition did is gone before it can be asked for: it commits by itself, and more is sent behind it. */
     private void requireDataBefore(int k) {
-        boolean definition = kind(k - 1) == StatementKind.DEFINITION || kind(k - 1) == StatementKind.REPEATABLE;
+        StatementKind before = kind(asked(k));
+        boolean definition = before == StatementKind.DEFINITION || before == StatementKind.REPEATABLE;
         if (definition && !AskingBack.isShown(tokens(k))) {
-            boolean fills = DefinitionChange.isCreateSelect(statements.get(k - 2).sql());
+            boolean fills = DefinitionChange.isCreateSelect(statements.get(asked(k) - 1).sql());
             throw new InvalidScriptException(
                     "%s, line %d asks what %s before it has done, which is not known any more there. %s. Nothing was run."
                             .formatted(script.name(), statements.get(k - 1).line(),
@@ -177,14 +197,5 @@ final class ScriptUnits {
                                 .formatted(script.name(), statements.get(k - 1).line(), statements.get(lock - 1).line()));
             }
         }
-    }
-
-    /** A SET between them changes neither what it asks for, nor is it asked. */
-    private void keepWhatIsAsked(int asking) {
-        int asked = asking - 1;
-        while (asked > 1 && kind(asked) == StatementKind.SESSION) {
-            asked--;
-        }
-        ends[asked] = Math.max(ends[asked], asking);
     }
 }

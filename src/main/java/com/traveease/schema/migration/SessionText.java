@@ -18,7 +18,9 @@ import com.traveease.schema.revision.TokenReader;
 /** What the text of a statement says of the session that it runs in. */
 final class SessionText {
 
-    private static final Pattern SET = Pattern.compile("(?i)\\s*\\bSET\\b");
+    private static final Pattern SET = Pattern.compile("(?i)\\bSET\\b");
+    private static final Pattern BEGINS_WITH_SET = Pattern.compile("(?i)\\s*SET\\b");
+    private static final Pattern GENERATED_KEY = Pattern.compile("(?is)LAST_INSERT_ID|@@.{0,10}IDENTITY");
     private static final Pattern TEMPORARY = Pattern.compile("(?i)\\bTEMPORARY\\b");
     private static final Set<SchemaObject.Kind> PROGRAMS = EnumSet.of(SchemaObject.Kind.PROCEDURE, SchemaObject.Kind.FUNCTION,
             SchemaObject.Kind.TRIGGER, SchemaObject.Kind.EVENT);
@@ -55,7 +57,8 @@ final class SessionText {
             if (tokens.get(0).is("SET") || definesProgram(sql)) {
                 settings.addAll(settings(tokens));
             }
-            tokens.stream().filter(token -> token.kind() == Token.Kind.STRING && SET.matcher(token.text()).lookingAt())
+            tokens.stream()
+                    .filter(token -> token.kind() == Token.Kind.STRING && BEGINS_WITH_SET.matcher(token.text()).lookingAt())
                     .forEach(text -> settings.addAll(settings(Token.of(text.text()))));
         }
         return settings;
@@ -125,7 +128,7 @@ final class SessionText {
 
     /** Whether it asks for the number that AUTO_INCREMENT gave last. */
     static boolean usesGeneratedKey(String sql) {
-        return sql.toUpperCase(Locale.ROOT).matches("(?s).*(LAST_INSERT_ID|@@.{0,10}IDENTITY).*");
+        return GENERATED_KEY.matcher(sql).find();
     }
 
     static boolean mentions(String sql, String keyword) {

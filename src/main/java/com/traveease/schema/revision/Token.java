@@ -38,9 +38,20 @@ public record Token(Kind kind, String text, int start) {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
     }
 
+    private record Lexed(String sql, List<Token> tokens) {
+    }
+
+    /** A statement is asked one thing after the other, and each of them begins by reading it. */
+    private static volatile Lexed last = new Lexed("", List.of());
+
     /** The pieces of a statement, in their order. What is not closed goes to the end. */
     public static List<Token> of(String sql) {
-        return new Lexer(sql).tokens();
+        Lexed lexed = last;
+        if (lexed.sql != sql) {
+            lexed = new Lexed(sql, new Lexer(sql).tokens());
+            last = lexed;
+        }
+        return lexed.tokens;
     }
 
     private static final class Lexer {
