@@ -54,10 +54,8 @@ final class ScriptSession {
         this.journal = journal;
         this.prepared = new PreparedStatements(connection);
         boolean sets = false;
-        for (String sql : statements) {
-            for (String setting : SessionText.settings(sql)) {
-                sets |= session.include(setting);
-            }
+        for (String setting : statements.stream().map(SessionText::settings).flatMap(Set::stream).distinct().toList()) {
+            sets |= session.include(setting);
         }
         this.variables = new UserVariables(statements);
         this.setsTimestamp = statements.stream()

@@ -22,6 +22,9 @@ final class SessionText {
     private static final Pattern BEGINS_WITH_SET = Pattern.compile("(?i)\\s*SET\\b");
     private static final Pattern GENERATED_KEY = Pattern.compile("(?is)LAST_INSERT_ID|@@.{0,10}IDENTITY");
     private static final Pattern TEMPORARY = Pattern.compile("(?i)\\bTEMPORARY\\b");
+    /** What a session has under such a name is looked after elsewhere, cannot be set, or cannot be read as it was set. */
+    private static final Set<String> NO_SETTINGS = Set.of("timestamp", "identity", "insert_id", "last_insert_id", "error_count",
+            "warning_count", "rand_seed1", "rand_seed2", "pseudo_thread_id", "external_user", "proxy_user", "gtid_owned");
     private static final Set<SchemaObject.Kind> PROGRAMS = EnumSet.of(SchemaObject.Kind.PROCEDURE, SchemaObject.Kind.FUNCTION,
             SchemaObject.Kind.TRIGGER, SchemaObject.Kind.EVENT);
     private static final Pattern TURNS_AUTOCOMMIT_OFF = Pattern.compile("(?i)AUTOCOMMIT`?\\s*:?=\\s*(0|OFF|FALSE)\\s*(,|$)");
@@ -73,7 +76,7 @@ final class SessionText {
                 boolean assigned = tokens.get(i + 1).isSymbol('=') || tokens.get(i + 1).isSymbol(':');
                 boolean own = tokens.get(i - 1).isSymbol('@') && (i < 2 || !tokens.get(i - 2).isSymbol('@'));
                 String name = tokens.get(i).text().toLowerCase(Locale.ROOT);
-                if (assigned && !own && tokens.get(i).isName() && !name.equals("timestamp") && !name.endsWith("insert_id")) {
+                if (assigned && !own && tokens.get(i).isName() && !NO_SETTINGS.contains(name)) {
                     settings.add(name);
                 }
             }
