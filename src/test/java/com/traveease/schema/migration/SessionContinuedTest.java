@@ -175,16 +175,6 @@ class SessionContinuedTest extends CorrectedScript {
     }
 
     @Test
-    void aLocalVariableOfAProcedureIsNoSettingWhateverItIsCalled() throws SQLException {
-        String script = "DELIMITER //\nCREATE PROCEDURE counts() BEGIN DECLARE warning_count, identity INT; SET warning_count = 1, "
-                + "identity = 2; INSERT INTO t VALUES (warning_count + identity); END//\nDELIMITER ;\nCALL counts();\n"
-                + "INSERT IGNORE INTO t VALUES ('4 and more');\nINSERT INTO t VALUES (%s);\nINSERT INTO t VALUES (6);";
-        failing(script.formatted("'x'"));
-        run(script.formatted("5"));
-        assertEquals(List.of("3", "4", "5", "6"), rows());
-    }
-
-    @Test
     void aSettingMadeByAPreparedStatementIsKnownLaterAndNotInTheNextScript() throws SQLException {
         String script = "PREPARE s FROM 'SET max_sort_length = 8';\nEXECUTE s;\nINSERT INTO t VALUES (%s);\n"
                 + "INSERT INTO seen VALUES (@@max_sort_length);";
