@@ -39,11 +39,20 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
     /** Whether one of these may write something that no transaction takes back. */
     boolean mayLast(int from, int to) throws SQLException {
         for (int k = from; k <= to; k++) {
-            if (nontransactional.mayBeWritten(meant(k))) {
+            if (nontransactional.mayBeWritten(meantBehind(from, k))) {
                 return true;
             }
         }
         return false;
+    }
+
+    private String meantBehind(int from, int k) throws SQLException {
+        String sql = statements.get(k - 1).sql();
+        if (units.kind(k) != StatementKind.EXECUTE) {
+            return sql;
+        }
+        List<String> before = statements.subList(from - 1, k - 1).stream().map(Statement::sql).toList();
+        return session.preparedBehind(before, sql).orElse(sql);
     }
 
     void tablesMayHaveChanged() {

@@ -77,6 +77,21 @@ final class PreparedStatements {
         return find(execute).map(Prepared::text);
     }
 
+    /** What {@code EXECUTE} would run behind these statements, none of which has run; empty when only they will tell. */
+    Optional<String> executedBehind(List<String> statements, String execute) throws SQLException {
+        TokenReader executes = new TokenReader(Token.of(execute));
+        executes.accept("EXECUTE");
+        Optional<String> name = executes.name().map(PreparedStatements::key);
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            TokenReader reader = new TokenReader(Token.of(statements.get(i)));
+            if (reader.accept("PREPARE") && reader.name().map(PreparedStatements::key).equals(name)) {
+                boolean literal = reader.accept("FROM") && reader.peek().kind() == Token.Kind.STRING;
+                return literal ? Optional.of(meant(statements.get(i))) : Optional.empty();
+            }
+        }
+        return executed(execute);
+    }
+
     /** Whether it was prepared in the schema that is the default one now, or is unknown. */
     boolean isOfThisSchema(String execute) throws SQLException {
         Optional<Prepared> there = find(execute);

@@ -78,6 +78,11 @@ final class ScriptSession {
         return prepared.executed(execute);
     }
 
+    /** What {@code EXECUTE} would run behind these statements, none of which has run; empty when only they will tell. */
+    Optional<String> preparedBehind(List<String> statements, String execute) throws SQLException {
+        return prepared.executedBehind(statements, execute);
+    }
+
     /** Whether what {@code EXECUTE} would run means the tables of the schema that is the default one now. */
     boolean isPreparedHere(String execute) throws SQLException {
         return prepared.isOfThisSchema(execute);

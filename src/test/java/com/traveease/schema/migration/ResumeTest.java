@@ -298,7 +298,8 @@ class ResumeTest {
                 "CREATE PROCEDURE p() BEGIN INSERT INTO m VALUES (1); INSERT INTO m VALUES (1); END",
                 "CREATE PROCEDURE q() BEGIN ROLLBACK; INSERT INTO m VALUES (2); INSERT INTO m VALUES (2); END");
         for (String sql : List.of("INSERT INTO m VALUES (3), (3)", "INSERT INTO v VALUES (4), (4)", "CALL p()", "CALL q()",
-                "PREPARE s FROM 'CALL p()'; EXECUTE s")) {
+                "PREPARE s FROM 'CALL p()'; EXECUTE s",
+                "PREPARE s FROM 'DO 1'; START TRANSACTION; PREPARE S FROM 'INSERT INTO m VALUES (5), (5)'; EXECUTE s; COMMIT")) {
             String script = "CREATE TABLE a (id INT); " + sql;
             migrator(script).stamp(Target.parse("base"), new Silent());
             MigrationFailedException failed = assertThrows(MigrationFailedException.class,

@@ -197,6 +197,16 @@ class SessionContinuedTest extends CorrectedScript {
     }
 
     @Test
+    void whatIsPreparedWhileATemporaryTableIsThereIsTakenBackWithIt() throws SQLException {
+        String script = "CREATE TEMPORARY TABLE made AS SELECT 5 AS id;\nPREPARE s FROM 'INSERT INTO t SELECT id FROM made';\n"
+                + "EXECUTE s;\nINSERT INTO t VALUES (%s);\nINSERT INTO t SELECT id + 1 FROM made;";
+        failing(script.formatted("5"));
+        assertEquals(List.of(), rows());
+        run(script.formatted("7"));
+        assertEquals(List.of("5", "6", "7"), rows());
+    }
+
+    @Test
     void aPreparedTemporaryTableOfUnknownNameIsRefused() throws SQLException {
         String message = failing(
                 "SET @s = CONCAT('CREATE TEMPORARY TABLE ', 'ma', 'de (id INT)');\nPREPARE s FROM @s;\nEXECUTE s;\n"
