@@ -57,8 +57,8 @@ final class Adoption {
         }
         Optional<Revision> revision = revision(alembic.ids(), state.revisions());
         if (revision.isEmpty() && state.unrecorded().get().objects() > 0) {
-            throw new MigrationRefusedException(("%s is empty, as at Alembic's base, and yet the schema has %d tables, views, "
-                    + "routines and events. If it is at a revision, record that with: stamp REV. Nothing was changed.")
+            throw new MigrationRefusedException(("%s is empty, as at Alembic's base, and yet the schema is not (tables, "
+                    + "views, routines and events: %d). If it is at a revision, record that with: stamp REV. Nothing was changed.")
                     .formatted(AlembicVersion.TABLE, state.unrecorded().get().objects()));
         }
         Findings findings = lock.keptDuring(() -> examine(state.revisions(), revision));

@@ -66,8 +66,11 @@ public class DatabaseUnavailableException extends RuntimeException {
         String server = address.server();
         switch (failure.getErrorCode()) {
             case ACCESS_DENIED:
-                return "MySQL at %s refused user '%s': wrong password, or no such user. Correct %s."
-                        .formatted(server, address.effectiveUser(), address.origin().credentials());
+                // The server's own word for it.
+                boolean given = !String.valueOf(failure.getMessage()).contains("(using password: NO)");
+                return "MySQL at %s refused user '%s': %s, or no such user. Correct %s."
+                        .formatted(server, address.effectiveUser(), given ? "wrong password" : "no password was given",
+                                address.origin().credentials());
             case ACCESS_DENIED_TO_SCHEMA:
                 return "MySQL at %s does not let user '%s' use database '%s'. Grant it, or correct %s."
                         .formatted(server, address.effectiveUser(), address.schema(), address.origin().url());

@@ -207,7 +207,7 @@ public final class SchemaKeeper implements AutoCloseable {
 
     private String whyPending(SchemaState schema) {
         return schema.interruptedInWords().map(words -> words + " ").orElse("")
-                + "The database lacks %d revisions. ".formatted(schema.pending().size())
+                + "Revisions that the database lacks: %d. ".formatted(schema.pending().size())
                 + (wasAtHead
                         ? "It had them since this process started, so it was taken down on purpose; a restart migrates it again."
                         : "Migration at start is off here.");

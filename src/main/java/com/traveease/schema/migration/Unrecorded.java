@@ -40,7 +40,7 @@ public record Unrecorded(int objects, boolean alembic) {
         }
         return objects == 0 ? Optional.empty()
                 : Optional.of(
-                        ("The schema is not empty (%d tables, views, routines and events), and there is no history of ours. "
+                        ("The schema is not empty (tables, views, routines and events: %d), and there is no history of ours. "
                                 + "Was it Alembic's? Take it over with: adopt. Otherwise record which revision it is at with: stamp REV.")
                                 .formatted(objects));
     }

@@ -45,6 +45,14 @@ class DatabaseTest {
     }
 
     @Test
+    void aMissingPasswordIsNotCalledAWrongOne() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            String refusal = refusal(new DatabaseAddress(database.jdbcUrl(), database.user(), ""));
+            assertTrue(refusal.contains("': no password was given, or no such user. Correct "), refusal);
+        }
+    }
+
+    @Test
     void aDatabaseThatDoesNotExistIsNamed() throws SQLException {
         try (TestDatabase database = TestDatabase.create()) {
             String url = database.jdbcUrl().replace(database.schema(), "no_such_schema");
