@@ -15,7 +15,11 @@ ALTER TABLE fare ADD (seat INT, KEY by_seat (seat), CONSTRAINT some_seat CHECK (
 PREPARE gather FROM 'CREATE TEMPORARY TABLE gathered AS SELECT 2 AS id, ''b'' AS code';
 EXECUTE gather;
 INSERT INTO fare (id, code) SELECT id, code FROM gathered;
-INSERT INTO fare (id, code) SELECT id + 1, CONCAT(code, 'c') FROM gathered;
+PREPARE adds FROM 'INSERT INTO fare (id, code) SELECT id + 1, CONCAT(code, ''c'') FROM gathered';
+EXECUTE adds;
+INSERT INTO fare (id, code) SELECT id + 2, CONCAT(code, 'd') FROM gathered;
+-- Not its own repeat.
+ALTER TABLE fare RENAME COLUMN code TO note, RENAME COLUMN note TO code;
 -- A SET between what was found and the question for it.
 SELECT SQL_CALC_FOUND_ROWS id FROM fare LIMIT 1;
 SET @seat = 7;

@@ -40,6 +40,7 @@ final class Fingerprint {
     private static final String UNREADABLE = "unreadable";
     private static final String NONE = "-";
     private static final String ALL_ROWS = "all:";
+    private static final String JUST_NOW = "+";
 
     /** Unknown table, trigger, procedure or function, event, database. */
     private static final Set<Integer> UNKNOWN = Set.of(1146, 1360, 1305, 1539, 1049);
@@ -50,6 +51,10 @@ final class Fingerprint {
      * @param says what its definition itself says of the statement, whoever else has changed it since
      */
     private record Look(String definition, String rows, Says says) {
+
+        boolean isOfSameChange(Look other) {
+            return definition.equals(other.definition) && rows.replace(JUST_NOW, "").equals(other.rows.replace(JUST_NOW, ""));
+        }
 
         boolean isReadable() {
             return !definition.equals(UNREADABLE) && !rows.equals(UNREADABLE);
@@ -92,7 +97,9 @@ final class Fingerprint {
             Shown shown = moves ? show(connection, object) : new Shown(NONE, Optional.empty());
             Says says = shown.table().filter(table -> alters).flatMap(table -> TableEvidence.of(sql, table))
                     .map(done -> done ? Says.DONE : Says.NOT_DONE).orElse(Says.NOTHING);
-            looks.add(new Look(shown.hash(), fills ? rows(connection, object, allRows) : NONE, says));
+            String rows = fills ? rows(connection, object, allRows)
+                    : change.effect() == Effect.REFILLS ? changed(connection, object) : NONE;
+            looks.add(new Look(shown.hash(), rows, says));
         }
         return new Fingerprint(connection.getMetaData().getDatabaseProductVersion(), looks);
     }
@@ -138,6 +145,9 @@ final class Fingerprint {
                 // Another release may show the same definition in other words.
                 case NOTHING -> server.equals(now.server) || comesOrGoes(now) ? Outcome.FINISHED : Outcome.IN_DOUBT;
             };
+            case REFILLS -> looks.get(0).isOfSameChange(now.looks.get(0))
+                    ? looks.get(0).rows().endsWith(JUST_NOW) ? Outcome.IN_DOUBT : Outcome.NOT_STARTED
+                    : server.equals(now.server) ? Outcome.FINISHED : Outcome.IN_DOUBT;
             case REMOVES, RENAMES -> comesOrGoes(now) ? Outcome.FINISHED : Outcome.NOT_STARTED;
             case EMPTIES -> looks.equals(now.looks) ? Outcome.NOT_STARTED
                     : now.looks.stream().allMatch(look -> look.rows().equals(EMPTY)) ? Outcome.FINISHED : Outcome.IN_DOUBT;
@@ -226,6 +236,19 @@ final class Fingerprint {
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getString(1) + "-" + row.getString(2);
+        }
+    }
+
+    /** MySQL gives the second of the last change as that of the creation; when that is this very one, it tells nothing. */
+    private static String changed(Connection connection, SchemaObject object) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT UNIX_TIMESTAMP(create_time), "
+                + "ABS(TIMESTAMPDIFF(SECOND, create_time, NOW())) < 2 FROM information_schema.tables "
+                + "WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ? LIMIT 1")) {
+            select.setString(1, object.schema().orElse(null));
+            select.setString(2, object.name());
+            try (ResultSet row = select.executeQuery()) {
+                return !row.next() ? ABSENT : row.getString(1) + (row.getBoolean(2) ? JUST_NOW : "");
+            }
         }
     }
 

@@ -21,6 +21,8 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
     public enum Effect {
         /** A definition differs, comes or goes; where nothing does, the statement may be run again. */
         DEFINES,
+        /** As {@link #DEFINES}, but the definition may be the same and its columns hold other values: it is to be run once. */
+        REFILLS,
         /** What was there is not there any more. */
         REMOVES,
         /** Something has another name. */
@@ -152,9 +154,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
             if (table.isEmpty()) {
                 return Optional.empty();
             }
-            if (new ColumnNames(reader.rest()).areReused()) {
-                return Optional.empty();
-            }
+            boolean refills = new ColumnNames(reader.rest()).areReused();
             List<TokenReader> clauses = reader.clauses();
             for (TokenReader clause : clauses) {
                 if (clause.accept("EXCHANGE", "PARTITION")) {
@@ -171,7 +171,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                     add(SchemaObject.Kind.TABLE, clause.dottedName());
                 }
             }
-            return is(objects.size() > 1 ? Effect.RENAMES : Effect.DEFINES);
+            return is(objects.size() > 1 ? Effect.RENAMES : refills ? Effect.REFILLS : Effect.DEFINES);
         }
 
         private Optional<DefinitionChange> exchange(SchemaObject table, TokenReader clause) {

@@ -8,6 +8,7 @@ import java.sql.Statement;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,6 +64,42 @@ class FingerprintTest {
             assertEquals(Outcome.NOT_STARTED, read.since(read.again(connection, change, sql), change));
             statement.execute(sql);
             assertEquals(Outcome.FINISHED, read.since(read.again(connection, change, sql), change));
+        }
+    }
+
+    /** The first leaves the very definition that was there, the second the same columns in another order. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ALTER TABLE r DROP COLUMN b, ADD b INT AFTER a",
+            "ALTER TABLE r RENAME COLUMN a TO b, RENAME COLUMN b TO a",
+            "ALTER TABLE r CHANGE a b INT AFTER id, CHANGE b a INT AFTER id" })
+    void aColumnThatTakesTheNameOfAnotherIsRunOnce(String sql) throws SQLException {
+        database.execute("DROP TABLE IF EXISTS r", "CREATE TABLE r (id INT PRIMARY KEY, a INT, b INT)");
+        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            statement.execute("DO SLEEP(2)");
+            Fingerprint before = Fingerprint.parse(Fingerprint.take(connection, change, sql).toString());
+            statement.execute("INSERT INTO r VALUES (1, 2, 3)");
+            assertEquals(Outcome.NOT_STARTED, before.since(before.again(connection, change, sql), change));
+            statement.execute(sql);
+            assertEquals(Outcome.FINISHED, before.since(before.again(connection, change, sql), change));
+        }
+    }
+
+    @Test
+    void aTableChangedInTheSameSecondIsInDoubtOnlyWhereItLooksTheSame() throws SQLException {
+        database.execute("DROP TABLE IF EXISTS r");
+        String same = "ALTER TABLE r DROP COLUMN b, ADD b INT";
+        String other = "ALTER TABLE r RENAME COLUMN a TO b, RENAME COLUMN b TO a";
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            // The time of a change is that of its session.
+            statement.execute("SET timestamp = 978307200");
+            statement.execute("CREATE TABLE r (id INT PRIMARY KEY, a INT, b INT)");
+            DefinitionChange change = DefinitionChange.of(same).orElseThrow();
+            Fingerprint before = Fingerprint.take(connection, change, same);
+            statement.execute(same);
+            assertEquals(Outcome.IN_DOUBT, before.since(before.again(connection, change, same), change));
+            statement.execute(other);
+            assertEquals(Outcome.FINISHED, before.since(before.again(connection, change, other), change));
         }
     }
 }

@@ -13,6 +13,8 @@ class DefinitionChangeTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "ALTER TABLE s.t RENAME TO `u v`, ADD a INT                | RENAMES TABLE s.t, TABLE u v",
             "ALTER TABLE t RENAME COLUMN a TO b, RENAME INDEX i TO j     | DEFINES TABLE t",
+            "ALTER TABLE t DROP a, ADD b INT, ADD COLUMN (A INT)          | REFILLS TABLE t",
+            "ALTER TABLE t CHANGE a b INT, CHANGE b a INT, RENAME u       | RENAMES TABLE t, TABLE u",
             "ALTER TABLE p EXCHANGE PARTITION p0 WITH TABLE t             | EXCHANGES PARTITION p(p0), TABLE t [1, 0]",
             "ALTER TABLE p TRUNCATE PARTITION p0, p1                      | EMPTIES PARTITION p(p0), PARTITION p(p1)",
             "ALTER TABLE p TRUNCATE PARTITION ALL                         | EMPTIES TABLE p",
