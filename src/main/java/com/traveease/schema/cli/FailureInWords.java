@@ -42,8 +42,15 @@ class FailureInWords implements IExecutionExceptionHandler {
 
     private static int told(String word, Exception failure, CommandLine command, int code) {
         command.getErr().println(word + failure.getMessage());
+        if (failure instanceof MigrationFailedException failed) {
+            failed.statement().ifPresent(
+                    at -> command.getErr().println("Statement %d is: %s".formatted(at.statement(), at.sql())));
+        }
         if (command.getCommand() instanceof SchemaCommand asked && asked.isJson()) {
-            asked.json().field("error", failure.getMessage()).print();
+            JsonAnswer answer = asked.json();
+            JsonFailure.write(answer, failure, code);
+            asked.writeDone(answer);
+            answer.print();
         }
         return code;
     }

@@ -91,6 +91,11 @@ final class JsonAnswer {
         return written(json::writeEndArray);
     }
 
+    JsonAnswer object(String name, Runnable fields) {
+        written(() -> json.writeFieldName(name));
+        return object(fields);
+    }
+
     JsonAnswer object(Runnable fields) {
         written(json::writeStartObject);
         fields.run();

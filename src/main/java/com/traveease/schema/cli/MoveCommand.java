@@ -22,6 +22,9 @@ abstract class MoveCommand extends SchemaCommand {
     @Mixin
     MoveOptions how;
 
+    /** Of the run; null where nothing was to be run. */
+    private RunLog log;
+
     abstract String target();
 
     abstract Direction direction();
@@ -44,8 +47,8 @@ abstract class MoveCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        if (how.sql && (how.dryRun || isJson())) {
-            throw new InvalidTargetException("--sql prints SQL and goes with neither --dry-run nor --output json.");
+        if (how.sql && how.dryRun) {
+            throw new InvalidTargetException("--sql prints SQL and runs nothing: leave out --dry-run.");
         }
         if (how.sql) {
             printSql();
@@ -65,21 +68,40 @@ abstract class MoveCommand extends SchemaCommand {
         return ExitCode.DONE;
     }
 
+    @Override
+    void writeDone(JsonAnswer answer) {
+        if (log == null) {
+            super.writeDone(answer);
+        } else {
+            log.writeDone(answer);
+        }
+    }
+
     private void printSql() {
         Plan plan = planForSql();
         plan.from().interruptedInWords().ifPresent(words -> {
             throw new InvalidTargetException("%s --sql prints whole scripts. Nothing was printed.".formatted(words));
         });
         OptionalInt alembic = OptionalInt.empty();
+        DataLoss loss = DataLoss.NONE;
         if (isAsked()) {
             Migrator migrator = migrator();
             alembic = migrator.keptAlembicWidth();
-            DataLoss loss = loss(migrator, plan);
-            loss.lost().forEach(lost -> warn("This SQL destroys data: " + lost));
-            loss.untold().forEach(this::warn);
+            loss = loss(migrator, plan);
         }
-        out().print(PlanAsSql.of(plan, alembic));
-        out().flush();
+        loss.lost().forEach(lost -> warn("This SQL destroys data: " + lost));
+        loss.untold().forEach(this::warn);
+        String sql = PlanAsSql.of(plan, alembic);
+        if (isJson()) {
+            JsonAnswer answer = json().field("from", plan.from().current())
+                    .field("to", plan.target().map(Revision::id))
+                    .field("sql", sql);
+            new Preview(plan, loss).writeSteps(answer);
+            answer.print();
+        } else {
+            out().print(sql);
+            out().flush();
+        }
     }
 
     private boolean isAsked() {
@@ -116,11 +138,11 @@ abstract class MoveCommand extends SchemaCommand {
     }
 
     private void move(Target to) {
-        RunLog log = new RunLog(new ConsoleLog(err(), revisions()));
+        log = new RunLog(new ConsoleLog(err(), revisions()));
         Migrator migrator = migrator();
         SchemaState after;
-        try (log) {
-            after = Ending.during(migrator, log, ending -> run(migrator, to, log));
+        try (RunLog open = log) {
+            after = Ending.during(migrator, log, ending -> run(migrator, to, open));
         }
         if (isJson()) {
             JsonAnswer answer = json();

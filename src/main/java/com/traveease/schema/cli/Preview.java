@@ -75,9 +75,13 @@ record Preview(Plan plan, DataLoss loss) {
     }
 
     void writeTo(JsonAnswer answer) {
-        answer.field("dryRun", true)
-                .state(plan.from())
-                .list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
+        answer.field("dryRun", true).state(plan.from());
+        writeSteps(answer);
+    }
+
+    /** What would be run, and what that would destroy. */
+    void writeSteps(JsonAnswer answer) {
+        answer.list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
                         .nothing("took")
                         .strings("sql", step.script().statements().stream().skip(plan.done(step.script()))
                                 .map(Statement::sql).toList())))

@@ -97,13 +97,17 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
 
     void writeTo(JsonAnswer answer, SchemaState after) {
         answer.field("dryRun", false)
-                .state(after)
-                .list("steps", done, one -> answer.object(() -> answer.step(one.step())
-                        .field("took", Optional.of(one.took().toString()))
-                        .nothing("sql")))
+                .state(after);
+        writeDone(answer)
                 .list("losses", List.of(), none -> {
                 })
                 .strings("warnings", warnings);
+    }
+
+    JsonAnswer writeDone(JsonAnswer answer) {
+        return answer.list("steps", done, one -> answer.object(() -> answer.step(one.step())
+                .field("took", Optional.of(one.took().toString()))
+                .nothing("sql")));
     }
 
     @Override

@@ -49,6 +49,11 @@ abstract class SchemaCommand implements Callable<Integer> {
         return new JsonAnswer(spec.name(), out());
     }
 
+    /** What it had done before it failed, for the answer in JSON. */
+    void writeDone(JsonAnswer answer) {
+        answer.nothing("steps");
+    }
+
     /** The configuration, with what the options say before it. Built once: that takes longer than most commands do. */
     Environment environment() {
         if (environment == null) {

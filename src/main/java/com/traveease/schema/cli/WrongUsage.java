@@ -26,7 +26,8 @@ class WrongUsage implements IParameterExceptionHandler {
         String words = words(failure);
         command.getErr().println("FAILED: " + words);
         if (Arrays.asList(arguments).contains("--output=json") || String.join(" ", arguments).contains("--output json")) {
-            new JsonAnswer(command.getCommandName(), command.getOut()).field("error", words).print();
+            new JsonAnswer(command.getCommandName(), command.getOut()).field("error", words)
+                    .field("exitCode", ExitCode.WRONG_USAGE).nothing("failure").nothing("steps").print();
         }
         suggest(failure);
         command.getErr().println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));

@@ -1,5 +1,7 @@
 package com.traveease.schema.migration;
 
+import java.util.Optional;
+
 /** A run ended early because the process was told to end. Nothing is wrong: the next start goes on. */
 public class MigrationStoppedException extends MigrationFailedException {
 
@@ -7,5 +9,9 @@ public class MigrationStoppedException extends MigrationFailedException {
 
     MigrationStoppedException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    MigrationStoppedException(String message, FailedStatement statement, Throwable cause) {
+        super(message, Optional.of(statement), cause);
     }
 }

@@ -2,6 +2,7 @@ package com.traveease.schema.migration;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import com.traveease.schema.revision.Statement;
 
@@ -23,37 +24,41 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
         boolean stopped = cause instanceof InterruptedException
                 || toldToEnd && ((SQLException) cause).getErrorCode() == QUERY_INTERRUPTED;
         if (stopped) {
-            return new MigrationStoppedException("The process was told to end at %s. %s".formatted(where,
-                    doubt > 0 ? whatHolds()
-                            : whatStays(!(cause instanceof InterruptedException))
-                                    + " The next %s continues there.".formatted(command())),
-                    cause);
+            FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(!(cause instanceof InterruptedException)),
+                    doubt > 0 ? decide() : "The next %s continues there.".formatted(command()));
+            return new MigrationStoppedException(
+                    "The process was told to end at %s. %s %s".formatted(where, told.holds(), told.next()), told, cause);
         }
-        SQLException sql = (SQLException) cause;
-        return new MigrationFailedException(
-                "%s failed: %s (error %d). %s%s".formatted(where, sql.getMessage(), sql.getErrorCode(),
-                        blockers.map(sentence -> sentence + " ").orElse(""), whatHolds()),
-                cause);
+        FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(true), doubt > 0 ? decide() : correct());
+        return new MigrationFailedException("%s failed: %s (error %d). %s%s %s".formatted(where, told.reason(), told.errno(),
+                blockers.map(sentence -> sentence + " ").orElse(""), told.holds(), told.next()), Optional.of(told), cause);
+    }
+
+    private FailedStatement told(Exception cause, String holds, String next) {
+        Optional<SQLException> sql = cause instanceof SQLException e ? Optional.of(e) : Optional.empty();
+        return new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
+                FailedStatement.told(statement.sql()), String.valueOf(cause.getMessage()),
+                sql.map(SQLException::getErrorCode).orElse(0), sql.map(SQLException::getSQLState), applied,
+                doubt > 0 ? OptionalInt.of(doubt) : OptionalInt.empty(), holds, next);
     }
 
     private String command() {
         return Journal.word(step.direction());
     }
 
-    private String whatHolds() {
-        if (doubt > 0) {
-            return ("%s may have done a part of its work, which cannot be seen. Complete that by hand and say "
-                    + "resolve %s --applied; or take it back by hand and say resolve %s --not-applied, and it is run again.")
-                    .formatted(
-                            doubt == progress.statement() ? "It"
-                                    : "The transaction that began with statement %d".formatted(doubt),
-                            name(), name());
-        }
-        if (applied == 0) {
-            return whatStays(true) + " Correct the cause and start again.";
-        }
-        return whatStays(true) + " Correct the cause, or the script from there on, and run %s again: it continues there."
-                .formatted(command());
+    private String doubtful() {
+        return "%s may have done a part of its work, which cannot be seen.".formatted(doubt == progress.statement() ? "It"
+                : "The transaction that began with statement %d".formatted(doubt));
+    }
+
+    private String decide() {
+        return ("Complete that by hand and say resolve %s --applied; or take it back by hand and say resolve %s --not-applied, "
+                + "and it is run again.").formatted(name(), name());
+    }
+
+    private String correct() {
+        return applied == 0 ? "Correct the cause and start again."
+                : "Correct the cause, or the script from there on, and run %s again: it continues there.".formatted(command());
     }
 
     private String name() {

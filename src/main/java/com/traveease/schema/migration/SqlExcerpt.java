@@ -3,7 +3,7 @@ package com.traveease.schema.migration;
 import java.util.regex.Pattern;
 
 /**
- * As much of somebody's statement as may be told: one short line without what is in quotes, which may be a secret or a
+ * As much of a statement as may be told, somebody else's or a script's: one short line without what is in quotes, which may be a secret or a
  * person's.
  */
 final class SqlExcerpt {
@@ -19,13 +19,18 @@ final class SqlExcerpt {
     }
 
     static String of(String sql) {
+        return of(sql, LONGEST);
+    }
+
+    /** @param longest in code points */
+    static String of(String sql, int longest) {
         if (SECRET.matcher(sql).find()) {
             return "(not shown, as it may have a password in it)";
         }
         String told = COMMENT_OR_QUOTED.matcher(sql)
                 .replaceAll(found -> found.group(1) != null ? " " : found.group(2) != null ? "$0" : "'…'")
                 .replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return told.codePointCount(0, told.length()) <= LONGEST ? told
-                : told.substring(0, told.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
+        return told.codePointCount(0, told.length()) <= longest ? told
+                : told.substring(0, told.offsetByCodePoints(0, longest - 1)).stripTrailing() + "…";
     }
 }
