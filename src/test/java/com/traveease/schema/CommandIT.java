@@ -171,7 +171,7 @@ class CommandIT {
     @Test
     void everyCommandHasHelpWithAnExample() throws Exception {
         for (String command : List.of("upgrade", "downgrade", "current", "history", "heads", "show", "check", "stamp",
-                "resolve", "revision", "wait", "adopt", "serve", "health", "completion")) {
+                "repair", "resolve", "revision", "wait", "adopt", "serve", "health", "completion")) {
             Outcome help = run(Map.of(), command, "--help");
             assertEquals(0, help.exit(), command + help.err());
             assertTrue(help.out().contains("Example"), command + help.out());

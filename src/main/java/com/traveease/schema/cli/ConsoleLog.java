@@ -90,6 +90,11 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
     }
 
     @Override
+    public void stampedAlready(Optional<String> current) {
+        info("The history says %s already. Nothing was changed.".formatted(current.orElse("<base>")));
+    }
+
+    @Override
     public void warning(String message) {
         line("WARN ", message);
     }

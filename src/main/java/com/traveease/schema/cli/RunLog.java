@@ -19,6 +19,7 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
 
     private final ConsoleLog console;
     private final List<Done> done = new ArrayList<>();
+    private boolean stampedAlready;
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     RunLog(ConsoleLog console) {
@@ -72,6 +73,17 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
     }
 
     @Override
+    public void stampedAlready(Optional<String> current) {
+        stampedAlready = true;
+        console.stampedAlready(current);
+    }
+
+    /** Whether the history said already what it was to be set to. */
+    boolean isStampedAlready() {
+        return stampedAlready;
+    }
+
+    @Override
     public void warning(String message) {
         warnings.add(message);
         console.warning(message);
@@ -89,6 +101,10 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
     @Override
     public void endsInTheMiddle() {
         console.endsInTheMiddle();
+    }
+
+    void info(String message) {
+        console.info(message);
     }
 
     void sayWhereItIs(SchemaState now) {

@@ -35,7 +35,7 @@ class StampCommand extends SchemaCommand {
             after = Ending.during(migrator, log, ending -> migrator.stamp(Target.parse(rev), log));
         }
         if (isJson()) {
-            json().state(after).strings("warnings", log.warnings()).print();
+            json().field("changed", !log.isStampedAlready()).state(after).strings("warnings", log.warnings()).print();
         } else {
             log.sayWhereItIs(after);
         }

@@ -71,6 +71,7 @@ public class TraveeaseSchema {
         commands.put("show", ShowCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("stamp", StampCommand::new);
+        commands.put("repair", RepairCommand::new);
         commands.put("resolve", ResolveCommand::new);
         commands.put("revision", RevisionCommand::new);
         commands.put("wait", WaitCommand::new);

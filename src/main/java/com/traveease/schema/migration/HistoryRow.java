@@ -37,6 +37,11 @@ public record HistoryRow(int rank, Optional<Version> version, String description
                 || checksum.equals(OptionalInt.of(revision.upgrade().checksum()));
     }
 
+    /** Whether the script was edited since it was applied as a whole. One that is on its way may be. */
+    public boolean isEdited(Revision revision) {
+        return success && checksum.isPresent() && checksum.getAsInt() != revision.upgrade().checksum();
+    }
+
     /** Of a repeatable script: without a version, keyed by its description. */
     boolean isRepeatable() {
         return version.isEmpty() && script.startsWith("R__");

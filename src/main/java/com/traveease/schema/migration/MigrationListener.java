@@ -38,6 +38,10 @@ public interface MigrationListener {
     /** The history is about to be set to a revision without running anything; empty is base. */
     void stamping(Optional<String> from, Optional<String> to);
 
+    /** The history says so already: nothing is changed. */
+    default void stampedAlready(Optional<String> current) {
+    }
+
     /** Something that a person should know and that stops nothing; may come on another thread than the run's. */
     void warning(String message);
 }

@@ -3,11 +3,14 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 
@@ -25,7 +28,7 @@ public final class Migrator {
     private final Database database;
     private final Revisions revisions;
     private final SchemaLook look;
-    private final LockTimeouts timeouts;
+    private final LockedSchema locked;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final LockRetry retry;
     private volatile Optional<StatementWatch> running = Optional.empty();
@@ -34,8 +37,8 @@ public final class Migrator {
         this.database = database;
         this.revisions = revisions;
         this.look = new SchemaLook(revisions);
-        this.timeouts = timeouts;
         this.retry = new LockRetry(stop, timeouts.statement());
+        this.locked = new LockedSchema(database, look, timeouts.schema(), retry, stop);
     }
 
     /**
@@ -135,7 +138,7 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
     public SchemaState upgrade(Target target, MigrationListener listener) {
-        return move(target, listener, Plan::upgrade, OnDataLoss.ALLOW);
+        return move(target, listener, Plan::upgrade, OnDataLoss.ALLOW, new SeenRevisions());
     }
 
     /**
@@ -145,7 +148,7 @@ public final class Migrator {
      *         that is allowed, are refused before anything is run
      */
     public SchemaState downgrade(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
-        return move(target, listener, Plan::downgrade, onDataLoss);
+        return move(target, listener, Plan::downgrade, onDataLoss, new SeenRevisions());
     }
 
     /**
@@ -155,11 +158,29 @@ public final class Migrator {
      * @throws MigrationRefusedException when the database has revisions that this program does not know
      */
     public SchemaState stamp(Target target, MigrationListener listener) {
-        return locked(listener, state -> false, (connection, lock) -> {
+        return locked.run(listener, state -> false, (connection, lock) -> {
             SchemaState state = read(connection);
             new Stamp(connection, retry).set(state, target.in(revisions, state::currentRevision), listener);
             return read(connection);
         });
+    }
+
+    /**
+     * Accepts the present text of applied scripts, for a person who knows that the database is as they say now. Runs nothing
+     * and changes checksums only.
+     *
+     * @param named empty for every script that was edited
+     * @return what was accepted; empty when every checksum was right
+     * @throws InvalidTargetException when one that is named is not applied
+     * @throws LockTimeoutException when another process held the lock for too long
+     */
+    public List<RepairedChecksum> repair(List<Revision> named, MigrationListener listener) {
+        List<RepairedChecksum> repaired = new ArrayList<>();
+        locked.run(listener, state -> false, (connection, lock) -> {
+            repaired.addAll(new Repair(connection, retry).record(read(connection), named));
+            return read(connection);
+        });
+        return repaired;
     }
 
     /**
@@ -171,7 +192,7 @@ public final class Migrator {
      */
     public AdoptionReport adopt(AdoptionMode mode, MigrationListener listener) {
         AdoptionReport[] report = new AdoptionReport[1];
-        locked(listener, state -> false, (connection, lock) -> {
+        locked.run(listener, state -> false, (connection, lock) -> {
             report[0] = new Adoption(database, connection, lock, retry).run(read(connection), mode, listener);
             return read(connection);
         });
@@ -184,6 +205,14 @@ public final class Migrator {
      * @throws MigrationRefusedException also when something blocks that
      */
     public SchemaState adoptAndUpgrade(MigrationListener listener) {
+        return adoptAndUpgrade(listener, new SeenRevisions());
+    }
+
+    /**
+     * @param seen what has been in the database before
+     * @throws TakenOutException when some of that has been taken out
+     */
+    SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen) {
         SchemaState state = state();
         if (state.isUpToDate() && state.problems().isEmpty()) {
             return state; // what most starts find; a second connection would be all that they pay for
@@ -194,7 +223,7 @@ public final class Migrator {
                 throw new MigrationRefusedException(report.summary());
             }
         }
-        return upgrade(listener);
+        return move(Target.HEAD, listener, Plan::upgrade, OnDataLoss.ALLOW, seen);
     }
 
     /** Ends a run, on another thread, after the statement that it is at; waiting ends at once. There is no way back. */
@@ -217,19 +246,20 @@ public final class Migrator {
      *         end
      */
     public SchemaState resolve(String id, int statement, boolean applied, MigrationListener listener) {
-        return locked(listener, state -> false, Duration.ZERO, (connection, lock) -> {
+        return locked.run(listener, state -> false, Duration.ZERO, (connection, lock) -> {
             new Resolution(connection, retry).record(read(connection), id, statement, applied);
             return read(connection);
         });
     }
 
     /** Takes the run up again when its connection is lost: what was in the middle is looked at, as after a crash. */
-    private SchemaState move(Target target, MigrationListener listener, Move.Planning planning, OnDataLoss onDataLoss) {
-        Move move = new Move(target, planning, onDataLoss, database.address(), look, listener);
+    private SchemaState move(Target target, MigrationListener listener, Move.Planning planning, OnDataLoss onDataLoss,
+            SeenRevisions seen) {
+        Move move = new Move(target, planning, onDataLoss, database.address(), look, listener, seen);
         Reconnection reconnection = new Reconnection(stop);
         while (true) {
             try {
-                return locked(listener, move::isDone, (connection, lock) -> {
+                return locked.run(listener, move::isDone, (connection, lock) -> {
                     Plan plan = lock.keptDuring(() -> move.plan(connection));
                     try (StatementWatch watch = new StatementWatch(database, connection, listener)) {
                         running = Optional.of(watch);
@@ -246,55 +276,5 @@ public final class Migrator {
                 reconnection.pause(e);
             }
         }
-    }
-
-    private interface NothingToDo {
-        boolean test(SchemaState state);
-    }
-
-    private interface Work {
-        SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException;
-    }
-
-    private SchemaState locked(MigrationListener listener, NothingToDo nothingToDo, Work work) {
-        return locked(listener, nothingToDo, timeouts.schema(), work);
-    }
-
-    private SchemaState locked(MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit, Work work) {
-        try (Connection connection = database.connect(ANSWER_LIMIT)) {
-            SchemaState state = read(connection);
-            // It answers; from here on a statement may take as long as it takes.
-            Database.waitForAnswers(connection);
-            if (nothingToDo.test(state)) {
-                return state;
-            }
-            retry.bound(connection);
-            try (SchemaLock lock = new SchemaLock(connection)) {
-                lock.acquire(lockLimit, holder -> {
-                    if (stop.getCount() == 0) {
-                        throw new InterruptedException("The process was told to end");
-                    }
-                    listener.waitingForLock(holder, read(connection));
-                });
-                SchemaState after = work.run(connection, lock);
-                lock.release();
-                return after;
-            }
-        } catch (SQLException e) {
-            throw failure(e);
-        } catch (InterruptedException e) {
-            throw new MigrationStoppedException(
-                    "The process was told to end. What is applied is recorded; the next start goes on.", e);
-        }
-    }
-
-    private RuntimeException failure(SQLException e) {
-        if (e instanceof LostInScriptException || DatabaseUnavailableException.isConnectionLost(e)) {
-            return DatabaseUnavailableException.inTheMiddle(database.address(), e);
-        }
-        return new MigrationFailedException(
-                "MySQL at %s refused what has to be read or written beside the scripts: %s (error %d)."
-                        .formatted(database.address().server(), e.getMessage(), e.getErrorCode()),
-                e);
     }
 }

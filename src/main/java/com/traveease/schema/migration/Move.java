@@ -20,6 +20,7 @@ final class Move {
     private final DatabaseAddress address;
     private final SchemaLook look;
     private final MigrationListener listener;
+    private final SeenRevisions seen;
     private Target target;
     private boolean answered;
     private Optional<String> before = Optional.empty();
@@ -27,13 +28,14 @@ final class Move {
     private Optional<List<Step>> approved = Optional.empty();
 
     Move(Target target, Planning planning, OnDataLoss onDataLoss, DatabaseAddress address, SchemaLook look,
-            MigrationListener listener) {
+            MigrationListener listener, SeenRevisions seen) {
         this.target = target;
         this.planning = planning;
         this.onDataLoss = onDataLoss;
         this.address = address;
         this.look = look;
         this.listener = listener;
+        this.seen = seen;
     }
 
     /**
@@ -55,7 +57,7 @@ final class Move {
             return false;
         }
         state.requireSound();
-        return planning.plan(state, target).steps().isEmpty();
+        return planned(state).steps().isEmpty();
     }
 
     /**
@@ -70,7 +72,7 @@ final class Move {
                             + "since. Nothing was run.")
                             .formatted(target, before.orElse("base"), state.current().orElse("base")));
         }
-        Plan plan = planning.plan(state, target);
+        Plan plan = planned(state);
         plan.requireRunnable();
         // Again on every connection: after a failover it is another server.
         List<String> warnings = Preflight.require(connection, address, plan.steps(), script -> plan.done(script));
@@ -80,6 +82,16 @@ final class Move {
         if (approved.isEmpty() || !approved.get().containsAll(plan.steps())) {
             approve(connection, plan);
         }
+        return plan;
+    }
+
+    /** What was applied and was taken out by somebody else while this run waited is not applied again. */
+    private Plan planned(SchemaState state) {
+        Plan plan = planning.plan(state, target);
+        if (plan.direction() == Direction.UPGRADE) {
+            seen.requireNoneTakenOut(state);
+        }
+        seen.note(state);
         return plan;
     }
 

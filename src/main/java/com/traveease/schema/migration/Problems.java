@@ -72,7 +72,7 @@ record Problems(SchemaState state) {
     }
 
     private static Optional<String> edited(Revision revision, HistoryRow row) {
-        if (row.checksum().isEmpty() || row.checksum().getAsInt() == revision.upgrade().checksum()) {
+        if (!row.isEdited(revision)) {
             return Optional.empty();
         }
         if (!row.isOf(revision)) {
@@ -82,8 +82,8 @@ record Problems(SchemaState state) {
         return Optional
                 .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "
                         + "Restore the script and put the change into a new revision; or, if the database is as the script "
-                        + "now says, record that: stamp below it, then stamp it.")
+                        + "now says, accept its present text: repair %s.")
                         .formatted(revision.upgrade().name(), revision.upgrade().checksum(), row.checksum().getAsInt(),
-                                row.installedOn(), row.installedBy()));
+                                row.installedOn(), row.installedBy(), revision.version()));
     }
 }

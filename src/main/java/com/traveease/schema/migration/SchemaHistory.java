@@ -206,6 +206,16 @@ final class SchemaHistory {
         }
     }
 
+    /** A person accepts the present text of an applied script. When it was applied and by whom stays. */
+    void accept(int rank, int checksum) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + TABLE
+                + " SET checksum = ?, installed_on = installed_on WHERE installed_rank = ? AND success")) {
+            update.setInt(1, checksum);
+            update.setInt(2, rank);
+            update.executeUpdate();
+        }
+    }
+
     /** A person has looked: the revision is there as a whole. */
     void complete(int rank) throws SQLException {
         update("UPDATE " + TABLE + " SET success = TRUE WHERE installed_rank = ?", rank);

@@ -43,9 +43,11 @@ public final class SchemaKeeper implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::keep, "schema-keeper");
 
+    private final boolean migratesAtStart;
+
     // Of the keeper's thread alone.
     private boolean toMigrate;
-    private boolean wasAtHead;
+    private final SeenRevisions seen = new SeenRevisions();
     private boolean hadProblems;
     private Instant notBefore = Instant.MIN;
     private Optional<String> failure = Optional.empty();
@@ -62,6 +64,7 @@ public final class SchemaKeeper implements AutoCloseable {
     public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate, LockTimeouts timeouts) {
         this.database = database;
         this.migrator = new Migrator(database, revisions, timeouts);
+        this.migratesAtStart = toMigrate;
         this.toMigrate = toMigrate;
         thread.setDaemon(true);
     }
@@ -167,13 +170,14 @@ public final class SchemaKeeper implements AutoCloseable {
             // Its run may have ended between the two questions.
             schema = migrator.read(connection);
         }
+        seen.note(schema);
         List<String> problems = schema.problems();
         if (hadProblems && problems.isEmpty()) {
             notBefore = Instant.MIN; // a person has decided
         }
         hadProblems = !problems.isEmpty();
         boolean free = holder.isPresent() || problems.isEmpty() || schema.isAlembics();
-        if (toMigrate && free && !schema.isUpToDate() && !Instant.now().isBefore(notBefore)) {
+        if (toMigrate && free && seen.takenOut(schema).isEmpty() && !schema.isUpToDate() && !Instant.now().isBefore(notBefore)) {
             SchemaState after = migrate(schema);
             if (isStopped()) {
                 return true;
@@ -190,6 +194,9 @@ public final class SchemaKeeper implements AutoCloseable {
             board.publish(toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
                     Optional.of("The lock of this schema is held by " + holder.get() + "."), Optional.of(schema),
                     Optional.empty());
+        } else if (problems.isEmpty() && !seen.takenOut(schema).isEmpty()) {
+            failure = Optional.empty(); // of a run that knew nothing of this
+            board.publish(State.PENDING, Optional.of(whyPending(schema)), Optional.of(schema), Optional.empty());
         } else if (failure.isPresent() && toMigrate && !schema.isUpToDate()) {
             board.publish(State.FAILED, failure, Optional.of(schema), Optional.empty());
         } else if (!problems.isEmpty()) {
@@ -199,7 +206,6 @@ public final class SchemaKeeper implements AutoCloseable {
                     Optional.empty());
         } else {
             toMigrate = false;
-            wasAtHead = true;
             board.publish(schema.isAhead() ? State.AHEAD : State.READY, Optional.empty(), Optional.of(schema),
                     Optional.empty());
         }
@@ -208,9 +214,10 @@ public final class SchemaKeeper implements AutoCloseable {
     private String whyPending(SchemaState schema) {
         return schema.interruptedInWords().map(words -> words + " ").orElse("")
                 + "Revisions that the database lacks: %d. ".formatted(schema.pending().size())
-                + (wasAtHead
-                        ? "It had them since this process started, so it was taken down on purpose; a restart migrates it again."
-                        : "Migration at start is off here.");
+                + (!seen.takenOut(schema).isEmpty()
+                        ? seen.inWords(schema) + (migratesAtStart ? " A restart of this process migrates too." : "")
+                        : migratesAtStart ? "This process has migrated once and only watches now; run upgrade."
+                                : "Migration at start is off here.");
     }
 
     private SchemaState migrate(SchemaState before) {
@@ -218,9 +225,11 @@ public final class SchemaKeeper implements AutoCloseable {
             if (before.isAlembics()) {
                 board.publish(State.MIGRATING, Optional.of("Taking over from Alembic."), Optional.of(before), Optional.empty());
             }
-            SchemaState after = migrator.adoptAndUpgrade(new StatusReporter(board, before));
+            SchemaState after = migrator.adoptAndUpgrade(new StatusReporter(board, seen, before), seen);
             failure = Optional.empty();
             return after;
+        } catch (TakenOutException e) {
+            return migrator.state();
         } catch (MigrationRefusedException | MigrationFailedException | InvalidScriptException e) {
             if (isStopped()) {
                 LOG.info(e.getMessage());

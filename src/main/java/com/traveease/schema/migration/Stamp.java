@@ -11,6 +11,8 @@ import com.traveease.schema.revision.Version;
 /** Sets the history to a revision, whatever was there before, all at once. Runs nothing. */
 final class Stamp {
 
+    private static final int MOST_NAMES = 5;
+
     private final Connection connection;
     private final LockRetry retry;
 
@@ -27,6 +29,7 @@ final class Stamp {
             throws SQLException, InterruptedException {
         state.requireNothingAbove();
         if (isThere(state, target)) {
+            listener.stampedAlready(state.current());
             return;
         }
         Optional<String> to = target.map(Revision::id);
@@ -34,6 +37,7 @@ final class Stamp {
                 .ifPresent(script -> listener.warning("%s. The rest of it was not run; this is recorded as a person says."
                         .formatted(script.inWords())));
         listener.stamping(state.current(), to);
+        warnOfThoseAbove(state, target, listener);
         SchemaHistory history = new SchemaHistory(connection);
         if (state.unrecorded().isPresent()) {
             List<Revision> revisions = state.revisions().all().stream()
@@ -51,6 +55,18 @@ final class Stamp {
             }
         }, to), reason -> {
         });
+    }
+
+    /** What a script made is there still, and the next upgrade would make it again. */
+    private static void warnOfThoseAbove(SchemaState state, Optional<Revision> target, MigrationListener listener) {
+        List<String> above = state.revisions().all().stream().filter(state::isApplied)
+                .filter(revision -> !isUpTo(revision.version(), target.map(Revision::version))).map(Revision::id).toList();
+        if (!above.isEmpty()) {
+            listener.warning("No longer recorded as applied: %s%s. The next upgrade runs %s again, whatever the database has."
+                    .formatted(String.join(", ", above.subList(0, Math.min(above.size(), MOST_NAMES))),
+                            above.size() > MOST_NAMES ? " and %d more".formatted(above.size() - MOST_NAMES) : "",
+                            above.size() == 1 ? "it" : "them"));
+        }
     }
 
     private static boolean isThere(SchemaState state, Optional<Revision> target) {

@@ -13,18 +13,21 @@ final class StatusReporter implements MigrationListener {
 
     private final ProgressLines lines = new ProgressLines();
     private final StatusBoard board;
+    private final SeenRevisions seen;
     private SchemaState schema;
 
     /**
      * @param schema what the database has before the run
      */
-    StatusReporter(StatusBoard board, SchemaState schema) {
+    StatusReporter(StatusBoard board, SeenRevisions seen, SchemaState schema) {
         this.board = board;
+        this.seen = seen;
         this.schema = schema;
     }
 
     @Override
     public void waitingForLock(String holder, SchemaState now) {
+        seen.note(now);
         schema = now;
         board.publish(State.WAITING_FOR_LOCK, Optional.of("The lock of this schema is held by " + holder + "."),
                 Optional.of(now),
@@ -77,6 +80,7 @@ final class StatusReporter implements MigrationListener {
 
     @Override
     public void finished(Step step, Duration took, SchemaState now) {
+        seen.note(now);
         schema = now;
         LOG.infof("%s is applied, %d ms", step.id(), took.toMillis());
     }

@@ -34,6 +34,13 @@ class SchemaKeeperTest {
             .and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);\nDO SLEEP(1);").and("U2__b.sql", "DROP TABLE b;")
             .revisions();
 
+    private static final String WALLETS = "CREATE TABLE wallets (id INT PRIMARY KEY, points INT NOT NULL);\n"
+            + "INSERT INTO wallets VALUES (1, 100), (2, 200);";
+    private static final Revisions BONUS = Scripts.of("V1__wallets.sql", WALLETS)
+            .and("V2__bonus.sql", "UPDATE wallets SET points = points + 10;").revisions();
+    private static final Revisions BONUS_EDITED = Scripts.of("V1__wallets.sql", WALLETS)
+            .and("V2__bonus.sql", "-- ten for everybody\nUPDATE wallets SET points = points + 10;").revisions();
+
     @Test
     void bringsTheSchemaToHeadAndSaysWhatRuns() throws SQLException {
         try (TestDatabase database = TestDatabase.create();
@@ -76,6 +83,54 @@ class SchemaKeeperTest {
 
             until(keeper, State.PENDING);
             assertEquals("1_a", new Migrator(database.database(), TWO, Duration.ofMinutes(1)).state().current().orElseThrow());
+        }
+    }
+
+    /** {@code stamp 1}, then {@code stamp 2}, while the service is in failed because a comment of 2 was edited. */
+    @Test
+    void whatIsStampedAwayInTheMeantimeIsNotAppliedAgain() throws Exception {
+        try (TestDatabase database = TestDatabase.create();
+                SchemaKeeper keeper = new SchemaKeeper(database.database(), BONUS_EDITED, true)) {
+            new Migrator(database.database(), BONUS, Duration.ofMinutes(1)).upgrade(new Silent());
+            keeper.start();
+            until(keeper, State.FAILED);
+            assertTrue(keeper.status().reason().orElseThrow().contains("repair 2"), keeper.status().toString());
+
+            Migrator person = new Migrator(database.database(), BONUS_EDITED, Duration.ofMinutes(1));
+            person.stamp(Target.parse("1"), new Silent());
+            until(keeper, State.PENDING);
+            assertTrue(keeper.status().reason().orElseThrow().contains("stamp 2"), keeper.status().toString());
+            Thread.sleep(2500);
+            assertEquals(State.PENDING, keeper.status().state());
+            person.stamp(Target.parse("2"), new Silent());
+
+            until(keeper, State.READY);
+            assertEquals(List.of("110", "210"), database.strings("SELECT points FROM wallets ORDER BY id"));
+        }
+    }
+
+    @Test
+    void whatIsStampedAwayWhileTheServiceWaitsForTheLockIsNotAppliedAgain() throws Exception {
+        Revisions three = Scripts.of("V1__wallets.sql", BONUS.all().get(0).upgrade().text())
+                .and("V2__bonus.sql", BONUS.all().get(1).upgrade().text())
+                .and("V3__c.sql", "CREATE TABLE c (id INT PRIMARY KEY);").revisions();
+        try (TestDatabase database = TestDatabase.create();
+                Connection other = database.connect();
+                Statement statement = other.createStatement();
+                SchemaKeeper keeper = new SchemaKeeper(database.database(), three, true)) {
+            new Migrator(database.database(), three, Duration.ofMinutes(1)).upgrade(Target.parse("2"), new Silent());
+            statement.execute("DO GET_LOCK('%s', 0)".formatted(SchemaLock.nameFor(database.schema())));
+            keeper.start();
+            until(keeper, State.WAITING_FOR_LOCK);
+            statement.execute("DELETE FROM flyway_schema_history WHERE version = '2'");
+            statement.execute("DO RELEASE_ALL_LOCKS()");
+
+            until(keeper, State.PENDING);
+            assertEquals(List.of("110", "210"), database.strings("SELECT points FROM wallets ORDER BY id"));
+            // A person decides, and the service goes on by itself with what was never applied.
+            new Migrator(database.database(), three, Duration.ofMinutes(1)).stamp(Target.parse("2"), new Silent());
+            until(keeper, State.READY);
+            assertEquals(List.of("110", "210"), database.strings("SELECT points FROM wallets ORDER BY id"));
         }
     }
 

@@ -95,6 +95,15 @@ class StampTest {
     }
 
     @Test
+    void whatWillRunAgainIsSaid() {
+        stamp("3");
+        Silent heard = new Silent();
+        migrator().stamp(Target.parse("1"), heard);
+        assertEquals(List.of("No longer recorded as applied: 2_b, 3_c. The next upgrade runs them again, whatever the database "
+                + "has."), heard.warnings);
+    }
+
+    @Test
     void aRevisionOfANewerProgramIsNotForgotten() throws SQLException {
         stamp("3");
         Revisions older = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions();

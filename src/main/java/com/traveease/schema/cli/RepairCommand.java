@@ -1,0 +1,60 @@
+package com.traveease.schema.cli;
+
+import java.util.List;
+import java.util.Map;
+
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.RepairedChecksum;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.Revision;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "repair", description = "Accept the present text of applied scripts that were edited. Records their checksums, and runs nothing.", footer = {
+        "", "For a person who knows that the database is as the scripts say now: only a comment was changed, or",
+        "the change was made by hand. When a script was applied, and by whom, stays.", "",
+        "Examples:  traveease-schema repair 002", "           traveease-schema repair" })
+class RepairCommand extends SchemaCommand {
+
+    @Parameters(arity = "0..*", paramLabel = "REV", description = "The revisions: ids, unique beginnings of ids, or versions. Without any, every applied script that was edited.")
+    List<String> revs = List.of();
+
+    @Mixin
+    LockOptions locks;
+
+    @Override
+    Map<String, String> locks() {
+        return locks.settings();
+    }
+
+    @Override
+    public Integer call() {
+        List<Revision> named = revs.stream().map(revisions()::find).distinct().toList();
+        RunLog log = new RunLog(new ConsoleLog(err(), revisions()));
+        Migrator migrator = migrator();
+        List<RepairedChecksum> repaired;
+        try (log) {
+            repaired = Ending.during(migrator, log, ending -> migrator.repair(named, log));
+        }
+        SchemaState after = migrator.state();
+        if (isJson()) {
+            JsonAnswer answer = json().state(after);
+            answer.list("repaired", repaired, one -> answer.object(() -> answer.field("revision", one.revision().id())
+                    .field("script", one.revision().upgrade().name())
+                    .field("before", one.before().orElseThrow())
+                    .field("checksum", one.now()))).strings("warnings", log.warnings()).print();
+        } else {
+            repaired.forEach(one -> log.info("%s: its present text is accepted, checksum %d (was %d)"
+                    .formatted(one.revision().upgrade().name(), one.now(), one.before().orElseThrow())));
+            if (repaired.isEmpty()) {
+                log.info("Nothing to repair: %s. Nothing was changed.".formatted(named.isEmpty()
+                        ? "no applied script was edited"
+                        : "the history has the present checksum of each of them"));
+            }
+        }
+        warnOf(after);
+        return ExitCode.DONE;
+    }
+}

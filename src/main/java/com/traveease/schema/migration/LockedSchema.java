@@ -1,0 +1,79 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** Work on one connection that has the lock of the schema. */
+final class LockedSchema {
+
+    private final Database database;
+    private final SchemaLook look;
+    private final Duration limit;
+    private final LockRetry retry;
+    private final CountDownLatch stop;
+
+    /** @param limit how long to wait for another process */
+    LockedSchema(Database database, SchemaLook look, Duration limit, LockRetry retry, CountDownLatch stop) {
+        this.database = database;
+        this.look = look;
+        this.limit = limit;
+        this.retry = retry;
+        this.stop = stop;
+    }
+
+    interface NothingToDo {
+        boolean test(SchemaState state);
+    }
+
+    interface Work {
+        SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException;
+    }
+
+    SchemaState run(MigrationListener listener, NothingToDo nothingToDo, Work work) {
+        return run(listener, nothingToDo, limit, work);
+    }
+
+    /**
+     * @param nothingToDo asked before the lock is; then the work is not done
+     * @param lockLimit how long to wait for another process
+     */
+    SchemaState run(MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit, Work work) {
+        try (Connection connection = database.connect(Migrator.ANSWER_LIMIT)) {
+            SchemaState state = look.at(connection);
+            // It answers; from here on a statement may take as long as it takes.
+            Database.waitForAnswers(connection);
+            if (nothingToDo.test(state)) {
+                return state;
+            }
+            retry.bound(connection);
+            try (SchemaLock lock = new SchemaLock(connection)) {
+                lock.acquire(lockLimit, holder -> {
+                    if (stop.getCount() == 0) {
+                        throw new InterruptedException("The process was told to end");
+                    }
+                    listener.waitingForLock(holder, look.at(connection));
+                });
+                SchemaState after = work.run(connection, lock);
+                lock.release();
+                return after;
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        } catch (InterruptedException e) {
+            throw new MigrationStoppedException(
+                    "The process was told to end. What is applied is recorded; the next start goes on.", e);
+        }
+    }
+
+    private RuntimeException failure(SQLException e) {
+        if (e instanceof LostInScriptException || DatabaseUnavailableException.isConnectionLost(e)) {
+            return DatabaseUnavailableException.inTheMiddle(database.address(), e);
+        }
+        return new MigrationFailedException(
+                "MySQL at %s refused what has to be read or written beside the scripts: %s (error %d)."
+                        .formatted(database.address().server(), e.getMessage(), e.getErrorCode()),
+                e);
+    }
+}
