@@ -113,8 +113,18 @@ final class Installation {
     private void initialize() throws IOException {
         Notice.print("Initialising an empty data directory for MySQL %s, once", release.version());
         Path partial = partial(emptyData());
-        Path log = directory.resolve("initialize.log");
-        List<String> command = new ArrayList<>(command(partial));
+        initialize(partial, directory.resolve("initialize.log"), List.of());
+        new DirectoryTree(partial).publishAs(emptyData());
+    }
+
+    /**
+     * Fills a directory, which has to be empty.
+     *
+     * @param arguments for mysqld, after those it gets anyway
+     */
+    void initialize(Path data, Path log, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(command(data));
+        command.addAll(arguments);
         command.add("--initialize-insecure");
         Process process = environment(new ProcessBuilder(command))
                 .redirectErrorStream(true)
@@ -136,7 +146,6 @@ final class Installation {
             throw new IllegalStateException("MySQL %s did not initialise its data directory; it said:%n%s"
                     .formatted(release.version(), ErrorLog.lastLines(log)));
         }
-        new DirectoryTree(partial).publishAs(emptyData());
     }
 
     private static Path partial(Path finalName) throws IOException {

@@ -25,6 +25,8 @@ final class Launcher {
     private static final Duration START_LIMIT = Duration.ofMinutes(2);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final int PORT_ATTEMPTS = 5;
+    /** Options that a data directory is made for. */
+    private static final List<String> AT_INITIALIZATION = List.of("--lower-case-table-names", "--innodb-page-size");
 
     private final Installation installation;
     private final Path directory;
@@ -126,7 +128,7 @@ final class Launcher {
         if (!Files.exists(instance.data())) {
             Path copy = directory.resolve("data.partial");
             new DirectoryTree(copy).delete();
-            new DirectoryTree(installation.emptyData()).copyTo(copy);
+            makeData(copy);
             Files.move(copy, instance.data());
         }
         Supervisor.makePipe(instance.users());
@@ -141,6 +143,17 @@ final class Launcher {
         hold.release();
         end(supervisor);
         throw failure;
+    }
+
+    private void makeData(Path empty) throws IOException {
+        List<String> atInitialization = arguments.stream()
+                .filter(argument -> AT_INITIALIZATION.stream().anyMatch(argument::startsWith)).toList();
+        if (atInitialization.isEmpty()) {
+            new DirectoryTree(installation.emptyData()).copyTo(empty);
+        } else {
+            Files.createDirectories(empty);
+            installation.initialize(empty, directory.resolve("initialize.log"), atInitialization);
+        }
     }
 
     private RuntimeException failure(Instance instance) {

@@ -16,6 +16,7 @@ import com.traveease.schema.migration.LockTimeouts;
 import com.traveease.schema.migration.Origin;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.ScriptConfiguration;
+import com.traveease.schema.migration.SessionDefaults;
 
 import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.PropertiesConfigSource;
@@ -94,6 +95,17 @@ final class Environment {
     LockTimeouts timeouts() {
         try {
             return LockTimeouts.from(config, LOCK_LIMIT);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @throws ConfigurationException when a value cannot be one
+     */
+    SessionDefaults session() {
+        try {
+            return SessionDefaults.from(config);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }

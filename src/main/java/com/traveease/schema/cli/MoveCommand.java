@@ -91,7 +91,7 @@ abstract class MoveCommand extends SchemaCommand {
         }
         loss.lost().forEach(lost -> warn("This SQL destroys data: " + lost));
         loss.untold().forEach(this::warn);
-        String sql = PlanAsSql.of(plan, alembic);
+        String sql = PlanAsSql.of(plan, alembic, environment().session());
         if (isJson()) {
             JsonAnswer answer = json().field("from", plan.from().current())
                     .field("to", plan.target().map(Revision::id))

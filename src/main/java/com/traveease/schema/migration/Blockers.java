@@ -39,7 +39,7 @@ final class Blockers {
     private static final int MOST_NAMED = 3;
 
     private static final String WHO = """
-            SELECT /*+ MAX_EXECUTION_TIME(2000) */ t.processlist_id, ANY_VALUE(t.processlist_user),
+            SELECT /*+ MAX_EXECUTION_TIME(2000) SET_VAR(group_concat_max_len = 65536) */ t.processlist_id, ANY_VALUE(t.processlist_user),
               ANY_VALUE(t.processlist_host), ANY_VALUE(t.processlist_command), ANY_VALUE(t.processlist_time),
               MAX(x.timer_wait) DIV 1000000000000, ANY_VALUE(s.sql_text),
               GROUP_CONCAT(DISTINCT CASE WHEN l.object_type IN ('GLOBAL', 'COMMIT') THEN 'the global read lock'

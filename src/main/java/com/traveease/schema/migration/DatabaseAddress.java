@@ -2,7 +2,6 @@ package com.traveease.schema.migration;
 
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,8 +20,9 @@ import com.mysql.cj.exceptions.CJException;
  * @param user empty when the URL has it, or nobody
  * @param password empty when the URL has it, or nobody
  * @param origin the settings to correct
+ * @param session what its sessions begin with beside what the URL says
  */
-public record DatabaseAddress(String jdbcUrl, String user, String password, Origin origin) {
+public record DatabaseAddress(String jdbcUrl, String user, String password, Origin origin, SessionDefaults session) {
 
     private static final Pattern HOST = Pattern.compile("[\\p{Alnum}._:%-]*|\\[[\\p{Alnum}:.%]+]");
 
@@ -34,7 +34,12 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
                     "The database address has to start with jdbc:mysql://, as in jdbc:mysql://localhost:3306/traveease. "
                             + "Correct %s.".formatted(origin.url()));
         }
-        host(jdbcUrl, origin);
+        SessionParameters.check(host(jdbcUrl, origin).getHostProperties(), origin);
+    }
+
+    /** Whose sessions begin as the server has them. */
+    public DatabaseAddress(String jdbcUrl, String user, String password, Origin origin) {
+        this(jdbcUrl, user, password, origin, SessionDefaults.SERVER);
     }
 
     /** As Quarkus's own names give it. */
@@ -42,10 +47,14 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         this(jdbcUrl, user, password, Origin.QUARKUS);
     }
 
+    DatabaseAddress with(SessionDefaults defaults) {
+        return new DatabaseAddress(jdbcUrl, user, password, origin, defaults);
+    }
+
     /** What says how to connect, and as whom. How a driver caches, converts and batches is for this program to say. */
     private static final Set<String> COUNTING = Set.of(PropertyDefinitions.CATEGORY_AUTH, PropertyDefinitions.CATEGORY_SECURITY,
             PropertyDefinitions.CATEGORY_NETWORK);
-    private static final Set<PropertyKey> COUNTING_TOO = Set.of(PropertyKey.sessionVariables, PropertyKey.connectionAttributes,
+    private static final Set<PropertyKey> COUNTING_TOO = Set.of(PropertyKey.connectionAttributes,
             PropertyKey.passwordCharacterEncoding, PropertyKey.disconnectOnExpiredPasswords,
             PropertyKey.createDatabaseIfNotExist);
 
@@ -73,9 +82,6 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         if (effectivePassword() != null) {
             properties.setProperty("password", effectivePassword());
         }
-        // Stamps in the history, and what scripts call now, are UTC whatever the server's zone is.
-        properties.setProperty("connectionTimeZone", "UTC");
-        properties.setProperty("forceConnectionTimeZoneToSession", "true");
         properties.setProperty("tcpKeepAlive", "true");
         // ROW_COUNT() in scripts is of the rows that were changed, as with other clients, not of those that were found.
         properties.setProperty("useAffectedRows", "true");
@@ -86,9 +92,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         if (!given.containsKey("connectTimeout")) {
             properties.setProperty("connectTimeout", "3000");
         }
-        // A default of the server must not cut what is read of history and journal.
-        properties.setProperty("sessionVariables", "sql_select_limit=18446744073709551615,max_execution_time=0"
-                + Optional.ofNullable(given.get("sessionVariables")).map(more -> "," + more).orElse(""));
+        SessionParameters.of(given, session).forEach(properties::setProperty);
         return properties;
     }
 

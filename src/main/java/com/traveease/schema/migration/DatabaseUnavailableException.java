@@ -24,6 +24,8 @@ public class DatabaseUnavailableException extends RuntimeException {
     private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
     private static final int ACCESS_DENIED = 1045;
     private static final int UNKNOWN_DATABASE = 1049;
+    private static final int UNKNOWN_COLLATION = 1273;
+    private static final int UNKNOWN_TIME_ZONE = 1298;
 
     DatabaseUnavailableException(String message, Throwable cause) {
         super(message, cause);
@@ -77,6 +79,13 @@ public class DatabaseUnavailableException extends RuntimeException {
             case UNKNOWN_DATABASE:
                 return "MySQL at %s has no database '%s'. Create it, or correct %s."
                         .formatted(server, address.schema(), address.origin().url());
+            case UNKNOWN_COLLATION:
+                return "MySQL at %s: %s. Correct the collation in %s.".formatted(server, firstLine(failure.getMessage()),
+                        address.origin().url());
+            case UNKNOWN_TIME_ZONE:
+                return ("MySQL at %s: %s. Names are known where the server's time zone tables are loaded; an offset such as "
+                        + "+02:00 always is. Correct %s.").formatted(server, firstLine(failure.getMessage()),
+                                address.session().timeZone().isPresent() ? SessionDefaults.VARIABLE : address.origin().url());
             case TOO_MANY_CONNECTIONS:
                 return "MySQL at %s has no connection left (max_connections).".formatted(server);
             default:

@@ -9,21 +9,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the parameters of the Python drivers are called by Connector/J. Nothing is made less safe than it was asked for. */
 final class DriverOptions {
 
     /**
-     * Without a bearing on what this program does: it always talks utf8mb4 and UTC, begins and ends transactions itself,
-     * waits as long as a statement takes and sends no files.
+     * Without a bearing on what this program does: it always talks utf8mb4, begins and ends transactions itself, waits as long
+     * as a statement takes and sends no files.
      */
-    private static final Set<String> NOT_NEEDED = Set.of("charset", "collation", "use_unicode", "binary_prefix", "autocommit",
+    private static final Set<String> NOT_NEEDED = Set.of("charset", "use_unicode", "binary_prefix", "autocommit",
             "read_timeout", "write_timeout", "local_infile", "allow_local_infile", "compress", "max_allowed_packet",
-            "program_name", "buffered", "raise_on_warnings", "get_warnings", "use_pure", "consume_results",
-            "time_zone", "pool_size", "pool_name", "pool_reset_session", "pool_reset_connection");
+            "program_name", "buffered", "get_warnings", "use_pure", "consume_results", "pool_size", "pool_name",
+            "pool_reset_session", "pool_reset_connection");
     private static final Set<String> TLS = Set.of("ssl", "ssl_mode", "ssl_disabled", "ssl_ca", "ssl_cert", "ssl_key",
             "ssl_check_hostname", "ssl_verify_cert", "ssl_verify_identity");
+    /** Of the session: these change what a script does. */
+    private static final Set<String> VARIABLES = Set.of("time_zone", "sql_mode");
+    private static final String COLLATION = "collation";
+    private static final String WARNINGS = "raise_on_warnings";
+    private static final Set<String> SESSION = Set.of("time_zone", "sql_mode", COLLATION, WARNINGS);
     private static final Set<String> TIMEOUTS = Set.of("connect_timeout", "connection_timeout");
+    private static final Pattern VALUE = Pattern.compile("[\\w,+:/ -]{0,500}");
     private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,5}");
     private static final List<String> MODES = List.of("DISABLED", "PREFERRED", "REQUIRED", "VERIFY_CA", "VERIFY_IDENTITY");
 
@@ -51,6 +59,7 @@ final class DriverOptions {
         if (parameters.keySet().stream().anyMatch(TLS::contains)) {
             tls();
         }
+        session();
         return options;
     }
 
@@ -59,9 +68,32 @@ final class DriverOptions {
             throw refused("names a socket file (unix_socket), which this program cannot use",
                     "Give it host and port instead");
         }
-        if (!NOT_NEEDED.contains(name) && !TLS.contains(name) && !TIMEOUTS.contains(name)) {
+        if (Stream.of(NOT_NEEDED, TLS, TIMEOUTS, SESSION).noneMatch(known -> known.contains(name))) {
             throw refused("has the parameter '%s', which this program does not know".formatted(name), "Take it out");
         }
+    }
+
+    private void session() {
+        if (isGiven(COLLATION)) {
+            SessionParameters.requireUtf8mb4(source, COLLATION, parameters.get(COLLATION));
+            options.put("connectionCollation", parameters.get(COLLATION));
+        }
+        if (flag(WARNINGS).orElse(false)) {
+            throw refused("has raise_on_warnings, which the address cannot ask for", "Take it out");
+        }
+        String variables = VARIABLES.stream().sorted().filter(this::isGiven)
+                .map(name -> "%s='%s'".formatted(name, variable(name))).collect(Collectors.joining(","));
+        if (!variables.isEmpty()) {
+            options.put("sessionVariables", variables);
+        }
+    }
+
+    private String variable(String name) {
+        String value = parameters.get(name);
+        if (!VALUE.matcher(value).matches()) {
+            throw refused("has a value for %s that cannot be one".formatted(name), "Correct it");
+        }
+        return value;
     }
 
     private void connectTimeout(String name) {

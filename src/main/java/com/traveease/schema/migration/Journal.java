@@ -82,18 +82,20 @@ final class Journal {
 
     void createIfMissing() throws SQLException {
         execute("CREATE TABLE IF NOT EXISTS " + table + " ("
-                + "script VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, "
+                + "script VARCHAR(500) NOT NULL, "
                 + "statement INT NOT NULL, "
                 + "last_statement INT NOT NULL, "
                 + "direction VARCHAR(10) NOT NULL, "
                 + "mark VARCHAR(10) NOT NULL, "
                 + "checksum VARCHAR(64) NOT NULL, "
-                + "sql_text LONGTEXT CHARACTER SET utf8mb4 NOT NULL, "
+                + "sql_text LONGTEXT NOT NULL, "
                 + "fingerprint MEDIUMTEXT NOT NULL, "
-                + "session LONGTEXT CHARACTER SET utf8mb4 NOT NULL, "
+                + "session LONGTEXT NOT NULL, "
                 + "connection_id BIGINT UNSIGNED NOT NULL, "
-                + "started_at TIMESTAMP(3) NOT NULL, "
-                + "PRIMARY KEY (script, statement)) ENGINE = InnoDB");
+                + "started_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), "
+                // With small pages a key has no room for a whole name; there is one script at a time.
+                + "PRIMARY KEY (script(150), statement)) "
+                + "ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
     }
 
     /** By statement; of one script, none when nothing was interrupted. */

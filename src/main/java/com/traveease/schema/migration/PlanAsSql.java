@@ -28,9 +28,11 @@ public final class PlanAsSql {
     private final Plan plan;
     private final Revisions revisions;
     private final OptionalInt alembicWidth;
+    private final SessionDefaults session;
     private final StringBuilder sql = new StringBuilder();
 
-    private PlanAsSql(Plan plan, OptionalInt alembicWidth) {
+    private PlanAsSql(Plan plan, OptionalInt alembicWidth, SessionDefaults session) {
+        this.session = session;
         this.alembicWidth = alembicWidth;
         this.plan = plan;
         this.revisions = plan.from().revisions();
@@ -38,10 +40,11 @@ public final class PlanAsSql {
 
     /**
      * @param alembicWidth of the column of {@code alembic_version}, when that table is kept in step
+     * @param session what a session of this program begins with
      * @throws InvalidScriptException when a script cannot be cut into statements, or cannot be given to the client
      */
-    public static String of(Plan plan, OptionalInt alembicWidth) {
-        PlanAsSql text = new PlanAsSql(plan, alembicWidth);
+    public static String of(Plan plan, OptionalInt alembicWidth, SessionDefaults session) {
+        PlanAsSql text = new PlanAsSql(plan, alembicWidth, session);
         text.begin();
         plan.steps().forEach(text::step);
         text.end();
@@ -53,7 +56,8 @@ public final class PlanAsSql {
                 "-- For: mysql --comments DATABASE (without --comments the client takes the comments out of procedures), never with --force.\n");
         run("SET NAMES utf8mb4");
         // As on the connections of this program.
-        run("SET SESSION time_zone = '+00:00', sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES'), "
+        session.timeZone().ifPresent(zone -> run("SET SESSION time_zone = " + text(zone)));
+        run("SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES'), "
                 + "lock_wait_timeout = " + LockRetry.WAIT.toSeconds() + ", innodb_lock_wait_timeout = "
                 + LockRetry.WAIT.toSeconds());
         require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");
@@ -113,7 +117,7 @@ public final class PlanAsSql {
                     .collect(Collectors.joining(", ")));
         }
         statements.forEach(statement -> run(statement.sql()));
-        run("COMMIT");
+        run(Transaction.COMMIT);
         run("UNLOCK TABLES");
         if (!settings.isEmpty()) {
             run("SET " + settings.stream().map(name -> "SESSION " + name + " = @traveease_schema_" + name)
@@ -128,7 +132,7 @@ public final class PlanAsSql {
         });
         require("ROW_COUNT() > 0", "the history does not have " + step.id());
         step.revision().ifPresent(revision -> follow(step, revision));
-        run("COMMIT");
+        run(Transaction.COMMIT);
     }
 
     private String row(Step step) {

@@ -48,8 +48,7 @@ final class PlanRun {
      */
     SchemaState run(Plan plan) throws SQLException, InterruptedException {
         if (!plan.steps().isEmpty()) {
-            patiently(history::createIfMissing);
-            patiently(journal::createIfMissing);
+            patiently(() -> new OwnTables(connection, listener).require(history, journal));
         }
         SchemaState state = plan.from();
         HistoryLook grown = new HistoryLook(state.revisions(), history);

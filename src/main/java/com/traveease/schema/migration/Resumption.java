@@ -55,7 +55,7 @@ final class Resumption {
         if (applied > last.statement()) {
             journal.finished(applied, last.session()); // a person has said so of all of them
         }
-        session.execute("COMMIT"); // the script may have turned autocommit off
+        session.execute(Transaction.COMMIT); // the script may have turned autocommit off
         requireKnown(applied + 1);
         return applied;
     }
@@ -82,7 +82,7 @@ final class Resumption {
 
     private MigrationRefusedException inDoubt(Entry entry) throws SQLException {
         journal.inDoubt(entry.statement());
-        session.execute("COMMIT");
+        session.execute(Transaction.COMMIT);
         return new MigrationRefusedException(Interrupted.of(journal.entries()).flatMap(Interrupted::question).orElseThrow());
     }
 

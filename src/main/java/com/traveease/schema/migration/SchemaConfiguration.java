@@ -46,7 +46,8 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
      *         nor off; one sentence, without the address itself
      */
     public static SchemaConfiguration from(Config config, Optional<String> url) {
-        return new SchemaConfiguration(address(new Settings(config), url),
+        SessionDefaults session = SessionDefaults.from(config);
+        return new SchemaConfiguration(address(new Settings(config), url).map(address -> address.with(session)),
                 Settings.isOn(config, "quarkus.flyway.migrate-at-start", true),
                 Settings.isOn(config, "quarkus.init-and-exit", false));
     }

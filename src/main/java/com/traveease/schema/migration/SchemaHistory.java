@@ -1,12 +1,12 @@
 package com.traveease.schema.migration;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +38,14 @@ final class SchemaHistory {
             + "`execution_time` INT NOT NULL, "
             + "`success` BOOL NOT NULL, "
             + "CONSTRAINT `" + TABLE + "_pk` PRIMARY KEY (`installed_rank`), "
-            + "INDEX `" + TABLE + "_s_idx` (`success`))";
+            + "INDEX `" + TABLE + "_s_idx` (`success`))"
+            + " ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 
-    /** As Flyway makes it. */
+    /** As Flyway makes it, but whatever the defaults of the server and of the schema are. */
     static final String CREATE = "CREATE TABLE IF NOT EXISTS " + TABLE + COLUMNS;
 
     /** So that they run again on the next way up: what they made may go with what is undone. */
-    static final String FORGET_REPEATABLES = "DELETE FROM " + TABLE + " WHERE version IS NULL AND script LIKE 'R\\_\\_%'";
+    static final String FORGET_REPEATABLES = "DELETE FROM " + TABLE + " WHERE version IS NULL AND LEFT(script, 3) = 'R__'";
 
     private static final int NO_SUCH_TABLE = 1146;
     private static final int DUPLICATE_KEY = 1062;
@@ -69,8 +70,9 @@ final class SchemaHistory {
 
     private List<HistoryRow> select() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT installed_rank, version, description, type, script, checksum, installed_on, installed_by, "
-                        + "execution_time, success FROM " + TABLE + " ORDER BY installed_rank");
+                // Of the server's own seconds, whatever the time zone of the session.
+                "SELECT installed_rank, version, description, type, script, checksum, UNIX_TIMESTAMP(installed_on) AS installed_at, "
+                        + "installed_by, execution_time, success FROM " + TABLE + " ORDER BY installed_rank");
                 ResultSet row = select.executeQuery()) {
             List<HistoryRow> rows = new ArrayList<>();
             while (row.next()) {
@@ -84,7 +86,7 @@ final class SchemaHistory {
         int rank = row.getInt("installed_rank");
         String version = row.getString("version");
         String type = row.getString("type");
-        LocalDateTime installedOn = row.getObject("installed_on", LocalDateTime.class);
+        BigDecimal installedOn = row.getBigDecimal("installed_at");
         if (version != null && !Version.isVersion(version) || type == null || installedOn == null) {
             throw new MigrationRefusedException(
                     ("The row of %s with installed_rank %d is none that Flyway or this program writes "
@@ -94,12 +96,12 @@ final class SchemaHistory {
         int checksum = row.getInt("checksum");
         OptionalInt storedChecksum = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum);
         return new HistoryRow(rank, Optional.ofNullable(version).map(Version::parse), row.getString("description"), type,
-                String.valueOf(row.getString("script")), storedChecksum, installedOn.toInstant(ZoneOffset.UTC),
+                String.valueOf(row.getString("script")), storedChecksum, Instant.ofEpochSecond(installedOn.longValue()),
                 String.valueOf(row.getString("installed_by")), Duration.ofMillis(row.getInt("execution_time")),
                 row.getBoolean("success"));
     }
 
-    /** Makes the table as Flyway makes it, in one statement so that a kill leaves either all of it or nothing. */
+    /** Makes the table, in one statement so that a kill leaves either all of it or nothing. */
     void createIfMissing() throws SQLException {
         execute(CREATE);
     }

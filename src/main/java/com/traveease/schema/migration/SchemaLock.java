@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -34,7 +35,7 @@ final class SchemaLock implements AutoCloseable {
 
     /** {@link #nameFor} the default schema, as an expression of SQL. */
     static final String NAME_IN_SQL = "CONCAT('traveease-schema:', IF(CHAR_LENGTH(DATABASE()) <= 47, DATABASE(), "
-            + "LEFT(SHA2(DATABASE(), 256), 40)))";
+            + "LEFT(SHA2(LOWER(DATABASE()), 256), 40)))";
 
     /**
      * After that long without a word from us the server ends the connection, and frees the lock: of a machine that died nobody
@@ -68,13 +69,15 @@ final class SchemaLock implements AutoCloseable {
         return thread;
     }
 
+    /** The same for names that differ in case only: the server may take them for one schema. */
     static String nameFor(String schema) {
         String name = "traveease-schema:" + schema;
         if (name.length() <= MAX_NAME) {
             return name;
         }
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(schema.getBytes(StandardCharsets.UTF_8));
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(schema.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
             return "traveease-schema:" + HexFormat.of().formatHex(digest, 0, 20);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-256", e);

@@ -278,7 +278,7 @@ final class ScriptRun {
         boolean inTransaction = tx.first != 0 && tx.first < k;
         boolean inDoubt = false;
         try {
-            session.execute("ROLLBACK");
+            session.execute(Transaction.ROLLBACK);
             settings.restore();
             // A statement that is whole or nothing has left nothing, wherever its mark is.
             boolean whole = tx.first == k && !tx.lasting && statements.get(k - 1).isWholeOrNothing();

@@ -36,13 +36,17 @@ final class Session {
     private final String schema;
     private final List<String> names = new ArrayList<>(SETTINGS);
     private final List<Object> values;
+    /** Whether {@code SYSTEM} means UTC. */
+    private final boolean systemIsUtc;
     private final boolean plain;
     private boolean commitsHeld;
 
     Session(Connection connection) throws SQLException {
         this.connection = connection;
         this.schema = connection.getCatalog();
-        this.values = read();
+        List<Object> read = read(names, ", @@GLOBAL.system_time_zone");
+        this.systemIsUtc = "UTC".equals(read.remove(read.size() - 1));
+        this.values = read;
         this.plain = isPlain(WORDING.stream().map(setting -> values.get(SETTINGS.indexOf(setting))).toList());
     }
 
@@ -79,12 +83,16 @@ final class Session {
     }
 
     private List<Object> read(List<String> settings) throws SQLException {
+        return read(settings, "");
+    }
+
+    private List<Object> read(List<String> settings, String more) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement
-                        .executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", settings) + " LIMIT 1")) {
+                        .executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", settings) + more + " LIMIT 1")) {
             row.next();
             List<Object> read = new ArrayList<>();
-            for (int i = 1; i <= settings.size(); i++) {
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
                 read.add(row.getObject(i));
             }
             return read;
@@ -128,7 +136,7 @@ final class Session {
     /** Commits what a script left open, unlocks its tables and puts the settings back. */
     void restore() throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("COMMIT");
+            statement.execute(Transaction.COMMIT);
             statement.execute("UNLOCK TABLES");
             statement.execute("USE " + home());
             statement.execute("SET SESSION timestamp = DEFAULT");
@@ -166,10 +174,14 @@ final class Session {
         return plain;
     }
 
-    private static boolean isPlain(List<Object> wording) {
+    private boolean isPlain(List<Object> wording) {
         return !String.valueOf(wording.get(0)).contains("ANSI") && "1".equals(String.valueOf(wording.get(1)))
-                && "0".equals(String.valueOf(wording.get(2))) && "+00:00".equals(wording.get(3))
+                && "0".equals(String.valueOf(wording.get(2))) && isUtc(wording.get(3))
                 && (wording.get(4) == null || "utf8mb4".equals(wording.get(4)));
+    }
+
+    private boolean isUtc(Object zone) {
+        return "+00:00".equals(zone) || "UTC".equals(zone) || "SYSTEM".equals(zone) && systemIsUtc;
     }
 
     private void show(List<Object> values) throws SQLException {

@@ -38,6 +38,8 @@ final class Stamp {
                         .formatted(script.inWords())));
         listener.stamping(state.current(), to);
         warnOfThoseAbove(state, target, listener);
+        retry.run(() -> new OwnTables(connection, listener).makeTransactional(), reason -> {
+        });
         SchemaHistory history = new SchemaHistory(connection);
         if (state.unrecorded().isPresent()) {
             List<Revision> revisions = state.revisions().all().stream()

@@ -9,19 +9,21 @@ record Transaction(Connection connection) {
 
     /** Whatever a script, or the server's default, has made of completion_type. */
     static final String COMMIT = "COMMIT AND NO CHAIN NO RELEASE";
+    /** As {@link #COMMIT}. */
+    static final String ROLLBACK = "ROLLBACK AND NO CHAIN NO RELEASE";
 
     /**
      * @throws SQLException when the work is taken back; when the connection was lost in the end, it may be there
      */
     void run(LockRetry.Work work) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("START TRANSACTION");
+            statement.execute("START TRANSACTION READ WRITE");
             try {
                 work.run();
                 statement.execute(COMMIT);
             } catch (SQLException e) {
                 try {
-                    statement.execute("ROLLBACK AND NO CHAIN NO RELEASE");
+                    statement.execute(ROLLBACK);
                 } catch (SQLException closing) {
                     e.addSuppressed(closing); // the connection is lost, and the transaction with it
                 }

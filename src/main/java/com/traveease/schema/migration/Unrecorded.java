@@ -17,7 +17,7 @@ public record Unrecorded(int objects, boolean alembic) {
     /** How many objects the schema has, as SQL. */
     static final String COUNT = "((SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
             + " AND table_name NOT IN ('" + SchemaHistory.TABLE + "', '" + AlembicVersion.TABLE + "')"
-            + " AND table_name NOT LIKE 'traveease\\_schema\\_%')"
+            + " AND LEFT(table_name, 17) <> 'traveease_schema_')"
             + " + (SELECT COUNT(*) FROM information_schema.routines WHERE routine_schema = DATABASE())"
             + " + (SELECT COUNT(*) FROM information_schema.events WHERE event_schema = DATABASE()))";
 

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.mysql.cj.conf.PropertyDefinition;
@@ -116,14 +117,59 @@ class DatabaseTest {
         }
     }
 
+    /** Whatever the server's own defaults are: the session is that of a client which says nothing but utf8mb4. */
     @Test
-    void theSessionRunsInUtc() throws SQLException {
-        try (TestDatabase database = TestDatabase.create();
-                Connection connection = database.database().connect(Duration.ofSeconds(5));
+    void theSessionIsThatOfTheClient() throws SQLException {
+        String query = "SELECT CONCAT_WS(' ', @@time_zone, @@character_set_client, @@collation_connection)";
+        try (TestDatabase database = TestDatabase.create()) {
+            assertEquals(database.strings(query), strings(database.database(), query));
+        }
+    }
+
+    @Test
+    void aCollationInTheAddressCounts() throws SQLException {
+        String query = "SELECT CONCAT_WS(' ', @@character_set_client, @@collation_connection, COLLATION('a'))";
+        try (TestDatabase database = TestDatabase.create()) {
+            String url = database.jdbcUrl();
+            String sqlAlchemy = "mysql+pymysql://" + url.replaceFirst("^jdbc:mysql://", "");
+            for (String address : List.of(url + "?connectionCollation=utf8mb4_unicode_ci",
+                    url + "?sessionVariables=collation_connection=utf8mb4_unicode_ci",
+                    SqlAlchemyUrl.parse("SQLALCHEMY_URL", sqlAlchemy + "?collation=utf8mb4_unicode_ci").jdbcUrl())) {
+                assertEquals(List.of("utf8mb4 utf8mb4_unicode_ci utf8mb4_unicode_ci"), strings(
+                        new Database(new DatabaseAddress(address, database.user(), database.password())), query), address);
+            }
+        }
+    }
+
+    @Test
+    void settingsOfTheSessionInAnAddressOfSqlAlchemyCount() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            String url = SqlAlchemyUrl.parse("SQLALCHEMY_URL",
+                    "mysql+mysqlconnector://" + database.jdbcUrl().replaceFirst("^jdbc:mysql://", "")
+                            + "?time_zone=%2B03:00&sql_mode=ANSI_QUOTES,STRICT_ALL_TABLES")
+                    .jdbcUrl();
+            assertEquals(List.of("+03:00 1"), strings(
+                    new Database(new DatabaseAddress(url, database.user(), database.password())),
+                    "SELECT CONCAT_WS(' ', @@time_zone, FIND_IN_SET('ANSI_QUOTES', @@sql_mode) > 0)"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "connectionCollation=latin1_german2_ci | has connectionCollation=latin1_german2_ci, but scripts are always sent in utf8mb4. Write a collation of utf8mb4, or take it out.",
+            "connectionCollation=utf8_general_ci | has connectionCollation=utf8_general_ci, but scripts are always sent in utf8mb4. Write utf8mb4_general_ci, or take it out.",
+            "connectionTimeZone=Mars&forceConnectionTimeZoneToSession=true | has connectionTimeZone=Mars, which is not a time zone. Correct it." })
+    void whatCannotBeFollowedIsRefused(String parameters, String sentence) {
+        assertEquals("QUARKUS_DATASOURCE_JDBC_URL " + sentence, assertThrows(IllegalArgumentException.class,
+                () -> new DatabaseAddress("jdbc:mysql://h:3306/d?" + parameters, "app", SECRET)).getMessage());
+    }
+
+    private static List<String> strings(Database database, String query) throws SQLException {
+        try (Connection connection = database.connect(Duration.ofSeconds(5));
                 Statement statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), NOW())")) {
+                ResultSet row = statement.executeQuery(query)) {
             row.next();
-            assertEquals(0, row.getInt(1));
+            return List.of(row.getString(1));
         }
     }
 
@@ -168,7 +214,8 @@ class DatabaseTest {
         String others = PropertyDefinitions.PROPERTY_KEY_TO_PROPERTY_DEFINITION.values().stream()
                 .filter(definition -> !Set.of("Authentication", "Security", "Networking", "X Protocol and X DevAPI")
                         .contains(definition.getCategory())
-                        && !Set.of("sessionVariables", "connectionAttributes", "passwordCharacterEncoding",
+                        && !Set.of("sessionVariables", "connectionCollation", "forceConnectionTimeZoneToSession",
+                                "jdbcCompliantTruncation", "connectionAttributes", "passwordCharacterEncoding",
                                 "disconnectOnExpiredPasswords", "createDatabaseIfNotExist", "useConfigs", "propertiesTransform")
                                 .contains(definition.getName()))
                 .map(definition -> definition.getName() + "=" + otherwise(definition)).collect(Collectors.joining("&"));

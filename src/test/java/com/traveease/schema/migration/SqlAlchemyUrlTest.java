@@ -76,6 +76,9 @@ class SqlAlchemyUrlTest {
             "mysql://u:s3cr3t@h/db?init_command=SET+x | SQLALCHEMY_URL has the parameter 'init_command', which",
             "mysql://u:s3cr3t@h/db?client_flag=2048 | SQLALCHEMY_URL has the parameter 'client_flag', which",
             "mysql://u:s3cr3t@h/db?ssl_capath=/etc/ssl | SQLALCHEMY_URL has the parameter 'ssl_capath', which",
+            "mysql://u:s3cr3t@h/db?raise_on_warnings=true | SQLALCHEMY_URL has raise_on_warnings, which the address cannot ask for.",
+            "mysql://u:s3cr3t@h/db?sql_mode=x'y | SQLALCHEMY_URL has a value for sql_mode that cannot be one.",
+            "mysql://u:s3cr3t@h/db?collation=utf8_bin | SQLALCHEMY_URL has collation=utf8_bin, but scripts are always sent in utf8mb4. Write utf8mb4_bin, or",
             "mysql://u:s3cr3t@h/db?connect_timeout=soon | SQLALCHEMY_URL has 'soon' for connect_timeout.",
             "mysql://u:s3cr3t@h/db?ssl_disabled=maybe | SQLALCHEMY_URL has 'maybe' for ssl_disabled.",
             "mysql://u:s3cr3t@h/db?ssl_ca=/no/such.pem | SQLALCHEMY_URL has ssl_ca=/no/such.pem, which does not exist.",
@@ -94,6 +97,8 @@ class SqlAlchemyUrlTest {
 
     @ParameterizedTest
     @CsvSource(value = { "''; ''", "?charset=latin1&autocommit=true&read_timeout=30&local_infile=1; ''", "?charset=; ''",
+            "?collation=utf8mb4_bin; ?connectionCollation=utf8mb4_bin",
+            "?time_zone=%2B02:00; ?sessionVariables=time_zone%3D%27%2B02%3A00%27", "?raise_on_warnings=false; ''",
             "?connect_timeout=10; ?connectTimeout=10000", "?ssl=true; ?sslMode=REQUIRED",
             "?ssl_disabled=true; ?sslMode=DISABLED",
             "?ssl_disabled=false; ?sslMode=PREFERRED", "?ssl_verify_cert=true; ?sslMode=VERIFY_IDENTITY",
