@@ -9,6 +9,7 @@ import com.traveease.schema.migration.Plan;
 import com.traveease.schema.migration.PlanAsSql;
 import com.traveease.schema.migration.Step;
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.Token;
 
@@ -26,7 +27,7 @@ record Preview(Plan plan, DataLoss loss) {
         out.println("%s/%s is at %s. To be run:".formatted(address.server(), address.schema(), here));
         plan.from().interruptedInWords().ifPresent(out::println);
         for (Step step : plan.steps()) {
-            List<Statement> statements = step.script().statements();
+            List<Statement> statements = masked(step);
             out.println();
             out.println("%s, %s".formatted(PlanAsSql.words(step, plan.from().revisions()), step.description()));
             out.println("  %s, %d statement%s%s".formatted(step.script().path(), statements.size(),
@@ -46,6 +47,13 @@ record Preview(Plan plan, DataLoss loss) {
         }
         loss.untold().forEach(out::println);
         out.println("Nothing was run.");
+    }
+
+    /** To be read: what is to be run is had with {@code --sql}. */
+    private static List<Statement> masked(Step step) {
+        Secrets secrets = Secrets.of(step.script());
+        return step.script().statements().stream()
+                .map(statement -> new Statement(statement.line(), secrets.masked(statement.sql()))).toList();
     }
 
     private static boolean isIrreversible(Step step) {
@@ -82,9 +90,8 @@ record Preview(Plan plan, DataLoss loss) {
     /** What would be run, and what that would destroy. */
     void writeSteps(JsonAnswer answer) {
         answer.list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
-                        .nothing("took")
-                        .strings("sql", step.script().statements().stream().skip(plan.done(step.script()))
-                                .map(Statement::sql).toList())))
+                .nothing("took")
+                .strings("sql", masked(step).stream().skip(plan.done(step.script())).map(Statement::sql).toList())))
                 .list("losses", loss.lost(), lost -> answer.object(() -> answer.field("object", lost.object())
                         .field("rows", lost.rows())
                         .field("exact", lost.exact())

@@ -3,6 +3,7 @@ package com.traveease.schema.cli;
 import java.util.Optional;
 
 import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Command;
@@ -38,8 +39,8 @@ class ShowCommand extends SchemaCommand {
 
     private void scripts(Revision revision) {
         out().println("-- " + revision.upgrade().path());
-        out().println(revision.upgrade().text());
-        out().println(revision.undo().map(undo -> "-- " + undo.path() + "\n" + undo.text())
+        out().println(Secrets.OF_CLAUSES.masked(revision.upgrade().text()));
+        out().println(revision.undo().map(undo -> "-- " + undo.path() + "\n" + Secrets.OF_CLAUSES.masked(undo.text()))
                 .orElse("-- Irreversible: it has no undo script."));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Statement;
 
 /**
@@ -200,7 +201,8 @@ final class ScratchSchema implements AutoCloseable {
                         throw explained(e);
                     }
                     return Optional.of(new Stop(script, i + 1, statements.get(i), Stop.Cause.FAILED,
-                            String.valueOf(e.getMessage()).replace(name, schema)));
+                            Secrets.of(script, () -> statements)
+                                    .inMessage(String.valueOf(e.getMessage()), statements.get(i).sql()).replace(name, schema)));
                 }
             }
         }

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Version;
 
 /**
@@ -93,7 +94,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
 
     static String quoted(String sql) {
         // A comment would take what follows into itself.
-        String line = sql.replaceAll("(?m)^\\s*(--\\s|#).*$", " ").strip().replaceAll("\\s+", " ");
+        String line = Secrets.OF_CLAUSES.masked(sql).replaceAll("(?m)^\\s*(--\\s|#).*$", " ").strip().replaceAll("\\s+", " ");
         return line.length() <= 80 ? line : line.substring(0, 79) + "…";
     }
 }

@@ -20,7 +20,6 @@ final class Journal {
     static final String TABLE = "traveease_schema_journal";
 
     private static final int NO_SUCH_TABLE = 1146;
-    private static final int LONGEST_QUOTE = 200;
 
     /** How far a statement is. */
     enum Mark {
@@ -39,11 +38,12 @@ final class Journal {
      * @param script name of the file
      * @param statement from 1; 0 for the script as a whole
      * @param last of the statements that are committed together with this one, as far as one can tell before it
-     * @param checksum of the statement without white space and comments, or of all of them when it is twice as long; of row 0
-     *        the script's
-     * @param sql the statement that changes definitions, whole; of others the beginning
+     * @param checksum of the statement without white space, comments and secrets, or of all of them when it is twice as long;
+     *        of row 0 the script's
+     * @param sql the statement that changes definitions, whole; of others the beginning; without secrets
      * @param fingerprint of what the statement touches, before it; empty when it is not told by that
-     * @param session SQL that makes a session what it was after this statement, or, while it is begun, before it
+     * @param session SQL that makes a session what it was after this statement, or, while it is begun, before it; see
+     *        {@link SealedSession}
      */
     record Entry(String script, Direction direction, int statement, int last, Mark mark, String checksum, String sql,
             String fingerprint, String session, long connectionId) {
@@ -156,17 +156,13 @@ final class Journal {
         for (Entry entry : entries) {
             rows.add("(%s, %d, %d, '%s', '%s', '%s', %s, %s, %s, CONNECTION_ID(), %s)".formatted(SqlText.of(entry.script()),
                     entry.statement(), entry.last(), entry.direction(), entry.mark(), entry.checksum(),
-                    SqlText.of(entry.fingerprint().isEmpty() ? shortened(entry.sql()) : entry.sql()),
-                    SqlText.of(entry.fingerprint()), SqlText.of(entry.session()), "CURRENT_TIMESTAMP(3)"));
+                    SqlText.of(entry.sql()), SqlText.of(entry.fingerprint()), SqlText.of(entry.session()),
+                    "CURRENT_TIMESTAMP(3)"));
         }
         execute("INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
                 + "fingerprint, session, connection_id, started_at) VALUES " + String.join(", ", rows)
                 + " ON DUPLICATE KEY UPDATE mark = VALUES(mark), last_statement = VALUES(last_statement), "
                 + "checksum = VALUES(checksum), session = VALUES(session)");
-    }
-
-    private static String shortened(String sql) {
-        return sql.length() <= LONGEST_QUOTE ? sql : sql.substring(0, LONGEST_QUOTE - 1) + "…";
     }
 
     void mark(String script, int statement, Mark mark) throws SQLException {

@@ -3,11 +3,14 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import com.traveease.schema.migration.Journal.Entry;
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.StatementKind;
 
 /** Finds out how far an earlier run of a script came, and makes the session what it was there. */
 final class Resumption {
@@ -18,13 +21,15 @@ final class Resumption {
     private final List<Statement> statements;
     private final Script script;
     private final ScriptUnits units;
+    private final Secrets secrets;
 
-    Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units) {
+    Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units, Secrets secrets) {
         this.connection = connection;
         this.session = session;
         this.journal = journal;
         this.script = units.script();
         this.units = units;
+        this.secrets = secrets;
         this.statements = units.statements();
     }
 
@@ -41,7 +46,7 @@ final class Resumption {
         }
         Entry last = entries.get(entries.size() - 1);
         entries.stream().filter(entry -> entry.statement() < last.statement()).forEach(this::requireUnchanged);
-        session.restore(last.session());
+        session.restore(SealedSession.opened(last.session(), secrets, script.name()));
         boolean isApplied = switch (last.mark()) {
             case FINISHED -> true;
             case BEGUN -> !last.fingerprint().isEmpty() && hasTakenPlace(last);
@@ -71,13 +76,32 @@ final class Resumption {
     }
 
     private boolean hasTakenPlace(Entry entry) throws SQLException {
-        DefinitionChange change = DefinitionChange.of(entry.sql()).orElseThrow();
+        String sql = sent(entry);
+        Optional<DefinitionChange> changes = DefinitionChange.of(sql);
+        if (changes.isEmpty()) {
+            throw inDoubt(entry); // what was a name in it is a secret
+        }
+        DefinitionChange change = changes.get();
         Fingerprint before = Fingerprint.parse(entry.fingerprint());
-        return switch (session.inPlainWords(() -> before.since(before.again(connection, change, entry.sql()), change))) {
+        return switch (session.inPlainWords(() -> before.since(before.again(connection, change, sql), change))) {
             case NOT_STARTED -> false;
             case FINISHED -> true;
             case IN_DOUBT -> throw inDoubt(entry);
         };
+    }
+
+    /** What was sent: the journal has it without its secrets, the script with them, as long as it was not changed there. */
+    private String sent(Entry entry) {
+        if (!entry.sql().contains(Secrets.MASK) || !isUnchanged(entry)) {
+            return entry.sql();
+        }
+        String sql = statements.get(entry.statement() - 1).sql();
+        return StatementKind.of(sql) == StatementKind.EXECUTE ? session.prepared(sql).orElse(entry.sql()) : sql;
+    }
+
+    private boolean isUnchanged(Entry entry) {
+        int last = entry.isOfMany() ? entry.last() : entry.statement();
+        return last <= statements.size() && checksum(entry.statement(), entry).equals(entry.checksum());
     }
 
     private MigrationRefusedException inDoubt(Entry entry) throws SQLException {
@@ -90,7 +114,7 @@ final class Resumption {
     private void requireUnchanged(Entry entry) {
         int k = entry.statement();
         int last = entry.isOfMany() ? entry.last() : k;
-        if (k == 0 || last <= statements.size() && checksum(k, entry).equals(entry.checksum())) {
+        if (k == 0 || isUnchanged(entry)) {
             return;
         }
         throw new MigrationRefusedException(
@@ -103,7 +127,7 @@ final class Resumption {
     }
 
     private String checksum(int k, Entry entry) {
-        return entry.isOfMany() ? Statement.checksum(statements.subList(k - 1, entry.last()))
-                : statements.get(k - 1).checksum();
+        return entry.isOfMany() ? Statement.checksum(statements.subList(k - 1, entry.last()), secrets)
+                : statements.get(k - 1).checksum(secrets);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import com.traveease.schema.migration.Journal.Entry;
 import com.traveease.schema.migration.Journal.Mark;
 import com.traveease.schema.migration.Journal.Sink;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Statement;
 
 /** What the journal has of one script while that is run. */
@@ -15,20 +16,24 @@ final class ScriptJournal {
 
     /** Of one write: a transaction may have more statements than fit into a packet. */
     private static final int MOST_ROWS = 500;
+    private static final int LONGEST_QUOTE = 200;
 
     private final Journal journal;
     private final Step step;
     private final List<Statement> statements;
+    private final Secrets secrets;
     /** The last statement that has a row, begun or finished. */
     private int written;
     /** Whether that one is begun only. */
     private boolean open;
     private String sessionBefore = "";
 
-    ScriptJournal(Journal journal, Step step, List<Statement> statements) {
+    /** @param secrets of the script: nothing of them is written */
+    ScriptJournal(Journal journal, Step step, List<Statement> statements, Secrets secrets) {
         this.journal = journal;
         this.step = step;
         this.statements = statements;
+        this.secrets = secrets;
     }
 
     /** By statement, without the one of the whole script. */
@@ -126,7 +131,8 @@ final class ScriptJournal {
     private Entry entry(int k, int last, Mark mark, String sql, String fingerprint, String session) {
         boolean many = last > k;
         return new Entry(step.script().name(), step.direction(), k, last, mark,
-                many ? Statement.checksum(statements.subList(k - 1, last)) : statements.get(k - 1).checksum(), sql, fingerprint,
-                session, 0);
+                many ? Statement.checksum(statements.subList(k - 1, last), secrets) : statements.get(k - 1).checksum(secrets),
+                fingerprint.isEmpty() ? secrets.excerpt(sql, LONGEST_QUOTE) : secrets.masked(sql), fingerprint,
+                SealedSession.of(session, secrets), 0);
     }
 }

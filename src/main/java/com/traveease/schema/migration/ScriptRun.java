@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
 
@@ -37,6 +38,7 @@ final class ScriptRun {
     private final ScriptSession session;
     private final ScriptJournal journal;
     private final Lookahead ahead;
+    private final Secrets secrets;
 
     /** The last statement of which something is in the database. */
     private int applied;
@@ -57,9 +59,10 @@ final class ScriptRun {
         this.statements = units.statements();
         List<String> texts = statements.stream().map(Statement::sql).toList();
         this.session = new ScriptSession(connection, settings, journal.table(), texts);
-        this.journal = new ScriptJournal(journal, step, statements);
+        this.secrets = Secrets.of(step.script(), () -> statements);
+        this.journal = new ScriptJournal(journal, step, statements, secrets);
         this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, texts));
-        this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units).applied() : 0;
+        this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units, secrets).applied() : 0;
     }
 
     /**
@@ -84,7 +87,9 @@ final class ScriptRun {
                 if (k == statements.size()) {
                     commitOpen(k);
                 }
-            } catch (SQLException | InterruptedException e) {
+            } catch (SQLException e) {
+                throw failed(k, MaskedFailure.of(e, secrets, ahead.meant(k)));
+            } catch (InterruptedException e) {
                 throw failed(k, e);
             }
         }
@@ -294,7 +299,9 @@ final class ScriptRun {
         } catch (SQLException cleaning) {
             e.addSuppressed(cleaning);
         }
-        throw new ScriptFailure(step, progress, statements.get(k - 1), applied, inTransaction, inDoubt ? tx.first : 0)
+        throw new ScriptFailure(step, progress,
+                new Statement(statements.get(k - 1).line(), secrets.masked(statements.get(k - 1).sql())), applied,
+                inTransaction, inDoubt ? tx.first : 0)
                 .exception(e, stop.getCount() == 0, blockers);
     }
 }

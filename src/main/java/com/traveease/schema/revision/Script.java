@@ -77,4 +77,10 @@ public record Script(String name, String path, String text, Optional<Map<String,
     private String replacedText() {
         return placeholders.map(values -> Placeholders.replaced(name, text, values)).orElse(text);
     }
+
+    /** Not its text and its placeholders, which may be secret. */
+    @Override
+    public String toString() {
+        return name;
+    }
 }

@@ -36,20 +36,37 @@ public record Statement(int line, String sql) {
         return first.find() && WHOLE_OR_NOTHING.contains(first.group(1).toUpperCase(Locale.ROOT));
     }
 
-    /** The same for statements that differ in white space and comments only; 32 hexadecimal digits. */
-    public String checksum() {
+    /**
+     * The same for statements that differ in white space, comments and secrets only; 32 hexadecimal digits. Nothing of a secret
+     * is in it: a digest that has to fit could be tried with one guess after the other by whoever reads the journal.
+     */
+    public String checksum(Secrets secrets) {
         MessageDigest digest = sha256();
+        boolean maskable = secrets.mayBeIn(sql);
+        List<Token> secret = maskable ? SecretClauses.of(sql) : List.of();
         for (Token token : Token.of(sql)) {
-            digest.update((token.kind() + " " + token.text() + "\0").getBytes(StandardCharsets.UTF_8));
+            String text = maskable ? secrets.masked(token, secret) : token.text();
+            digest.update((token.kind() + " " + text + "\0").getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest(), 0, 16);
     }
 
+    /** As {@link #checksum(Secrets)}, of a script without placeholders. */
+    public String checksum() {
+        return checksum(Secrets.OF_CLAUSES);
+    }
+
     /** Of all of them in their order; {@value #CHECKSUM_OF_MANY} hexadecimal digits. */
-    public static String checksum(List<Statement> statements) {
+    public static String checksum(List<Statement> statements, Secrets secrets) {
         MessageDigest digest = sha256();
-        statements.forEach(statement -> digest.update(statement.checksum().getBytes(StandardCharsets.US_ASCII)));
+        statements.forEach(statement -> digest.update(statement.checksum(secrets).getBytes(StandardCharsets.US_ASCII)));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Not its text, which may have secrets in it. */
+    @Override
+    public String toString() {
+        return "Statement in line " + line;
     }
 
     private static MessageDigest sha256() {

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Secrets;
 
 /** One revision with its texts. */
 public record RevisionDetail(
@@ -22,7 +23,8 @@ public record RevisionDetail(
     static RevisionDetail of(Revision revision) {
         Script upgrade = revision.upgrade();
         return new RevisionDetail(revision.id(), revision.version().toString(), revision.description(), upgrade.name(),
-                upgrade.checksum(), upgrade.statements().size(), upgrade.text(), revision.undo().map(Script::name),
-                revision.undo().map(Script::text));
+                upgrade.checksum(), upgrade.statements().size(), Secrets.OF_CLAUSES.masked(upgrade.text()),
+                revision.undo().map(Script::name),
+                revision.undo().map(Script::text).map(Secrets.OF_CLAUSES::masked));
     }
 }

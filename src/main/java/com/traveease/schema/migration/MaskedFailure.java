@@ -1,0 +1,32 @@
+package com.traveease.schema.migration;
+
+import java.sql.SQLException;
+
+import com.traveease.schema.revision.Secrets;
+
+/** The server's failure of a statement, without the secrets that it quotes. */
+final class MaskedFailure {
+
+    private MaskedFailure() {
+    }
+
+    /**
+     * The same when it quotes none: then it keeps its class and its causes.
+     *
+     * @param sql the statement that failed
+     */
+    static SQLException of(SQLException failure, Secrets secrets, String sql) {
+        boolean told = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            told |= message != null && !message.equals(secrets.inMessage(message, sql));
+        }
+        if (!told) {
+            return failure;
+        }
+        SQLException masked = new SQLException(secrets.inMessage(failure.getMessage(), sql), failure.getSQLState(),
+                failure.getErrorCode());
+        masked.setStackTrace(failure.getStackTrace());
+        return failure instanceof RolledBackException ? new RolledBackException(masked) : masked;
+    }
+}
