@@ -4,8 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Secrets;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Version;
 
 /**
@@ -38,11 +42,36 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         Journal.Entry last = entries.get(entries.size() - 1);
         int applied = last.mark() == Journal.Mark.FINISHED ? last.last() : last.statement() - 1;
         // A mark that somebody else sees was committed.
-        boolean inDoubt = last.mark() == Journal.Mark.IN_DOUBT || last.mark() == Journal.Mark.TOUCHED;
+        boolean inDoubt = last.mark() == Journal.Mark.IN_DOUBT
+                || last.mark() == Journal.Mark.TOUCHED && !CallEvidence.isOne(last.fingerprint());
         return Optional.of(new Interrupted(last.script(), last.direction(),
                 Revision.versionOf(last.script()), applied,
                 last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
                 inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql())) : Optional.empty()));
+    }
+
+    /** Nothing is in doubt of what may run again, as the script says. */
+    Interrupted judgedBy(Revisions revisions) {
+        return doubt.isPresent() && mayRunAgain(revisions, doubt.get())
+                ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty())
+                : this;
+    }
+
+    private boolean mayRunAgain(Revisions revisions, Doubt open) {
+        try {
+            return text(revisions).filter(text -> new ScriptUnits(text).mayRunAgain(open.statement(), open.last())).isPresent();
+        } catch (InvalidScriptException e) {
+            return false; // the run will say so
+        }
+    }
+
+    private Optional<Script> text(Revisions revisions) {
+        if (version.isEmpty()) {
+            return revisions.repeatables().stream().map(Repeatable::script).filter(text -> text.name().equals(script))
+                    .findFirst();
+        }
+        return version.flatMap(revisions::byVersion).flatMap(
+                revision -> direction == Direction.UPGRADE ? Optional.of(revision.upgrade()) : revision.undo());
     }
 
     /** Whether the step goes on with it; a versioned script may have been renamed. */
@@ -82,13 +111,16 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     Optional<String> question() {
         return doubt.map(open -> {
             boolean alone = open.last() == open.statement();
+            String repeating = alone ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it."
+                    : "";
             return ("%s in doubt: the run ended in the middle, and nobody can see whether that was applied. It begins: %s. "
                     + "Look what of it is there: complete that by hand and say resolve %s --applied%s; or take it back by hand and say "
-                    + "resolve %s --not-applied, and it is run again.")
+                    + "resolve %s --not-applied, and it is run again.%s")
                     .formatted(alone ? "Statement %d of %s is".formatted(open.statement(), script)
                             : "Statements %d to %d of %s, one transaction, are".formatted(open.statement(), open.last(),
                                     script),
-                            quoted(open.sql()), name(open.statement()), alone ? "" : " (all of them)", name(open.statement()));
+                            quoted(open.sql()), name(open.statement()), alone ? "" : " (all of them)", name(open.statement()),
+                            repeating);
         });
     }
 

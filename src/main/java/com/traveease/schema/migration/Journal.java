@@ -165,6 +165,12 @@ final class Journal {
                 + "checksum = VALUES(checksum), session = VALUES(session)");
     }
 
+    /** Says that a statement is finished. To be run by the server behind it in any case, also when nobody hears of its end. */
+    String finishing(String script, int statement) {
+        return "UPDATE %s SET mark = '%s' WHERE script = %s AND statement = %d".formatted(table, Mark.FINISHED,
+                SqlText.of(script), statement);
+    }
+
     void mark(String script, int statement, Mark mark) throws SQLException {
         execute("UPDATE %s SET mark = '%s' WHERE script = %s AND statement = %d".formatted(table, mark, SqlText.of(script),
                 statement));

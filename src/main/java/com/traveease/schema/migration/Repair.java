@@ -61,9 +61,10 @@ record Repair(Connection connection, LockRetry retry) {
                         one.revision().upgrade().name()))
                 .collect(Collectors.joining(", "));
         if (!others.isEmpty()) {
-            throw new MigrationRefusedException(("The history has %s. If these are other scripts, name theirs with --locations; "
-                    + "if a script was renamed and edited, name its revision: repair REV. Nothing was changed.")
-                    .formatted(others));
+            throw new MigrationRefusedException(
+                    ("The history has %s. If these are other scripts, name theirs with --locations; "
+                            + "if a script was renamed and edited, name its revision: repair REV. Nothing was changed.")
+                            .formatted(others));
         }
     }
 }

@@ -49,8 +49,13 @@ final class Resumption {
         session.restore(SealedSession.opened(last.session(), secrets, script.name()));
         boolean isApplied = switch (last.mark()) {
             case FINISHED -> true;
-            case BEGUN -> !last.fingerprint().isEmpty() && hasTakenPlace(last);
-            case TOUCHED, IN_DOUBT -> throw inDoubt(last);
+            case BEGUN -> !last.fingerprint().isEmpty() && !CallEvidence.isOne(last.fingerprint()) && hasTakenPlace(last);
+            case TOUCHED, IN_DOUBT -> {
+                if (!mayRunAgain(last) && !CallEvidence.isUnchanged(session, connection, last)) {
+                    throw inDoubt(last);
+                }
+                yield false;
+            }
         };
         if (isApplied) {
             requireUnchanged(last);
@@ -86,7 +91,12 @@ final class Resumption {
         return switch (session.inPlainWords(() -> before.since(before.again(connection, change, sql), change))) {
             case NOT_STARTED -> false;
             case FINISHED -> true;
-            case IN_DOUBT -> throw inDoubt(entry);
+            case IN_DOUBT -> {
+                if (!mayRunAgain(entry)) {
+                    throw inDoubt(entry);
+                }
+                yield false;
+            }
         };
     }
 
@@ -102,6 +112,10 @@ final class Resumption {
     private boolean isUnchanged(Entry entry) {
         int last = entry.isOfMany() ? entry.last() : entry.statement();
         return last <= statements.size() && checksum(entry.statement(), entry).equals(entry.checksum());
+    }
+
+    private boolean mayRunAgain(Entry entry) {
+        return units.mayRunAgain(entry.statement(), entry.last());
     }
 
     private MigrationRefusedException inDoubt(Entry entry) throws SQLException {

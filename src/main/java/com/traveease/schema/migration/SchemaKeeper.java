@@ -177,7 +177,8 @@ public final class SchemaKeeper implements AutoCloseable {
         }
         hadProblems = !problems.isEmpty();
         boolean free = holder.isPresent() || problems.isEmpty() || schema.isAlembics();
-        if (toMigrate && free && seen.takenOut(schema).isEmpty() && !schema.isUpToDate() && !Instant.now().isBefore(notBefore)) {
+        if (toMigrate && free && seen.takenOut(schema).isEmpty() && !schema.isUpToDate()
+                && !Instant.now().isBefore(notBefore)) {
             SchemaState after = migrate(schema);
             if (isStopped()) {
                 return true;

@@ -242,7 +242,8 @@ public final class SchemaState {
                 .map(version -> !isAboveHead(version)
                         && Optional.ofNullable(rows.get(version)).filter(row -> !row.success()).isPresent())
                 .orElseGet(() -> repeatableRows.values().stream()
-                        .anyMatch(row -> !row.success() && row.script().equals(script.script()))));
+                        .anyMatch(row -> !row.success() && row.script().equals(script.script()))))
+                .map(script -> script.judgedBy(revisions));
     }
 
     boolean isInterrupted(Repeatable repeatable) {

@@ -13,8 +13,10 @@ import com.traveease.schema.revision.Statement;
  * @param applied the last statement of which something is in the database
  * @param inTransaction whether statements before it were in the transaction that is rolled back
  * @param doubt the first statement of what had committed something before it failed; 0 when nothing has
+ * @param again whether the statement had, but runs again as a whole, as the script says
  */
-record ScriptFailure(Step step, Progress progress, Statement statement, int applied, boolean inTransaction, int doubt) {
+record ScriptFailure(Step step, Progress progress, Statement statement, int applied, boolean inTransaction, int doubt,
+        boolean again) {
 
     private static final int QUERY_INTERRUPTED = 1317;
 
@@ -69,6 +71,12 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
      * @param begun whether the statement was sent
      */
     private String whatStays(boolean begun) {
+        if (again) {
+            return "%sIt may have done a part of its work, and runs again as a whole, because it is marked -- @idempotent."
+                    .formatted(applied == 0 ? ""
+                            : applied == 1 ? "Statement 1 of the script is applied and stays. "
+                                    : "Statements 1 to %d of the script are applied and stay. ".formatted(applied));
+        }
         if (applied == 0) {
             return "Nothing of the script is applied.";
         }

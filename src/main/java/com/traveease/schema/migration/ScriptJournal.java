@@ -46,16 +46,17 @@ final class ScriptJournal {
      *
      * @param last of the statements that are committed with it
      * @param sql what it is, prepared statements resolved
+     * @param fingerprint of what it touches, as text
      */
-    void begun(int k, int last, String sql, Optional<Fingerprint> fingerprint, String session) throws SQLException {
+    void begun(int k, int last, String sql, Optional<String> fingerprint, String session) throws SQLException {
         begun(k, last, sql, fingerprint, session, journal::insert);
     }
 
     /** As the other, written by somebody else. */
-    void begun(int k, int last, String sql, Optional<Fingerprint> fingerprint, String session, Sink sink)
+    void begun(int k, int last, String sql, Optional<String> fingerprint, String session, Sink sink)
             throws SQLException {
         List<Entry> entries = finishedUpTo(k - 1, session);
-        entries.add(entry(k, last, Mark.BEGUN, sql, fingerprint.map(Fingerprint::toString).orElse(""), session));
+        entries.add(entry(k, last, Mark.BEGUN, sql, fingerprint.orElse(""), session));
         sink.write(entries);
         written = k;
         open = true;
@@ -64,6 +65,11 @@ final class ScriptJournal {
 
     void touched(int k) throws SQLException {
         journal.mark(step.script().name(), k, Mark.TOUCHED);
+    }
+
+    /** As {@link Journal#finishing}. */
+    String finishing(int k) {
+        return journal.finishing(step.script().name(), k);
     }
 
     void inDoubt(int k) throws SQLException {
@@ -123,9 +129,9 @@ final class ScriptJournal {
         open = false;
     }
 
-    /** Whether something that a statement did was committed before it was finished. */
-    boolean isTouched(int k) throws SQLException {
-        return entries().stream().anyMatch(entry -> entry.statement() == k && entry.mark() == Mark.TOUCHED);
+    /** Of a statement of which something was committed before it was finished; empty when nothing was. */
+    Optional<Entry> leftOf(int k) throws SQLException {
+        return entries().stream().filter(entry -> entry.statement() == k && entry.mark() == Mark.TOUCHED).findFirst();
     }
 
     private Entry entry(int k, int last, Mark mark, String sql, String fingerprint, String session) {

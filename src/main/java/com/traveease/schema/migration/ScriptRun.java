@@ -153,7 +153,7 @@ final class ScriptRun {
         String written = session.written();
         sender.send(meant, () -> {
             Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
-            journal.begun(k, k, meant, Optional.of(fingerprint), written, record::commit);
+            journal.begun(k, k, meant, Optional.of(fingerprint.toString()), written, record::commit);
         }, tx.leaves());
         // What was open is committed with it; what only changed the session may still be corrected.
         applied = tx.first == 0 ? applied : k - 1;
@@ -189,10 +189,21 @@ final class ScriptRun {
             }
             opened(k, ours ? end : 0);
         }
-        send(sql);
+        // What ends with it, and leaves nothing in the session that is asked for, is marked by the server itself.
+        if (endsItself(k)) {
+            sender.watched(sql, () -> session.execute(sql, journal.finishing(k) + "; " + Transaction.COMMIT),
+                    tx.leaves(session.hasVariables()));
+        } else {
+            send(sql);
+        }
         if (kind != StatementKind.DATA) {
             ahead.tablesMayHaveChanged();
         }
+    }
+
+    private boolean endsItself(int k) throws SQLException {
+        return tx.guarded && tx.first == k && tx.until == k && !session.hasLockedTables() && !units.isSessionAsked(k)
+                && !session.knows(units.settings(k));
     }
 
     /** Where something may commit in between, the row goes before; where nothing is taken back, so does its mark. */
@@ -201,8 +212,11 @@ final class ScriptRun {
         tx.guarded = !tx.readOnly && (needed || tx.lasting || units.mayCommit(k, end));
         if (tx.guarded) {
             String written = session.written();
+            String sql = statements.get(k - 1).sql();
             commitAlone(k, () -> {
-                journal.begun(k, end, statements.get(k - 1).sql(), Optional.empty(), written);
+                Optional<String> evidence = end > k ? Optional.empty()
+                        : session.inPlainWords(() -> CallEvidence.take(connection, sql));
+                journal.begun(k, end, sql, evidence, written);
                 if (tx.lasting) {
                     journal.touched(k);
                 }
@@ -282,14 +296,19 @@ final class ScriptRun {
         Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);
         boolean inTransaction = tx.first != 0 && tx.first < k;
         boolean inDoubt = false;
+        boolean again = false;
         try {
             session.execute(Transaction.ROLLBACK);
             settings.restore();
             // A statement that is whole or nothing has left nothing, wherever its mark is.
             boolean whole = tx.first == k && !tx.lasting && statements.get(k - 1).isWholeOrNothing();
-            if (tx.guarded && !whole && journal.isTouched(tx.first)) {
+            Optional<Journal.Entry> left = tx.guarded && !whole ? journal.leftOf(tx.first) : Optional.empty();
+            again = left.isPresent() && units.mayRunAgain(tx.first, k);
+            if (left.isPresent() && !again && !CallEvidence.isUnchanged(session, connection, left.get())) {
                 journal.inDoubt(tx.first);
                 inDoubt = true;
+            } else if (again) {
+                journal.backTo(applied);
             } else {
                 journal.backTo(applied);
                 if (applied == 0) {
@@ -301,7 +320,7 @@ final class ScriptRun {
         }
         throw new ScriptFailure(step, progress,
                 new Statement(statements.get(k - 1).line(), secrets.masked(statements.get(k - 1).sql())), applied,
-                inTransaction, inDoubt ? tx.first : 0)
+                inTransaction, inDoubt ? tx.first : 0, again)
                 .exception(e, stop.getCount() == 0, blockers);
     }
 }

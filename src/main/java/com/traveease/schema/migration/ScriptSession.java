@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.mysql.cj.NativeSession;
 import com.mysql.cj.ServerVersion;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.DefinitionChange;
@@ -250,6 +251,38 @@ final class ScriptSession {
     /** As {@link Session#inPlainWords}. */
     <T> T inPlainWords(Session.Read<T> definitions) throws SQLException {
         return leftAlone && session.isPlain() ? definitions.read() : session.inPlainWords(definitions);
+    }
+
+    /** Whether one of these names is a setting. */
+    boolean knows(Set<String> names) throws SQLException {
+        for (String name : names) {
+            if (session.include(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Both in one packet: the server goes on to the second also when nobody waits for the answers any more.
+     *
+     * @param behind statements of our own, for when the first has succeeded
+     */
+    void execute(String sql, String behind) throws SQLException {
+        NativeSession driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
+        driver.enableMultiQueries();
+        try (Statement statement = connection.createStatement()) {
+            statement.setEscapeProcessing(false);
+            // On a line of its own: the first may end in a comment. All results are asked for, or an error would be missed.
+            boolean rows = statement.execute(sql + "\n;\n" + behind);
+            while (rows || statement.getUpdateCount() >= 0) {
+                rows = statement.getMoreResults();
+            }
+        } finally {
+            if (!connection.isClosed()) {
+                driver.disableMultiQueries();
+            }
+        }
     }
 
     void execute(String sql) throws SQLException {

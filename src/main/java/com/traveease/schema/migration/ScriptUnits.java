@@ -1,10 +1,16 @@
 package com.traveease.schema.migration;
 
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.Directive;
+import com.traveease.schema.revision.Directives;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Statement;
@@ -21,6 +27,7 @@ final class ScriptUnits {
     private final Script script;
     private final List<StatementKind> kinds;
     private final List<Statement> statements;
+    private final Directives directives;
     private final int[] ends;
     private final ImpossibleStatements impossible;
     private final TemporaryTables temporaryTables;
@@ -31,6 +38,7 @@ final class ScriptUnits {
     ScriptUnits(Script script) {
         this.script = script;
         this.statements = script.statements();
+        this.directives = script.directives(statements);
         this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
         this.impossible = new ImpossibleStatements(statements, kinds);
         this.temporaryTables = new TemporaryTables(script.name(), statements, kinds);
@@ -88,6 +96,39 @@ final class ScriptUnits {
     boolean mayCommit(int from, int to) {
         return kinds.subList(from - 1, to).stream()
                 .anyMatch(kind -> kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
+    }
+
+    /** Whether everything in them that lasts may run again, as the script says of it. */
+    boolean mayRunAgain(int from, int to) {
+        for (int k = from; k <= Math.min(to, statements.size()); k++) {
+            boolean lasts = switch (kind(k)) {
+                case BEGIN, COMMIT, ROLLBACK, SESSION, PREPARE, LOCK, UNLOCK -> false;
+                case DEFINITION, DATA, EXECUTE, TEMPORARY, REPEATABLE, OPEN -> true;
+            };
+            if (lasts && !directives.has(Directive.IDEMPOTENT, k)) {
+                return false;
+            }
+        }
+        return from <= statements.size();
+    }
+
+    /** Whether a later statement may ask for a variable that this one has set, or for the key that it has generated. */
+    boolean isSessionAsked(int k) {
+        UserVariables set = new UserVariables(mayRun(k));
+        return statements.subList(k, statements.size()).stream().map(Statement::sql)
+                .filter(sql -> !SessionText.definesProgram(sql)).anyMatch(sql -> SessionText.usesGeneratedKey(sql)
+                        || !Collections.disjoint(new UserVariables(List.of(sql)).names(), set.names()));
+    }
+
+    /** The settings that this statement may change, and local variables of the programs that it may call. */
+    Set<String> settings(int k) {
+        return mayRun(k).stream().map(SessionText::settings).flatMap(Set::stream).collect(Collectors.toSet());
+    }
+
+    private List<String> mayRun(int k) {
+        return IntStream.rangeClosed(1, statements.size())
+                .filter(i -> i == k || SessionText.definesProgram(statements.get(i - 1).sql()))
+                .mapToObj(i -> statements.get(i - 1).sql()).toList();
     }
 
     /**

@@ -3,7 +3,8 @@ package com.traveease.schema.migration;
 import java.util.regex.Pattern;
 
 /**
- * As much of a statement as may be told, somebody else's or a script's: one short line without what is in quotes, which may be a secret or a
+ * As much of a statement as may be told, somebody else's or a script's: one short line without what is in quotes, which may be
+ * a secret or a
  * person's.
  */
 final class SqlExcerpt {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.zip.CRC32;
 
 /**
@@ -16,8 +17,10 @@ import java.util.zip.CRC32;
  * @param text with the line ends it has in the file, without a byte order mark
  * @param placeholders the values that replace {@code ${name}}, beside Flyway's own {@code flyway:filename}; empty when nothing
  *        is replaced and {@code ${name}} is text like any other
+ * @param said what holds for the whole script as if it stood at its head
  */
-public record Script(String name, String path, String text, Optional<Map<String, String>> placeholders) {
+public record Script(String name, String path, String text, Optional<Map<String, String>> placeholders,
+        Set<Directive> said) {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -26,6 +29,12 @@ public record Script(String name, String path, String text, Optional<Map<String,
             text = text.substring(1);
         }
         placeholders = placeholders.map(Map::copyOf);
+        said = Set.copyOf(said);
+    }
+
+    /** With what its own text says. */
+    public Script(String name, String path, String text, Optional<Map<String, String>> placeholders) {
+        this(name, path, text, placeholders, Set.of());
     }
 
     /** Where the name says enough of the place. */
@@ -72,6 +81,16 @@ public record Script(String name, String path, String text, Optional<Map<String,
             throw new InvalidScriptException("%s cannot be cut into statements: %s. Nothing was run.".formatted(name,
                     e.getMessage()), e);
         }
+    }
+
+    /**
+     * What its comments tell this program.
+     *
+     * @param statements as {@link #statements} gives them
+     * @throws InvalidScriptException when one of the words is unknown, or stands where it has no meaning
+     */
+    public Directives directives(List<Statement> statements) {
+        return Directives.of(name, replacedText(), statements, said);
     }
 
     private String replacedText() {

@@ -24,7 +24,8 @@ class FailureJsonTest {
     @Test
     void aFailedStatementIsToldWithItsPlaceItsTextAndWhatHolds() throws Exception {
         script("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);");
-        script("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);\n-- the second\nALTER TABLE b\n  ADD COLUMN id INT COMMENT 'x';");
+        script("V2__b.sql",
+                "CREATE TABLE b (id INT PRIMARY KEY);\n-- the second\nALTER TABLE b\n  ADD COLUMN id INT COMMENT 'x';");
         try (TestDatabase database = TestDatabase.create()) {
             Run text = on(database, "upgrade");
             assertEquals(3, text.exit());
