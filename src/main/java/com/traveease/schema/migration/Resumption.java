@@ -88,7 +88,7 @@ final class Resumption {
         }
         DefinitionChange change = changes.get();
         Fingerprint before = Fingerprint.parse(entry.fingerprint());
-        return switch (session.inPlainWords(() -> before.since(before.again(connection, change, sql), change))) {
+        return switch (session.inPlainWords(() -> before.outcome(connection, change, sql, session.home()))) {
             case NOT_STARTED -> false;
             case FINISHED -> true;
             case IN_DOUBT -> {

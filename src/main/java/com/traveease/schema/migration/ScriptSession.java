@@ -248,6 +248,11 @@ final class ScriptSession {
                 || connection.unwrap(JdbcConnection.class).getServerVersion().meetsMinimum(new ServerVersion(8, 0, 21));
     }
 
+    /** As {@link Session#home}. */
+    String home() {
+        return session.home();
+    }
+
     /** As {@link Session#inPlainWords}. */
     <T> T inPlainWords(Session.Read<T> definitions) throws SQLException {
         return leftAlone && session.isPlain() ? definitions.read() : session.inPlainWords(definitions);

@@ -11,11 +11,13 @@ import java.util.stream.IntStream;
  * What a statement that changes definitions touches, so that one can look afterwards whether it has taken place.
  *
  * @param objects by the names that it has in the statement, without repetition
- * @param origins where things only change places: for each object, by its number from 0, which one's contents it has
- *        afterwards;
- *        empty for all other effects
+ * @param origins where things have other names afterwards: for each object, by its number from 0, which one's contents it has
+ *        then, or {@link #GONE} when nothing has its name any more; empty where nothing is renamed
  */
 public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<Integer> origins) {
+
+    /** Of a name that nothing has afterwards. */
+    public static final int GONE = -1;
 
     /** How one sees that it has taken place. */
     public enum Effect {
@@ -36,6 +38,11 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
     public DefinitionChange {
         objects = List.copyOf(objects);
         origins = List.copyOf(origins);
+    }
+
+    /** Whether something has the name of this object afterwards, when it had it before or gets it by a new name. */
+    public boolean isThereAfter(int object) {
+        return effect != Effect.REMOVES && (origins.isEmpty() || origins.get(object) != GONE);
     }
 
     /**
@@ -144,7 +151,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                 if (reader.skipPast("RENAME") && reader.accept("TO")) {
                     add(SchemaObject.Kind.EVENT, reader.dottedName());
                 }
-                return is(objects.size() > 1 ? Effect.RENAMES : Effect.DEFINES);
+                return objects.size() > 1 ? renamed() : is(Effect.DEFINES);
             }
             return Optional.empty();
         }
@@ -171,7 +178,13 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                     add(SchemaObject.Kind.TABLE, clause.dottedName());
                 }
             }
-            return is(objects.size() > 1 ? Effect.RENAMES : refills ? Effect.REFILLS : Effect.DEFINES);
+            return objects.size() > 1 ? renamed() : is(refills ? Effect.REFILLS : Effect.DEFINES);
+        }
+
+        /** The first has the name of the second afterwards; both may be the same. */
+        private Optional<DefinitionChange> renamed() {
+            return objects.get(0).equals(objects.get(1)) ? is(Effect.DEFINES)
+                    : Optional.of(new DefinitionChange(Effect.RENAMES, objects, List.of(GONE, 0)));
         }
 
         private Optional<DefinitionChange> exchange(SchemaObject table, TokenReader clause) {
@@ -233,7 +246,8 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
             List<SchemaObject> moved = named.stream().filter(origins::containsKey).toList();
             boolean samePlaces = moved.stream().allMatch(object -> moved.contains(origins.get(object)));
             if (!samePlaces) {
-                return is(Effect.RENAMES);
+                return Optional.of(new DefinitionChange(Effect.RENAMES, named, named.stream()
+                        .map(object -> origins.containsKey(object) ? named.indexOf(origins.get(object)) : GONE).toList()));
             }
             return Optional.of(new DefinitionChange(Effect.EXCHANGES, moved,
                     IntStream.range(0, moved.size()).mapToObj(i -> moved.indexOf(origins.get(moved.get(i)))).toList()));

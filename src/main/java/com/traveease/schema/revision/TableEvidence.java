@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  */
 public final class TableEvidence {
 
+    private static final List<String> NO_COLUMN = List.of("LIKE", "INDEX", "KEY", "PRIMARY", "FOREIGN", "CONSTRAINT", "CHECK",
+            "UNIQUE", "FULLTEXT", "SPATIAL", "SELECT");
+
     private final String definition;
     private final List<Boolean> seen = new ArrayList<>();
 
@@ -23,7 +26,8 @@ public final class TableEvidence {
     /**
      * Empty where the statement names nothing that comes or goes, or where one thing speaks for it and another against it.
      *
-     * @param sql {@code ALTER TABLE}, {@code CREATE INDEX} or {@code DROP INDEX}
+     * @param sql {@code ALTER TABLE}, {@code CREATE INDEX}, {@code DROP INDEX}, or {@code CREATE TABLE}, of which one column is
+     *        enough
      * @param definition with names in backquotes
      */
     public static Optional<Boolean> of(String sql, String definition) {
@@ -31,11 +35,15 @@ public final class TableEvidence {
         TokenReader reader = new TokenReader(Token.of(sql));
         if (reader.accept("ALTER", "TABLE")) {
             reader.dottedName();
-            reader.clauses().forEach(evidence::clause);
+            if (!evidence.partitions(reader)) {
+                reader.clauses().forEach(evidence::clause);
+            }
         } else if (reader.accept("CREATE")) {
             reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
             if (reader.accept("INDEX")) {
                 evidence.present(evidence.hasKey(reader.lastName()));
+            } else if (reader.accept("TABLE")) {
+                evidence.created(reader);
             }
         } else if (reader.accept("DROP", "INDEX")) {
             evidence.present(!evidence.hasKey(reader.lastName()));
@@ -48,9 +56,6 @@ public final class TableEvidence {
     }
 
     private void clause(TokenReader clause) {
-        if (clause.accept("ADD", "PARTITION") || clause.accept("DROP", "PARTITION")) {
-            return; // their names are in no one place of the definition
-        }
         if (clause.accept("ADD")) {
             add(clause);
         } else if (clause.accept("DROP")) {
@@ -67,9 +72,57 @@ public final class TableEvidence {
             clause.accept("TO");
             String to = clause.lastName();
             if (!from.equalsIgnoreCase(to)) {
-                present(hasKey(to));
+                present(hasKey(to) && !hasKey(from));
             }
         }
+    }
+
+    private void created(TokenReader reader) {
+        reader.accept("IF", "NOT", "EXISTS");
+        reader.dottedName();
+        List<Boolean> columns = reader.parenthesized().clauses().stream().map(TokenReader::peek)
+                .filter(first -> NO_COLUMN.stream().noneMatch(first::is)).map(first -> hasColumn(first.text())).toList();
+        if (!columns.isEmpty()) {
+            present(columns.contains(true));
+        }
+    }
+
+    /**
+     * What comes and goes among the partitions.
+     *
+     * @return whether the statement is about partitions: then it has no other clauses, and commas stand between their names
+     */
+    private boolean partitions(TokenReader reader) {
+        if (reader.accept("ADD", "PARTITION")) {
+            partitionNames(reader).forEach(name -> present(hasPartition(name)));
+        } else if (reader.accept("DROP", "PARTITION")) {
+            reader.clauses().forEach(clause -> present(!hasPartition(clause.lastName())));
+        } else if (reader.accept("REORGANIZE", "PARTITION")) {
+            List<String> from = new ArrayList<>();
+            while (reader.hasNext() && !reader.peek().is("INTO")) {
+                from.add(reader.lastName().toLowerCase(Locale.ROOT));
+                reader.acceptSymbol(',');
+            }
+            reader.accept("INTO");
+            List<String> into = partitionNames(reader).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+            into.stream().filter(name -> !from.contains(name)).forEach(name -> present(hasPartition(name)));
+            from.stream().filter(name -> !into.contains(name)).forEach(name -> present(!hasPartition(name)));
+        } else if (reader.accept("REMOVE", "PARTITIONING")) {
+            present(!has("partition by "));
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static List<String> partitionNames(TokenReader reader) {
+        return reader.parenthesized().clauses().stream().filter(definition -> definition.accept("PARTITION"))
+                .map(TokenReader::lastName).toList();
+    }
+
+    private boolean hasPartition(String name) {
+        return Pattern.compile("\n[ (]partition `?" + Pattern.quote(name.toLowerCase(Locale.ROOT).replace("`", "``")) + "`? ")
+                .matcher(definition).find();
     }
 
     private void add(TokenReader clause) {

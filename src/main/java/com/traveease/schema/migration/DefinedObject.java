@@ -1,0 +1,125 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+import com.traveease.schema.migration.Fingerprint.Outcome;
+import com.traveease.schema.migration.ObjectLook.Says;
+import com.traveease.schema.revision.AlterClauses;
+import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.DefinitionChange.Effect;
+import com.traveease.schema.revision.NamelessKeys;
+import com.traveease.schema.revision.SchemaObject;
+import com.traveease.schema.revision.TableLines;
+import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.TokenReader;
+
+/**
+ * What became of a statement that makes or changes the definition of one object. What decides is the statement's own effect:
+ * the names that it adds and drops; else what a trial of it on a temporary copy of the table changes. Where neither decides,
+ * it runs again if that leads to the same definition, and is in doubt otherwise.
+ *
+ * @param home a schema in which the account may make a temporary table, quoted
+ */
+record DefinedObject(Connection connection, DefinitionChange change, String sql, String home) {
+
+    Outcome outcome(ObjectLook before, ObjectLook now) throws SQLException {
+        if (!before.isThere()) {
+            return now.isThere() && creates() ? created(now) : Outcome.NOT_STARTED;
+        }
+        if (!now.isThere()) {
+            // It ended by itself, or somebody has dropped it: then the statement says so.
+            return mayEndByItself() ? Outcome.IN_DOUBT : Outcome.NOT_STARTED;
+        }
+        if (before.isReadable() && now.isReadable()) {
+            return change.effect() == Effect.REFILLS ? refilled(before, now) : changed(before, now);
+        }
+        return orAgain(Optional.empty());
+    }
+
+    private boolean creates() {
+        return Token.of(sql).get(0).is("CREATE");
+    }
+
+    /** One of the same name may be somebody else's. */
+    private Outcome created(ObjectLook now) throws SQLException {
+        SchemaObject object = change.objects().get(0);
+        return switch (object.kind()) {
+            // None of its columns is there: it says that the table exists.
+            case TABLE -> now.says() == Says.NOT_DONE ? Outcome.NOT_STARTED : Outcome.FINISHED;
+            case PROCEDURE, FUNCTION, TRIGGER, EVENT -> new ObjectReader(connection).body(object).map(sql::contains)
+                    .orElse(true) ? Outcome.FINISHED : Outcome.IN_DOUBT;
+            case DATABASE, PARTITION -> Outcome.FINISHED;
+        };
+    }
+
+    private boolean mayEndByItself() {
+        return change.objects().get(0).kind() == SchemaObject.Kind.EVENT
+                && Token.of(sql).stream().anyMatch(token -> token.is("AT") || token.is("ENDS"));
+    }
+
+    private Outcome changed(ObjectLook before, ObjectLook now) throws SQLException {
+        // What it adds was there, or what it drops was not: it has failed, or will.
+        if (before.definition().equals(now.definition()) || before.says() == Says.DONE) {
+            return Outcome.NOT_STARTED;
+        }
+        if (before.says() == Says.NOT_DONE) {
+            return switch (now.says()) {
+                case DONE -> Outcome.FINISHED;
+                case NOT_DONE -> Outcome.NOT_STARTED;
+                case NOTHING -> Outcome.IN_DOUBT;
+            };
+        }
+        if (before.text().isEmpty() || now.text().isEmpty()) {
+            return orAgain(Optional.empty());
+        }
+        String definition = before.text().get();
+        Optional<Boolean> added = NamelessKeys.wereAdded(sql, definition, now.text().get());
+        return orAgain(added.isPresent() ? added : tried(definition, now.text().get()));
+    }
+
+    /** The definition may be the same, and other values in the columns. */
+    private Outcome refilled(ObjectLook before, ObjectLook now) throws SQLException {
+        Optional<Boolean> tried = before.text().isPresent() && now.text().isPresent()
+                ? tried(before.text().get(), now.text().get())
+                : Optional.empty();
+        if (tried.isPresent()) {
+            return tried.get() ? Outcome.FINISHED : Outcome.NOT_STARTED;
+        }
+        if (!before.definition().equals(now.definition())) {
+            return Outcome.IN_DOUBT;
+        }
+        return !before.isOfSameChange(now) ? Outcome.FINISHED
+                : before.rows().endsWith(ObjectLook.JUST_NOW) ? Outcome.IN_DOUBT : Outcome.NOT_STARTED;
+    }
+
+    private Outcome orAgain(Optional<Boolean> done) {
+        if (done.isPresent()) {
+            return done.get() ? Outcome.FINISHED : Outcome.NOT_STARTED;
+        }
+        return isRepeatable() ? Outcome.NOT_STARTED : Outcome.IN_DOUBT;
+    }
+
+    /** {@code CREATE OR REPLACE}, and {@code ALTER} of whatever is no table, lead to the same however often they run. */
+    private boolean isRepeatable() {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        boolean isIndex = reader.accept("DROP") || reader.accept("CREATE")
+                && reader.rest().stream().limit(2).anyMatch(token -> token.is("INDEX"));
+        return !isIndex && AlterClauses.of(sql).map(AlterClauses::areRepeatable).orElse(true);
+    }
+
+    private Optional<Boolean> tried(String before, String now) throws SQLException {
+        Optional<String> clauses = AlterClauses.of(sql).flatMap(AlterClauses::forTemporaryCopy);
+        if (clauses.isEmpty()) {
+            return Optional.empty();
+        }
+        TemporaryCopy copy = new TemporaryCopy(connection, home);
+        Optional<TableLines> without = copy.shown(before, "").map(TableLines::of);
+        Optional<TableLines> with = copy.shown(before, clauses.get()).map(TableLines::of);
+        Optional<TableLines> present = copy.shown(now, "").map(TableLines::of);
+        return without.isPresent() && with.isPresent() && present.isPresent()
+                ? TableLines.hasTakenPlace(without.get(), with.get(), present.get())
+                : Optional.empty();
+    }
+}
