@@ -9,6 +9,7 @@ import com.traveease.schema.migration.UnsupportedServerException;
 import com.traveease.schema.revision.InvalidLocationException;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Secrets;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -41,7 +42,7 @@ class FailureInWords implements IExecutionExceptionHandler {
     }
 
     private static int told(String word, Exception failure, CommandLine command, int code) {
-        command.getErr().println(word + failure.getMessage());
+        command.getErr().println(word + Secrets.withoutPasswordInAddress(failure.getMessage()));
         if (failure instanceof MigrationFailedException failed) {
             failed.statement().ifPresent(
                     at -> command.getErr().println("Statement %d is: %s".formatted(at.statement(), at.sql())));

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import com.traveease.schema.migration.FailedStatement;
 import com.traveease.schema.migration.MigrationFailedException;
+import com.traveease.schema.revision.Secrets;
 
 /** What a failure says to a program: the sentence that people get, and its parts. */
 final class JsonFailure {
@@ -14,7 +15,7 @@ final class JsonFailure {
     }
 
     static void write(JsonAnswer answer, Exception failure, int exitCode) {
-        answer.field("error", failure.getMessage()).field("exitCode", exitCode);
+        answer.field("error", Secrets.withoutPasswordInAddress(failure.getMessage())).field("exitCode", exitCode);
         Optional<FailedStatement> statement = failure instanceof MigrationFailedException failed ? failed.statement()
                 : Optional.empty();
         Optional<SQLException> server = server(failure);

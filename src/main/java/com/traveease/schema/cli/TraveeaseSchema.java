@@ -101,6 +101,8 @@ public class TraveeaseSchema {
                 .setUsageHelpWidth(100)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setAbbreviatedOptionsAllowed(false)
+                // A password may begin with an @, and a file's lines would be repeated as unknown options.
+                .setExpandAtFiles(false)
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new FailureInWords());
     }

@@ -1,7 +1,10 @@
 package com.traveease.schema.cli;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import picocli.CommandLine;
@@ -40,6 +43,13 @@ class WrongUsage implements IParameterExceptionHandler {
         if (!(failure instanceof UnmatchedArgumentException unmatched)) {
             return;
         }
+        if (unmatched.isUnknownOption()) {
+            Optional<String> near = near(optionName(unmatched.getUnmatched().get(0)), command.getCommandSpec().optionsMap().keySet());
+            if (near.isPresent()) {
+                command.getErr().println("Did you mean: %s?".formatted(near.get()));
+                return;
+            }
+        }
         if (unmatched.isUnknownOption() || command.getSubcommands().isEmpty()) {
             UnmatchedArgumentException.printSuggestions(failure, command.getErr());
             return;
@@ -48,7 +58,7 @@ class WrongUsage implements IParameterExceptionHandler {
         if (OF_ALEMBIC.containsKey(typed)) {
             return;
         }
-        command.getSubcommands().keySet().stream().filter(name -> distance(typed, name) <= NEAR).sorted().findFirst()
+        near(typed, command.getSubcommands().keySet())
                 .ifPresent(name -> command.getErr().println("Did you mean: traveease-schema " + name + "?"));
     }
 
@@ -67,12 +77,34 @@ class WrongUsage implements IParameterExceptionHandler {
         return row[b.length()];
     }
 
+    /** Without what was typed as a value: a password in the wrong place ends in the log of a pipeline. */
     private static String words(ParameterException failure) {
-        if (failure instanceof UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()
-                && !failure.getCommandLine().getSubcommands().isEmpty()) {
+        String words = failure.getMessage().replaceFirst("^Error: ", "");
+        if (failure instanceof UnmatchedArgumentException unmatched) {
             String typed = unmatched.getUnmatched().get(0);
-            return "There is no command '%s'.".formatted(typed) + OF_ALEMBIC.getOrDefault(typed, "");
+            if (unmatched.isUnknownOption()) {
+                return "Unknown option: '%s'".formatted(optionName(typed));
+            }
+            return failure.getCommandLine().getSubcommands().isEmpty() ? words.replaceFirst("(?s)(index \\d+):.*", "$1")
+                    : noCommand(typed, failure.getCommandLine());
         }
-        return failure.getMessage().replaceFirst("^Error: ", "");
+        return words.replaceFirst("(?s) but (was|found) .*", "").replaceFirst("for option option", "for option");
+    }
+
+    private static String noCommand(String typed, CommandLine command) {
+        boolean harmless = OF_ALEMBIC.containsKey(typed) || near(typed, command.getSubcommands().keySet()).isPresent();
+        return (harmless ? "There is no command '%s'.".formatted(typed) : "There is no such command.")
+                + OF_ALEMBIC.getOrDefault(typed, "");
+    }
+
+    /** {@code --ulr} of {@code --ulr=mysql://…}, and {@code -p} of {@code -psecret}. */
+    private static String optionName(String typed) {
+        String name = typed.replaceFirst("(?s)=.*", "");
+        return name.startsWith("--") || name.length() <= 2 ? name : name.substring(0, 2) + "…";
+    }
+
+    private static Optional<String> near(String typed, Set<String> names) {
+        return names.stream().filter(name -> name.length() > NEAR && distance(typed, name) <= NEAR)
+                .min(Comparator.comparing((String name) -> distance(typed, name)).thenComparing(Comparator.naturalOrder()));
     }
 }

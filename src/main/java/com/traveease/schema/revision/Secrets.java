@@ -26,6 +26,7 @@ public final class Secrets {
 
     private static final Pattern COMMENT_WITH_SECRET = Pattern.compile(
             "(?i)((?:IDENTIFIED\\s+(?:WITH\\s+\\S+\\s+)?(?:BY|AS)|PASSWORD(?:\\s+FOR\\s+[^=\\n]+)?)\\s*[=(:]*\\s*)('[^'\\n]*+'|\"[^\"\\n]*+\")");
+    private static final Pattern ADDRESS = Pattern.compile("(://[^/\\s:@]*:)\\S+@");
     private static final Pattern NEAR = Pattern.compile("near '(.*)' at line", Pattern.DOTALL);
     private static final Pattern QUOTED = Pattern.compile("'((?:[^']|'(?=[^\\s.,;:)]))*)'");
     /** Shorter ones count only where they stand alone: else they would be found in every other word. */
@@ -86,6 +87,11 @@ public final class Secrets {
         String told = masked(window);
         return told.length() <= longest && window.length() == sql.length() ? told
                 : told.substring(0, Math.min(told.length(), longest) - 1) + "…";
+    }
+
+    /** Of {@code mysql://user:password@host}, which may have been typed in place of something else. */
+    public static String withoutPasswordInAddress(String text) {
+        return text == null ? null : ADDRESS.matcher(text).replaceAll("$1" + MASK + "@");
     }
 
     private boolean areIn(String sql) {
