@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -20,6 +21,7 @@ final class MySqlProxy implements AutoCloseable {
 
     private final int serverPort;
     private final Optional<Breakpoint> breakpoint;
+    private final Optional<RandomCuts> cuts;
     private final ServerSocket listening;
     private final List<ProxiedConnection> connections = new CopyOnWriteArrayList<>();
     private final List<Command> commands = new ArrayList<>();
@@ -27,8 +29,18 @@ final class MySqlProxy implements AutoCloseable {
     private int begun;
 
     MySqlProxy(int serverPort, Optional<Breakpoint> breakpoint) throws IOException {
+        this(serverPort, breakpoint, Optional.empty());
+    }
+
+    /** Cuts every connection in the middle of an answer, from the first lock on. */
+    MySqlProxy(int serverPort, RandomCuts cuts) throws IOException {
+        this(serverPort, Optional.empty(), Optional.of(cuts));
+    }
+
+    private MySqlProxy(int serverPort, Optional<Breakpoint> breakpoint, Optional<RandomCuts> cuts) throws IOException {
         this.serverPort = serverPort;
         this.breakpoint = breakpoint;
+        this.cuts = cuts;
         this.listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         daemon(this::accept);
     }
@@ -71,6 +83,15 @@ final class MySqlProxy implements AutoCloseable {
 
     Optional<Breakpoint> breakpointAt(int number) {
         return breakpoint.filter(point -> point.number() == number);
+    }
+
+    /** How many bytes of answers a connection passes on from now on, before it is cut; without an end when it is not. */
+    synchronized OptionalInt bytesUntilCut() {
+        return migrating == null || cuts.isEmpty() ? OptionalInt.empty() : OptionalInt.of(cuts.get().next());
+    }
+
+    void cut() {
+        cuts.orElseThrow().count();
     }
 
     synchronized void answered(Command command) {

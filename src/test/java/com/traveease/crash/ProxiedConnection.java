@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -24,6 +25,8 @@ final class ProxiedConnection {
     private final Socket server;
     /** The protocol is strictly question and answer, so the first byte from the server ends the command that runs. */
     private volatile Question question;
+    /** Of the thread alone that reads what the server says. */
+    private OptionalInt untilCut = OptionalInt.empty();
 
     /** A command that waits for its answer. */
     private record Question(int number, String text, long sent, boolean withheld, CountDownLatch answered) {
@@ -137,10 +140,24 @@ final class ProxiedConnection {
                 now.answered().countDown();
             }
             if (!withheld) {
-                out.write(buffer, 0, read);
+                int passed = untilCut(read);
+                out.write(buffer, 0, passed);
                 out.flush();
+                if (passed < read) {
+                    proxy.cut();
+                    return;
+                }
             }
         }
+    }
+
+    private int untilCut(int read) {
+        if (untilCut.isEmpty()) {
+            untilCut = proxy.bytesUntilCut();
+        }
+        int passed = Math.min(read, untilCut.orElse(read));
+        untilCut = untilCut.isEmpty() ? untilCut : OptionalInt.of(untilCut.getAsInt() - passed);
+        return passed;
     }
 
     void close() {

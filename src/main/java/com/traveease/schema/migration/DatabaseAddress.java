@@ -82,6 +82,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         if (effectivePassword() != null) {
             properties.setProperty("password", effectivePassword());
         }
+        // Nothing of ours between a statement that is read row by row and the one that asks what it did.
+        properties.setProperty("netTimeoutForStreamingResults", "0");
         properties.setProperty("tcpKeepAlive", "true");
         // ROW_COUNT() in scripts is of the rows that were changed, as with other clients, not of those that were found.
         properties.setProperty("useAffectedRows", "true");

@@ -7,7 +7,6 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
-import java.util.Set;
 
 /**
  * There is no usable connection to the database: not there, not answering, or not letting us in. Its message is one sentence
@@ -18,8 +17,6 @@ public class DatabaseUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    /** SQL states of a connection that was there and is not any more. */
-    private static final Set<String> LOST = Set.of("08S01", "08003", "08006", "08007");
     private static final int TOO_MANY_CONNECTIONS = 1040;
     private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
     private static final int ACCESS_DENIED = 1045;
@@ -34,19 +31,20 @@ public class DatabaseUnavailableException extends RuntimeException {
     /** For a connection that did not come about. */
     static DatabaseUnavailableException connecting(DatabaseAddress address, SQLException failure) {
         String sentence = sentence(address, failure);
-        if (!isConnectionLost(failure) || !sentence.equals(lost(address))) {
+        if (!LostConnection.isReason(failure) || !sentence.equals(lost(address))) {
             return new DatabaseUnavailableException(sentence, failure);
         }
-        Throwable root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = LostConnection.causes(failure).reduce((cause, deeper) -> deeper).orElse(failure);
         return new DatabaseUnavailableException("There is no connection to MySQL at %s: %s.".formatted(address.server(),
                 firstLine(root.getMessage())), failure);
     }
 
     private static String lost(DatabaseAddress address) {
         return "The connection to MySQL at %s was lost.".formatted(address.server());
+    }
+
+    static DatabaseUnavailableException lost(DatabaseAddress address, SQLException failure) {
+        return new DatabaseUnavailableException(lost(address), failure);
     }
 
     static DatabaseUnavailableException of(DatabaseAddress address, SQLException failure) {
@@ -57,11 +55,6 @@ public class DatabaseUnavailableException extends RuntimeException {
     static DatabaseUnavailableException inTheMiddle(DatabaseAddress address, SQLException failure) {
         return new DatabaseUnavailableException(sentence(address, failure)
                 + (failure instanceof LostInScriptException lost ? " " + lost.whatHolds() : ""), failure);
-    }
-
-    /** Whether the failure ended the connection, rather than one statement. */
-    static boolean isConnectionLost(SQLException failure) {
-        return failure.getSQLState() != null && LOST.contains(failure.getSQLState());
     }
 
     private static String sentence(DatabaseAddress address, SQLException failure) {
@@ -95,7 +88,7 @@ public class DatabaseUnavailableException extends RuntimeException {
 
     private static String network(DatabaseAddress address, SQLException failure) {
         String server = address.server();
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : LostConnection.causes(failure).toList()) {
             if (cause instanceof UnknownHostException) {
                 return "The database host '%s' is unknown: its name does not resolve. Correct %s, or wait until it does."
                         .formatted(address.hostName(), address.origin().url());
@@ -118,7 +111,7 @@ public class DatabaseUnavailableException extends RuntimeException {
             return "MySQL at %s has no TLS, and without it the password is not sent. Turn TLS on there, or %s."
                     .formatted(server, address.keyRetrievalAdvice());
         }
-        if (isConnectionLost(failure)) {
+        if (LostConnection.isReason(failure)) {
             return lost(address);
         }
         return "MySQL at %s: %s (error %d).".formatted(server, firstLine(failure.getMessage()), failure.getErrorCode());

@@ -32,7 +32,7 @@ import com.traveease.schema.revision.TableRebuild;
 record DiskRoom(long free, Map<TableRebuild, Long> sizes) {
 
     /** For what else is written meanwhile: the log of changes to the table, the redo log, the binary log. */
-    private static final long MARGIN = 128L << 20;
+    private static final long MOST_LOGGED = 128L << 20;
 
     DiskRoom {
         sizes = Collections.unmodifiableMap(new LinkedHashMap<>(sizes));
@@ -104,24 +104,34 @@ record DiskRoom(long free, Map<TableRebuild, Long> sizes) {
         if (requirements.freesRoom()) {
             return Optional.empty();
         }
-        return largest(TableRebuild::whole).map(rebuild -> sentence(rebuild, "writes all of")
+        return largest(TableRebuild::whole).map(rebuild -> sentence(rebuild, "rewrites the table")
                 + " Make room, or move the data to a larger disk.");
     }
 
     /** What may fail for lack of room. */
     Optional<String> warning(Requirements requirements) {
         return refusal(requirements).isPresent() ? Optional.empty()
-                : largest(rebuild -> true).map(rebuild -> sentence(rebuild, "may write as much as"));
+                : largest(rebuild -> true).map(rebuild -> sentence(rebuild, "may rewrite the table"));
     }
 
     private Optional<TableRebuild> largest(Predicate<TableRebuild> which) {
-        return sizes.keySet().stream().filter(which).filter(rebuild -> free < sizes.get(rebuild) + MARGIN)
+        return sizes.keySet().stream().filter(which).filter(rebuild -> free < needed(rebuild))
                 .filter(rebuild -> sizes.get(rebuild) > 0).max(Comparator.comparing(sizes::get));
     }
 
+    private long needed(TableRebuild rebuild) {
+        return sizes.get(rebuild) + logged(rebuild);
+    }
+
+    /** A small table has small logs. */
+    private long logged(TableRebuild rebuild) {
+        return Math.min(sizes.get(rebuild), MOST_LOGGED);
+    }
+
     private String sentence(TableRebuild rebuild, String what) {
-        return "%s %s the table %s anew, %s with its indexes, and on the disk of the server only %s are free.".formatted(
-                rebuild.place(), what, rebuild.table(), inWords(sizes.get(rebuild)), inWords(free));
+        return "%s %s %s: %s are needed (%s for the second copy with its indexes, %s for what is logged meanwhile), and only %s are free on the disk of the server."
+                .formatted(rebuild.place(), what, rebuild.table(), inWords(needed(rebuild)), inWords(sizes.get(rebuild)),
+                        inWords(logged(rebuild)), inWords(free));
     }
 
     private static String inWords(long bytes) {

@@ -58,7 +58,7 @@ record Grants(List<Grant> granted, List<Grant> revoked, boolean understood) {
             }
             return of(lines);
         } catch (SQLException e) {
-            if (DatabaseUnavailableException.isConnectionLost(e)) {
+            if (LostConnection.isReason(e)) {
                 throw e;
             }
             return UNKNOWN;

@@ -51,7 +51,7 @@ final class HistoryWrite {
         try {
             return alembic.follow(current);
         } catch (SQLException e) {
-            if (DatabaseUnavailableException.isConnectionLost(e) || LockRetry.isLockWait(e)) {
+            if (LostConnection.isReason(e) || LockRetry.isLockWait(e)) {
                 throw e;
             }
             try (Statement statement = connection.createStatement()) {

@@ -41,35 +41,47 @@ final class LockedSchema {
      */
     SchemaState run(MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit, Work work) {
         try (Connection connection = database.connect(Migrator.ANSWER_LIMIT)) {
-            SchemaState state = look.at(connection);
-            // It answers; from here on a statement may take as long as it takes.
-            Database.waitForAnswers(connection);
-            if (nothingToDo.test(state)) {
-                return state;
-            }
-            retry.bound(connection);
-            try (SchemaLock lock = new SchemaLock(connection)) {
-                lock.acquire(lockLimit, holder -> {
-                    if (stop.getCount() == 0) {
-                        throw new InterruptedException("The process was told to end");
-                    }
-                    listener.waitingForLock(holder, look.at(connection));
-                });
-                SchemaState after = work.run(connection, lock);
-                lock.release();
-                return after;
+            try {
+                return run(connection, listener, nothingToDo, lockLimit, work);
+            } catch (SQLException e) {
+                throw failure(e, connection);
             }
         } catch (SQLException e) {
-            throw failure(e);
+            throw DatabaseUnavailableException.of(database.address(), e); // of saying goodbye
         } catch (InterruptedException e) {
             throw new MigrationStoppedException(
                     "The process was told to end. What is applied is recorded; the next start goes on.", e);
         }
     }
 
-    private RuntimeException failure(SQLException e) {
-        if (e instanceof LostInScriptException || DatabaseUnavailableException.isConnectionLost(e)) {
+    private SchemaState run(Connection connection, MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit,
+            Work work) throws SQLException, InterruptedException {
+        SchemaState state = look.at(connection);
+        // It answers; from here on a statement may take as long as it takes.
+        Database.waitForAnswers(connection);
+        if (nothingToDo.test(state)) {
+            return state;
+        }
+        retry.bound(connection);
+        try (SchemaLock lock = new SchemaLock(connection)) {
+            lock.acquire(lockLimit, holder -> {
+                if (stop.getCount() == 0) {
+                    throw new InterruptedException("The process was told to end");
+                }
+                listener.waitingForLock(holder, look.at(connection));
+            });
+            SchemaState after = work.run(connection, lock);
+            lock.release();
+            return after;
+        }
+    }
+
+    private RuntimeException failure(SQLException e, Connection connection) {
+        if (e instanceof LostInScriptException) {
             return DatabaseUnavailableException.inTheMiddle(database.address(), e);
+        }
+        if (LostConnection.isReason(e, connection)) {
+            return DatabaseUnavailableException.lost(database.address(), e);
         }
         return new MigrationFailedException(
                 "MySQL at %s refused what has to be read or written beside the scripts: %s (error %d)."

@@ -51,7 +51,7 @@ final class LossCount {
         try {
             return counted(loss);
         } catch (SQLException e) {
-            if (DatabaseUnavailableException.isConnectionLost(e)) {
+            if (LostConnection.isReason(e)) {
                 throw e;
             }
             return NOT_THERE.contains(e.getErrorCode()) ? Optional.empty()

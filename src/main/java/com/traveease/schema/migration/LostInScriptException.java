@@ -1,5 +1,6 @@
 package com.traveease.schema.migration;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 /** The connection was lost while a script ran. */
@@ -11,19 +12,25 @@ final class LostInScriptException extends SQLException {
     private final String place;
 
     LostInScriptException(SQLException lost, Progress progress) {
-        super(lost.getMessage(), lost.getSQLState(), lost.getErrorCode(), lost);
+        super(lost.getMessage(), state(lost), lost.getErrorCode(), lost);
         this.whatHolds = ("It ran %s, statement %d of %d. What became of that is looked at when the run is taken up again, which "
                 + "continues there: nothing is skipped and nothing is run twice.").formatted(
                         progress.step().script().name(), progress.statement(), progress.statements());
         this.place = progress.step().script().name() + " " + progress.statement();
     }
 
+    private static String state(SQLException lost) {
+        boolean isThere = lost instanceof RolledBackException || ReadOnlyServerException.isReason(lost)
+                || LockRetry.isDeadlock(lost);
+        return isThere ? lost.getSQLState() : LostConnection.STATE;
+    }
+
     /**
      * Whether the run is to be taken up again on another connection, which knows nothing of the transaction that is gone, or is
      * to a server that can be written to.
      */
-    static boolean isReason(SQLException e, boolean inTransaction) {
-        return e instanceof RolledBackException || DatabaseUnavailableException.isConnectionLost(e)
+    static boolean isReason(SQLException e, Connection connection, boolean inTransaction) {
+        return e instanceof RolledBackException || LostConnection.isReason(e, connection)
                 || ReadOnlyServerException.isReason(e) || inTransaction && LockRetry.isDeadlock(e);
     }
 

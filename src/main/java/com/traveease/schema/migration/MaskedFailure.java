@@ -17,7 +17,7 @@ final class MaskedFailure {
      */
     static SQLException of(SQLException failure, Secrets secrets, String sql) {
         boolean told = false;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+        for (Throwable cause : LostConnection.causes(failure).toList()) {
             String message = cause.getMessage();
             told |= message != null && !message.equals(secrets.inMessage(message, sql));
         }

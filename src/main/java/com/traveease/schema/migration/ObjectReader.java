@@ -195,7 +195,7 @@ record ObjectReader(Connection connection) {
 
     /** A failure that says that the object is not there; any other must not be taken for that. */
     private static String unless(SQLException e) throws SQLException {
-        if (DatabaseUnavailableException.isConnectionLost(e) || LockRetry.isLockWait(e)) {
+        if (LostConnection.isReason(e) || LockRetry.isLockWait(e)) {
             throw e;
         }
         return UNKNOWN.contains(e.getErrorCode()) ? ObjectLook.ABSENT : ObjectLook.UNREADABLE;

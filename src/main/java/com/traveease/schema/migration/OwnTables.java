@@ -74,7 +74,7 @@ final class OwnTables {
         try (Statement alter = connection.createStatement()) {
             alter.execute(sql);
         } catch (SQLException e) {
-            if (DatabaseUnavailableException.isConnectionLost(e) || LockRetry.isLockWait(e)) {
+            if (LostConnection.isReason(e) || LockRetry.isLockWait(e)) {
                 throw e;
             }
             throw new MigrationRefusedException(("The table %s uses the engine %s, which has no transactions, so that an "

@@ -91,6 +91,8 @@ final class ScriptRun {
                 throw failed(k, MaskedFailure.of(e, secrets, ahead.meant(k)));
             } catch (InterruptedException e) {
                 throw failed(k, e);
+            } catch (OutOfMemoryError e) {
+                throw OutOfMemory.at(progress, told(k), connection, e);
             }
         }
         if (!session.isLeftAlone()) {
@@ -286,11 +288,14 @@ final class ScriptRun {
     }
 
     private void send(String sql) throws SQLException, InterruptedException {
-        sender.watched(sql, () -> session.execute(sql), tx.leaves(session.hasVariables()));
+        sender.watched(sql, () -> session.execute(sql).requireDone(), tx.leaves(session.hasVariables()));
     }
 
     private SQLException failed(int k, Exception e) {
-        if (e instanceof SQLException sql && LostInScriptException.isReason(sql, tx.first != 0)) {
+        if (OutOfMemory.isReason(e)) {
+            throw OutOfMemory.at(progress, told(k), connection, e);
+        }
+        if (e instanceof SQLException sql && LostInScriptException.isReason(sql, connection, tx.first != 0)) {
             return new LostInScriptException(sql, progress);
         }
         Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);
@@ -318,9 +323,11 @@ final class ScriptRun {
         } catch (SQLException cleaning) {
             e.addSuppressed(cleaning);
         }
-        throw new ScriptFailure(step, progress,
-                new Statement(statements.get(k - 1).line(), secrets.masked(statements.get(k - 1).sql())), applied,
-                inTransaction, inDoubt ? tx.first : 0, again)
+        throw new ScriptFailure(step, progress, told(k), applied, inTransaction, inDoubt ? tx.first : 0, again)
                 .exception(e, stop.getCount() == 0, blockers);
+    }
+
+    private Statement told(int k) {
+        return new Statement(statements.get(k - 1).line(), secrets.masked(statements.get(k - 1).sql()));
     }
 }

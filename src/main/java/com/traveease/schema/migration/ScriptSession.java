@@ -217,7 +217,7 @@ final class ScriptSession {
      */
     private static boolean isGone(StatementKind kind, SQLException e) {
         return e.getErrorCode() == UNKNOWN_DATABASE
-                || kind == StatementKind.PREPARE && !DatabaseUnavailableException.isConnectionLost(e);
+                || kind == StatementKind.PREPARE && !LostConnection.isReason(e);
     }
 
     boolean isAutocommit() throws SQLException {
@@ -273,16 +273,12 @@ final class ScriptSession {
      *
      * @param behind statements of our own, for when the first has succeeded
      */
-    void execute(String sql, String behind) throws SQLException {
+    ServerAnswer execute(String sql, String behind) throws SQLException {
         NativeSession driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
         driver.enableMultiQueries();
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            // On a line of its own: the first may end in a comment. All results are asked for, or an error would be missed.
-            boolean rows = statement.execute(sql + "\n;\n" + behind);
-            while (rows || statement.getUpdateCount() >= 0) {
-                rows = statement.getMoreResults();
-            }
+        try {
+            // On a line of its own: the first may end in a comment.
+            return ServerAnswer.to(sql + "\n;\n" + behind, connection);
         } finally {
             if (!connection.isClosed()) {
                 driver.disableMultiQueries();
@@ -290,10 +286,7 @@ final class ScriptSession {
         }
     }
 
-    void execute(String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.setEscapeProcessing(false);
-            statement.execute(sql);
-        }
+    ServerAnswer execute(String sql) throws SQLException {
+        return ServerAnswer.to(sql, connection);
     }
 }

@@ -66,7 +66,7 @@ final class Session {
             names.add(setting);
             return true;
         } catch (SQLException e) {
-            if (DatabaseUnavailableException.isConnectionLost(e)) {
+            if (LostConnection.isReason(e)) {
                 throw e;
             }
             return false;

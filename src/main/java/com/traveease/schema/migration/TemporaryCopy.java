@@ -50,7 +50,7 @@ final class TemporaryCopy {
                 execute("DROP TEMPORARY TABLE IF EXISTS " + name);
             }
         } catch (SQLException e) {
-            if (DatabaseUnavailableException.isConnectionLost(e)) {
+            if (LostConnection.isReason(e)) {
                 throw e;
             }
             return Optional.empty();

@@ -27,7 +27,7 @@ class DiskRoomTest {
     void aTableThatFitsNoSecondTimeIsRefusedWithBothFigures() {
         Requirements requirements = requirements("ALTER TABLE small FORCE;\nALTER TABLE big ENGINE = InnoDB");
         assertEquals(Optional.of(
-                "V1__a.sql, line 2 writes all of the table big anew, 20.0 GiB with its indexes, and on the disk of the server only 19.5 GiB are free. Make room, or move the data to a larger disk."),
+                "V1__a.sql, line 2 rewrites the table big: 20.1 GiB are needed (20.0 GiB for the second copy with its indexes, 128 MiB for what is logged meanwhile), and only 19.5 GiB are free on the disk of the server. Make room, or move the data to a larger disk."),
                 room(GIB * 39 / 2, requirements).refusal(requirements));
         assertEquals(Optional.empty(), room(GIB * 39 / 2, requirements).warning(requirements));
     }
@@ -40,11 +40,19 @@ class DiskRoomTest {
     }
 
     @Test
+    void aSmallTableNeedsLittleRoomBesideItsCopy() {
+        Requirements requirements = requirements("ALTER TABLE small FORCE");
+        assertEquals(Optional.empty(), room(61 << 20, requirements).warning(requirements));
+        assertEquals(Optional.empty(), room(61 << 20, requirements).refusal(requirements));
+        assertTrue(room(20_000, requirements).refusal(requirements).isPresent());
+    }
+
+    @Test
     void whatMayFitIsAWarning() {
         Requirements requirements = requirements("CREATE INDEX i ON big (a)");
         assertEquals(Optional.empty(), room(GIB, requirements).refusal(requirements));
         assertEquals(Optional.of(
-                "V1__a.sql, line 1 may write as much as the table big anew, 20.0 GiB with its indexes, and on the disk of the server only 1.0 GiB are free."),
+                "V1__a.sql, line 1 may rewrite the table big: 20.1 GiB are needed (20.0 GiB for the second copy with its indexes, 128 MiB for what is logged meanwhile), and only 1.0 GiB are free on the disk of the server."),
                 room(GIB, requirements).warning(requirements));
     }
 

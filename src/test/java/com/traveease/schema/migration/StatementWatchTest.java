@@ -235,7 +235,7 @@ class StatementWatchTest {
                 Thread.sleep(50);
             }
             SQLException lost = assertThrows(SQLException.class, () -> statement.execute("DO 1"));
-            assertTrue(DatabaseUnavailableException.isConnectionLost(lost), lost.getSQLState());
+            assertTrue(LostConnection.isReason(lost), lost.getSQLState());
             watch.end();
         }
         assertEquals(List.of(), database.strings("SELECT id FROM information_schema.processlist WHERE id = " + id));

@@ -1,0 +1,39 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import com.traveease.schema.revision.Statement;
+
+/** The program has no memory left for what it sends or is sent. To try again with as much would be in vain. */
+final class OutOfMemory {
+
+    private OutOfMemory() {
+    }
+
+    /** The driver catches the error and throws something else. */
+    static boolean isReason(Throwable failure) {
+        return LostConnection.isCausedBy(failure, OutOfMemoryError.class);
+    }
+
+    /** Ends the connection, which may be in the middle of a packet: the server takes back what is not committed. */
+    static MigrationFailedException at(Progress progress, Statement statement, Connection connection, Throwable failure) {
+        String holds = "What became of it is checked when the run is continued: nothing is skipped and nothing is run twice.";
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        Step step = progress.step();
+        String reason = "out of memory (this process may use %d MiB)".formatted(Runtime.getRuntime().maxMemory() >> 20);
+        String next = "Give it more memory and run %s again.".formatted(Journal.word(step.direction()));
+        FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
+                FailedStatement.told(statement.sql()), reason, 0, Optional.empty(), 0, OptionalInt.empty(), holds,
+                next);
+        return new MigrationFailedException("%s, statement %d of %d (line %d) failed: %s. %s %s".formatted(step.script().name(),
+                progress.statement(), progress.statements(), statement.line(), reason, holds, next), Optional.of(told),
+                failure);
+    }
+}
