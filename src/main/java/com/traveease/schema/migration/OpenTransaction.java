@@ -14,6 +14,12 @@ final class OpenTransaction {
     /** Whether a table in it takes nothing back. */
     boolean lasting;
     boolean readOnly;
+    /** Whether some of its statements are sent outside a transaction of the server, see {@link OutsideTransaction}. */
+    boolean split;
+    /** Of a split one: whether a part of it is open on the server. */
+    boolean running;
+    /** Of a split one: the last statement of it that is committed and recorded as applied; 0 when none is. */
+    int finished;
 
     void open(int k, int last) {
         first = k;
@@ -26,6 +32,20 @@ final class OpenTransaction {
         guarded = false;
         lasting = false;
         readOnly = false;
+        split = false;
+        running = false;
+        finished = 0;
+    }
+
+    /** No part of it is open now. */
+    void split() {
+        split = true;
+        running = false;
+    }
+
+    /** Whether a statement is sent now inside a transaction that the script did not ask for. */
+    boolean isOurs() {
+        return until != 0 && (!split || running);
     }
 
     /** Whether this statement commits nothing, nor has one in it before: that the lock is ours may be looked at behind it. */
@@ -56,7 +76,7 @@ final class OpenTransaction {
 
     /** What is left of a statement in it that could not have its locks. */
     StatementSender.Leaves leaves() {
-        return first == 0 ? StatementSender.Leaves.NOTHING
+        return first == 0 || split && !running ? StatementSender.Leaves.NOTHING
                 : guarded ? StatementSender.Leaves.TRANSACTION : StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK;
     }
 }

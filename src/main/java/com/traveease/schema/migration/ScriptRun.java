@@ -43,6 +43,7 @@ final class ScriptRun {
     /** The last statement of which something is in the database. */
     private int applied;
     private final OpenTransaction tx = new OpenTransaction();
+    private final OutsideTransaction outside;
     private Progress progress;
 
     /** Finds out where an earlier run ended, as {@link Resumption#applied}. */
@@ -61,6 +62,7 @@ final class ScriptRun {
         this.session = new ScriptSession(connection, settings, journal.table(), texts);
         this.secrets = Secrets.of(step.script(), () -> statements);
         this.journal = new ScriptJournal(journal, step, statements, secrets);
+        this.outside = new OutsideTransaction(session, settings, this.journal, units, tx);
         this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, texts));
         this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units, secrets).applied() : 0;
     }
@@ -130,7 +132,7 @@ final class ScriptRun {
                 if (SessionText.mayTurnAutocommitOn(sql) && !session.isAutocommit()) {
                     commitOpen(k - 1);
                 }
-                session.run(kind, sql);
+                inOrOutside(k, () -> session.run(kind, sql));
             }
             case LOCK, UNLOCK -> {
                 if (kind == StatementKind.LOCK || session.hasLockedTables()) {
@@ -190,16 +192,25 @@ final class ScriptRun {
                 }
             }
             opened(k, ours ? end : 0);
+            if (outside.isForbiddenFor(kind)) {
+                outside.stayOut(k);
+            }
+        } else if (tx.split) {
+            outside.prepare(k, kind);
         }
-        // What ends with it, and leaves nothing in the session that is asked for, is marked by the server itself.
+        inOrOutside(k, () -> sendMarked(k, sql));
+        if (kind != StatementKind.DATA) {
+            ahead.tablesMayHaveChanged();
+        }
+    }
+
+    /** What ends with it, and leaves nothing in the session that is asked for, is marked by the server itself. */
+    private void sendMarked(int k, String sql) throws SQLException, InterruptedException {
         if (endsItself(k)) {
             sender.watched(sql, () -> session.execute(sql, journal.finishing(k) + "; " + Transaction.COMMIT),
                     tx.leaves(session.hasVariables()));
         } else {
             send(sql);
-        }
-        if (kind != StatementKind.DATA) {
-            ahead.tablesMayHaveChanged();
         }
     }
 
@@ -236,7 +247,7 @@ final class ScriptRun {
 
     private void opened(int k, int until) throws SQLException {
         tx.open(k, until);
-        if (tx.guarded) {
+        if (tx.guarded && !tx.lasting) { // that mark is committed already
             journal.touched(k);
         }
     }
@@ -287,6 +298,22 @@ final class ScriptRun {
         }
     }
 
+    private interface Sending {
+        void send() throws SQLException, InterruptedException;
+    }
+
+    private void inOrOutside(int k, Sending statement) throws SQLException, InterruptedException {
+        try {
+            statement.send();
+        } catch (SQLException e) {
+            if (!outside.isReason(e)) {
+                throw e;
+            }
+            outside.leave(k, e);
+            statement.send();
+        }
+    }
+
     private void send(String sql) throws SQLException, InterruptedException {
         sender.watched(sql, () -> session.execute(sql).requireDone(), tx.leaves(session.hasVariables()));
     }
@@ -302,6 +329,7 @@ final class ScriptRun {
         boolean inTransaction = tx.first != 0 && tx.first < k;
         boolean inDoubt = false;
         boolean again = false;
+        applied = Math.max(applied, tx.finished);
         try {
             session.execute(Transaction.ROLLBACK);
             settings.restore();

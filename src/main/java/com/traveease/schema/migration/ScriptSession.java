@@ -234,6 +234,11 @@ final class ScriptSession {
                 : value("SELECT @@completion_type").filter("CHAIN"::equalsIgnoreCase).isPresent();
     }
 
+    /** Whether the server watches that what is in the binary log can be told by transactions. */
+    boolean isGtidConsistent() throws SQLException {
+        return value("SELECT @@enforce_gtid_consistency").filter("ON"::equalsIgnoreCase).isPresent();
+    }
+
     boolean isInTransaction() throws SQLException {
         return (serverStatus() & IN_TRANSACTION) != 0;
     }

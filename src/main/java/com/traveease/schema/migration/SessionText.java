@@ -123,6 +123,10 @@ final class SessionText {
         return tables;
     }
 
+    static boolean dropsTemporaryTable(String sql) {
+        return new TokenReader(Token.of(sql)).accept("DROP", "TEMPORARY");
+    }
+
     /** Whether it is a word of this text, wherever. */
     static boolean names(String text, String name) {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE

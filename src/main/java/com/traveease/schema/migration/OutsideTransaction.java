@@ -1,0 +1,161 @@
+package com.traveease.schema.migration;
+
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.StatementKind;
+
+/**
+ * Statements that the server runs alone but not inside the transaction that ties them to the journal: temporary tables under
+ * GTIDs and {@code binlog_format = STATEMENT}, tables without transactions beside others, settings of the server. The server
+ * says so before it does anything. Then the transaction is split: what is allowed in one is committed with the journal as
+ * before, the rest is sent between the parts. While nothing of the whole is committed, a run that is interrupted begins it
+ * again; from then on it is in doubt, unless only temporary tables are dropped behind the last part.
+ */
+final class OutsideTransaction {
+
+    /** The server's refusals; nothing of the statement was run. */
+    private static final Set<Integer> REASONS = Set.of(
+            1179, // not allowed in a transaction
+            1192, // active locked tables or an active transaction: read_only
+            1568, // SET TRANSACTION
+            1679, 1685, 1694, // binlog_format, binlog_direct_non_transactional_updates, sql_log_bin
+            1766, // gtid_mode and others
+            1785, // tables without transactions, with GTIDs
+            3748); // temporary tables, with GTIDs
+    /** Of these nothing is left when the session has gone. */
+    private static final Set<StatementKind> OF_SESSION = EnumSet.of(StatementKind.TEMPORARY, StatementKind.SESSION,
+            StatementKind.PREPARE);
+
+    private final ScriptSession session;
+    private final Session settings;
+    private final ScriptJournal journal;
+    private final ScriptUnits units;
+    private final OpenTransaction tx;
+
+    OutsideTransaction(ScriptSession session, Session settings, ScriptJournal journal, ScriptUnits units, OpenTransaction tx) {
+        this.session = session;
+        this.settings = settings;
+        this.journal = journal;
+        this.units = units;
+        this.tx = tx;
+    }
+
+    /** Whether this failure says that the statement has to be sent outside the transaction, which is ours to end. */
+    boolean isReason(SQLException e) {
+        return REASONS.contains(e.getErrorCode()) && tx.isOurs();
+    }
+
+    /**
+     * Ends the transaction, or this part of it, so that the statement that it has refused can be sent.
+     *
+     * @throws SQLException the failure itself, when a part of the statement may have been run in the transaction
+     */
+    void leave(int k, SQLException failure) throws SQLException {
+        if (tx.first < k) {
+            commitPart(k);
+            return;
+        }
+        rollBack();
+        if (units.kind(k) == StatementKind.OPEN && !statement(k).isWholeOrNothing() && journal.leftOf(k).isPresent()) {
+            throw failure;
+        }
+        stayOut(k);
+    }
+
+    /** As {@link #leave}, before anything is sent in the transaction, which would be refused. */
+    void stayOut(int k) throws SQLException {
+        rollBack();
+        guard();
+        if (!OF_SESSION.contains(units.kind(k)) && !isRepeatable(k)) {
+            journal.touched(k);
+        }
+        session.execute(Transaction.COMMIT);
+    }
+
+    private void rollBack() throws SQLException {
+        session.execute(Transaction.ROLLBACK);
+        settings.commitAgain();
+        tx.split();
+    }
+
+    /** Begins the next part, or ends the one before, as the statement needs it. */
+    void prepare(int k, StatementKind kind) throws SQLException {
+        if (kind == StatementKind.TEMPORARY) {
+            if (tx.running) {
+                commitPart(k);
+            }
+        } else if (!tx.running) {
+            session.announceTransaction();
+            if (session.hasLockedTables()) {
+                settings.holdCommits();
+            } else {
+                session.execute("START TRANSACTION");
+            }
+            tx.running = true;
+            if (units.mayCommit(k, k)) {
+                journal.touched(tx.first);
+            }
+        }
+    }
+
+    /** Of a statement that may commit in the middle of itself, nothing is gained by a transaction that it may not be in. */
+    boolean isForbiddenFor(StatementKind kind) throws SQLException {
+        return kind == StatementKind.OPEN && tx.lasting && tx.isOurs() && session.isGtidConsistent();
+    }
+
+    private void commitPart(int k) throws SQLException {
+        if (isDroppedOnly(k)) {
+            journal.finished(tx.until, session.written());
+            tx.first = k;
+            tx.finished = k - 1;
+        } else {
+            guard();
+            if (!isOfSession(tx.first, k - 1)) {
+                journal.touched(tx.first);
+            }
+        }
+        session.execute(Transaction.COMMIT);
+        settings.commitAgain();
+        tx.split();
+    }
+
+    private void guard() throws SQLException {
+        if (!tx.guarded) {
+            journal.begun(tx.first, tx.until, statement(tx.first).sql(), Optional.empty(), session.written());
+            tx.guarded = true;
+        }
+    }
+
+    /** What is left is done by the end of the session as well. */
+    private boolean isDroppedOnly(int from) {
+        return tx.split && statements(from, tx.until).stream().allMatch(SessionText::dropsTemporaryTable);
+    }
+
+    private boolean isOfSession(int from, int to) {
+        for (int k = from; k <= to; k++) {
+            if (!OF_SESSION.contains(units.kind(k))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code SET GLOBAL} of a value that stands there. */
+    private boolean isRepeatable(int k) {
+        return units.kind(k) == StatementKind.DATA && SessionText.isSet(statement(k).sql())
+                && !statement(k).sql().contains("(") && !statement(k).sql().contains("@");
+    }
+
+    private Statement statement(int k) {
+        return units.statements().get(k - 1);
+    }
+
+    private List<String> statements(int from, int to) {
+        return units.statements().subList(from - 1, to).stream().map(Statement::sql).toList();
+    }
+}
