@@ -170,7 +170,7 @@ class CommandIT {
 
     @Test
     void everyCommandHasHelpWithAnExample() throws Exception {
-        for (String command : List.of("upgrade", "downgrade", "current", "history", "heads", "show", "check", "stamp",
+        for (String command : List.of("upgrade", "downgrade", "current", "status", "history", "heads", "show", "check", "stamp",
                 "repair", "resolve", "revision", "wait", "adopt", "serve", "health", "completion")) {
             Outcome help = run(Map.of(), command, "--help");
             assertEquals(0, help.exit(), command + help.err());

@@ -13,7 +13,7 @@ class CheckCommand extends SchemaCommand {
     @Override
     public Integer call() {
         SchemaState state = migrator().state();
-        List<String> pending = JsonAnswer.pending(state);
+        List<String> pending = state.pendingNames();
         boolean good = pending.isEmpty() && state.problems().isEmpty();
         if (isJson()) {
             json().field("ok", good).state(state).print();

@@ -2,6 +2,8 @@ package com.traveease.schema.cli;
 
 import java.util.Optional;
 
+import com.traveease.schema.migration.RevisionEntry;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -15,7 +17,7 @@ class HeadsCommand extends SchemaCommand {
     @Override
     public Integer call() {
         if (isJson()) {
-            json().revisions(revisions().head().stream().toList(), revisions(), Optional.empty()).print();
+            json().revisions(revisions().head().stream().map(head -> RevisionEntry.of(head, revisions())).toList()).print();
             return ExitCode.DONE;
         }
         AlembicFormat format = new AlembicFormat(revisions(), Optional.empty());

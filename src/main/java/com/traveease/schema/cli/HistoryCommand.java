@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import com.traveease.schema.migration.DatabaseUnavailableException;
+import com.traveease.schema.migration.RevisionEntry;
 import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.migration.UnsupportedServerException;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
@@ -14,7 +17,7 @@ import com.traveease.schema.revision.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "history", description = "Print the revisions of this program, newest first. Needs no database unless current is asked for.", footer = {
+@Command(name = "history", description = "Print the revisions of this program, newest first. -v and --output json say what the database knows of them too, where one is configured.", footer = {
         "", "Examples:  traveease-schema history -i", "           traveease-schema history -r 002:004",
         "           traveease-schema history -r current:", "           traveease-schema history -r -2:" })
 class HistoryCommand extends SchemaCommand {
@@ -30,6 +33,7 @@ class HistoryCommand extends SchemaCommand {
     boolean indicateCurrent;
 
     private SchemaState state;
+    private boolean isAway;
 
     @Override
     public Integer call() {
@@ -37,15 +41,34 @@ class HistoryCommand extends SchemaCommand {
         Collections.reverse(shown);
         Optional<String> current = indicateCurrent ? state().current() : Optional.empty();
         if (isJson()) {
-            json().revisions(shown, revisions(), indicateCurrent ? Optional.of(state()) : Optional.empty()).print();
+            json().revisions(shown.stream().map(this::entry).toList()).print();
         } else {
             AlembicFormat format = new AlembicFormat(revisions(), current);
-            shown.forEach(revision -> out().println(verbose ? format.block(revision) : format.line(revision)));
+            shown.forEach(
+                    revision -> out().println(verbose ? format.block(revision, entry(revision)) : format.line(revision)));
         }
         if (indicateCurrent) {
             warnOf(state());
         }
         return ExitCode.DONE;
+    }
+
+    private RevisionEntry entry(Revision revision) {
+        return stateIfThere().map(known -> RevisionEntry.of(revision, known))
+                .orElseGet(() -> RevisionEntry.of(revision, revisions()));
+    }
+
+    /** What the scripts say is worth printing while the database is away; that it could not be asked is said. */
+    private Optional<SchemaState> stateIfThere() {
+        if (state == null && !isAway && configuration().address().isPresent()) {
+            try {
+                state();
+            } catch (DatabaseUnavailableException | UnsupportedServerException e) {
+                isAway = true;
+                warn("Only what the scripts say is printed: " + e.getMessage());
+            }
+        }
+        return Optional.ofNullable(state);
     }
 
     private List<Revision> inRange() {

@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.traveease.schema.migration.RevisionEntry;
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.migration.Step;
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Version;
 
 /**
@@ -102,26 +103,32 @@ final class JsonAnswer {
         return written(json::writeEndObject);
     }
 
-    /**
-     * What the scripts say of revisions, and what the database does.
-     *
-     * @param state empty when the database was not asked
-     */
-    JsonAnswer revisions(List<Revision> listed, Revisions revisions, Optional<SchemaState> state) {
-        return list("revisions", listed, revision -> object(() -> revision(revision, revisions, state)));
+    /** What the scripts say of revisions, and what the database does where it was asked. */
+    JsonAnswer revisions(List<RevisionEntry> listed) {
+        return list("revisions", listed, entry -> object(() -> entry(entry)));
     }
 
-    private void revision(Revision revision, Revisions revisions, Optional<SchemaState> state) {
-        field("revision", revision.id())
-                .field("version", revision.version().toString())
-                .field("parent", revisions.parent(revision).map(Revision::id))
-                .field("isHead", revisions.isHead(revision))
-                .flag("isCurrent", state.map(known -> known.current().equals(Optional.of(revision.id()))))
-                .flag("isApplied", state.map(known -> known.isApplied(revision)))
-                .field("description", revision.description())
-                .strings("comment", revision.comment())
-                .field("path", revision.upgrade().path())
-                .field("undoPath", revision.undo().map(script -> script.path()));
+    private void entry(RevisionEntry entry) {
+        field("revision", entry.revision())
+                .field("version", entry.version())
+                .field("parent", entry.parent())
+                .field("description", entry.description())
+                .field("state", entry.state())
+                .field("isHead", entry.isHead())
+                .flag("isCurrent", entry.isCurrent())
+                .flag("isApplied", entry.isApplied())
+                .field("appliedAt", entry.appliedAt().map(Instant::toString))
+                .field("appliedBy", entry.appliedBy())
+                .field("took", entry.took().map(Duration::toString))
+                .number("checksum", entry.checksum())
+                .number("scriptChecksum", entry.scriptChecksum())
+                .strings("comment", entry.comment())
+                .field("path", entry.path())
+                .field("undoPath", entry.undoPath());
+    }
+
+    private JsonAnswer number(String name, Optional<Integer> value) {
+        return value.isPresent() ? field(name, value.get()) : nothing(name);
     }
 
     JsonAnswer nothing(String name) {
@@ -135,15 +142,9 @@ final class JsonAnswer {
                 .field("head", state.revisions().head().map(Revision::id))
                 .field("upToDate", state.isUpToDate())
                 .field("ahead", state.isAhead())
-                .strings("pending", pending(state))
+                .strings("pending", state.pendingNames())
                 .field("interrupted", state.interruptedInWords())
                 .strings("problems", state.problems());
-    }
-
-    /** What an upgrade to head would run: ids of revisions, oldest first, and names of repeatable scripts. */
-    static List<String> pending(SchemaState state) {
-        return Stream.concat(state.pending().stream().map(Revision::id),
-                state.pendingRepeatables().stream().map(repeatable -> repeatable.script().name())).toList();
     }
 
     /** What a step runs. */

@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import java.util.Optional;
 
+import com.traveease.schema.migration.RevisionEntry;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Target;
@@ -24,7 +25,7 @@ class ShowCommand extends SchemaCommand {
     public Integer call() {
         Optional<Revision> revision = Target.parse(rev).in(revisions(), () -> migrator().state().currentRevision());
         if (isJson()) {
-            json().revisions(revision.stream().toList(), revisions(), Optional.empty()).print();
+            json().revisions(revision.stream().map(one -> RevisionEntry.of(one, revisions())).toList()).print();
         } else {
             AlembicFormat format = new AlembicFormat(revisions(), Optional.empty());
             revision.ifPresent(one -> {

@@ -66,6 +66,7 @@ public class TraveeaseSchema {
         commands.put("upgrade", UpgradeCommand::new);
         commands.put("downgrade", DowngradeCommand::new);
         commands.put("current", CurrentCommand::new);
+        commands.put("status", StatusCommand::new);
         commands.put("history", HistoryCommand::new);
         commands.put("heads", HeadsCommand::new);
         commands.put("show", ShowCommand::new);

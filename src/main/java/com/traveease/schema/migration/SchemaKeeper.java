@@ -193,7 +193,8 @@ public final class SchemaKeeper implements AutoCloseable {
     private void report(SchemaState schema, List<String> problems, Optional<String> holder) {
         if (holder.isPresent()) {
             board.publish(toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
-                    Optional.of("The lock of this schema is held by " + holder.get() + "."), Optional.of(schema),
+                    Optional.of("The lock of this schema is held by " + holder.get() + "."),
+                    Optional.of(schema.heldBy(holder.get())),
                     Optional.empty());
         } else if (problems.isEmpty() && !seen.takenOut(schema).isEmpty()) {
             failure = Optional.empty(); // of a run that knew nothing of this

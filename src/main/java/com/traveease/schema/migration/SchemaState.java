@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
@@ -100,6 +101,10 @@ public final class SchemaState {
         return Optional.ofNullable(rows.get(revision.version()));
     }
 
+    Optional<HistoryRow> row(Repeatable repeatable) {
+        return Optional.ofNullable(repeatableRows.get(repeatable.description()));
+    }
+
     /** Whether Flyway's baseline is there: nothing at or below it came from a script. */
     boolean isBaseline(Version version) {
         return baselines.contains(version);
@@ -148,6 +153,12 @@ public final class SchemaState {
             return row == null || !row.success() || row.checksum().isEmpty()
                     || row.checksum().getAsInt() != repeatable.checksum();
         }).toList();
+    }
+
+    /** What an upgrade to head would run: ids of revisions, oldest first, and names of repeatable scripts. */
+    public List<String> pendingNames() {
+        return Stream.concat(pending().stream().map(Revision::id),
+                pendingRepeatables().stream().map(repeatable -> repeatable.script().name())).toList();
     }
 
     /** Whether an upgrade to head would find nothing to do. */

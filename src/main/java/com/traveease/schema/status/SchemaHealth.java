@@ -56,7 +56,7 @@ class SchemaHealth {
         version.reason().ifPresent(reason -> response.withData("reason", reason));
         version.current().ifPresent(current -> response.withData("current", current));
         revisions.head().map(Revision::id).ifPresent(head -> response.withData("head", head));
-        version.pending().ifPresent(pending -> response.withData("pending", String.join(", ", pending)));
+        version.pending().ifPresent(pending -> response.withData("pending", String.join(HealthLists.SEPARATOR, pending)));
         return response;
     }
 }

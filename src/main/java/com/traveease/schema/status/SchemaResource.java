@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 
+import com.traveease.schema.migration.RevisionEntry;
 import com.traveease.schema.migration.SchemaKeeper;
 import com.traveease.schema.migration.SchemaStatus;
 import com.traveease.schema.revision.Revisions;
@@ -35,13 +36,17 @@ public class SchemaResource {
 
     @GET
     @Path("/history")
-    @Operation(summary = "Every revision with its state, oldest first")
+    @Operation(summary = "Every revision with its state, oldest first, then repeatable scripts", description = "state is applied, pending, "
+            + "edited (applied from another text of the script), running (another process is at it), interrupted (applied or "
+            + "undone in part), in-doubt (a person has to say whether a statement was applied) or unknown (this program has no "
+            + "such script). checksum is what the history has, scriptChecksum that of the present text; undoPath is null when "
+            + "the revision is irreversible. The command history prints the same objects.")
     @APIResponse(responseCode = "200", description = "The revisions")
     @APIResponse(responseCode = "503", description = "The database cannot be asked")
-    public RestResponse<List<HistoryEntry>> history() {
+    public RestResponse<List<RevisionEntry>> history() {
         SchemaStatus status = keeper.status();
         return status.schema()
-                .map(schema -> RestResponse.ResponseBuilder.ok(HistoryEntry.of(schema))
+                .map(schema -> RestResponse.ResponseBuilder.ok(RevisionEntry.all(schema))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store").build())
                 .orElseThrow(() -> new NotKnownException(status.reason().orElse("The database was not asked yet.")));
     }

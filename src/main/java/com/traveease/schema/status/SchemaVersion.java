@@ -27,7 +27,10 @@ public record SchemaVersion(
         @Schema(description = "starting, waiting-for-database, waiting-for-lock, migrating, pending, ready, ahead or failed", examples = "ready") String state,
         @Schema(description = "Why the state is not ready, one sentence") Optional<String> reason,
         @Schema(description = "When this state began") Instant since,
-        @Schema(description = "Revisions that the database lacks, oldest first") Optional<List<String>> pending,
+        @Schema(description = "Whether the database is newer than this program; null when it cannot be asked") Optional<Boolean> ahead,
+        @Schema(description = "What an upgrade would run: revisions, oldest first, and names of repeatable scripts") Optional<List<String>> pending,
+        @Schema(description = "The script that a run has begun and not ended, and how far it is; null when there is none") Optional<String> interrupted,
+        @Schema(description = "What keeps the schema from being moved, a sentence each") Optional<List<String>> problems,
         @Schema(description = "How many revisions the database has") Optional<Integer> applied,
         @Schema(description = "The statement that runs now") Optional<Running> running) {
 
@@ -57,7 +60,10 @@ public record SchemaVersion(
                 status.state().word(),
                 status.reason(),
                 status.since(),
-                schema.map(known -> known.pending().stream().map(Revision::id).toList()),
+                schema.map(SchemaState::isAhead),
+                schema.map(SchemaState::pendingNames),
+                schema.flatMap(SchemaState::interruptedInWords),
+                schema.map(SchemaState::problems),
                 schema.map(SchemaState::appliedCount),
                 status.running().map(Running::of));
     }

@@ -118,6 +118,10 @@ final class Session {
                 .replace(database.database().address().server(), "<server>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z by \\w+", "<time> by <user>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z", "<time>")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC by \\w+", "<time> UTC by <user>")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "<time>")
+                .replaceAll("\\b\\d+\\.\\d{3} s\\b", "<duration>")
+                .replaceAll("\"appliedBy\" : \"[^\"]*\"", "\"appliedBy\" : \"<user>\"")
                 // Arguments that the test adds are counted too.
                 .replaceAll("(?<=at|from) index \\d+", " index <n>")
                 .replaceAll("\"took\" : \"PT[^\"]*\"", "\"took\" : \"<duration>\"");

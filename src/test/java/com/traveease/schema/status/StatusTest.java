@@ -54,7 +54,7 @@ class StatusTest {
                 .body("checks[0].data.state", is("ready"))
                 .body("checks[0].data.current", is(HEAD))
                 .body("checks[0].data.head", is(HEAD))
-                .body("checks[0].data.pending", is(""));
+                .body("checks[0].data.pending", hasSize(0));
     }
 
     @Test
@@ -67,6 +67,8 @@ class StatusTest {
                 .body("upToDate", is(true))
                 .body("state", is("ready"))
                 .body("pending", hasSize(0))
+                .body("problems", hasSize(0))
+                .body("ahead", is(false))
                 .body("applied", is(5))
                 .body("running", nullValue());
     }
@@ -110,7 +112,10 @@ class StatusTest {
                 .body("state", everyItem(is("applied")))
                 .body("appliedAt", everyItem(containsString("Z")))
                 .body("took", everyItem(containsString("PT")))
-                .body("checksum", everyItem(not(nullValue())));
+                .body("checksum", everyItem(not(nullValue())))
+                .body("undoPath", everyItem(containsString("/U00")))
+                .body("[3].parent", is("003_accommodation_mobility_schema"))
+                .body("[4].isCurrent", is(true));
     }
 
     @Test

@@ -1,0 +1,28 @@
+package com.traveease.schema.cli;
+
+import java.util.List;
+
+import com.traveease.schema.migration.RevisionEntry;
+import com.traveease.schema.migration.SchemaState;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "status", aliases = "info", description = "Print every revision with its state, oldest first: applied when, and how long that took.", footer = {
+        "", "States: applied, pending, edited (applied from another text of the script), running (another",
+        "process is at it), interrupted (in part), in-doubt (see resolve), unknown (no such script here).", "",
+        "Examples:  traveease-schema status", "           traveease-schema status --output json" })
+class StatusCommand extends SchemaCommand {
+
+    @Override
+    public Integer call() {
+        SchemaState state = migrator().state();
+        List<RevisionEntry> entries = RevisionEntry.all(state);
+        if (isJson()) {
+            json().state(state).revisions(entries).print();
+        } else {
+            StatusTable.print(entries, out());
+        }
+        warnOf(state);
+        return ExitCode.DONE;
+    }
+}
