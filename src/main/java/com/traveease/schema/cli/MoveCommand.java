@@ -62,6 +62,7 @@ abstract class MoveCommand extends SchemaCommand {
         if (how.dryRun) {
             Migrator migrator = migrator();
             Plan plan = plan(migrator, to);
+            plan.requireRunnable().forEach(this::warn);
             show(new Preview(plan, loss(migrator, plan)));
             return ExitCode.DONE;
         }

@@ -2,7 +2,9 @@ package com.traveease.schema.migration;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.Statement;
@@ -26,53 +28,80 @@ final class ImpossibleStatements {
     }
 
     /**
+     * @param text why
+     * @param first of the statements that it is about
+     * @param last of them; the run cannot be continued between the two
+     */
+    record Reason(String text, int first, int last) {
+    }
+
+    /**
+     * What could not be run at all.
+     *
+     * @return empty when it can
+     */
+    Optional<String> refusal(int k) {
+        List<Token> tokens = Token.of(statements.get(k - 1).sql());
+        boolean ends = kinds.get(k - 1) == StatementKind.COMMIT || kinds.get(k - 1) == StatementKind.ROLLBACK;
+        if (ends && has(tokens, "RELEASE") && !has(tokens, "NO")) {
+            return Optional.of("ends the connection that the migration runs on. Leave RELEASE out");
+        }
+        if (tokens.get(0).is("FLUSH") && (has(tokens, "READ") || has(tokens, "EXPORT"))) {
+            return Optional.of("locks tables such that the journal cannot be written. Use LOCK TABLES");
+        }
+        if (tokens.get(0).is("LOCK") && has(tokens, "INSTANCE")) {
+            return Optional.of("begins a backup, during which nothing is migrated. Leave it out");
+        }
+        if (tokens.get(0).is("XA")) {
+            return Optional.of("begins or ends an XA transaction, which would survive the run. Use START TRANSACTION");
+        }
+        if (tokens.get(0).is("SET") && (has(tokens, "TRANSACTION_READ_ONLY")
+                || has(tokens, "TRANSACTION") && has(tokens, "ONLY"))) {
+            return Optional.of("makes transactions read-only in which the journal has to be written. Use START TRANSACTION "
+                    + "READ ONLY around the queries that need it");
+        }
+        return isMisread(k, tokens) ? Optional
+                .of("has characters that the server would take for those of another character set, as SET NAMES said "
+                        + "before. Statements are sent in UTF-8: leave that out, and name the encoding of the file if it is another")
+                : Optional.empty();
+    }
+
+    /**
      * To be asked of one statement after the other.
      *
      * @return empty when it is possible
      */
-    Optional<String> reason(int k) {
+    Optional<Reason> reason(int k) {
         List<Token> tokens = Token.of(statements.get(k - 1).sql());
-        boolean ends = kinds.get(k - 1) == StatementKind.COMMIT || kinds.get(k - 1) == StatementKind.ROLLBACK;
-        Optional<String> reason = Optional.empty();
-        if (ends && has(tokens, "RELEASE") && !has(tokens, "NO")) {
-            reason = Optional.of("ends the connection that the migration runs on. Leave RELEASE out");
-        } else if (tokens.get(0).is("FLUSH") && (has(tokens, "READ") || has(tokens, "EXPORT"))) {
-            reason = Optional.of("locks tables such that the journal cannot be written. Use LOCK TABLES");
-        } else if (tokens.get(0).is("LOCK") && has(tokens, "INSTANCE")) {
-            reason = Optional.of("begins a backup, during which nothing is migrated. Leave it out");
-        } else if (tokens.get(0).is("XA")) {
-            reason = Optional.of("begins or ends an XA transaction, which would survive the run. Use START TRANSACTION");
-        } else if (DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && statements.get(k - 1).sql().contains(":=")) {
-            reason = Optional
-                    .of("assigns a user variable while it creates a table; were the run to end there, its value would be "
-                            + "lost. Create the table first, and fill it by INSERT … SELECT");
-        } else if (tokens.get(0).is("SET") && (has(tokens, "TRANSACTION_READ_ONLY")
-                || has(tokens, "TRANSACTION") && has(tokens, "ONLY"))) {
-            reason = Optional.of("makes transactions read-only in which the journal has to be written. Use START TRANSACTION "
-                    + "READ ONLY around the queries that need it");
-        } else if (asksTooLate(k, tokens)) {
-            reason = Optional
-                    .of("asks what the statement before it did, which is not known any more when the run has made sure "
-                            + "that it can be continued. Write it into a variable before, as in SET @n = ROW_COUNT()");
-        } else if (isMisread(k, tokens)) {
-            reason = Optional
-                    .of("has characters that the server would take for those of another character set, as SET NAMES said "
-                            + "before. Statements are sent in UTF-8: leave that out, and name the encoding of the file if it is another");
-        } else if (dropsDefaultSchema(k, tokens)) {
-            reason = Optional.of("drops the schema that USE has made the default one; were the run to end there, it would be "
-                    + "taken up again in another. USE another one before");
-        } else if (asksForKeyOfFilledTable(k)) {
-            reason = Optional
-                    .of("asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
-                            + "were the run to end between them, it would be lost. Create the table first, and fill it by INSERT … SELECT");
+        if (DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && statements.get(k - 1).sql().contains(":=")) {
+            return Optional.of(new Reason(
+                    "assigns a user variable while it creates a table; were the run to end there, its value would be "
+                            + "lost. Create the table first, and fill it by INSERT … SELECT",
+                    k, k));
         }
-        return reason;
+        if (asksTooLate(k, tokens)) {
+            return Optional.of(new Reason(
+                    "asks what the statement before it did, which is not known any more when the run has made sure "
+                            + "that it can be continued. Write it into a variable before, as in SET @n = ROW_COUNT()",
+                    Math.max(k - 1, 1), kinds.get(k - 1) == StatementKind.PREPARE ? statements.size() : k));
+        }
+        if (dropsDefaultSchema(k, tokens)) {
+            return Optional.of(new Reason(
+                    "drops the schema that USE has made the default one; were the run to end there, it would be "
+                            + "taken up again in another. USE another one before",
+                    k, statements.size()));
+        }
+        return filledTable(k).stream().mapToObj(filled -> new Reason(
+                "asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
+                        + "were the run to end between them, it would be lost. Create the table first, and fill it by INSERT … SELECT",
+                filled, k)).findFirst();
     }
 
-    private boolean asksForKeyOfFilledTable(int k) {
-        return SessionText.usesGeneratedKey(statements.get(k - 1).sql()) && statements.subList(0, k - 1).stream()
-                .map(Statement::sql).anyMatch(sql -> DefinitionChange.isCreateSelect(sql)
-                        && SessionText.mentions(sql, "AUTO_INCREMENT"));
+    /** The first statement whose number this one may ask for. */
+    private OptionalInt filledTable(int k) {
+        return !SessionText.usesGeneratedKey(statements.get(k - 1).sql()) ? OptionalInt.empty()
+                : IntStream.range(1, k).filter(before -> DefinitionChange.isCreateSelect(statements.get(before - 1).sql())
+                        && SessionText.mentions(statements.get(before - 1).sql(), "AUTO_INCREMENT")).findFirst();
     }
 
     /** As an argument, or in a text that is run later: before these there is more to do than to send them. */

@@ -7,9 +7,9 @@ import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Version;
 
 /**
@@ -24,14 +24,27 @@ import com.traveease.schema.revision.Version;
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
         Optional<Doubt> doubt) {
 
+    /** In place of a fingerprint: the script says of these statements that nobody can go on among them. */
+    static final String UNRESUMABLE = "unresumable";
+
     /**
      * A statement of which nobody can see whether it was applied.
      *
      * @param statement its number, from 1
      * @param last of the statements that are one transaction with it; the same when it is alone
      * @param sql its beginning
+     * @param unresumable whether the script says that nobody can go on among them
      */
-    public record Doubt(int statement, int last, String sql) {
+    public record Doubt(int statement, int last, String sql, boolean unresumable) {
+
+        private String inWords(String script) {
+            if (unresumable) {
+                return "Statements %d to %d of %s, which cannot be resumed (-- @unresumable), are".formatted(statement, last,
+                        script);
+            }
+            return last == statement ? "Statement %d of %s is".formatted(statement, script)
+                    : "Statements %d to %d of %s, one transaction, are".formatted(statement, last, script);
+        }
     }
 
     /** Empty when there is nothing in the journal. */
@@ -47,7 +60,8 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return Optional.of(new Interrupted(last.script(), last.direction(),
                 Revision.versionOf(last.script()), applied,
                 last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
-                inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql())) : Optional.empty()));
+                inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql(),
+                        last.fingerprint().equals(UNRESUMABLE))) : Optional.empty()));
     }
 
     /** Nothing is in doubt of what may run again, as the script says. */
@@ -116,10 +130,8 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             return ("%s in doubt: the run ended in the middle, and nobody can see whether that was applied. It begins: %s. "
                     + "Look what of it is there: complete that by hand and say resolve %s --applied%s; or take it back by hand and say "
                     + "resolve %s --not-applied, and it is run again.%s")
-                    .formatted(alone ? "Statement %d of %s is".formatted(open.statement(), script)
-                            : "Statements %d to %d of %s, one transaction, are".formatted(open.statement(), open.last(),
-                                    script),
-                            quoted(open.sql()), name(open.statement()), alone ? "" : " (all of them)", name(open.statement()),
+                    .formatted(open.inWords(script), quoted(open.sql()), name(open.statement()), alone ? "" : " (all of them)",
+                            name(open.statement()),
                             repeating);
         });
     }

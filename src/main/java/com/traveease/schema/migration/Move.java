@@ -2,6 +2,7 @@ package com.traveease.schema.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,9 +74,9 @@ final class Move {
                             .formatted(target, before.orElse("base"), state.current().orElse("base")));
         }
         Plan plan = planned(state);
-        plan.requireRunnable();
+        List<String> warnings = new ArrayList<>(plan.requireRunnable());
         // Again on every connection: after a failover it is another server.
-        List<String> warnings = Preflight.require(connection, address, plan.steps(), script -> plan.done(script));
+        warnings.addAll(Preflight.require(connection, address, plan.steps(), script -> plan.done(script)));
         if (approved.isEmpty()) {
             warnings.forEach(listener::warning);
         }

@@ -20,6 +20,8 @@ final class OpenTransaction {
     boolean running;
     /** Of a split one: the last statement of it that is committed and recorded as applied; 0 when none is. */
     int finished;
+    /** Whether it is none: statements run as the script has them, and are in doubt together. */
+    boolean plain;
 
     void open(int k, int last) {
         first = k;
@@ -35,6 +37,7 @@ final class OpenTransaction {
         split = false;
         running = false;
         finished = 0;
+        plain = false;
     }
 
     /** No part of it is open now. */

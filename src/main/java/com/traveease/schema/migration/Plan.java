@@ -155,10 +155,14 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
      * @throws InvalidScriptException when one cannot be cut into statements, a run of it could not be continued after a crash,
      *         or it would change the tables in which this
      *         program keeps what it has done
+     * @return what a person should know before they are run
      */
-    void requireRunnable() {
+    public List<String> requireRunnable() {
+        List<String> warnings = new ArrayList<>();
         for (Step step : steps) {
-            for (Statement statement : new ScriptUnits(step.script()).statements()) {
+            ScriptUnits units = new ScriptUnits(step.script());
+            units.unresumable().warning().ifPresent(warnings::add);
+            for (Statement statement : units.statements()) {
                 for (Token token : Token.of(statement.sql())) {
                     if (token.isName() && (token.text().equalsIgnoreCase(SchemaHistory.TABLE)
                             || token.text().equalsIgnoreCase(Journal.TABLE))) {
@@ -170,5 +174,6 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                 }
             }
         }
+        return warnings;
     }
 }

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
 
+import com.traveease.schema.revision.Directive;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
@@ -27,6 +29,8 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading)
     public static final String ENCODING = "schema.encoding";
     /** Off: {@code ${name}} in scripts is text like any other. */
     public static final String PLACEHOLDER_REPLACEMENT = "schema.placeholder-replacement";
+    /** {@code allow}: as if every script of the folders had {@code -- @unresumable} at its head. */
+    public static final String UNRESUMABLE = "schema.unresumable";
     /** The name follows. */
     public static final String PLACEHOLDER = "schema.placeholders.";
 
@@ -38,7 +42,16 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading)
                 .flatMap(text -> Stream.of(text.split(","))).map(String::strip).toList();
         Charset encoding = config.getOptionalValue(ENCODING, String.class).map(ScriptConfiguration::encoding)
                 .orElse(StandardCharsets.UTF_8);
-        return new ScriptConfiguration(locations, new ScriptReading(encoding, placeholders(config)));
+        return new ScriptConfiguration(locations, new ScriptReading(encoding, placeholders(config), said(config)));
+    }
+
+    private static Set<Directive> said(Config config) {
+        return switch (config.getOptionalValue(UNRESUMABLE, String.class).map(String::strip).orElse("refuse")) {
+            case "allow" -> Set.of(Directive.UNRESUMABLE);
+            case "refuse" -> Set.of();
+            default -> throw new IllegalArgumentException(
+                    "SCHEMA_UNRESUMABLE is neither allow nor refuse. Nothing was run.");
+        };
     }
 
     private static Optional<Map<String, String>> placeholders(Config config) {

@@ -50,7 +50,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
 
     private String doubtful() {
         return "%s may have done a part of its work, which cannot be seen.".formatted(doubt == progress.statement() ? "It"
-                : "The transaction that began with statement %d".formatted(doubt));
+                : "What began with statement %d".formatted(doubt));
     }
 
     private String decide() {

@@ -109,12 +109,16 @@ final class ScriptRun {
             throw new InterruptedException("The process was told to end");
         }
         int k = progress.statement();
-        if (k > 1 && !session.isLeftAlone() && !units.asksBack(k) && !tx.goesOn(units, k) && !lock.isOurs()) {
+        if (k > 1 && !tx.plain && !session.isLeftAlone() && !units.asksBack(k) && !tx.goesOn(units, k) && !lock.isOurs()) {
             throw new SQLException("A statement before it has released the lock of this schema");
         }
     }
 
     private void run(int k) throws SQLException, InterruptedException {
+        if (tx.plain || units.unresumable().beginsWith(k)) {
+            runUnresumable(k, statements.get(k - 1).sql());
+            return;
+        }
         String sql = statements.get(k - 1).sql();
         String meant = ahead.meant(k);
         StatementKind kind = ahead.kind(k, meant);
@@ -145,6 +149,46 @@ final class ScriptRun {
             case ROLLBACK -> rollBack(k, sql);
             case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
+        if (tx.until == k) {
+            commit(k, Transaction.COMMIT);
+        }
+    }
+
+    /** As any other client would: nothing of ours is sent between the statements. */
+    private void runUnresumable(int k, String sql) throws SQLException, InterruptedException {
+        if (!tx.plain) {
+            if (!record.isBegun()) {
+                sender.send(sql, record::begin, tx.leaves());
+            }
+            commitOpen(k - 1);
+            session.announceTransaction();
+            String written = session.written();
+            int end = units.unresumable().last();
+            commitAlone(k, () -> {
+                journal.begun(k, end, sql, Optional.of(Interrupted.UNRESUMABLE), written);
+                journal.touched(k);
+            });
+            tx.open(k, end);
+            tx.guarded = true;
+            tx.plain = true;
+        }
+        StatementKind kind = units.kind(k);
+        boolean remembered = switch (kind) {
+            case SESSION, PREPARE, LOCK, UNLOCK, BEGIN -> !SessionText.isOfNextTransaction(sql);
+            default -> false;
+        };
+        StatementSender.Leaves leaves = kind == StatementKind.OPEN || kind == StatementKind.EXECUTE
+                ? StatementSender.Leaves.TRANSACTION
+                : session.isInTransaction() ? StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK
+                        : StatementSender.Leaves.NOTHING;
+        sender.watched(sql, () -> {
+            if (remembered) {
+                session.run(kind, sql);
+            } else {
+                session.execute(sql);
+            }
+        }, leaves);
+        ahead.tablesMayHaveChanged();
         if (tx.until == k) {
             commit(k, Transaction.COMMIT);
         }

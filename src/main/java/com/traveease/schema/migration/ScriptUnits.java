@@ -31,17 +31,20 @@ final class ScriptUnits {
     private final int[] ends;
     private final ImpossibleStatements impossible;
     private final TemporaryTables temporaryTables;
+    private final UnresumableRegion unresumable;
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
      */
     ScriptUnits(Script script) {
         this.script = script;
-        this.statements = script.statements();
+        this.statements = TemporaryDrops.in(script.statements());
         this.directives = script.directives(statements);
         this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
         this.impossible = new ImpossibleStatements(statements, kinds);
-        this.temporaryTables = new TemporaryTables(script.name(), statements, kinds);
+        this.unresumable = new UnresumableRegion(script.name(), statements, kinds,
+                directives.has(Directive.UNRESUMABLE));
+        this.temporaryTables = new TemporaryTables(script.name(), statements, kinds, unresumable);
         this.ends = new int[statements.size() + 1];
         for (int k = 1; k <= statements.size(); k++) {
             ends[k] = Math.max(ends[k], k);
@@ -60,6 +63,12 @@ final class ScriptUnits {
                 ends[k] = Math.max(ends[k], ends[inside]);
             }
         }
+        unresumable.widen(ends, this::explicitEnd);
+    }
+
+    /** Where a run could not be continued. */
+    UnresumableRegion unresumable() {
+        return unresumable;
     }
 
     Script script() {
@@ -187,8 +196,8 @@ final class ScriptUnits {
         boolean definition = before == StatementKind.DEFINITION || before == StatementKind.REPEATABLE;
         if (definition && !AskingBack.isShown(tokens(k))) {
             boolean fills = DefinitionChange.isCreateSelect(statements.get(asked(k) - 1).sql());
-            throw new InvalidScriptException(
-                    "%s, line %d asks what %s before it has done, which is not known any more there. %s. Nothing was run."
+            unresumable.add(asked(k), k,
+                    "%s, line %d asks what %s before it has done, which is not known any more there. %s."
                             .formatted(script.name(), statements.get(k - 1).line(),
                                     fills ? "CREATE TABLE … SELECT" : "the definition",
                                     fills ? "Create the table first, and fill it by INSERT … SELECT"
@@ -215,10 +224,12 @@ final class ScriptUnits {
     }
 
     private void requirePossible(int k) {
-        impossible.reason(k).ifPresent(why -> {
-            throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(script.name(),
-                    statements.get(k - 1).line(), why));
+        int line = statements.get(k - 1).line();
+        impossible.refusal(k).ifPresent(why -> {
+            throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(script.name(), line, why));
         });
+        impossible.reason(k).ifPresent(why -> unresumable.add(why.first(), why.last(),
+                "%s, line %d %s.".formatted(script.name(), line, why.text())));
     }
 
     private List<Token> tokens(int k) {
@@ -232,9 +243,9 @@ final class ScriptUnits {
             boolean moves = DefinitionChange.of(sql).filter(change -> change.effect() == DefinitionChange.Effect.REMOVES
                     || change.effect() == DefinitionChange.Effect.RENAMES).isPresent();
             if (moves) {
-                throw new InvalidScriptException(
+                unresumable.add(lock, k,
                         ("%s, line %d drops or renames something while tables are locked (line %d). Were the "
-                                + "run to end there, they could not be locked again. Unlock them before. Nothing was run.")
+                                + "run to end there, they could not be locked again. Unlock them before.")
                                 .formatted(script.name(), statements.get(k - 1).line(), statements.get(lock - 1).line()));
             }
         }

@@ -26,11 +26,13 @@ final class TemporaryTables {
     private final String script;
     private final List<Statement> statements;
     private final List<StatementKind> kinds;
+    private final UnresumableRegion unresumable;
 
     /**
      * @param script its name
      */
-    TemporaryTables(String script, List<Statement> statements, List<StatementKind> kinds) {
+    TemporaryTables(String script, List<Statement> statements, List<StatementKind> kinds, UnresumableRegion unresumable) {
+        this.unresumable = unresumable;
         this.script = script;
         this.statements = statements;
         this.kinds = kinds;
@@ -56,7 +58,7 @@ final class TemporaryTables {
      */
     void requireKnown(int k, String prepared) throws SQLException {
         for (String table : SessionText.temporaryTables(prepared)) {
-            if (!created(k).contains(lastName(table))) {
+            if (!created(k).contains(lastName(table)) && !unresumable.isAllowed()) {
                 throw new SQLException(
                         ("It creates the temporary table %s, whose name is nowhere in the script, so that it would be "
                                 + "lost were the run to end behind it. Write CREATE TEMPORARY TABLE into the script")
@@ -83,7 +85,7 @@ final class TemporaryTables {
         }
         for (int k = first + 1; k <= last; k++) {
             if (commits(k)) {
-                throw commitsBetween(first, k, last, table);
+                unresumable.add(first, last, commitsBetween(first, k, last, table));
             }
         }
         return last;
@@ -131,25 +133,24 @@ final class TemporaryTables {
         return switch (kind(k)) {
             case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN, COMMIT, ROLLBACK -> true;
             case SESSION -> SessionText.mentions(sql(k), "AUTOCOMMIT");
+            case EXECUTE, OPEN -> unresumable.isAllowed(); // it may
             default -> false;
         };
     }
 
-    private InvalidScriptException commitsBetween(int first, int commit, int last, String table) {
+    private String commitsBetween(int first, int commit, int last, String table) {
         TokenReader reader = new TokenReader(Token.of(sql(commit)));
         if (reader.accept("DROP", "TABLE")) {
             reader.accept("IF", "EXISTS");
             if (reader.lastName().equalsIgnoreCase(table)) {
-                return new InvalidScriptException(
-                        ("%s, line %d drops the temporary table %s by DROP TABLE, which commits, and were the run to end before it, "
-                                + "the table would be gone. Write DROP TEMPORARY TABLE, or leave it out. Nothing was run.")
-                                .formatted(script, line(commit), table));
+                return ("%s, line %d drops the temporary table %s by DROP TABLE, which commits, and were the run to end before it, "
+                        + "the table would be gone. Write DROP TEMPORARY TABLE, or leave it out.")
+                        .formatted(script, line(commit), table);
             }
         }
-        return new InvalidScriptException(
-                ("%s: the temporary table %s is used from line %d to line %d, and the statement in line %d between them commits. "
-                        + "Were the run to end there, the table would be gone and nobody could go on. Use an ordinary table and drop "
-                        + "it at the end. Nothing was run.").formatted(script, table, line(first), line(last), line(commit)));
+        return ("%s: the temporary table %s is used from line %d to line %d, and the statement in line %d between them commits. "
+                + "Were the run to end there, the table would be gone and nobody could go on. Use an ordinary table and drop "
+                + "it at the end.").formatted(script, table, line(first), line(last), line(commit));
     }
 
     private static String lastName(String table) {

@@ -191,7 +191,7 @@ public final class ScriptFolder {
     private static Script script(Path file, String path, ScriptReading how) {
         String name = file.getFileName().toString();
         try {
-            return new Script(name, path, how.text(Files.readAllBytes(file)), how.placeholders());
+            return new Script(name, path, how.text(Files.readAllBytes(file)), how.placeholders(), how.said());
         } catch (CharacterCodingException e) {
             throw new InvalidScriptException("%s is not %s. Save it as UTF-8, or name its encoding with --encoding."
                     .formatted(path, how.encoding().name()), e);

@@ -6,17 +6,24 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How files become scripts.
  *
  * @param encoding of those that are not UTF-8
  * @param placeholders as {@link Script} takes them
+ * @param said of every script, as {@link Script} takes it
  */
-public record ScriptReading(Charset encoding, Optional<Map<String, String>> placeholders) {
+public record ScriptReading(Charset encoding, Optional<Map<String, String>> placeholders, Set<Directive> said) {
 
     /** The built-in scripts are our own. */
     static final ScriptReading PLAIN = new ScriptReading(StandardCharsets.UTF_8, Optional.empty());
+
+    /** Of scripts that say everything themselves. */
+    public ScriptReading(Charset encoding, Optional<Map<String, String>> placeholders) {
+        this(encoding, placeholders, Set.of());
+    }
 
     /**
      * What is UTF-8 is read as that whatever the encoding is: text with letters beyond ASCII in another encoding is not UTF-8

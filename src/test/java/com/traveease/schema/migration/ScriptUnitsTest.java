@@ -30,7 +30,7 @@ class ScriptUnitsTest {
             ANALYZE TABLE a;\\n GET CURRENT DIAGNOSTICS @n = NUMBER                      | 2 | asks what the definition before it
             SELECT 1;\\n FLUSH TABLES a WITH READ LOCK                                    | 2 | locks tables such that
             LOCK INSTANCE FOR BACKUP                                                      | 1 | begins a backup
-            CREATE TEMPORARY TABLE a (n INT);\\n INSERT INTO a VALUES (1);\\n DROP TABLE IF EXISTS a | 3 | drops the temporary table a
+            START TRANSACTION;\\n CREATE TEMPORARY TABLE a (n INT);\\n INSERT INTO a VALUES (1);\\n DROP TABLE IF EXISTS a | 4 | drops the temporary table a
             SET SESSION TRANSACTION READ ONLY                                             | 1 | makes transactions read-only
             SELECT 1;\\n SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY          | 2 | makes transactions read-only
             SET @@session.transaction_read_only = 1                                       | 1 | makes transactions read-only

@@ -165,9 +165,9 @@ class SecretsInRunsTest {
     private record TestLogin(TestDatabase database, String user, String password) {
 
         boolean works() throws SQLException {
-            try (java.sql.Connection ignored = java.sql.DriverManager.getConnection(
+            try (java.sql.Connection connection = java.sql.DriverManager.getConnection(
                     database.jdbcUrl().replaceFirst("/[^/]*$", "/") + "?allowPublicKeyRetrieval=true", user, password)) {
-                return true;
+                return connection.isValid(10);
             }
         }
     }

@@ -1,0 +1,67 @@
+package com.traveease.schema.migration;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.StatementKind;
+import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.TokenReader;
+
+/**
+ * {@code DROP TABLE} of a temporary table, as {@code DROP TEMPORARY TABLE}: the one commits, so that the run could not be
+ * continued before it, the other does not. Where no transaction of the script is open they do the same otherwise.
+ */
+final class TemporaryDrops {
+
+    private TemporaryDrops() {
+    }
+
+    /** The statements with those replaced; all others are the same. */
+    static List<Statement> in(List<Statement> statements) {
+        if (statements.stream().map(Statement::sql).noneMatch(sql -> SessionText.mentions(sql, "TEMPORARY"))
+                || statements.stream().map(Statement::sql).anyMatch(sql -> SessionText.mentions(sql, "AUTOCOMMIT"))) {
+            return statements;
+        }
+        List<Statement> replaced = new ArrayList<>();
+        Set<String> there = new HashSet<>();
+        boolean open = false;
+        for (Statement statement : statements) {
+            StatementKind kind = StatementKind.of(statement.sql());
+            TokenReader reader = new TokenReader(Token.of(statement.sql()));
+            boolean drops = reader.accept("DROP");
+            reader.accept("TEMPORARY");
+            Set<String> dropped = drops && reader.acceptAny("TABLE", "TABLES") ? names(reader) : Set.of();
+            if (kind == StatementKind.DEFINITION && !open && !dropped.isEmpty() && there.containsAll(dropped)) {
+                int behind = Token.of(statement.sql()).get(0).start() + "DROP".length();
+                replaced.add(new Statement(statement.line(),
+                        statement.sql().substring(0, behind) + " TEMPORARY" + statement.sql().substring(behind)));
+            } else {
+                replaced.add(statement);
+            }
+            open = switch (kind) {
+                case BEGIN, LOCK -> true;
+                case COMMIT, ROLLBACK, UNLOCK, DEFINITION -> false;
+                default -> open;
+            };
+            there.removeAll(dropped);
+            if (kind == StatementKind.TEMPORARY && !drops) {
+                SessionText.temporaryTables(statement.sql()).forEach(table -> there
+                        .add(new TokenReader(Token.of(table)).lastName().toLowerCase(Locale.ROOT)));
+            }
+        }
+        return List.copyOf(replaced);
+    }
+
+    private static Set<String> names(TokenReader reader) {
+        reader.accept("IF", "EXISTS");
+        Set<String> names = new HashSet<>();
+        do {
+            names.add(reader.lastName().toLowerCase(Locale.ROOT));
+        } while (reader.acceptSymbol(','));
+        return names;
+    }
+}
