@@ -44,7 +44,8 @@ class WrongUsage implements IParameterExceptionHandler {
             return;
         }
         if (unmatched.isUnknownOption()) {
-            Optional<String> near = near(optionName(unmatched.getUnmatched().get(0)), command.getCommandSpec().optionsMap().keySet());
+            Optional<String> near = near(optionName(unmatched.getUnmatched().get(0)),
+                    command.getCommandSpec().optionsMap().keySet());
             if (near.isPresent()) {
                 command.getErr().println("Did you mean: %s?".formatted(near.get()));
                 return;

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -22,8 +23,15 @@ final class LockRetry {
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
 
+    private static final Duration LONGEST_AFTER_DEADLOCK = Duration.ofMillis(200);
+
     private final CountDownLatch stop;
     private final Duration wait;
+    private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+    /** The one that was taken back. */
+    private String transaction = "";
+    private Instant end = Instant.MIN;
+    private int deadlocks;
 
     /**
      * @param stop ends the pauses when it is open
@@ -32,6 +40,42 @@ final class LockRetry {
     LockRetry(CountDownLatch stop, Duration wait) {
         this.stop = stop;
         this.wait = wait;
+    }
+
+    /**
+     * Whether a transaction that was taken back is to be run again, from its beginning; returns after a pause.
+     *
+     * @throws MigrationStoppedException when the process is told to end meanwhile
+     */
+    boolean again(TakenBackException taken) {
+        if (!taken.transaction().equals(transaction)) {
+            transaction = taken.transaction();
+            end = Instant.now().plus(LIMIT);
+            deadlocks = 0;
+            backoff.reset();
+        }
+        if (stop.getCount() == 0 || Instant.now().isAfter(end)) {
+            return false;
+        }
+        deadlocks += taken.isDeadlock() ? 1 : 0;
+        // Others who take the same rows in another order must not stay in step.
+        long pause = taken.isDeadlock() ? ThreadLocalRandom.current().nextLong(LONGEST_AFTER_DEADLOCK.toMillis())
+                : backoff.next().toMillis();
+        try {
+            if (!stop.await(pause, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new MigrationStoppedException(
+                "The process was told to end before a transaction was run again. " + taken.getMessage(),
+                taken);
+    }
+
+    /** How often a transaction was taken back to end a deadlock. */
+    int deadlocks(String name) {
+        return name.equals(transaction) ? deadlocks : 0;
     }
 
     interface Work {

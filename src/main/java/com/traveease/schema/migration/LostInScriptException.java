@@ -20,18 +20,14 @@ final class LostInScriptException extends SQLException {
     }
 
     private static String state(SQLException lost) {
-        boolean isThere = lost instanceof RolledBackException || ReadOnlyServerException.isReason(lost)
-                || LockRetry.isDeadlock(lost);
-        return isThere ? lost.getSQLState() : LostConnection.STATE;
+        return ReadOnlyServerException.isReason(lost) ? lost.getSQLState() : LostConnection.STATE;
     }
 
     /**
-     * Whether the run is to be taken up again on another connection, which knows nothing of the transaction that is gone, or is
-     * to a server that can be written to.
+     * Whether the run is to be taken up again on another connection, or on one to a server that can be written to.
      */
-    static boolean isReason(SQLException e, Connection connection, boolean inTransaction) {
-        return e instanceof RolledBackException || LostConnection.isReason(e, connection)
-                || ReadOnlyServerException.isReason(e) || inTransaction && LockRetry.isDeadlock(e);
+    static boolean isReason(SQLException e, Connection connection) {
+        return LostConnection.isReason(e, connection) || ReadOnlyServerException.isReason(e);
     }
 
     /** Where it was, to tell one place from another. */

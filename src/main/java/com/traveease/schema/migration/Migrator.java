@@ -268,6 +268,11 @@ public final class Migrator {
                         running = Optional.empty();
                     }
                 });
+            } catch (TakenBackException e) {
+                if (!retry.again(e)) {
+                    throw e;
+                }
+                listener.retrying(e.progress(), e.reason());
             } catch (DatabaseUnavailableException e) {
                 if (!move.isInTheMiddle(e) || !reconnection.after(e)) {
                     throw e;

@@ -294,6 +294,9 @@ final class ScriptRun {
         if (tx.guarded && !tx.lasting) { // that mark is committed already
             journal.touched(k);
         }
+        if (!tx.readOnly) {
+            journal.outweigh(sender.deadlocks(k));
+        }
     }
 
     private void commitOpen(int k) throws SQLException, InterruptedException {
@@ -366,7 +369,11 @@ final class ScriptRun {
         if (OutOfMemory.isReason(e)) {
             throw OutOfMemory.at(progress, told(k), connection, e);
         }
-        if (e instanceof SQLException sql && LostInScriptException.isReason(sql, connection, tx.first != 0)) {
+        if (e instanceof SQLException sql && TakenBackException.isReason(sql, tx.first != 0)) {
+            throw TakenBackException.at(progress, told(k), tx.first, applied, sql,
+                    sender.blockers(statements.get(k - 1).sql(), e));
+        }
+        if (e instanceof SQLException sql && LostInScriptException.isReason(sql, connection)) {
             return new LostInScriptException(sql, progress);
         }
         Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);

@@ -110,7 +110,22 @@ final class StatementSender {
 
     /** Who was in the way of a statement that has waited for too long. */
     Optional<String> blockers(String sql, Exception failure) {
-        return failure instanceof SQLException e && e.getErrorCode() == LOCK_WAIT_TIMEOUT ? who(sql) : Optional.empty();
+        return failure instanceof SQLException e && LockRetry.isLockWait(e)
+                ? (LockRetry.isDeadlock(e) ? others() : Optional.<String> empty()).or(() -> who(sql))
+                : Optional.empty();
+    }
+
+    private Optional<String> others() {
+        try {
+            return LatestDeadlock.others(connection, id());
+        } catch (SQLException e) {
+            return Optional.empty(); // not for this account
+        }
+    }
+
+    /** How often the transaction that begins with this statement was taken back to end a deadlock. */
+    int deadlocks(int first) {
+        return retry.deadlocks(TakenBackException.transaction(progress, first));
     }
 
     /** Every name in it may be a table's; those that are none have no locks. */

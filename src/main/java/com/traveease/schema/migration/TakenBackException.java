@@ -1,0 +1,80 @@
+package com.traveease.schema.migration;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import com.traveease.schema.revision.Statement;
+
+/**
+ * The server has rolled back the open transaction of a script, to end a deadlock or because it waited in vain. All of it can
+ * run
+ * again, in a new session, which knows nothing of the values that the script had computed in this one.
+ */
+final class TakenBackException extends MigrationFailedException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Progress progress;
+    private final transient String reason;
+    private final String transaction;
+    private final boolean deadlock;
+
+    private TakenBackException(String message, FailedStatement statement, SQLException cause, Progress progress, String reason,
+            String transaction) {
+        super(message, Optional.of(statement), cause);
+        this.progress = progress;
+        this.reason = reason;
+        this.transaction = transaction;
+        this.deadlock = LockRetry.isDeadlock(cause);
+    }
+
+    static boolean isReason(SQLException e, boolean inTransaction) {
+        return e instanceof RolledBackException || inTransaction && LockRetry.isDeadlock(e);
+    }
+
+    /**
+     * @param first statement of the transaction
+     * @param blockers a sentence
+     */
+    static TakenBackException at(Progress progress, Statement statement, int first, int applied, SQLException e,
+            Optional<String> blockers) {
+        Step step = progress.step();
+        String what = LockRetry.isDeadlock(e) ? "its transaction was rolled back to end a deadlock"
+                : "it could not have its locks in time, and its transaction was rolled back";
+        String reason = what + blockers.map(who -> " (%s)".formatted(who.replaceFirst("\\.$", ""))).orElse("");
+        String holds = "Nothing of the transaction remains.";
+        String next = "Run %s again when the others are done: it continues there.".formatted(Journal.word(step.direction()));
+        FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
+                FailedStatement.told(statement.sql()), e.getMessage(), e.getErrorCode(), Optional.ofNullable(e.getSQLState()),
+                applied, OptionalInt.empty(), holds, next);
+        return new TakenBackException("%s, statement %d of %d (line %d) failed: %s (error %d). %s%s %s".formatted(
+                step.script().name(), progress.statement(), progress.statements(), statement.line(), e.getMessage(),
+                e.getErrorCode(), blockers.map(sentence -> sentence + " ").orElse(""), holds, next), told, e, progress, reason,
+                transaction(progress, first));
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** For the log, before it is tried again. */
+    String reason() {
+        return reason;
+    }
+
+    /** Whether the others have what they need now, so that there is nothing to wait for. */
+    boolean isDeadlock() {
+        return deadlock;
+    }
+
+    /** Tells one from another. */
+    String transaction() {
+        return transaction;
+    }
+
+    /** The name of the one that begins with this statement. */
+    static String transaction(Progress progress, int first) {
+        return progress.step().script().name() + " " + first;
+    }
+}
