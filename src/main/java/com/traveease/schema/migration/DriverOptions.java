@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 final class DriverOptions {
 
     /**
-     * Without a bearing on what this program does: it always talks utf8mb4, begins and ends transactions itself, waits as long
-     * as a statement takes and sends no files.
+     * Without a bearing on what this program does: it always talks utf8mb4, begins and ends transactions itself and waits as
+     * long as a statement takes.
      */
     private static final Set<String> NOT_NEEDED = Set.of("charset", "use_unicode", "binary_prefix", "autocommit",
-            "read_timeout", "write_timeout", "local_infile", "allow_local_infile", "compress", "max_allowed_packet",
+            "read_timeout", "write_timeout", "compress", "max_allowed_packet",
             "program_name", "buffered", "get_warnings", "use_pure", "consume_results", "pool_size", "pool_name",
             "pool_reset_session", "pool_reset_connection");
     private static final Set<String> TLS = Set.of("ssl", "ssl_mode", "ssl_disabled", "ssl_ca", "ssl_cert", "ssl_key",
@@ -29,7 +29,7 @@ final class DriverOptions {
     private static final Set<String> VARIABLES = Set.of("time_zone", "sql_mode");
     private static final String COLLATION = "collation";
     private static final String WARNINGS = "raise_on_warnings";
-    private static final Set<String> SESSION = Set.of("time_zone", "sql_mode", COLLATION, WARNINGS);
+    private static final Set<String> FILES = Set.of("local_infile", "allow_local_infile");
     private static final Set<String> TIMEOUTS = Set.of("connect_timeout", "connection_timeout");
     private static final Pattern VALUE = Pattern.compile("[\\w,+:/ -]{0,500}");
     private static final Pattern SECONDS = Pattern.compile("[1-9]\\d{0,5}");
@@ -68,7 +68,8 @@ final class DriverOptions {
             throw refused("names a socket file (unix_socket), which this program cannot use",
                     "Give it host and port instead");
         }
-        if (Stream.of(NOT_NEEDED, TLS, TIMEOUTS, SESSION).noneMatch(known -> known.contains(name))) {
+        if (Stream.of(NOT_NEEDED, TLS, TIMEOUTS, VARIABLES, FILES, Set.of(COLLATION, WARNINGS))
+                .noneMatch(known -> known.contains(name))) {
             throw refused("has the parameter '%s', which this program does not know".formatted(name), "Take it out");
         }
     }
@@ -80,6 +81,9 @@ final class DriverOptions {
         }
         if (flag(WARNINGS).orElse(false)) {
             throw refused("has raise_on_warnings, which the address cannot ask for", "Take it out");
+        }
+        if (FILES.stream().anyMatch(name -> flag(name).orElse(false))) {
+            options.put("allowLoadLocalInfile", "true");
         }
         String variables = VARIABLES.stream().sorted().filter(this::isGiven)
                 .map(name -> "%s='%s'".formatted(name, variable(name))).collect(Collectors.joining(","));

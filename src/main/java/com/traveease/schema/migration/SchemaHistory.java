@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Version;
 
@@ -162,13 +163,15 @@ final class SchemaHistory {
             boolean success) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " VALUES (?, ?, ?, 'SQL', ?, ?, SUBSTRING_INDEX(USER(), '@', 1), 0, ?)")) {
+                + " VALUES (?, ?, ?, 'SQL', ?, ?, ?, 0, ?)")) {
             insert.setInt(1, rank);
             insert.setString(2, version.map(Version::toString).orElse(null));
             insert.setString(3, description);
             insert.setString(4, script);
             insert.setInt(5, checksum);
-            insert.setBoolean(6, success);
+            // Not USER(): where statements are replicated as text, a replica would write another one.
+            insert.setString(6, connection.unwrap(JdbcConnection.class).getUser());
+            insert.setBoolean(7, success);
             insert.executeUpdate();
         }
         return rank;

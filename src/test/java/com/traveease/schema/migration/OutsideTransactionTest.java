@@ -1,6 +1,7 @@
 package com.traveease.schema.migration;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -143,6 +144,21 @@ class OutsideTransactionTest {
         rows.addAll(database.strings("SELECT words FROM stay_log ORDER BY id"));
         rows.addAll(database.strings("SELECT CONCAT_WS(' ', id, room) FROM stay_archive ORDER BY id"));
         return rows;
+    }
+
+    /** A replica that runs our statements again writes the same rows. */
+    @Test
+    void noStatementOfOursIsUnsafeForReplication() throws SQLException {
+        database.execute("SET GLOBAL binlog_format = STATEMENT");
+        String unsafe = "SELECT sum_error_raised FROM performance_schema.events_errors_summary_global_by_error "
+                + "WHERE error_number = 1592";
+        List<String> before = database.strings(unsafe);
+        assertTrue(migrator(Scripts.of("V1__stays.sql", STAYS).and("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 1;"))
+                .upgrade(new Silent()).isAtHead());
+        assertEquals(before, database.strings(unsafe));
+        database.execute("CREATE TABLE u (u VARCHAR(200))", "INSERT INTO u VALUES (USER())");
+        assertNotEquals(before, database.strings(unsafe), "the server counts them");
+        assertEquals(List.of("root"), database.strings("SELECT DISTINCT installed_by FROM flyway_schema_history"));
     }
 
     @Test

@@ -96,7 +96,8 @@ class SqlAlchemyUrlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(value = { "''; ''", "?charset=latin1&autocommit=true&read_timeout=30&local_infile=1; ''", "?charset=; ''",
+    @CsvSource(value = { "''; ''", "?charset=latin1&autocommit=true&read_timeout=30&local_infile=0; ''",
+            "?local_infile=1; ?allowLoadLocalInfile=true", "?charset=; ''",
             "?collation=utf8mb4_bin; ?connectionCollation=utf8mb4_bin",
             "?time_zone=%2B02:00; ?sessionVariables=time_zone%3D%27%2B02%3A00%27", "?raise_on_warnings=false; ''",
             "?connect_timeout=10; ?connectTimeout=10000", "?ssl=true; ?sslMode=REQUIRED",
