@@ -43,6 +43,10 @@ class CrashIT {
         hardest.add(at(possible, Victim.PROGRAM, Moment.ANSWERED, "RENAME TABLE east TO aside"));
         hardest.add(at(possible, Victim.PROGRAM, Moment.ANSWERED, "ALTER TABLE sales EXCHANGE"));
         hardest.add(at(possible, Victim.PROGRAM, Moment.ANSWERED, "UPDATE fare SET share = cents / @sum"));
+        for (String sql : List.of("ALTER TABLE click MODIFY page BIGINT", "ALTER TABLE seat ADD INDEX (label)",
+                "RENAME TABLE east TO aside", "ALTER TABLE sales EXCHANGE")) {
+            hardest.add(at(possible, Victim.PROGRAM_AMONG_OTHERS, Moment.ANSWERED, sql));
+        }
         hardest.add(at(possible, Victim.CONNECTION, Moment.DURING, "ALTER TABLE click ADD INDEX"));
         hardest.add(at(possible, Victim.CONNECTION, Moment.ANSWERED, "CALL restock(5)"));
         hardest.add(at(possible, Victim.SERVER, Moment.DURING, "UPDATE click SET hits = hits + 1"));

@@ -26,7 +26,7 @@ record Fault(Victim victim, Moment moment) {
         boolean before = moment == Moment.BEFORE;
         return switch (victim) {
             case PROGRAM -> before != changes;
-            case PROGRAM_TWICE -> changes && !before;
+            case PROGRAM_TWICE, PROGRAM_AMONG_OTHERS -> changes && !before;
             case SERVER -> changes;
             case CONNECTION -> changes || before;
         };

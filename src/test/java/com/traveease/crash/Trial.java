@@ -52,7 +52,14 @@ final class Trial {
                 return new Outcome(point, Verdict.DIFFERENT, "Started once more. " + second.ended());
             }
         }
+        boolean amongOthers = point.fault().victim() == Victim.PROGRAM_AMONG_OTHERS;
+        if (amongOthers) {
+            database.otherClient().changeEverything();
+        }
         Ended last = database.run(point.scenario(), point.direction());
+        if (amongOthers) {
+            database.otherClient().takeBack();
+        }
         return last.isWell() ? compared(point, Verdict.RESTARTED, undisturbed, database.snapshot(), last)
                 : new Outcome(point, Verdict.DIFFERENT, "Started once more. " + last);
     }
@@ -80,7 +87,7 @@ final class Trial {
 
     private void strike(Point point, CompletableFuture<PackagedProgram> running, CompletableFuture<Void> serverIsBack) {
         switch (point.fault().victim()) {
-            case PROGRAM, PROGRAM_TWICE -> running.join().close();
+            case PROGRAM, PROGRAM_TWICE, PROGRAM_AMONG_OTHERS -> running.join().close();
             case SERVER -> {
                 server.kill();
                 CompletableFuture.runAsync(server::restart).whenComplete((nothing, failure) -> {

@@ -70,6 +70,10 @@ final class TrialDatabase implements AutoCloseable {
         return main.definitions();
     }
 
+    OtherClient otherClient() {
+        return new OtherClient(main, List.of(main.schema(), side));
+    }
+
     Snapshot snapshot() throws SQLException {
         return Snapshot.of(main, side);
     }
