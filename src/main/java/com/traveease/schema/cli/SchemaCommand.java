@@ -11,6 +11,7 @@ import com.traveease.schema.migration.DatabaseAddress;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.migration.ScriptConfiguration;
 import com.traveease.schema.revision.Revisions;
 
 import picocli.CommandLine.Command;
@@ -66,7 +67,11 @@ abstract class SchemaCommand implements Callable<Integer> {
 
     Revisions revisions() {
         if (revisions == null) {
-            revisions = environment().scripts().revisions();
+            ScriptConfiguration scripts = environment().scripts();
+            revisions = scripts.revisions();
+            if (scripts.locations().isEmpty() && !(this instanceof RevisionCommand)) {
+                CheckoutScripts.here().difference(revisions).ifPresent(this::warn);
+            }
         }
         return revisions;
     }
@@ -88,7 +93,11 @@ abstract class SchemaCommand implements Callable<Integer> {
     }
 
     Migrator migrator() {
-        return new Migrator(new Database(address()), revisions(), environment().timeouts());
+        return migrator(revisions());
+    }
+
+    Migrator migrator(Revisions with) {
+        return new Migrator(new Database(address()), with, environment().timeouts());
     }
 
     /** On stderr, so that answers stay clean. */

@@ -152,7 +152,8 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
     /**
      * Reads every script before the first is run.
      *
-     * @throws InvalidScriptException when one cannot be cut into statements, a run of it could not be continued after a crash,
+     * @throws InvalidScriptException when one cannot be cut into statements, has none and does not say so, a run of it could
+     *         not be continued after a crash,
      *         or it would change the tables in which this
      *         program keeps what it has done
      * @return what a person should know before they are run
@@ -162,6 +163,12 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         for (Step step : steps) {
             ScriptUnits units = new ScriptUnits(step.script());
             units.unresumable().warning().ifPresent(warnings::add);
+            if (units.statements().isEmpty() && !step.script().isIntentionallyEmpty()) {
+                throw new InvalidScriptException(
+                        ("%s has no statement in it. Write it, or, if nothing is to be done there, say so "
+                                + "in a line of its own: -- intentionally empty. Nothing was run.")
+                                .formatted(step.script().name()));
+            }
             for (Statement statement : units.statements()) {
                 for (Token token : Token.of(statement.sql())) {
                     if (token.isName() && (token.text().equalsIgnoreCase(SchemaHistory.TABLE)

@@ -1,8 +1,12 @@
 package com.traveease.schema.revision;
 
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +21,26 @@ public record NewRevision(String id, List<File> files) {
     private static final int LONGEST_WORDS = 40;
     private static final Pattern LAST_NUMBER = Pattern.compile("\\d+\\z");
 
+    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss").withZone(ZoneOffset.UTC);
+    private static final Pattern LIKE_A_TIMESTAMP = Pattern.compile("(19|20)\\d{12}");
+
+    private static final Pattern PLACE = Pattern.compile("(?m)^(-- (?:Applied after|Leaves what) )\\S+(\\.| left\\.)$");
+
+    /** What versions are made of. */
+    public enum VersionFormat {
+        /** The one after the newest: {@code 006} after {@code 005}. */
+        number,
+        /** When it was made, in UTC: {@code 20261128161808}. Two branches seldom make the same. */
+        timestamp;
+
+        /** The one that the newest revision has. */
+        static VersionFormat of(Revisions revisions) {
+            return revisions.head().filter(head -> LIKE_A_TIMESTAMP.matcher(head.version().toString()).matches()).isPresent()
+                    ? timestamp
+                    : number;
+        }
+    }
+
     /** A file that is not there yet. */
     public record File(String name, String text) {
     }
@@ -24,14 +48,16 @@ public record NewRevision(String id, List<File> files) {
     /**
      * The revision after the newest one.
      *
+     * @param format empty for that of the newest
+     * @param now for a timestamp
      * @throws InvalidTargetException when no name can be made of the message
      */
-    public static NewRevision after(Revisions revisions, String message) {
+    public static NewRevision after(Revisions revisions, String message, Optional<VersionFormat> format, Instant now) {
         String words = words(message);
         if (words.isEmpty()) {
             throw new InvalidTargetException("The message '%s' has no letters or digits to make a name of.".formatted(message));
         }
-        String version = revisions.head().map(head -> next(head.version().toString())).orElse("001");
+        String version = version(revisions, format.orElseGet(() -> VersionFormat.of(revisions)), now);
         String id = version + "_" + words;
         String parent = revisions.head().map(Revision::id).orElse("base");
         String about = message.strip().replaceAll("\\s+", " ");
@@ -47,8 +73,20 @@ public record NewRevision(String id, List<File> files) {
         return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS).replaceAll("_[^_]*$", "");
     }
 
+    private static String version(Revisions revisions, VersionFormat format, Instant now) {
+        Optional<Version> head = revisions.head().map(Revision::version);
+        String timestamp = TIMESTAMP.format(now);
+        boolean isNewest = head.filter(newest -> newest.compareTo(Version.parse(timestamp)) >= 0).isEmpty();
+        // The clock may be behind that of whoever made the newest.
+        return switch (format) {
+            case timestamp -> isNewest ? timestamp : next(head.orElseThrow());
+            case number -> head.map(NewRevision::next).orElse("001");
+        };
+    }
+
     /** {@code 006} after {@code 005}, {@code 1.3} after {@code 1.2}, {@code 1000} after {@code 999}. */
-    private static String next(String version) {
+    static String next(Version newest) {
+        String version = newest.toString();
         Matcher last = LAST_NUMBER.matcher(version);
         if (!last.find()) {
             throw new IllegalStateException("A version ends with a digit: " + version);
@@ -56,6 +94,11 @@ public record NewRevision(String id, List<File> files) {
         String digits = last.group();
         String next = new BigInteger(digits).add(BigInteger.ONE).toString();
         return version.substring(0, last.start()) + "0".repeat(Math.max(0, digits.length() - next.length())) + next;
+    }
+
+    /** The text with another revision before it in the lines that say which that is. */
+    static String withParent(String text, String parent) {
+        return PLACE.matcher(text).replaceAll(place -> Matcher.quoteReplacement(place.group(1) + parent + place.group(2)));
     }
 
     /** A script that was not written must not pass for one that has nothing to do. */

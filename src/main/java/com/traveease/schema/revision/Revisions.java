@@ -2,6 +2,7 @@ package com.traveease.schema.revision;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Revisions {
         Map<Version, Script> undos = new TreeMap<>();
         Map<String, Script> repeatables = new TreeMap<>();
         List<String> findings = new ArrayList<>();
+        Optional<ScriptName> twice = Optional.empty();
         for (Script script : scripts) {
             ScriptName name = ScriptName.parse(script.name()).orElse(null);
             if (name == null) {
@@ -46,6 +48,7 @@ public final class Revisions {
             if (other != null) {
                 findings.add("%s and %s have the same %s".formatted(other.name(), script.name(),
                         name.version().isPresent() ? "version" : "name"));
+                twice = twice.or(() -> Optional.of(name).filter(found -> found.kind() == ScriptName.Kind.UPGRADE));
             }
         }
         undos.forEach((version, script) -> {
@@ -54,14 +57,20 @@ public final class Revisions {
             }
         });
         if (!findings.isEmpty()) {
-            throw new InvalidScriptException(
-                    "The scripts cannot be used, nothing was run: " + String.join("; ", findings) + ". Correct their names.");
+            throw new InvalidScriptException("The scripts cannot be used, nothing was run: " + String.join("; ", findings)
+                    + ". Correct their names." + twice.map(script -> renaming(script, upgrades.keySet())).orElse(""));
         }
         List<Revision> ordered = new ArrayList<>();
         upgrades.forEach((version, script) -> ordered.add(new Revision(version,
                 ScriptName.parse(script.name()).orElseThrow().description(), script,
                 Optional.ofNullable(undos.get(version)))));
         return new Revisions(ordered, repeatables.values().stream().map(Repeatable::new).toList());
+    }
+
+    /** Two branches that make the next revision make the same version. */
+    private static String renaming(ScriptName script, Collection<Version> versions) {
+        return " Where two branches made them, give the pair that was not applied anywhere the next version: revision --rename %s %s"
+                .formatted(script.id(), NewRevision.next(Collections.max(versions)));
     }
 
     public List<Revision> all() {

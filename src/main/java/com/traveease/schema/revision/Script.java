@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
 /**
@@ -22,6 +23,7 @@ import java.util.zip.CRC32;
 public record Script(String name, String path, String text, Optional<Map<String, String>> placeholders,
         Set<Directive> said) {
 
+    private static final Pattern INTENTIONALLY_EMPTY = Pattern.compile("(?im)^\\s*(?:--|#|/\\*)\\s*intentionally empty\\b");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     public Script {
@@ -81,6 +83,11 @@ public record Script(String name, String path, String text, Optional<Map<String,
             throw new InvalidScriptException("%s cannot be cut into statements: %s. Nothing was run.".formatted(name,
                     e.getMessage()), e);
         }
+    }
+
+    /** Whether a comment in it says that it has no statement on purpose: {@code -- intentionally empty}. */
+    public boolean isIntentionallyEmpty() {
+        return INTENTIONALLY_EMPTY.matcher(text).find();
     }
 
     /**

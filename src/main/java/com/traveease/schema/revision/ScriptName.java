@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /**
  * The parts of {@code V001__initial_sqlalchemy_models.sql}: kind {@code V}, version {@code 001}, words
  * {@code initial_sqlalchemy_models}; of {@code R__views.sql}: kind {@code R}, words {@code views}.
+ *
+ * @param file the whole of it
  */
-record ScriptName(Kind kind, Optional<Version> version, String words) {
+record ScriptName(Kind kind, Optional<Version> version, String words, String file) {
 
     /** What a script is for, by the first letter of its name. */
     enum Kind {
@@ -24,11 +26,21 @@ record ScriptName(Kind kind, Optional<Version> version, String words) {
         Matcher versioned = VERSIONED.matcher(file);
         if (versioned.matches()) {
             Kind kind = versioned.group(1).equals("V") ? Kind.UPGRADE : Kind.UNDO;
-            return Optional.of(new ScriptName(kind, Optional.of(Version.parse(versioned.group(2))), versioned.group(3)));
+            return Optional.of(new ScriptName(kind, Optional.of(Version.parse(versioned.group(2))), versioned.group(3), file));
         }
         Matcher repeatable = REPEATABLE.matcher(file);
-        return repeatable.matches() ? Optional.of(new ScriptName(Kind.REPEATABLE, Optional.empty(), repeatable.group(1)))
-                : Optional.empty();
+        return repeatable.matches() ? Optional.of(
+                new ScriptName(Kind.REPEATABLE, Optional.empty(), repeatable.group(1), file)) : Optional.empty();
+    }
+
+    /** Of the script of a revision. */
+    static ScriptName versioned(String version, String words) {
+        return parse("V%s__%s.sql".formatted(version, words)).orElseThrow();
+    }
+
+    /** Of the script that undoes this one. */
+    ScriptName undo() {
+        return parse("U" + file.substring(1)).orElseThrow();
     }
 
     String id() {

@@ -18,7 +18,7 @@ import java.util.Set;
 public record ScriptReading(Charset encoding, Optional<Map<String, String>> placeholders, Set<Directive> said) {
 
     /** The built-in scripts are our own. */
-    static final ScriptReading PLAIN = new ScriptReading(StandardCharsets.UTF_8, Optional.empty());
+    public static final ScriptReading PLAIN = new ScriptReading(StandardCharsets.UTF_8, Optional.empty());
 
     /** Of scripts that say everything themselves. */
     public ScriptReading(Charset encoding, Optional<Map<String, String>> placeholders) {

@@ -128,7 +128,7 @@ class ManyScriptsTest {
     @Test
     void aScriptWithoutStatementsIsRecorded() throws SQLException {
         upgrade(Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
-                .and("V2__nothing.sql", "-- nothing to do here\n")
+                .and("V2__nothing.sql", "-- Intentionally empty: nothing to do here\n")
                 .revisions());
 
         assertEquals(List.of("1 1", "2 1"), database.strings(

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,26 +16,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NewRevisionTest {
 
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
     @ParameterizedTest
     @CsvSource({ "005,006", "009,010", "999,1000", "9,10", "1.2,1.3", "1.9,1.10", "1.09,1.10", "2026.02.28,2026.02.29",
-            "20260228120000,20260228120001", "0,1", "1_2,1.3", "99999999999999999999,100000000000000000000" })
+            "0,1", "1_2,1.3", "99999999999999999999,100000000000000000000" })
     void hasTheVersionAfterTheNewest(String head, String next) {
-        assertEquals(next + "_words", NewRevision.after(revisions("V" + head + "__a.sql"), "words").id());
+        assertEquals(next + "_words", after(revisions("V" + head + "__a.sql"), "words").id());
     }
 
     @Test
     void comesAfterTheNewestByVersionNotByName() {
-        assertEquals("11_words", NewRevision.after(revisions("V10__a.sql", "V9__b.sql"), "words").id());
+        assertEquals("11_words", after(revisions("V10__a.sql", "V9__b.sql"), "words").id());
     }
 
     @Test
     void startsAtOne() {
-        assertEquals("001_words", NewRevision.after(revisions(), "words").id());
+        assertEquals("001_words", after(revisions(), "words").id());
     }
 
     @Test
     void isAScriptAndItsUndoWithWhatToWrite() {
-        NewRevision revision = NewRevision.after(revisions("V005__reports.sql"), "  Add  user's\n preferences! ");
+        NewRevision revision = after(revisions("V005__reports.sql"), "  Add  user's\n preferences! ");
 
         assertEquals("006_add_user_s_preferences", revision.id());
         assertEquals(List.of(new NewRevision.File("V006__add_user_s_preferences.sql", """
@@ -53,7 +57,7 @@ class NewRevisionTest {
 
     @Test
     void theFirstComesAfterBase() {
-        String text = NewRevision.after(revisions(), "words").files().get(0).text();
+        String text = after(revisions(), "words").files().get(0).text();
         assertTrue(text.contains("-- Applied after base.\n"), text);
     }
 
@@ -66,7 +70,7 @@ class NewRevisionTest {
             "I am 40 characters, and not one more ok|i_am_40_characters_and_not_one_more_ok",
             "this one is exactly forty character long|this_one_is_exactly_forty_character_long" })
     void isNamedByTheLettersAndDigitsOfTheMessage(String message, String words) {
-        NewRevision revision = NewRevision.after(revisions(), message);
+        NewRevision revision = after(revisions(), message);
         assertEquals("001_" + words, revision.id());
         assertEquals("V001__" + words + ".sql", revision.files().get(0).name());
     }
@@ -75,14 +79,14 @@ class NewRevisionTest {
     @ValueSource(strings = { "", "  ", "!?", "__", "-->" })
     void aMessageWithoutLettersIsRefused(String message) {
         InvalidTargetException refused = assertThrows(InvalidTargetException.class,
-                () -> NewRevision.after(revisions(), message));
+                () -> after(revisions(), message));
         assertEquals("The message '%s' has no letters or digits to make a name of.".formatted(message), refused.getMessage());
     }
 
     @Test
     void itsFilesAreARevision() {
         for (String message : List.of("words", "don't; drop", "a -- b", "*/ x", "très long", "x'; DROP TABLE a; --")) {
-            NewRevision made = NewRevision.after(revisions("V005__reports.sql"), message);
+            NewRevision made = after(revisions("V005__reports.sql"), message);
             Revisions read = Revisions.of(made.files().stream().map(file -> new Script(file.name(), file.text())).toList());
             assertEquals(made.id(), read.head().orElseThrow().id());
             assertEquals(1, read.head().orElseThrow().upgrade().statements().size());
@@ -93,5 +97,9 @@ class NewRevisionTest {
 
     private static Revisions revisions(String... names) {
         return Revisions.of(Arrays.stream(names).map(name -> new Script(name, "SELECT 1;")).toList());
+    }
+
+    private static NewRevision after(Revisions revisions, String message) {
+        return NewRevision.after(revisions, message, Optional.empty(), NOON);
     }
 }

@@ -1,0 +1,120 @@
+package com.traveease.schema.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.NewRevision;
+import com.traveease.schema.revision.RenamedPair;
+
+/** Makes and renames the files of a revision: both or neither, for a script without its undo would pass for irreversible. */
+record ScriptFiles(Path folder) {
+
+    /**
+     * @return their paths
+     * @throws InvalidScriptException when one cannot be made; then none is there
+     */
+    List<Path> make(NewRevision revision) {
+        List<Path> made = new ArrayList<>();
+        for (NewRevision.File file : revision.files()) {
+            Path path = folder.resolve(file.name());
+            try {
+                Files.writeString(path, file.text(), StandardOpenOption.CREATE_NEW);
+                made.add(path);
+            } catch (FileAlreadyExistsException e) {
+                throw undone("%s could not be written: it is there already. Nothing was made.".formatted(path), e, made);
+            } catch (IOException e) {
+                made.add(path);
+                throw undone("%s could not be written: %s. Nothing was made.".formatted(path, reason(e)), e, made);
+            }
+        }
+        return made;
+    }
+
+    /** The names of all files, those in subfolders too. */
+    List<String> names() {
+        return paths().stream().map(path -> path.getFileName().toString()).toList();
+    }
+
+    /**
+     * Each stays in the subfolder that it is in. The new ones are written before the old ones are deleted: a run that ends in
+     * between leaves two of the same text, which are never used.
+     *
+     * @return their new paths
+     * @throws InvalidScriptException when one cannot be renamed; then none is
+     */
+    List<Path> rename(RenamedPair pair) {
+        List<Path> made = new ArrayList<>();
+        List<Path> old = new ArrayList<>();
+        for (RenamedPair.File file : pair.files()) {
+            Path from = paths().stream().filter(path -> path.getFileName().toString().equals(file.before())).findFirst()
+                    .orElseThrow();
+            Path to = from.resolveSibling(file.after());
+            try {
+                Files.write(to, renamed(from, pair), StandardOpenOption.CREATE_NEW);
+                made.add(to);
+                old.add(from);
+            } catch (FileAlreadyExistsException e) {
+                throw undone("%s is there already. Nothing was renamed.".formatted(to), e, made);
+            } catch (IOException e) {
+                throw undone("%s could not be renamed: %s. Nothing was renamed.".formatted(from, reason(e)), e, made);
+            }
+        }
+        for (Path path : old) {
+            try {
+                Files.delete(path);
+            } catch (IOException e) {
+                throw new InvalidScriptException("%s could not be deleted: %s. Delete it: its new name is %s."
+                        .formatted(path, reason(e), made.get(old.indexOf(path)).getFileName()), e);
+            }
+        }
+        return made;
+    }
+
+    /** What is not UTF-8 stays as it is. */
+    private static byte[] renamed(Path file, RenamedPair pair) throws IOException {
+        try {
+            return pair.text(Files.readString(file)).getBytes(StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            return Files.readAllBytes(file);
+        }
+    }
+
+    private List<Path> paths() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException | UncheckedIOException e) {
+            throw new InvalidScriptException("The folder %s cannot be read: %s.".formatted(folder, e.getMessage()), e);
+        }
+    }
+
+    /** The file system's own exceptions say the path and nothing else. */
+    private static String reason(IOException failure) {
+        return failure instanceof AccessDeniedException ? "this user may not write there"
+                : failure instanceof FileSystemException file && file.getReason() != null ? file.getReason()
+                        : failure.getMessage();
+    }
+
+    private static InvalidScriptException undone(String message, IOException cause, List<Path> made) {
+        InvalidScriptException failure = new InvalidScriptException(message, cause);
+        for (Path file : made) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        return failure;
+    }
+}
