@@ -13,7 +13,6 @@ import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.Target;
-import com.traveease.schema.revision.Token;
 
 /**
  * The steps from where a schema is to where it is wanted. A pure function of the two.
@@ -170,15 +169,10 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                                 .formatted(step.script().name()));
             }
             for (Statement statement : units.statements()) {
-                for (Token token : Token.of(statement.sql())) {
-                    if (token.isName() && (token.text().equalsIgnoreCase(SchemaHistory.TABLE)
-                            || token.text().equalsIgnoreCase(Journal.TABLE))) {
-                        throw new InvalidScriptException(
-                                ("%s, line %d uses %s, in which this program and Flyway keep what was applied. "
-                                        + "Take it out of the script. Nothing was run.")
-                                        .formatted(step.script().name(), statement.line(), token.text()));
-                    }
-                }
+                BookkeepingUse.of(statement.sql()).ifPresent(use -> {
+                    throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(step.script().name(),
+                            statement.line(), use));
+                });
             }
         }
         return warnings;

@@ -57,7 +57,8 @@ public final class PlanAsSql {
         run("SET NAMES utf8mb4");
         // As on the connections of this program.
         session.timeZone().ifPresent(zone -> run("SET SESSION time_zone = " + text(zone)));
-        run("SET SESSION sql_mode = CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES'), "
+        run("SET SESSION sql_mode = "
+                + session.sqlMode().map(SqlText::of).orElse("CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES')") + ", "
                 + "lock_wait_timeout = " + LockRetry.WAIT.toSeconds() + ", innodb_lock_wait_timeout = "
                 + LockRetry.WAIT.toSeconds());
         require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");

@@ -84,6 +84,10 @@ final class SessionParameters {
         }
         // The setting goes before the address, which is often copied from the application.
         defaults.timeZone().ifPresent(zone -> variables.append(",time_zone='").append(zone).append('\''));
+        defaults.sqlMode().ifPresent(mode -> {
+            variables.append(",sql_mode='").append(mode).append('\'');
+            properties.put(STRICT, "false"); // or the driver would add a mode
+        });
         properties.put(VARIABLES, variables.toString());
         return properties;
     }

@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** All revisions that this program knows, oldest first. */
 public final class Revisions {
 
+    private static final int MOST_IN_DESCRIPTION = 200;
+    private static final int MOST_IN_VERSION = 50;
+
     private final List<Revision> ordered;
     private final List<Repeatable> repeatables;
 
@@ -40,6 +43,7 @@ public final class Revisions {
                         .formatted(script.name()));
                 continue;
             }
+            tooLong(name).ifPresent(finding -> findings.add(script.name() + " " + finding));
             Script other = switch (name.kind()) {
                 case UPGRADE -> upgrades.putIfAbsent(name.version().orElseThrow(), script);
                 case UNDO -> undos.putIfAbsent(name.version().orElseThrow(), script);
@@ -71,6 +75,19 @@ public final class Revisions {
     private static String renaming(ScriptName script, Collection<Version> versions) {
         return " Where two branches made them, give the pair that was not applied anywhere the next version: revision --rename %s %s"
                 .formatted(script.id(), NewRevision.next(Collections.max(versions)));
+    }
+
+    /** What the columns of the history hold. */
+    private static Optional<String> tooLong(ScriptName name) {
+        int description = name.description().codePointCount(0, name.description().length());
+        int version = name.version().map(Version::toString).orElse("").length();
+        return description > MOST_IN_DESCRIPTION
+                ? Optional.of("has a description of %d characters, and the history takes %d".formatted(description,
+                        MOST_IN_DESCRIPTION))
+                : version > MOST_IN_VERSION
+                        ? Optional.of("has a version of %d characters, and the history takes %d".formatted(version,
+                                MOST_IN_VERSION))
+                        : Optional.empty();
     }
 
     public List<Revision> all() {

@@ -26,6 +26,9 @@ public record Script(String name, String path, String text, Optional<Map<String,
     private static final Pattern INTENTIONALLY_EMPTY = Pattern.compile("(?im)^\\s*(?:--|#|/\\*)\\s*intentionally empty\\b");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** Files were put together, or a licence before one; behind anything else it may belong to a text. */
+    private static final Pattern BETWEEN_PARTS = Pattern.compile("(?m)((?:^|\\*/|;)[ \\t]*)\uFEFF");
+
     public Script {
         if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
             text = text.substring(1);
@@ -60,7 +63,7 @@ public record Script(String name, String path, String text, Optional<Map<String,
      * @throws InvalidScriptException when a placeholder has no value
      */
     public int repeatableChecksum() {
-        return checksum(replacedText());
+        return checksum(replaced(text));
     }
 
     private static int checksum(String text) {
@@ -101,7 +104,11 @@ public record Script(String name, String path, String text, Optional<Map<String,
     }
 
     private String replacedText() {
-        return placeholders.map(values -> Placeholders.replaced(name, text, values)).orElse(text);
+        return replaced(text.indexOf(BYTE_ORDER_MARK) < 0 ? text : BETWEEN_PARTS.matcher(text).replaceAll("$1"));
+    }
+
+    private String replaced(String read) {
+        return placeholders.map(values -> Placeholders.replaced(name, read, values)).orElse(read);
     }
 
     /** Not its text and its placeholders, which may be secret. */

@@ -1,7 +1,6 @@
 package com.traveease.schema.revision;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -9,7 +8,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads script files: those that are built into the program, and those of folders. */
 public final class ScriptFolder {
@@ -154,13 +151,8 @@ public final class ScriptFolder {
      * @param called what people call the folder
      */
     private static List<Script> read(Path folder, String called, ScriptReading how) throws IOException {
-        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            return files.filter(file -> !isHidden(folder.relativize(file))).filter(file -> !Files.isDirectory(file))
-                    .filter(ScriptFolder::isScript).sorted()
-                    .map(file -> script(file, called + "/" + folder.relativize(file), how)).toList();
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return ScriptFiles.in(folder).stream().filter(ScriptFolder::isScript)
+                .map(file -> script(file, called + "/" + folder.relativize(file), how)).toList();
     }
 
     /**
@@ -178,16 +170,6 @@ public final class ScriptFolder {
                 && (name.toLowerCase(Locale.ROOT).endsWith(".sql") || LIKE_A_SCRIPT.matcher(name).matches());
     }
 
-    /** Itself, or in a hidden folder: a mounted config map has its files once more in {@code ..data}. */
-    private static boolean isHidden(Path relative) {
-        for (Path part : relative) {
-            if (part.toString().startsWith(".")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static Script script(Path file, String path, ScriptReading how) {
         String name = file.getFileName().toString();
         try {
@@ -196,7 +178,7 @@ public final class ScriptFolder {
             throw new InvalidScriptException("%s is not %s. Save it as UTF-8, or name its encoding with --encoding."
                     .formatted(path, how.encoding().name()), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw ScriptFiles.unreadable(path, e);
         }
     }
 }

@@ -80,6 +80,40 @@ class ScriptFolderTest {
     }
 
     @Test
+    void whatAFileSystemKeepsForItselfIsIgnored() throws IOException {
+        write("V1__a.sql", StandardCharsets.UTF_8, TEXT);
+        Files.createDirectories(folder.resolve("lost+found"));
+        write("lost+found/V2__b.sql", StandardCharsets.UTF_8, TEXT);
+        assertEquals("1_a", read(StandardCharsets.UTF_8).listed());
+    }
+
+    @Test
+    void whatCannotBeReadIsNamedWithTheReason() throws IOException {
+        Files.createSymbolicLink(folder.resolve("V1__a.sql"), Path.of("nowhere"));
+        assertEquals(folder + "/V1__a.sql cannot be read: it is gone, or a link to a file that is not there. Nothing was run.",
+                refused());
+        Files.delete(folder.resolve("V1__a.sql"));
+        Files.createSymbolicLink(folder.resolve("around"), folder);
+        assertEquals(folder + "/around cannot be read: its links lead in a circle. Nothing was run.", refused());
+    }
+
+    @Test
+    void aNameThatTheHistoryDoesNotTakeIsRefused() throws IOException {
+        write("V1__%s.sql".formatted("a".repeat(201)), StandardCharsets.UTF_8, TEXT);
+        assertTrue(refused().contains(".sql has a description of 201 characters, and the history takes 200"), refused());
+    }
+
+    @Test
+    void byteOrderMarksBetweenPartsOfAFileAreNoText() throws IOException {
+        write("V1__a.sql", StandardCharsets.UTF_8,
+                "/* licence */\n\uFEFFSELECT 1;\n\uFEFF-- next\nSELECT 2;/* and */\uFEFF SELECT '\uFEFFx';");
+        List<Statement> statements = read(StandardCharsets.UTF_8).all().get(0).upgrade().statements();
+        assertEquals(3, statements.size());
+        assertEquals("/* licence */\nSELECT 1", statements.get(0).sql());
+        assertTrue(statements.get(2).sql().endsWith("SELECT '\uFEFFx'"), statements.get(2).sql());
+    }
+
+    @Test
     void aFolderThatIsMissingOrEmptyIsAnError() {
         assertTrue(refused().contains("There is no script in " + folder), refused());
         assertThrows(InvalidScriptException.class,
