@@ -47,7 +47,9 @@ final class Journal {
      * @param sql the statement that changes definitions, whole; of others the beginning; without secrets
      * @param fingerprint of what the statement touches, before it; empty when it is not told by that
      * @param session SQL that makes a session what it was after this statement, or, while it is begun, before it; see
-     *        {@link SealedSession}
+     *        {@link SealedSession}. Of row 0 SQL that puts AUTO_INCREMENT back to where it was at the last commit of the
+     *        script;
+     *        empty when that is not known
      */
     record Entry(String script, Direction direction, int statement, int last, Mark mark, String checksum, String sql,
             String fingerprint, String session, long connectionId) {
@@ -127,12 +129,18 @@ final class Journal {
      * Notes that a script is on its way, in the transaction that tells the history.
      *
      * @param first of the first statement
+     * @param numbers as {@link NextNumbers#sql}
      */
-    void open(Step step, List<Entry> first) throws SQLException {
+    void open(Step step, List<Entry> first, String numbers) throws SQLException {
         List<Entry> entries = new ArrayList<>(first);
-        entries.add(0, new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED,
-                Integer.toString(step.checksum()), "", "", "", 0));
-        insert(entries);
+        entries.add(0, whole(step));
+        insert(entries, numbers);
+    }
+
+    /** The row of the script as a whole. */
+    static Entry whole(Step step) {
+        return new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED, Integer.toString(step.checksum()), "",
+                "", "", 0);
     }
 
     /** Nothing is on its way any more. */
@@ -156,11 +164,19 @@ final class Journal {
      * known in the end.
      */
     void insert(List<Entry> entries) throws SQLException {
+        insert(entries, "");
+    }
+
+    /**
+     * @param numbers for row 0, when that is among them
+     */
+    void insert(List<Entry> entries, String numbers) throws SQLException {
         List<String> rows = new ArrayList<>();
         for (Entry entry : entries) {
             rows.add("(%s, %d, %d, '%s', '%s', '%s', %s, %s, %s, CONNECTION_ID(), %s)".formatted(SqlText.of(entry.script()),
                     entry.statement(), entry.last(), entry.direction(), entry.mark(), entry.checksum(),
-                    SqlText.of(entry.sql()), SqlText.of(entry.fingerprint()), SqlText.of(entry.session()),
+                    SqlText.of(entry.sql()), SqlText.of(entry.fingerprint()),
+                    entry.statement() == 0 && !numbers.isEmpty() ? numbers : SqlText.of(entry.session()),
                     "CURRENT_TIMESTAMP(3)"));
         }
         execute("INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
@@ -169,10 +185,30 @@ final class Journal {
                 + "checksum = VALUES(checksum), session = VALUES(session)");
     }
 
-    /** Says that a statement is finished. To be run by the server behind it in any case, also when nobody hears of its end. */
+    /**
+     * Says that a statement is finished, with which the numbers before it are over. To be run by the server behind it in any
+     * case, also when nobody hears of its end.
+     */
     String finishing(String script, int statement) {
-        return "UPDATE %s SET mark = '%s' WHERE script = %s AND statement = %d".formatted(table, Mark.FINISHED,
-                SqlText.of(script), statement);
+        return "UPDATE %s SET mark = '%s', session = IF(statement = 0, '', session) WHERE script = %s AND statement IN (0, %d)"
+                .formatted(table, Mark.FINISHED, SqlText.of(script), statement);
+    }
+
+    /**
+     * @param numbers as {@link NextNumbers#sql}; empty when they are not known any more
+     */
+    void keepNumbers(String script, String numbers) throws SQLException {
+        execute("UPDATE %s SET session = %s WHERE script = %s AND statement = 0".formatted(table,
+                numbers.isEmpty() ? "''" : numbers, SqlText.of(script)));
+    }
+
+    /** Whether AUTO_INCREMENT has given a number since they were kept. */
+    boolean areNumbersTaken(String script, String numbers) throws SQLException {
+        try (java.sql.Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT session <> %s FROM %s WHERE script = %s AND statement = 0"
+                        .formatted(numbers, table, SqlText.of(script)))) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     /** Rows that nobody sees, in the transaction that is open. */

@@ -110,7 +110,7 @@ final class OutsideTransaction {
 
     private void commitPart(int k) throws SQLException {
         if (isDroppedOnly(k)) {
-            journal.finished(tx.until, session.written());
+            journal.finished(tx.until, session.written(), "");
             tx.first = k;
             tx.finished = k - 1;
         } else {

@@ -25,6 +25,7 @@ final class PlanRun {
     private final Journal journal;
     private final HistoryWrite record;
     private final Transaction transaction;
+    private final NumbersPutBack numbers;
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
             CountDownLatch stop, StatementWatch watch) throws SQLException {
@@ -40,6 +41,7 @@ final class PlanRun {
         this.journal = new Journal(connection, settings.home());
         this.record = new HistoryWrite(connection, listener);
         this.transaction = new Transaction(connection);
+        this.numbers = new NumbersPutBack(connection, journal, listener);
     }
 
     /**
@@ -76,9 +78,10 @@ final class PlanRun {
     private boolean run(StepRecord step, Instant start) throws SQLException, InterruptedException {
         if (step.isFirst() && isInterrupted(step.step())) {
             step.resume();
+            patiently(numbers::run);
         }
         ScriptRun script = lock
-                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, sender, stop, step));
+                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, step));
         listener.started(step.step());
         boolean certain = script.run();
         if (!step.isBegun()) {

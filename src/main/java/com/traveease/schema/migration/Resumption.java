@@ -40,7 +40,7 @@ final class Resumption {
      *         changed, asks what the last applied one did
      */
     int applied() throws SQLException {
-        List<Entry> entries = journal.entries();
+        List<Entry> entries = journal.found();
         if (entries.isEmpty()) {
             return 0;
         }
@@ -63,7 +63,7 @@ final class Resumption {
         int applied = isApplied ? last.last() : last.statement() - 1;
         journal.backTo(Math.min(applied, last.statement()));
         if (applied > last.statement()) {
-            journal.finished(applied, last.session()); // a person has said so of all of them
+            journal.finished(applied, last.session(), ""); // a person has said so of all of them
         }
         session.execute(Transaction.COMMIT); // the script may have turned autocommit off
         requireKnown(applied + 1);

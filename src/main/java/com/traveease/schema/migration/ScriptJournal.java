@@ -30,6 +30,8 @@ final class ScriptJournal {
     /** Whether that one is begun only. */
     private boolean open;
     private String sessionBefore = "";
+    /** Whether it is written which numbers AUTO_INCREMENT gives next. */
+    private boolean numbersKept;
 
     /** @param secrets of the script: nothing of them is written */
     ScriptJournal(Journal journal, Step step, List<Statement> statements, Secrets secrets) {
@@ -41,7 +43,20 @@ final class ScriptJournal {
 
     /** By statement, without the one of the whole script. */
     List<Entry> entries() throws SQLException {
-        return journal.entries().stream().filter(entry -> entry.statement() > 0).toList();
+        return withoutWhole(journal.entries());
+    }
+
+    private static List<Entry> withoutWhole(List<Entry> entries) {
+        return entries.stream().filter(entry -> entry.statement() > 0).toList();
+    }
+
+    /** As {@link #entries}, what an earlier run has left. */
+    List<Entry> found() throws SQLException {
+        List<Entry> entries = journal.entries();
+        // What has committed a part of itself has been given some.
+        numbersKept = entries.stream().anyMatch(entry -> entry.statement() == 0 && !entry.session().isEmpty())
+                && entries.stream().noneMatch(entry -> entry.mark() == Mark.TOUCHED || entry.mark() == Mark.IN_DOUBT);
+        return withoutWhole(entries);
     }
 
     /**
@@ -76,6 +91,43 @@ final class ScriptJournal {
         }
     }
 
+    /** As the other, of a statement that may change which numbers AUTO_INCREMENT gives next. */
+    void defines(int k, String sql, Fingerprint fingerprint, String session, Sink sink) throws SQLException {
+        boolean forgets = numbersKept;
+        begun(k, k, sql, Optional.of(fingerprint.toString()), session, entries -> {
+            if (forgets) {
+                entries.add(0, Journal.whole(step));
+            }
+            sink.write(entries);
+        });
+        numbersKept = false;
+    }
+
+    /** Whether it has what the next transaction will find. */
+    boolean hasNumbers() {
+        return numbersKept;
+    }
+
+    /** They are in it since the script was begun. */
+    void numbersAreKept() {
+        numbersKept = true;
+    }
+
+    /**
+     * Outside of transactions.
+     *
+     * @param numbers as {@link NextNumbers#sql}
+     */
+    void keepNumbers(String numbers) throws SQLException {
+        journal.keepNumbers(step.script().name(), numbers);
+        numbersKept = true;
+    }
+
+    /** As {@link Journal#areNumbersTaken}. */
+    boolean areNumbersTaken(String numbers) throws SQLException {
+        return journal.areNumbersTaken(step.script().name(), numbers);
+    }
+
     void touched(int k) throws SQLException {
         journal.mark(step.script().name(), k, Mark.TOUCHED);
     }
@@ -89,12 +141,20 @@ final class ScriptJournal {
         journal.mark(step.script().name(), k, Mark.IN_DOUBT);
     }
 
-    /** Everything up to this one is done; in the transaction that does it. */
-    void finished(int k, String session) throws SQLException {
+    /**
+     * Everything up to this one is done; in the transaction that does it.
+     *
+     * @param numbers as {@link NextNumbers#sql}
+     */
+    void finished(int k, String session, String numbers) throws SQLException {
         List<Entry> entries = finishedUpTo(k, session);
-        if (!entries.isEmpty()) {
-            journal.insert(entries);
+        if (numbersKept || !numbers.isEmpty()) {
+            entries.add(0, Journal.whole(step));
         }
+        if (!entries.isEmpty()) {
+            journal.insert(entries, numbers);
+        }
+        numbersKept = !numbers.isEmpty();
         written = k;
         open = false;
     }
@@ -106,12 +166,14 @@ final class ScriptJournal {
         int writtenBefore = written;
         boolean openBefore = open;
         String before = sessionBefore;
+        boolean keptBefore = numbersKept;
         try {
             work.run();
         } catch (SQLException e) {
             written = writtenBefore;
             open = openBefore;
             sessionBefore = before;
+            numbersKept = keptBefore;
             throw e;
         }
     }

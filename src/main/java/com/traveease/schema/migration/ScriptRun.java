@@ -39,6 +39,8 @@ final class ScriptRun {
     private final ScriptJournal journal;
     private final Lookahead ahead;
     private final Secrets secrets;
+    private final NextNumbers numbers;
+    private final NumbersPutBack putBack;
 
     /** The last statement of which something is in the database. */
     private int applied;
@@ -47,8 +49,8 @@ final class ScriptRun {
     private Progress progress;
 
     /** Finds out where an earlier run ended, as {@link Resumption#applied}. */
-    ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, StatementSender sender,
-            CountDownLatch stop, StepRecord record) throws SQLException {
+    ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, NumbersPutBack putBack,
+            StatementSender sender, CountDownLatch stop, StepRecord record) throws SQLException {
         this.connection = connection;
         this.lock = lock;
         this.settings = settings;
@@ -63,6 +65,8 @@ final class ScriptRun {
         this.secrets = Secrets.of(step.script(), () -> statements);
         this.journal = new ScriptJournal(journal, step, statements, secrets);
         this.outside = new OutsideTransaction(session, settings, this.journal, units, tx);
+        this.numbers = new NextNumbers(connection, statements);
+        this.putBack = putBack;
         this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, texts));
         this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units, secrets).applied() : 0;
     }
@@ -123,7 +127,7 @@ final class ScriptRun {
         String meant = ahead.meant(k);
         StatementKind kind = ahead.kind(k, meant);
         if (kind != StatementKind.DEFINITION && !record.isBegun()) {
-            sender.send(sql, record::begin, tx.leaves());
+            begin(sql);
         }
         switch (kind) {
             case DEFINITION -> define(k, sql, meant);
@@ -194,6 +198,16 @@ final class ScriptRun {
         }
     }
 
+    private void begin(String sql) throws SQLException, InterruptedException {
+        sender.send(sql, () -> {
+            String next = numbers.sql();
+            record.begin(next);
+            if (!next.isEmpty()) {
+                journal.numbersAreKept();
+            }
+        }, tx.leaves());
+    }
+
     private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
         tx.requireNoTemporaryTable();
         DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
@@ -201,14 +215,19 @@ final class ScriptRun {
         String written = session.written();
         sender.send(meant, () -> {
             Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
-            journal.begun(k, k, meant, Optional.of(fingerprint.toString()), written, record::commit);
+            journal.defines(k, meant, fingerprint, written, record::commit);
         }, tx.leaves());
         // What was open is committed with it; what only changed the session may still be corrected.
         applied = tx.first == 0 ? applied : k - 1;
         tx.close();
         send(sql);
         applied = k;
+        tablesMayHaveChanged();
+    }
+
+    private void tablesMayHaveChanged() {
         ahead.tablesMayHaveChanged();
+        numbers.mayHaveChanged();
     }
 
     private void begin(int k, String sql) throws SQLException, InterruptedException {
@@ -244,7 +263,7 @@ final class ScriptRun {
         }
         inOrOutside(k, () -> sendMarked(k, sql));
         if (kind != StatementKind.DATA) {
-            ahead.tablesMayHaveChanged();
+            tablesMayHaveChanged();
         }
     }
 
@@ -265,6 +284,9 @@ final class ScriptRun {
 
     /** Where something may commit in between, the row goes before; where nothing is taken back, so does its mark. */
     private void guard(int k, int end, boolean needed) throws SQLException, InterruptedException {
+        if (!tx.readOnly && !journal.hasNumbers() && !numbers.sql().isEmpty()) {
+            commitAlone(k, () -> journal.keepNumbers(numbers.sql()));
+        }
         tx.lasting = !tx.readOnly && ahead.mayLast(k, end);
         tx.guarded = !tx.readOnly && (needed || tx.lasting || units.mayCommit(k, end));
         if (tx.guarded) {
@@ -310,7 +332,7 @@ final class ScriptRun {
         if (tx.first == 0 || tx.readOnly) {
             session.execute(sql);
         } else {
-            sender.send(statements.get(k - 1).sql(), () -> journal.finished(k, session.written()), tx.leaves());
+            sender.send(statements.get(k - 1).sql(), () -> journal.finished(k, session.written(), numbers.sql()), tx.leaves());
             new Transaction(connection).commit(sql);
             applied = k;
             settings.commitAgain();
@@ -322,7 +344,7 @@ final class ScriptRun {
         session.execute(sql);
         boolean chained = session.isInTransaction();
         if (tx.guarded) {
-            commitAlone(k, () -> journal.finished(k, session.written()));
+            commitAlone(k, () -> journal.finished(k, session.written(), numbers.sql()));
             applied = k; // something in it may have committed
             if (chained) {
                 session.execute("START TRANSACTION");
@@ -338,7 +360,7 @@ final class ScriptRun {
         if (chained) {
             tx.readOnly = readOnly;
             guard(k + 1, units.explicitEnd(k), false);
-            if (tx.guarded) {
+            if (!session.isInTransaction()) {
                 session.execute("START TRANSACTION");
             }
             opened(k + 1, 0);
@@ -362,7 +384,20 @@ final class ScriptRun {
     }
 
     private void send(String sql) throws SQLException, InterruptedException {
-        sender.watched(sql, () -> session.execute(sql).requireDone(), tx.leaves(session.hasVariables()));
+        sender.watched(sql, () -> {
+            try {
+                session.execute(sql).requireDone();
+            } catch (SQLException e) {
+                throw LockRetry.isLockWait(e) && hasTakenNumbers(sql) ? new RolledBackException(e) : e;
+            }
+        }, tx.leaves(session.hasVariables()));
+    }
+
+    /** What a statement was given that could not have its locks is not given again, unless the transaction begins anew. */
+    private boolean hasTakenNumbers(String sql) throws SQLException {
+        int k = progress.statement();
+        return tx.first != 0 && !tx.readOnly && journal.hasNumbers()
+                && (k == tx.first ? journal.areNumbersTaken(numbers.sql()) : numbers.mayBeGivenTo(sql));
     }
 
     private SQLException failed(int k, Exception e) {
@@ -391,11 +426,10 @@ final class ScriptRun {
             if (left.isPresent() && !again && !CallEvidence.isUnchanged(session, connection, left.get())) {
                 journal.inDoubt(tx.first);
                 inDoubt = true;
-            } else if (again) {
-                journal.backTo(applied);
             } else {
+                boolean free = isFree(putBack, e);
                 journal.backTo(applied);
-                if (applied == 0) {
+                if (applied == 0 && !again && free) {
                     record.takeBack();
                 }
             }
@@ -408,5 +442,19 @@ final class ScriptRun {
 
     private Statement told(int k) {
         return new Statement(statements.get(k - 1).line(), secrets.masked(statements.get(k - 1).sql()));
+    }
+
+    /** Puts the numbers back; where somebody uses the table for longer, the next run does that. */
+    private static boolean isFree(NumbersPutBack numbers, Exception failure) throws SQLException {
+        try {
+            numbers.run();
+            return true;
+        } catch (SQLException e) {
+            if (!LockRetry.isLockWait(e)) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+            return false;
+        }
     }
 }

@@ -72,7 +72,14 @@ final class StepRecord {
 
     /** Before the first statement is sent. */
     void begin() throws SQLException {
-        begin(List.of());
+        begin("");
+    }
+
+    /**
+     * @param numbers as {@link NextNumbers#sql}
+     */
+    void begin(String numbers) throws SQLException {
+        begin(List.of(), numbers);
     }
 
     /** Writes and commits what is about to be sent, and with the first statement that the script is on its way. */
@@ -81,11 +88,11 @@ final class StepRecord {
             journal.insert(entries);
             transaction.commit(Transaction.COMMIT);
         } else {
-            begin(entries);
+            begin(entries, "");
         }
     }
 
-    private void begin(List<Journal.Entry> entries) throws SQLException {
+    private void begin(List<Journal.Entry> entries, String numbers) throws SQLException {
         transaction.run(() -> {
             switch (step.direction()) {
                 case UPGRADE -> rank = history.begin(step, next);
@@ -98,7 +105,7 @@ final class StepRecord {
                 // A repeatable script that was changed since begins anew.
                 journal.clear();
             }
-            journal.open(step, entries);
+            journal.open(step, entries, numbers);
         });
         begun = true;
     }

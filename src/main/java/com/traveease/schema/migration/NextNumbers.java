@@ -1,0 +1,169 @@
+package com.traveease.schema.migration;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.StatementKind;
+import com.traveease.schema.revision.Token;
+
+/**
+ * The number that AUTO_INCREMENT gives next, of each table that a script may insert into. MySQL does not give a number again
+ * that a row had which was taken back, so a transaction that is repeated finds other numbers unless these are put back.
+ */
+final class NextNumbers {
+
+    /** Of a statement with a long list of rows only the beginning is looked at: the table is named there. */
+    private static final int LONGEST_HEAD = 4_000;
+    /** So far into a statement a string may be the name of its table, with ANSI_QUOTES. */
+    private static final int FIRST_TOKENS = 8;
+    private static final int MOST_WORDS = 1_000;
+
+    private final Connection connection;
+    private final List<Statement> statements;
+    private final Set<String> words = new LinkedHashSet<>();
+    private final Set<String> schemas = new LinkedHashSet<>();
+    /** Whether the text does not tell which tables are inserted into. */
+    private boolean open;
+    private boolean wordsRead;
+    /** As SQL that gives the statements that put them back; empty when it is not known. */
+    private String sql = "";
+    private boolean known;
+    private boolean hasDetours;
+
+    NextNumbers(Connection connection, List<Statement> statements) {
+        this.connection = connection;
+        this.statements = statements;
+    }
+
+    /** The next question goes to the server again. */
+    void mayHaveChanged() {
+        known = false;
+    }
+
+    /**
+     * An expression for the statements that put the numbers back, one in each line, as {@link NumbersPutBack} reads them; empty
+     * when there is no such table.
+     */
+    String sql() throws SQLException {
+        if (!known) {
+            readWords();
+            List<String> tables = words.isEmpty() && !open ? List.of() : tables();
+            sql = tables.isEmpty() ? "" : expression(tables);
+            known = true;
+        }
+        return sql;
+    }
+
+    /** Whether a statement may have been given numbers. */
+    boolean mayBeGivenTo(String statement) {
+        return hasDetours || switch (StatementKind.of(statement)) {
+            case DATA -> Set.of("INSERT", "REPLACE").contains(Token.of(statement).get(0).text().toUpperCase(Locale.ROOT));
+            case OPEN, EXECUTE -> true;
+            default -> false;
+        };
+    }
+
+    private void readWords() {
+        if (wordsRead) {
+            return;
+        }
+        wordsRead = true;
+        for (Statement statement : statements) {
+            switch (StatementKind.of(statement.sql())) {
+                case OPEN, EXECUTE -> {
+                    open = true;
+                    readWords(statement.sql());
+                }
+                case DATA -> readWords(statement.sql());
+                case SESSION -> {
+                    List<Token> tokens = Token.of(statement.sql());
+                    if (tokens.get(0).is("USE") && tokens.size() > 1) {
+                        schemas.add(tokens.get(1).text());
+                    }
+                }
+                default -> {
+                }
+            }
+        }
+        open |= words.size() > MOST_WORDS;
+    }
+
+    private void readWords(String statement) {
+        List<Token> tokens = Token
+                .of(statement.length() > LONGEST_HEAD ? statement.substring(0, LONGEST_HEAD) : statement);
+        if (tokens.isEmpty() || Set.of("SHOW", "EXPLAIN", "DESCRIBE", "DESC").stream().anyMatch(tokens.get(0)::is)) {
+            return;
+        }
+        for (int i = 1; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.isName() || token.kind() == Token.Kind.STRING && i < FIRST_TOKENS) {
+                words.add(token.text());
+                if (i + 1 < tokens.size() && tokens.get(i + 1).isSymbol('.')) {
+                    schemas.add(token.text());
+                }
+            }
+        }
+    }
+
+    /** Each as an expression for the statement that puts its number back. */
+    private List<String> tables() throws SQLException {
+        String there = "(DATABASE()%s)".formatted(schemas.stream().map(schema -> ", " + name(schema))
+                .collect(Collectors.joining()));
+        String named = open ? ""
+                : " AND %s IN (" + words.stream().map(NextNumbers::name).collect(Collectors.joining(", ")) + ")";
+        hasDetours = open || hasDetours(there, named);
+        List<String> tables = new ArrayList<>();
+        String columns = "SELECT DISTINCT table_schema, table_name FROM information_schema.columns "
+                + "WHERE table_schema IN " + there + " AND extra LIKE '%auto_increment%'"
+                + (hasDetours ? "" : named.formatted("table_name")) + " ORDER BY 1, 2 LIMIT 100000";
+        try (java.sql.Statement select = connection.createStatement(); ResultSet row = select.executeQuery(columns)) {
+            while (row.next()) {
+                if (!row.getString(2).equalsIgnoreCase(Journal.TABLE)
+                        && !row.getString(2).equalsIgnoreCase(SchemaHistory.TABLE)) {
+                    tables.add(expression(row.getString(1), row.getString(2)));
+                }
+            }
+        }
+        return tables;
+    }
+
+    /** Whether a table may be inserted into without being named: by a trigger, a view or a routine. */
+    private boolean hasDetours(String schemas, String named) throws SQLException {
+        String detours = ("SELECT 1 FROM information_schema.triggers WHERE event_object_schema IN %1$s"
+                + named.formatted("event_object_table")
+                + " UNION ALL SELECT 1 FROM information_schema.views WHERE table_schema IN %1$s" + named.formatted("table_name")
+                + " UNION ALL SELECT 1 FROM information_schema.routines WHERE routine_schema IN %1$s"
+                + named.formatted("routine_name") + " LIMIT 1").formatted(schemas);
+        try (java.sql.Statement select = connection.createStatement(); ResultSet row = select.executeQuery(detours)) {
+            return row.next();
+        }
+    }
+
+    static String expression(List<String> tables) {
+        return "CONCAT_WS(X'0A', %s)".formatted(String.join(", ", tables));
+    }
+
+    /** Nothing where there is no such table any more. */
+    static String expression(String schema, String table) {
+        String statement = "ALTER TABLE `%s`.`%s` AUTO_INCREMENT = ".formatted(schema.replace("`", "``"),
+                table.replace("`", "``"));
+        // A table that had no row yet has no number. While tables are locked, neither have those that are not.
+        return "(SELECT CONCAT(%s, IFNULL(auto_increment, 1)) FROM information_schema.tables WHERE table_schema = %s AND table_name = %s)"
+                .formatted(SqlText.of(statement), name(schema), name(table));
+    }
+
+    /** Compared as the server compares names, in upper and lower case or not. */
+    static String name(String name) {
+        return "_utf8mb4 X'" + HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + "'";
+    }
+}
