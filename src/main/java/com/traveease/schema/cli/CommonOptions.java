@@ -34,6 +34,9 @@ class CommonOptions {
     @Option(names = "--no-placeholders", scope = ScopeType.INHERIT, description = "Leave $${…} in scripts as it is.")
     boolean noPlaceholders;
 
+    @Option(names = "--out-of-order", scope = ScopeType.INHERIT, description = "Apply revisions that are older than the current one and were never applied.")
+    boolean outOfOrder;
+
     @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json (default: text).")
     Output output = Output.text;
 
@@ -53,6 +56,9 @@ class CommonOptions {
         }
         if (noPlaceholders) {
             settings.put(ScriptConfiguration.PLACEHOLDER_REPLACEMENT, "false");
+        }
+        if (outOfOrder) {
+            settings.put(ScriptConfiguration.OUT_OF_ORDER, "true");
         }
         placeholders.forEach((name, value) -> settings.put(ScriptConfiguration.PLACEHOLDER + name, value));
         return settings;

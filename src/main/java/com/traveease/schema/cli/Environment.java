@@ -81,9 +81,9 @@ final class Environment {
     /**
      * @throws ConfigurationException when there is no such encoding
      */
-    ScriptConfiguration scripts() {
+    ScriptConfiguration scripts(Optional<String> url) {
         try {
-            return ScriptConfiguration.from(config);
+            return ScriptConfiguration.from(config, url);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }

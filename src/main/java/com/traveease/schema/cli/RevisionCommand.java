@@ -56,7 +56,8 @@ class RevisionCommand extends SchemaCommand {
         ScriptFiles files = new ScriptFiles(folder());
         if (rename.isEmpty()) {
             // What lies there, not what was built into this program, has the newest version.
-            Revisions there = ScriptFolder.in(files.folder(), environment().scripts().reading());
+            Revisions there = ScriptFolder.in(files.folder(),
+                    environment().scripts(Optional.ofNullable(program.options.url)).reading());
             NewRevision revision = NewRevision.after(there, message, Optional.ofNullable(format), Instant.now());
             answer(files, revision.id(), "Generating", files.make(revision));
         } else {
@@ -112,7 +113,7 @@ class RevisionCommand extends SchemaCommand {
     }
 
     private Path folder() {
-        List<String> locations = environment().scripts().locations();
+        List<String> locations = environment().scripts(Optional.ofNullable(program.options.url)).locations();
         List<Path> folders = ScriptFolder.folders(locations);
         if (folders.isEmpty() && !locations.isEmpty()) {
             throw new InvalidTargetException("The location '%s' is not filesystem:DIR, so nothing can be written there."

@@ -67,7 +67,7 @@ abstract class SchemaCommand implements Callable<Integer> {
 
     Revisions revisions() {
         if (revisions == null) {
-            ScriptConfiguration scripts = environment().scripts();
+            ScriptConfiguration scripts = environment().scripts(Optional.ofNullable(program.options.url));
             revisions = scripts.revisions();
             if (scripts.locations().isEmpty() && !(this instanceof RevisionCommand)) {
                 CheckoutScripts.here().difference(revisions).ifPresent(this::warn);

@@ -31,6 +31,11 @@ public record HistoryRow(int rank, Optional<Version> version, String description
         return type.equals("BASELINE");
     }
 
+    /** Whether Flyway has run a class, not a script. */
+    boolean isJava() {
+        return type.endsWith("JDBC");
+    }
+
     /** Whether it was written for this script, or for one that says the same. */
     boolean isOf(Revision revision) {
         return script.substring(script.lastIndexOf('/') + 1).equals(revision.upgrade().name())

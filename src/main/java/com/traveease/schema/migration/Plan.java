@@ -44,7 +44,8 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         List<Step> steps = new ArrayList<>();
         // What was begun is ended before anything else is begun.
         from.pendingRepeatables().stream().filter(from::isInterrupted).map(Step::repeat).forEach(steps::add);
-        from.pending().stream().filter(wanted).map(Step::up).forEach(steps::add);
+        from.pending().stream().filter(wanted).filter(from::isBegun).map(Step::up).forEach(steps::add);
+        from.pending().stream().filter(wanted).filter(revision -> !from.isBegun(revision)).map(Step::up).forEach(steps::add);
         // They describe the schema at head; below it, what they refer to may be missing.
         if (target.equals(from.revisions().head())) {
             from.pendingRepeatables().stream().filter(repeatable -> !from.isInterrupted(repeatable)).map(Step::repeat)

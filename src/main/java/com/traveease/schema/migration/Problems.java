@@ -41,14 +41,14 @@ record Problems(SchemaState state) {
             Optional<Revision> revision = state.revisions().byVersion(row.version().orElseThrow());
             // One that did not come to its end has to be edited.
             revision.filter(known -> row.success()).flatMap(known -> edited(known, row)).ifPresent(problems::add);
-            if (revision.isEmpty() && row.success() && !row.isBaseline() && !state.isAboveHead(row.version().orElseThrow())) {
-                problems.add("The database has %s, applied %s, but this program has no such script. Put the script back."
-                        .formatted(row.revisionId(), row.installedOn()));
+            if (revision.isEmpty() && row.success() && !row.isBaseline() && !state.isAboveHead(row.version().orElseThrow())
+                    && !state.revisions().rules().accepts(row.version().orElseThrow(), row.revisionId(), row.script())) {
+                problems.add(missing(row));
             }
         }
         List<Revision> older = state.currentVersion().stream().flatMap(this::older).toList();
         older.forEach(revision -> problems.add(
-                "%s is older than the current revision %s but was never applied. Give it a version above the head."
+                "%s is older than the current revision %s but was never applied. Give it a version above the head, or apply it where it is (--out-of-order)."
                         .formatted(revision.id(), state.current().orElseThrow())));
         // What is begun has to be ended first, and would then be above it.
         state.interrupted().filter(script -> script.direction() == Direction.UPGRADE).ifPresent(
@@ -59,8 +59,21 @@ record Problems(SchemaState state) {
         return problems;
     }
 
+    private static String missing(HistoryRow row) {
+        return row.isJava()
+                ? ("The database has %s, which Flyway applied %s as Java code; this program runs SQL only. If what it has done is "
+                        + "there and is not needed anew elsewhere, accept it: SCHEMA_ACCEPT_MISSING=%s.")
+                        .formatted(row.script(), row.installedOn(), row.version().orElseThrow())
+                : ("The database has %s, applied %s, but this program has no such script. Put the script back, or accept that it "
+                        + "is missing: SCHEMA_ACCEPT_MISSING=%s.").formatted(row.revisionId(), row.installedOn(),
+                                row.version().orElseThrow());
+    }
+
     /** Never applied, though what is above is. */
     private Stream<Revision> older(Version version) {
+        if (state.revisions().rules().outOfOrder()) {
+            return Stream.empty();
+        }
         return state.pending().stream()
                 .filter(revision -> revision.version().compareTo(version) < 0 && state.row(revision).isEmpty());
     }

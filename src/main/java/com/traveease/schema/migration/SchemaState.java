@@ -257,6 +257,11 @@ public final class SchemaState {
                 .map(script -> script.judgedBy(revisions));
     }
 
+    /** Whether a run has begun it and not ended. */
+    boolean isBegun(Revision revision) {
+        return row(revision).filter(row -> !row.success()).isPresent();
+    }
+
     boolean isInterrupted(Repeatable repeatable) {
         return interrupted().filter(script -> script.script().equals(repeatable.script().name())).isPresent();
     }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
 
 import com.traveease.schema.revision.Directive;
+import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
@@ -22,13 +24,17 @@ import com.traveease.schema.revision.ScriptReading;
  * the program is built.
  *
  * @param locations as {@link ScriptFolder#of} takes them; empty for the built-in scripts
+ * @param rules by which a history is held against them
  */
-public record ScriptConfiguration(List<String> locations, ScriptReading reading) {
+public record ScriptConfiguration(List<String> locations, ScriptReading reading, HistoryRules rules) {
 
     public static final String LOCATIONS = "schema.locations";
     public static final String ENCODING = "schema.encoding";
     /** Off: {@code ${name}} in scripts is text like any other. */
     public static final String PLACEHOLDER_REPLACEMENT = "schema.placeholder-replacement";
+    public static final String OUT_OF_ORDER = "schema.out-of-order";
+    /** Names with commas between them, as {@link HistoryRules#missing} has them. */
+    private static final String ACCEPT_MISSING = "schema.accept-missing";
     /** {@code allow}: as if every script of the folders had {@code -- @unresumable} at its head. */
     public static final String UNRESUMABLE = "schema.unresumable";
     /** The name follows. */
@@ -38,11 +44,24 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading)
      * @throws IllegalArgumentException when there is no such encoding
      */
     public static ScriptConfiguration from(Config config) {
+        return from(config, Optional.empty());
+    }
+
+    /**
+     * @param url what the option {@code --url} was given
+     * @throws IllegalArgumentException when there is no such encoding, or a switch is neither on nor off
+     */
+    public static ScriptConfiguration from(Config config, Optional<String> url) {
         List<String> locations = config.getOptionalValue(LOCATIONS, String.class).stream()
                 .flatMap(text -> Stream.of(text.split(","))).map(String::strip).toList();
         Charset encoding = config.getOptionalValue(ENCODING, String.class).map(ScriptConfiguration::encoding)
                 .orElse(StandardCharsets.UTF_8);
-        return new ScriptConfiguration(locations, new ScriptReading(encoding, placeholders(config), said(config)));
+        Map<String, String> ofFlyway = locations.isEmpty() ? Map.of() : FlywayPlaceholders.of(config, url);
+        Set<String> missing = config.getOptionalValue(ACCEPT_MISSING, String.class).stream()
+                .flatMap(text -> Stream.of(text.split(","))).map(String::strip).filter(name -> !name.isEmpty())
+                .collect(Collectors.toSet());
+        return new ScriptConfiguration(locations, new ScriptReading(encoding, placeholders(config, ofFlyway), said(config)),
+                new HistoryRules(Settings.isOn(config, OUT_OF_ORDER, false), missing));
     }
 
     private static Set<Directive> said(Config config) {
@@ -54,12 +73,11 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading)
         };
     }
 
-    private static Optional<Map<String, String>> placeholders(Config config) {
+    private static Optional<Map<String, String>> placeholders(Config config, Map<String, String> ofFlyway) {
         if (!Settings.isOn(config, PLACEHOLDER_REPLACEMENT, true)) {
             return Optional.empty();
         }
-        Map<String, String> values = new HashMap<>();
-        values.put("flyway:table", SchemaHistory.TABLE);
+        Map<String, String> values = new HashMap<>(ofFlyway);
         for (String property : config.getPropertyNames()) {
             if (property.startsWith(PLACEHOLDER)) {
                 values.put(property.substring(PLACEHOLDER.length()).replace("\"", ""),
@@ -82,6 +100,6 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading)
      * @throws InvalidScriptException when they cannot be used
      */
     public Revisions revisions() {
-        return locations.isEmpty() ? ScriptFolder.builtIn() : ScriptFolder.of(locations, reading);
+        return (locations.isEmpty() ? ScriptFolder.builtIn() : ScriptFolder.of(locations, reading)).with(rules);
     }
 }

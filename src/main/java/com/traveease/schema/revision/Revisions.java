@@ -17,8 +17,10 @@ public final class Revisions {
 
     private final List<Revision> ordered;
     private final List<Repeatable> repeatables;
+    private final HistoryRules rules;
 
-    private Revisions(List<Revision> ordered, List<Repeatable> repeatables) {
+    private Revisions(List<Revision> ordered, List<Repeatable> repeatables, HistoryRules rules) {
+        this.rules = rules;
         this.ordered = List.copyOf(ordered);
         this.repeatables = List.copyOf(repeatables);
     }
@@ -68,7 +70,16 @@ public final class Revisions {
         upgrades.forEach((version, script) -> ordered.add(new Revision(version,
                 ScriptName.parse(script.name()).orElseThrow().description(), script,
                 Optional.ofNullable(undos.get(version)))));
-        return new Revisions(ordered, repeatables.values().stream().map(Repeatable::new).toList());
+        return new Revisions(ordered, repeatables.values().stream().map(Repeatable::new).toList(), HistoryRules.STRICT);
+    }
+
+    /** The same, held against histories by other rules. */
+    public Revisions with(HistoryRules other) {
+        return new Revisions(ordered, repeatables, other);
+    }
+
+    public HistoryRules rules() {
+        return rules;
     }
 
     /** Two branches that make the next revision make the same version. */

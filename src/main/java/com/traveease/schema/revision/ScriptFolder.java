@@ -166,12 +166,20 @@ public final class ScriptFolder {
                     "%s is a callback of Flyway; this program does not run those. Take it out of the folder. Nothing was run."
                             .formatted(name));
         }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".sql" + ScriptConf.SUFFIX)) {
+            Path script = file.resolveSibling(name.substring(0, name.length() - ScriptConf.SUFFIX.length()));
+            if (!Files.exists(script)) {
+                throw new InvalidScriptException("%s stands beside no script. Nothing was run.".formatted(name));
+            }
+            return false;
+        }
         return !LEFT_BY_EDITORS.matcher(name).matches()
                 && (name.toLowerCase(Locale.ROOT).endsWith(".sql") || LIKE_A_SCRIPT.matcher(name).matches());
     }
 
-    private static Script script(Path file, String path, ScriptReading how) {
+    private static Script script(Path file, String path, ScriptReading usual) {
         String name = file.getFileName().toString();
+        ScriptReading how = ScriptConf.of(file).map(conf -> ScriptConf.reading(conf, usual)).orElse(usual);
         try {
             return new Script(name, path, how.text(Files.readAllBytes(file)), how.placeholders(), how.said());
         } catch (CharacterCodingException e) {

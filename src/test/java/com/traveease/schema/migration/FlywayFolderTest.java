@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,10 +17,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
+
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 /** What those expect who have their scripts run by Flyway. */
 class FlywayFolderTest {
@@ -76,6 +83,66 @@ class FlywayFolderTest {
     void anSqlModeThatCannotBeFollowedIsNamed(String mode) {
         assertTrue(assertThrows(IllegalArgumentException.class,
                 () -> new SessionDefaults(Optional.empty(), Optional.of(mode))).getMessage().startsWith("SCHEMA_SQL_MODE: "));
+    }
+
+    @Test
+    void olderOnesAreAppliedOutOfOrderWhereThatIsSaid() throws SQLException {
+        Scripts later = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);").and("V3__c.sql", "CREATE TABLE c (id INT);");
+        migrator(later.revisions()).upgrade(new Silent());
+        Revisions all = later.and("V2__b.sql", "CREATE TABLE b (id INT); CREATE TABLE b2 (id INT);")
+                .and("V4__d.sql", "CREATE TABLE d (id INT);").revisions();
+        String refused = assertThrows(MigrationRefusedException.class, () -> migrator(all).upgrade(new Silent())).getMessage();
+        assertTrue(refused.contains("or apply it where it is (--out-of-order)"), refused);
+        Revisions anyOrder = all.with(new HistoryRules(true, Set.of()));
+        assertThrows(Crash.class, () -> migrator(anyOrder).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                if (progress.statement() == 2) {
+                    throw new Crash();
+                }
+            }
+        }));
+        assertTrue(migrator(anyOrder).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("1", "3", "2", "4"),
+                database.strings("SELECT version FROM flyway_schema_history ORDER BY installed_rank"));
+        assertTrue(migrator(all).state().problems().isEmpty());
+    }
+
+    @Test
+    void aJavaMigrationInTheHistoryIsAcceptedByItsName() throws SQLException {
+        Scripts scripts = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);");
+        migrator(scripts.revisions()).upgrade(new Silent());
+        database.execute(
+                "INSERT INTO flyway_schema_history SELECT 2, '2', 'Fill it', 'JDBC', 'db.migration.V2__Fill_it', NULL, "
+                        + "installed_by, installed_on, 5, 1 FROM flyway_schema_history");
+        Revisions revisions = scripts.and("V3__c.sql", "CREATE TABLE c (id INT);").revisions();
+        String refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator(revisions).upgrade(new Silent())).getMessage();
+        assertTrue(refused.startsWith("The database has db.migration.V2__Fill_it, which Flyway applied"), refused);
+        assertTrue(refused.contains("SCHEMA_ACCEPT_MISSING=2."), refused);
+        for (String name : List.of("2", "db.migration.V2__Fill_it")) {
+            assertTrue(migrator(revisions.with(new HistoryRules(false, Set.of(name)))).state().problems().isEmpty(), name);
+        }
+        assertTrue(migrator(revisions.with(new HistoryRules(false, Set.of("002")))).upgrade(new Silent()).isAtHead());
+    }
+
+    @Test
+    void whatFlywayKnowsOfTheDatabaseHasItsPlaceholders() throws SQLException {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(
+                        new PropertiesConfigSource(Map.of("schema.locations", "filesystem:.", "quarkus.datasource.jdbc.url",
+                                database.jdbcUrl(), "quarkus.datasource.username", database.user()), "test", 100))
+                .build();
+        Map<String, String> values = ScriptConfiguration.from(config).reading().placeholders().orElseThrow();
+        assertEquals(database.schema(), values.get("flyway:database"));
+        assertEquals(database.schema(), values.get("flyway:defaultSchema"));
+        assertEquals(database.user(), values.get("flyway:user"));
+        assertEquals("flyway_schema_history", values.get("flyway:table"));
+        assertTrue(values.get("flyway:timestamp").matches("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}"), values.toString());
+    }
+
+    private static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
     }
 
     private Migrator migrator(Revisions revisions) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,23 @@ class ScriptFolderTest {
         assertEquals(3, statements.size());
         assertEquals("/* licence */\nSELECT 1", statements.get(0).sql());
         assertTrue(statements.get(2).sql().endsWith("SELECT '\uFEFFx'"), statements.get(2).sql());
+    }
+
+    @Test
+    void aConfBesideAScriptSaysHowThatIsRead() throws IOException {
+        write("V1__a.sql", StandardCharsets.ISO_8859_1, "SELECT 'é${x}';");
+        write("V1__a.sql.conf", StandardCharsets.UTF_8,
+                "# Flyway's\nencoding = ISO-8859-1\nplaceholderReplacement=false\nexecuteInTransaction=false\n");
+        write("V2__b.sql", StandardCharsets.UTF_8, "SELECT '${x}';");
+        Revisions revisions = ScriptFolder.of(List.of("filesystem:" + folder),
+                new ScriptReading(StandardCharsets.UTF_8, Optional.of(Map.of("x", "y"))));
+        assertEquals("SELECT 'é${x}'", revisions.find("1").upgrade().statements().get(0).sql());
+        assertEquals("SELECT 'y'", revisions.find("2").upgrade().statements().get(0).sql());
+
+        write("V2__b.sql.conf", StandardCharsets.UTF_8, "\nshouldExecute=false\n");
+        assertTrue(refused().contains("V2__b.sql.conf, line 2: 'shouldExecute' is not known here"), refused());
+        Files.move(folder.resolve("V2__b.sql.conf"), folder.resolve("V3__c.sql.conf"));
+        assertTrue(refused().contains("V3__c.sql.conf stands beside no script"), refused());
     }
 
     @Test
