@@ -22,9 +22,10 @@ final class SessionParameters {
     private static final String STRICT = PropertyKey.jdbcCompliantTruncation.getKeyName();
     private static final String VARIABLES = PropertyKey.sessionVariables.getKeyName();
 
-    /** Defaults of a server that would cut what is read of history and journal, keep them from being written, or translate. */
-    private static final String OURS = "sql_select_limit=18446744073709551615,max_execution_time=0,sql_big_selects=1,"
-            + "transaction_read_only=0,sql_safe_updates=0,lc_messages='en_US'";
+    /** Defaults of a server that would keep history and journal from being written, or translate messages. */
+    private static final String DEFAULTS = "transaction_read_only=0,sql_safe_updates=0,lc_messages='en_US'";
+    /** What is read of history and journal has to be all of it, whatever the address says. */
+    private static final String NO_LIMITS = "sql_select_limit=18446744073709551615,max_execution_time=0,sql_big_selects=1";
 
     private static final Pattern UTF8MB4 = Pattern.compile("utf8mb4_[a-z0-9_]{1,50}");
     private static final Pattern OTHER_UNICODE = Pattern.compile("utf8(mb3)?_(.*)");
@@ -75,7 +76,7 @@ final class SessionParameters {
         if (given.containsKey(STRICT)) {
             properties.put(STRICT, given.get(STRICT));
         }
-        StringBuilder variables = new StringBuilder(OURS);
+        StringBuilder variables = new StringBuilder(DEFAULTS);
         if (given.containsKey(COLLATION)) {
             variables.append(",collation_connection=").append(given.get(COLLATION));
         }
@@ -88,7 +89,7 @@ final class SessionParameters {
             variables.append(",sql_mode='").append(mode).append('\'');
             properties.put(STRICT, "false"); // or the driver would add a mode
         });
-        properties.put(VARIABLES, variables.toString());
+        properties.put(VARIABLES, variables.append(',').append(NO_LIMITS).toString());
         return properties;
     }
 

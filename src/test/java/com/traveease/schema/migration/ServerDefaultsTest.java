@@ -90,18 +90,31 @@ class ServerDefaultsTest {
         try (TestDatabase database = TestDatabase.on(server)) {
             database.execute(global);
             try {
-                run(database);
+                run(database, "");
             } finally {
                 database.execute("SET SESSION transaction_read_only = 0", back);
             }
         }
     }
 
-    private static void run(TestDatabase database) throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = { "connectionCollation=utf8mb4_bin", "connectionCollation=utf8mb4_tr_0900_ai_ci",
+            "connectionCollation=utf8mb4_ja_0900_as_cs_ks&connectionTimeZone=Asia/Tokyo", "jdbcCompliantTruncation=false",
+            "sessionVariables=sql_mode='ANSI,NO_BACKSLASH_ESCAPES',completion_type=2,sql_safe_updates=1",
+            "sessionVariables=autocommit=0,sql_select_limit=1,max_execution_time=1",
+            "sessionVariables=time_zone='-03:30',transaction_isolation='READ-COMMITTED',default_storage_engine=MyISAM",
+            "useServerPrepStmts=true&useCursorFetch=true&characterEncoding=latin1&serverTimezone=SERVER" })
+    void aRunIsRecordedWith(String parameters) throws SQLException {
+        try (TestDatabase database = TestDatabase.on(server)) {
+            run(database, "?" + parameters);
+        }
+    }
+
+    private static void run(TestDatabase database, String parameters) throws SQLException {
         // Names of schemas have no case here.
         DatabaseAddress address = new DatabaseAddress(
-                database.jdbcUrl().replace(database.schema(), database.schema().toUpperCase(Locale.ROOT)), database.user(),
-                database.password());
+                database.jdbcUrl().replace(database.schema(), database.schema().toUpperCase(Locale.ROOT)) + parameters,
+                database.user(), database.password());
         assertThrows(MigrationFailedException.class, () -> migrator(address, "name").upgrade(new Silent()));
         assertEquals("1:1 2:0", history(address));
         assertEquals(List.of("InnoDB 1", "InnoDB 1"), strings(address,
@@ -205,6 +218,7 @@ class ServerDefaultsTest {
                         "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&sessionVariables=max_error_count=5"),
                         database));
                 assertEquals(clients, timesAfter(at(database, "connectionTimeZone=UTC"), database));
+                assertEquals(utc, timesAfter(at(database, "serverTimezone=UTC&forceConnectionTimeZoneToSession=true"), database));
             } finally {
                 database.execute("SET GLOBAL time_zone = DEFAULT");
             }
