@@ -11,7 +11,9 @@ import java.util.Set;
 
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.ServerVersion;
+import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.mysql.cj.jdbc.exceptions.SQLExceptionsMapping;
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
@@ -280,14 +282,23 @@ final class ScriptSession {
      */
     ServerAnswer execute(String sql, String behind) throws SQLException {
         NativeSession driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
-        driver.enableMultiQueries();
+        told(driver::enableMultiQueries);
         try {
             // On a line of its own: the first may end in a comment.
             return ServerAnswer.to(sql + "\n;\n" + behind, connection);
         } finally {
             if (!connection.isClosed()) {
-                driver.disableMultiQueries();
+                told(driver::disableMultiQueries);
             }
+        }
+    }
+
+    /** The driver's session has failures of its own kind, a lost connection among them. */
+    private static void told(Runnable command) throws SQLException {
+        try {
+            command.run();
+        } catch (CJException e) {
+            throw SQLExceptionsMapping.translateException(e);
         }
     }
 

@@ -233,7 +233,8 @@ class DatabaseTest {
             assertTrue(session.isInTransaction());
             try (ResultSet row = statement.executeQuery("SELECT @@cte_max_recursion_depth, @@sql_select_limit, 'ü'")) {
                 row.next();
-                assertEquals("77 18446744073709551615 ü", "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)));
+                assertEquals("77 18446744073709551615 ü",
+                        "%s %s %s".formatted(row.getString(1), row.getString(2), row.getString(3)));
             }
         }
     }

@@ -218,7 +218,8 @@ class ServerDefaultsTest {
                         "connectionTimeZone=UTC&forceConnectionTimeZoneToSession=true&sessionVariables=max_error_count=5"),
                         database));
                 assertEquals(clients, timesAfter(at(database, "connectionTimeZone=UTC"), database));
-                assertEquals(utc, timesAfter(at(database, "serverTimezone=UTC&forceConnectionTimeZoneToSession=true"), database));
+                assertEquals(utc,
+                        timesAfter(at(database, "serverTimezone=UTC&forceConnectionTimeZoneToSession=true"), database));
             } finally {
                 database.execute("SET GLOBAL time_zone = DEFAULT");
             }
