@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.Config;
 import com.traveease.schema.migration.DatabaseAddress;
 import com.traveease.schema.migration.LiteralValues;
 import com.traveease.schema.migration.LockTimeouts;
+import com.traveease.schema.migration.OnWarning;
 import com.traveease.schema.migration.Origin;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.ScriptConfiguration;
@@ -95,6 +96,17 @@ final class Environment {
     LockTimeouts timeouts() {
         try {
             return LockTimeouts.from(config, LOCK_LIMIT);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @throws ConfigurationException when the switch is neither true nor false
+     */
+    OnWarning onWarning() {
+        try {
+            return OnWarning.from(config);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }

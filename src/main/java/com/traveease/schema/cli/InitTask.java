@@ -9,6 +9,7 @@ import com.traveease.schema.migration.Database;
 import com.traveease.schema.migration.DatabaseUnavailableException;
 import com.traveease.schema.migration.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.OnWarning;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.Revisions;
@@ -24,9 +25,12 @@ final class InitTask {
     private final SchemaConfiguration configuration;
     private final Revisions revisions;
     private final LockTimeouts timeouts;
+    private final OnWarning onWarning;
     private final PrintWriter err;
 
-    InitTask(SchemaConfiguration configuration, Revisions revisions, LockTimeouts timeouts, PrintWriter err) {
+    InitTask(SchemaConfiguration configuration, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning,
+            PrintWriter err) {
+        this.onWarning = onWarning;
         this.configuration = configuration;
         this.revisions = revisions;
         this.timeouts = timeouts;
@@ -34,7 +38,8 @@ final class InitTask {
     }
 
     int run() {
-        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, timeouts);
+        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, timeouts,
+                onWarning);
         try (ConsoleLog log = new ConsoleLog(err, revisions)) {
             return report(Ending.during(migrator, log, ending -> whenThere(ending,
                     () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log) : migrator.state())));

@@ -47,6 +47,11 @@ abstract class MoveCommand extends SchemaCommand {
     }
 
     @Override
+    Map<String, String> move() {
+        return how.settings();
+    }
+
+    @Override
     public Integer call() {
         if (how.sql && how.dryRun) {
             throw new InvalidTargetException("--sql prints SQL and runs nothing: leave out --dry-run.");

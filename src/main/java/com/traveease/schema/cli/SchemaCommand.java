@@ -60,6 +60,7 @@ abstract class SchemaCommand implements Callable<Integer> {
         if (environment == null) {
             Map<String, String> options = new LinkedHashMap<>(program.options.scripts());
             options.putAll(locks());
+            options.putAll(move());
             environment = new Environment(options);
         }
         return environment;
@@ -92,12 +93,17 @@ abstract class SchemaCommand implements Callable<Integer> {
         return Map.of();
     }
 
+    /** What is said of a run, in the commands that move the schema. */
+    Map<String, String> move() {
+        return Map.of();
+    }
+
     Migrator migrator() {
         return migrator(revisions());
     }
 
     Migrator migrator(Revisions with) {
-        return new Migrator(new Database(address()), with, environment().timeouts());
+        return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning());
     }
 
     /** On stderr, so that answers stay clean. */

@@ -21,7 +21,8 @@ class ServeCommand extends SchemaCommand {
         // A binary whose own scripts are wrong must not come up at all.
         Revisions revisions = revisions();
         if (configuration.initAndExit()) {
-            return new InitTask(configuration, revisions, environment().timeouts(), spec.commandLine().getErr()).run();
+            return new InitTask(configuration, revisions, environment().timeouts(), environment().onWarning(),
+                    spec.commandLine().getErr()).run();
         }
         // The schema is moved by our keeper, after HTTP is open. Quarkus's own migration would come before that.
         System.setProperty("quarkus.flyway.active", "false");

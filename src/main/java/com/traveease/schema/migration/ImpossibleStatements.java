@@ -18,6 +18,9 @@ final class ImpossibleStatements {
     /** What means the same in these, ASCII, is sent right in any; of binary the server makes nothing else. */
     private static final Pattern UTF_8 = Pattern.compile("(?i)utf8(mb3|mb4)?|binary|default");
 
+    private static final Pattern READ_ONLY = Pattern.compile("(?i)transaction_read_only");
+    private static final Pattern OFF = Pattern.compile("(?i)0|OFF|FALSE");
+
     private final List<Statement> statements;
     private final List<StatementKind> kinds;
     private boolean sentAsUtf8 = true;
@@ -55,7 +58,7 @@ final class ImpossibleStatements {
         if (tokens.get(0).is("XA")) {
             return Optional.of("begins or ends an XA transaction, which would survive the run. Use START TRANSACTION");
         }
-        if (tokens.get(0).is("SET") && (has(tokens, "TRANSACTION_READ_ONLY")
+        if (tokens.get(0).is("SET") && (turnsReadOnlyOn(tokens)
                 || has(tokens, "TRANSACTION") && has(tokens, "ONLY"))) {
             return Optional.of("makes transactions read-only in which the journal has to be written. Use START TRANSACTION "
                     + "READ ONLY around the queries that need it");
@@ -134,6 +137,20 @@ final class ImpossibleStatements {
             TokenReader use = new TokenReader(Token.of(statements.get(k - 1).sql()));
             if (use.accept("USE")) {
                 return use.lastName().equalsIgnoreCase(dropped);
+            }
+        }
+        return false;
+    }
+
+    /** Off it may be turned, and read. */
+    private static boolean turnsReadOnlyOn(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            int value = tokens.get(i + 1).isSymbol('=') ? i + 2
+                    : tokens.get(i + 1).isSymbol(':') && i + 2 < tokens.size() && tokens.get(i + 2).isSymbol('=') ? i + 3
+                            : tokens.size();
+            if (READ_ONLY.matcher(tokens.get(i).text()).matches() && value < tokens.size()
+                    && !OFF.matcher(tokens.get(value).text()).matches()) {
+                return true;
             }
         }
         return false;

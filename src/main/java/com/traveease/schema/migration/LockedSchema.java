@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
+import com.mysql.cj.exceptions.CJException;
+
 /** Work on one connection that has the lock of the schema. */
 final class LockedSchema {
 
@@ -45,6 +47,8 @@ final class LockedSchema {
                 return run(connection, listener, nothingToDo, lockLimit, work);
             } catch (SQLException e) {
                 throw failure(e, connection);
+            } catch (CJException e) {
+                throw failure(new SQLException(e.getMessage(), e), connection); // the driver's own, unchecked
             }
         } catch (SQLException e) {
             throw DatabaseUnavailableException.of(database.address(), e); // of saying goodbye

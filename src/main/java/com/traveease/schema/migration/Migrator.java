@@ -31,9 +31,15 @@ public final class Migrator {
     private final LockedSchema locked;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final LockRetry retry;
+    private final OnWarning onWarning;
     private volatile Optional<StatementWatch> running = Optional.empty();
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
+        this(database, revisions, timeouts, OnWarning.GO_ON);
+    }
+
+    public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning) {
+        this.onWarning = onWarning;
         this.database = database;
         this.revisions = revisions;
         this.look = new SchemaLook(revisions);
@@ -263,7 +269,7 @@ public final class Migrator {
                     Plan plan = lock.keptDuring(() -> move.plan(connection));
                     try (StatementWatch watch = new StatementWatch(database, connection, listener)) {
                         running = Optional.of(watch);
-                        return new PlanRun(connection, lock, retry, listener, look, stop, watch).run(plan);
+                        return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning).run(plan);
                     } finally {
                         running = Optional.empty();
                     }

@@ -28,14 +28,14 @@ final class PlanRun {
     private final NumbersPutBack numbers;
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
-            CountDownLatch stop, StatementWatch watch) throws SQLException {
+            CountDownLatch stop, StatementWatch watch, OnWarning onWarning) throws SQLException {
         this.lock = lock;
         this.retry = retry;
         this.listener = listener;
         this.look = look;
         this.stop = stop;
         this.connection = connection;
-        this.sender = new StatementSender(connection, retry, listener, watch);
+        this.sender = new StatementSender(connection, retry, listener, watch, onWarning);
         this.history = new SchemaHistory(connection);
         this.settings = new Session(connection);
         this.journal = new Journal(connection, settings.home());

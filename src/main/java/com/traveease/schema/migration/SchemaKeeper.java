@@ -58,12 +58,12 @@ public final class SchemaKeeper implements AutoCloseable {
      * @param toMigrate false to watch only
      */
     public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate) {
-        this(database, revisions, toMigrate, new LockTimeouts(LOCK_LIMIT, LockRetry.WAIT));
+        this(database, revisions, toMigrate, new LockTimeouts(LOCK_LIMIT, LockRetry.WAIT), OnWarning.GO_ON);
     }
 
-    public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate, LockTimeouts timeouts) {
+    public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate, LockTimeouts timeouts, OnWarning onWarning) {
         this.database = database;
-        this.migrator = new Migrator(database, revisions, timeouts);
+        this.migrator = new Migrator(database, revisions, timeouts, onWarning);
         this.migratesAtStart = toMigrate;
         this.toMigrate = toMigrate;
         thread.setDaemon(true);

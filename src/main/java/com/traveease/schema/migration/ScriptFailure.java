@@ -3,6 +3,7 @@ package com.traveease.schema.migration;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import com.traveease.schema.revision.Statement;
 
@@ -11,14 +12,19 @@ import com.traveease.schema.revision.Statement;
  *
  * @param progress at which statement
  * @param applied the last statement of which something is in the database
+ * @param stays the last statement that has an effect; those behind the last applied one may run again, and will
  * @param inTransaction whether statements before it were in the transaction that is rolled back
  * @param doubt the first statement of what had committed something before it failed; 0 when nothing has
  * @param again whether the statement had, but runs again as a whole, as the script says
+ * @param ofScript whether the statement itself failed, rather than what is read and written beside it
  */
-record ScriptFailure(Step step, Progress progress, Statement statement, int applied, boolean inTransaction, int doubt,
-        boolean again) {
+record ScriptFailure(Step step, Progress progress, Statement statement, int applied, int stays, boolean inTransaction,
+        int doubt, boolean again, boolean ofScript) {
 
     private static final int QUERY_INTERRUPTED = 1317;
+    /** Disks that are full, locks, limits, somebody's KILL: to change the script would be no help. */
+    private static final Set<Integer> OF_THE_SERVER = Set.of(1015, 1021, 1030, 1037, 1038, 1041, 1114, 1135, 1205, 1213, 1290,
+            QUERY_INTERRUPTED, 1799, 1836, 3024);
 
     MigrationFailedException exception(Exception cause, boolean toldToEnd, Optional<String> blockers) {
         String where = "%s, statement %d of %d (line %d)".formatted(step.script().name(), progress.statement(),
@@ -31,15 +37,17 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
             return new MigrationStoppedException(
                     "The process was told to end at %s. %s %s".formatted(where, told.holds(), told.next()), told, cause);
         }
-        FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(true), doubt > 0 ? decide() : correct());
-        return new MigrationFailedException("%s failed: %s (error %d). %s%s %s".formatted(where, told.reason(), told.errno(),
+        FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(true), doubt > 0 ? decide() : correct(cause));
+        return new MigrationFailedException("%s %s: %s%s. %s%s %s".formatted(where,
+                isOfScript(told.errno()) ? "failed" : "failed in what is read or written beside it", told.reason(),
+                told.errno() == 0 ? "" : " (error %d)".formatted(told.errno()),
                 blockers.map(sentence -> sentence + " ").orElse(""), told.holds(), told.next()), Optional.of(told), cause);
     }
 
     private FailedStatement told(Exception cause, String holds, String next) {
         Optional<SQLException> sql = cause instanceof SQLException e ? Optional.of(e) : Optional.empty();
         return new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
-                FailedStatement.told(statement.sql()), String.valueOf(cause.getMessage()),
+                FailedStatement.told(statement.sql()), reason(cause),
                 sql.map(SQLException::getErrorCode).orElse(0), sql.map(SQLException::getSQLState), applied,
                 doubt > 0 ? OptionalInt.of(doubt) : OptionalInt.empty(), holds, next);
     }
@@ -58,9 +66,27 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                 + "and it is run again.").formatted(name(), name());
     }
 
-    private String correct() {
-        return applied == 0 ? "Correct the cause and start again."
-                : "Correct the cause, or the script from there on, and run %s again: it continues there.".formatted(command());
+    /** Of what the driver says the rest is a stack trace. */
+    private static String reason(Exception cause) {
+        String message = String.valueOf(cause.getMessage()).strip();
+        boolean ofDriver = cause instanceof SQLException sql && sql.getErrorCode() == 0;
+        return (ofDriver ? message.lines().findFirst().orElse("") : message).replaceFirst("\\.$", "");
+    }
+
+    /** What has no number was found wrong with the statement here. */
+    private boolean isOfScript(int errno) {
+        return ofScript || errno == 0;
+    }
+
+    private String correct(Exception cause) {
+        int errno = cause instanceof SQLException sql ? sql.getErrorCode() : 0;
+        String what = applied >= progress.statement() ? "Run"
+                : applied == 0 || !isOfScript(errno) || OF_THE_SERVER.contains(errno) ? "Correct the cause and run"
+                        : "Correct the cause, or the script from there on, and run";
+        String where = applied >= progress.statement() ? "continues behind statement " + applied
+                : stays > applied ? "begins with statement %d again".formatted(applied + 1)
+                        : applied == 0 ? "" : "continues there";
+        return "%s %s again%s.".formatted(what, command(), where.isEmpty() ? "" : ": it " + where);
     }
 
     private String name() {
@@ -77,13 +103,15 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                             : applied == 1 ? "Statement 1 of the script is applied and stays. "
                                     : "Statements 1 to %d of the script are applied and stay. ".formatted(applied));
         }
-        if (applied == 0) {
+        if (stays == 0) {
             return "Nothing of the script is applied.";
         }
-        return (applied == 1 ? "Statement 1 of it is applied and stays"
-                : "Statements 1 to %d of it are applied and stay"
-                        .formatted(applied))
-                + (inTransaction ? ", what came after in the open transaction is rolled back" : "")
+        String there = stays == 1 ? "Statement 1 of it is applied and stays"
+                : "Statements 1 to %d of it are applied and stay".formatted(stays);
+        if (applied >= progress.statement()) {
+            return there + ".";
+        }
+        return there + (inTransaction ? ", what came after in the open transaction is rolled back" : "")
                 + (begun ? ", nothing of statement %d remains." : ", statement %d was not run.")
                         .formatted(progress.statement());
     }

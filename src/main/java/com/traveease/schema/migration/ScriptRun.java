@@ -26,6 +26,8 @@ import com.traveease.schema.revision.StatementKind;
  */
 final class ScriptRun {
 
+    private static final int UNKNOWN_PREPARED_STATEMENT = 1243;
+
     private final Connection connection;
     private final Session settings;
     private final StatementSender sender;
@@ -44,6 +46,8 @@ final class ScriptRun {
 
     /** The last statement of which something is in the database. */
     private int applied;
+    /** The last statement that has an effect and no row in the journal, because it may run again. */
+    private int stays;
     private final OpenTransaction tx = new OpenTransaction();
     private final OutsideTransaction outside;
     private Progress progress;
@@ -135,6 +139,7 @@ final class ScriptRun {
                 commitOpen(k - 1);
                 session.announceTransaction();
                 send(sql);
+                stays = k;
             }
             case SESSION, PREPARE -> {
                 if (SessionText.mayTurnAutocommitOn(sql) && !session.isAutocommit()) {
@@ -153,6 +158,7 @@ final class ScriptRun {
             case ROLLBACK -> rollBack(k, sql);
             case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
+        sender.tellWarnings(told(k), meant, secrets, session.answer(), units.isAsked(k));
         if (tx.until == k) {
             commit(k, Transaction.COMMIT);
         }
@@ -189,9 +195,10 @@ final class ScriptRun {
             if (remembered) {
                 session.run(kind, sql);
             } else {
-                session.execute(sql);
+                session.send(sql);
             }
         }, leaves);
+        sender.tellWarnings(told(k), sql, secrets, session.answer(), units.isAsked(k));
         ahead.tablesMayHaveChanged();
         if (tx.until == k) {
             commit(k, Transaction.COMMIT);
@@ -317,7 +324,7 @@ final class ScriptRun {
             journal.touched(k);
         }
         if (!tx.readOnly) {
-            journal.outweigh(sender.deadlocks(k));
+            journal.outweigh(sender.deadlocks(step, k));
         }
     }
 
@@ -386,7 +393,7 @@ final class ScriptRun {
     private void send(String sql) throws SQLException, InterruptedException {
         sender.watched(sql, () -> {
             try {
-                session.execute(sql).requireDone();
+                session.send(sql);
             } catch (SQLException e) {
                 throw LockRetry.isLockWait(e) && hasTakenNumbers(sql) ? new RolledBackException(e) : e;
             }
@@ -404,7 +411,7 @@ final class ScriptRun {
         if (OutOfMemory.isReason(e)) {
             throw OutOfMemory.at(progress, told(k), connection, e);
         }
-        if (e instanceof SQLException sql && TakenBackException.isReason(sql, tx.first != 0)) {
+        if (e instanceof SQLException sql && !tx.plain && TakenBackException.isReason(sql, tx.first != 0)) {
             throw TakenBackException.at(progress, told(k), tx.first, applied, sql,
                     sender.blockers(statements.get(k - 1).sql(), e));
         }
@@ -420,7 +427,7 @@ final class ScriptRun {
             session.execute(Transaction.ROLLBACK);
             settings.restore();
             // A statement that is whole or nothing has left nothing, wherever its mark is.
-            boolean whole = tx.first == k && !tx.lasting && statements.get(k - 1).isWholeOrNothing();
+            boolean whole = tx.first == k && (isNotPrepared(k, e) || !tx.lasting && statements.get(k - 1).isWholeOrNothing());
             Optional<Journal.Entry> left = tx.guarded && !whole ? journal.leftOf(tx.first) : Optional.empty();
             again = left.isPresent() && units.mayRunAgain(tx.first, k);
             if (left.isPresent() && !again && !CallEvidence.isUnchanged(session, connection, left.get())) {
@@ -436,8 +443,13 @@ final class ScriptRun {
         } catch (SQLException cleaning) {
             e.addSuppressed(cleaning);
         }
-        throw new ScriptFailure(step, progress, told(k), applied, inTransaction, inDoubt ? tx.first : 0, again)
-                .exception(e, stop.getCount() == 0, blockers);
+        throw new ScriptFailure(step, progress, told(k), applied, Math.max(applied, stays), inTransaction,
+                inDoubt ? tx.first : 0, again, session.hasFailed()).exception(e, stop.getCount() == 0, blockers);
+    }
+
+    private boolean isNotPrepared(int k, Exception e) {
+        return e instanceof SQLException sql && sql.getErrorCode() == UNKNOWN_PREPARED_STATEMENT
+                && units.kind(k) == StatementKind.EXECUTE && session.prepared(statements.get(k - 1).sql()).isEmpty();
     }
 
     private Statement told(int k) {

@@ -46,6 +46,8 @@ final class ScriptSession {
     private Optional<String> role = Optional.empty();
     private Optional<String> roleBefore = Optional.empty();
     private boolean leftAlone;
+    private boolean failed;
+    private ServerAnswer last = ServerAnswer.QUIET;
 
     /**
      * @param journal the name of that table: while tables are locked only those can be used
@@ -111,7 +113,7 @@ final class ScriptSession {
             announceTransaction();
         }
         // On a line of its own: the last one may end in a comment.
-        execute(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
+        send(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
         if (text.isPresent()) {
             prepared.add(sql, text.get());
         }
@@ -280,16 +282,23 @@ final class ScriptSession {
      *
      * @param behind statements of our own, for when the first has succeeded
      */
-    ServerAnswer execute(String sql, String behind) throws SQLException {
+    void execute(String sql, String behind) throws SQLException {
         NativeSession driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
         told(driver::enableMultiQueries);
+        failed = true;
         try {
             // On a line of its own: the first may end in a comment.
-            return ServerAnswer.to(sql + "\n;\n" + behind, connection);
-        } finally {
-            if (!connection.isClosed()) {
+            ServerAnswer answer = ServerAnswer.to(sql + "\n;\n" + ServerWarning.SHOW + "; " + behind, connection);
+            told(driver::disableMultiQueries);
+            last = answer;
+            failed = false;
+        } catch (SQLException e) {
+            try {
                 told(driver::disableMultiQueries);
+            } catch (SQLException lost) {
+                e.addSuppressed(lost);
             }
+            throw e;
         }
     }
 
@@ -302,7 +311,30 @@ final class ScriptSession {
         }
     }
 
-    ServerAnswer execute(String sql) throws SQLException {
-        return ServerAnswer.to(sql, connection);
+    void execute(String sql) throws SQLException {
+        ServerAnswer.to(sql, connection);
+    }
+
+    /**
+     * A statement of the script.
+     *
+     * @throws SQLException also when its rows say that it failed
+     */
+    void send(String sql) throws SQLException {
+        failed = true;
+        last = ServerAnswer.to(sql, connection).requireDone();
+        failed = false;
+    }
+
+    /** Whether the last statement of the script that was sent has failed, rather than something beside it. */
+    boolean hasFailed() {
+        return failed;
+    }
+
+    /** What was answered to the last statement of the script; asked for once. */
+    ServerAnswer answer() {
+        ServerAnswer answer = last;
+        last = ServerAnswer.QUIET;
+        return answer;
     }
 }

@@ -160,6 +160,15 @@ final class ScriptUnits {
         return statements.size();
     }
 
+    /** Whether one behind it does that of it. */
+    boolean isAsked(int k) {
+        int next = k + 1;
+        while (next < statements.size() && kind(next) == StatementKind.SESSION) {
+            next++;
+        }
+        return next <= statements.size() && asksBack(next) && !AskingBack.isShown(tokens(next));
+    }
+
     /** Whether it asks what the statement before it did, so that nothing may be sent between the two. */
     boolean asksBack(int k) {
         return kind(k) == StatementKind.DATA && AskingBack.isIn(tokens(k));

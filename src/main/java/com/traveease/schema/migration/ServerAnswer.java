@@ -19,10 +19,14 @@ import com.mysql.cj.jdbc.JdbcConnection;
  * @param reports that something is not as it should be
  * @param isOfProcedure whether the rows are those of statements in a procedure, which went on behind them
  * @param warnings how many there are; 65535 may be more
+ * @param shown the rows of SHOW WARNINGS, where that was sent with it
  */
-record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warnings) {
+record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warnings, List<ServerWarning> shown) {
+
+    static final ServerAnswer QUIET = new ServerAnswer(List.of(), false, 0, List.of());
 
     private static final List<String> REPORT = List.of("Table", "Op", "Msg_type", "Msg_text");
+    private static final int MOST_SHOWN = 100;
     private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int DEADLOCK = 1213;
 
@@ -45,11 +49,13 @@ record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warnings) {
 
     ServerAnswer {
         reports = List.copyOf(reports);
+        shown = List.copyOf(shown);
     }
 
     /** Sends it. Nothing else can be sent on the connection until all of the answer is read. */
     static ServerAnswer to(String sql, Connection connection) throws SQLException {
         List<Report> reports = new ArrayList<>();
+        List<ServerWarning> shown = new ArrayList<>();
         boolean done = false;
         try (Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setEscapeProcessing(false);
@@ -60,7 +66,7 @@ record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warnings) {
             while (hasRows || statement.getUpdateCount() != -1) {
                 if (hasRows) {
                     try (ResultSet row = statement.getResultSet()) {
-                        drain(row, reports);
+                        drain(row, reports, shown);
                     }
                     hadRows = true;
                 } else {
@@ -69,12 +75,16 @@ record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warnings) {
                 hasRows = statement.getMoreResults();
             }
         }
-        return new ServerAnswer(reports, done, warnings(connection));
+        return new ServerAnswer(reports, done, Math.max(warnings(connection), shown.size()), shown);
     }
 
-    private static void drain(ResultSet row, List<Report> reports) throws SQLException {
-        boolean isReport = isReport(row.getMetaData());
+    private static void drain(ResultSet row, List<Report> reports, List<ServerWarning> shown) throws SQLException {
+        boolean isReport = has(row.getMetaData(), REPORT);
+        boolean isShown = has(row.getMetaData(), ServerWarning.COLUMNS);
         while (row.next()) {
+            if (isShown && shown.size() < MOST_SHOWN) {
+                shown.add(ServerWarning.of(row));
+            }
             if (isReport) {
                 String type = String.valueOf(row.getString(3)).toLowerCase(Locale.ROOT);
                 if (!type.equals("status") && !type.equals("info")) {
@@ -84,13 +94,13 @@ record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warnings) {
         }
     }
 
-    private static boolean isReport(ResultSetMetaData columns) throws SQLException {
-        if (columns.getColumnCount() != REPORT.size()) {
+    private static boolean has(ResultSetMetaData columns, List<String> labels) throws SQLException {
+        if (columns.getColumnCount() != labels.size()) {
             return false;
         }
-        for (int i = 1; i <= REPORT.size(); i++) {
+        for (int i = 1; i <= labels.size(); i++) {
             // A query's columns come from a table.
-            if (!columns.getColumnLabel(i).equals(REPORT.get(i - 1)) || !columns.getTableName(i).isEmpty()) {
+            if (!columns.getColumnLabel(i).equals(labels.get(i - 1)) || !columns.getTableName(i).isEmpty()) {
                 return false;
             }
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Token;
 
 /**
@@ -32,9 +33,12 @@ final class StatementSender {
     private final LockRetry retry;
     private final MigrationListener listener;
     private final StatementWatch watch;
+    private final ServerWarnings warnings;
     private Progress progress;
 
-    StatementSender(Connection connection, LockRetry retry, MigrationListener listener, StatementWatch watch) {
+    StatementSender(Connection connection, LockRetry retry, MigrationListener listener, StatementWatch watch,
+            OnWarning onWarning) {
+        this.warnings = new ServerWarnings(connection, listener, onWarning);
         this.connection = connection;
         this.retry = retry;
         this.listener = listener;
@@ -85,6 +89,14 @@ final class StatementSender {
         }, leaves);
     }
 
+    /** As {@link ServerWarnings#tell}, of the statement that is run. */
+    void tellWarnings(com.traveease.schema.revision.Statement statement, String sql, Secrets secrets, ServerAnswer answer,
+            boolean asked) throws SQLException {
+        if (!answer.equals(ServerAnswer.QUIET)) {
+            warnings.tell(progress, statement.line(), sql, secrets, answer, asked);
+        }
+    }
+
     private boolean isTakenBack(SQLException e, Leaves leaves) throws SQLException {
         return switch (leaves) {
             case NOTHING -> true;
@@ -124,8 +136,8 @@ final class StatementSender {
     }
 
     /** How often the transaction that begins with this statement was taken back to end a deadlock. */
-    int deadlocks(int first) {
-        return retry.deadlocks(TakenBackException.transaction(progress, first));
+    int deadlocks(Step step, int first) {
+        return retry.deadlocks(TakenBackException.transaction(step, first));
     }
 
     /** Every name in it may be a table's; those that are none have no locks. */

@@ -51,7 +51,7 @@ final class TakenBackException extends MigrationFailedException {
         return new TakenBackException("%s, statement %d of %d (line %d) failed: %s (error %d). %s%s %s".formatted(
                 step.script().name(), progress.statement(), progress.statements(), statement.line(), e.getMessage(),
                 e.getErrorCode(), blockers.map(sentence -> sentence + " ").orElse(""), holds, next), told, e, progress, reason,
-                transaction(progress, first));
+                transaction(step, first));
     }
 
     Progress progress() {
@@ -74,7 +74,7 @@ final class TakenBackException extends MigrationFailedException {
     }
 
     /** The name of the one that begins with this statement. */
-    static String transaction(Progress progress, int first) {
-        return progress.step().script().name() + " " + first;
+    static String transaction(Step step, int first) {
+        return step.script().name() + " " + first;
     }
 }

@@ -25,7 +25,7 @@ public record Statement(int line, String sql) {
     public static final int CHECKSUM_OF_MANY = 64;
 
     private static final Set<String> WHOLE_OR_NOTHING = Set.of("CREATE", "ALTER", "DROP", "RENAME", "TRUNCATE", "INSERT",
-            "UPDATE", "DELETE", "REPLACE", "SELECT", "SET", "USE", "SIGNAL");
+            "UPDATE", "DELETE", "REPLACE", "SELECT", "SET", "USE", "SIGNAL", "GRANT", "REVOKE");
 
     /**
      * Whether the server takes the whole statement back when it fails. Not a {@code CALL}, whose statements commit one by one,

@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 
 import com.traveease.schema.migration.Database;
 import com.traveease.schema.migration.LockTimeouts;
+import com.traveease.schema.migration.OnWarning;
 import com.traveease.schema.migration.SchemaConfiguration;
 import com.traveease.schema.migration.SchemaKeeper;
 import com.traveease.schema.migration.ScriptConfiguration;
@@ -37,7 +38,7 @@ class SchemaService {
     SchemaKeeper keeper(Config config, Revisions revisions) {
         SchemaConfiguration configuration = SchemaConfiguration.from(config, Optional.empty());
         return new SchemaKeeper(new Database(configuration.requiredAddress()), revisions, configuration.migrateAtStart(),
-                LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT));
+                LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT), OnWarning.from(config));
     }
 
     /** HTTP is open by then: whatever the database does, the service can tell of it. */
