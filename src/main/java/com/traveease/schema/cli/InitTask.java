@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 
-import com.traveease.schema.migration.Backoff;
 import com.traveease.schema.migration.Database;
+import com.traveease.schema.migration.DatabaseRetry;
 import com.traveease.schema.migration.DatabaseUnavailableException;
 import com.traveease.schema.migration.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
@@ -68,19 +68,19 @@ final class InitTask {
 
     private SchemaState whenThere(Ending ending, Attempt attempt) {
         Instant end = Instant.now().plus(DATABASE_LIMIT);
-        Backoff backoff = Backoff.forDatabase();
+        DatabaseRetry retry = new DatabaseRetry();
         String said = "";
         while (true) {
             try {
                 return attempt.run();
             } catch (DatabaseUnavailableException e) {
-                Duration pause = backoff.next();
+                Duration pause = retry.after(e);
                 if (Instant.now().plus(pause).isAfter(end)) {
                     throw e;
                 }
                 if (!e.getMessage().equals(said)) {
                     said = e.getMessage();
-                    say("WARN ", "%s Trying again for up to %d s.".formatted(said, DATABASE_LIMIT.toSeconds()));
+                    say("WARN ", "%s Trying again for up to %d s.".formatted(DatabaseRetry.inWords(e, pause), DATABASE_LIMIT.toSeconds()));
                 }
                 sleep(ending, pause, e);
             }

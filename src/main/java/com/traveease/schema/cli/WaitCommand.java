@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import com.traveease.schema.migration.Backoff;
+import com.traveease.schema.migration.DatabaseRetry;
 import com.traveease.schema.migration.DatabaseUnavailableException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.SchemaState;
@@ -20,6 +20,8 @@ import picocli.CommandLine.Option;
         "", "0 when it has it, 1 when it had not in time.", "", "Example:  traveease-schema wait --for 004 --timeout 5m" })
 class WaitCommand extends SchemaCommand {
 
+    private static final Duration EVERY = Duration.ofSeconds(1);
+
     @Option(names = "--for", required = true, paramLabel = "REV", description = "An id, the unique beginning of one, a version or head.")
     String rev;
 
@@ -27,21 +29,22 @@ class WaitCommand extends SchemaCommand {
     Duration timeout;
 
     private String said = "";
+    private Duration pause = EVERY;
 
     @Override
     public Integer call() throws InterruptedException {
         Predicate<SchemaState> reached = reached();
         Migrator migrator = migrator();
         Instant end = Instant.now().plus(timeout);
-        Backoff backoff = Backoff.forDatabase();
+        DatabaseRetry retry = new DatabaseRetry();
         while (true) {
-            Optional<SchemaState> state = look(migrator, reached);
+            Optional<SchemaState> state = look(migrator, reached, retry);
             if (state.filter(reached).isPresent()) {
                 answer(state, true);
                 return ExitCode.DONE;
             }
             if (state.isPresent()) {
-                backoff.reset();
+                retry.reset();
             }
             Duration left = Duration.between(Instant.now(), end);
             if (left.isNegative() || left.isZero()) {
@@ -49,7 +52,6 @@ class WaitCommand extends SchemaCommand {
                 err().println("Not reached within %s: %s".formatted(timeout.toString().substring(2).toLowerCase(), said));
                 return ExitCode.NO;
             }
-            Duration pause = state.isPresent() ? Duration.ofSeconds(1) : backoff.next();
             Thread.sleep(Math.min(pause.toMillis(), left.toMillis()) + 1);
         }
     }
@@ -72,24 +74,27 @@ class WaitCommand extends SchemaCommand {
         }
     }
 
-    private Optional<SchemaState> look(Migrator migrator, Predicate<SchemaState> reached) {
+    private Optional<SchemaState> look(Migrator migrator, Predicate<SchemaState> reached, DatabaseRetry retry) {
         try {
             SchemaState state = migrator.state();
+            pause = EVERY;
             if (reached.test(state)) {
                 return Optional.of(state);
             }
-            say("The database is at %s.".formatted(state.current().orElse("<base>"))
-                    + (state.problems().isEmpty() ? "" : " " + String.join(" ", state.problems())));
+            String place = "The database is at %s.".formatted(state.current().orElse("<base>"))
+                    + (state.problems().isEmpty() ? "" : " " + String.join(" ", state.problems()));
+            say(place, place);
             return Optional.of(state);
         } catch (DatabaseUnavailableException e) {
-            say(e.getMessage());
+            pause = retry.after(e);
+            say(e.getMessage(), DatabaseRetry.inWords(e, pause));
             return Optional.empty();
         }
     }
 
-    private void say(String now) {
+    private void say(String now, String words) {
         if (!now.equals(said)) {
-            err().println("INFO  [traveease.schema] Waiting for %s. %s".formatted(rev, now));
+            err().println("INFO  [traveease.schema] Waiting for %s. %s".formatted(rev, words));
             err().flush();
             said = now;
         }

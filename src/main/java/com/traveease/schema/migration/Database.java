@@ -51,7 +51,9 @@ public final class Database {
             requireSupported(connection);
             return connection;
         } catch (SQLException e) {
-            throw closing(connection, DatabaseUnavailableException.connecting(address, e));
+            throw closing(connection, InactiveRole.inWords(address, e, answerLimit)
+                    .map(words -> new DatabaseUnavailableException(words, e))
+                    .orElseGet(() -> DatabaseUnavailableException.connecting(address, e)));
         } catch (UnsupportedServerException e) {
             throw closing(connection, e);
         }

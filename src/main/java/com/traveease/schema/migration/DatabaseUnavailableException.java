@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
 import java.sql.SQLException;
+import java.util.Set;
 
 /**
  * There is no usable connection to the database: not there, not answering, or not letting us in. Its message is one sentence
@@ -23,9 +24,17 @@ public class DatabaseUnavailableException extends RuntimeException {
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int UNKNOWN_COLLATION = 1273;
     private static final int UNKNOWN_TIME_ZONE = 1298;
+    /** Wrong password, no such account, one that is locked or expired or blocked by wrong passwords before. */
+    private static final Set<Integer> LOGIN_REFUSED = Set.of(ACCESS_DENIED, 1698, 1820, 1862, 3118, 3955);
+    private static final String CLIENT_CERTIFICATE = "clientCertificateKeyStoreUrl";
 
     DatabaseUnavailableException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /** Whether the server knows of the attempt, and may lock the account after some more of them. */
+    boolean isLoginRefused() {
+        return getCause() instanceof SQLException refused && LOGIN_REFUSED.contains(refused.getErrorCode());
     }
 
     /** For a connection that did not come about. */
@@ -63,9 +72,12 @@ public class DatabaseUnavailableException extends RuntimeException {
             case ACCESS_DENIED:
                 // The server's own word for it.
                 boolean given = !String.valueOf(failure.getMessage()).contains("(using password: NO)");
-                return "MySQL at %s refused user '%s': %s, or no such user. Correct %s."
+                // It says nothing of a certificate that it misses.
+                String certificate = address.driverProperties().containsKey(CLIENT_CERTIFICATE) ? ", or no such user"
+                        : ", no such user, or the account requires a client certificate (REQUIRE X509) and none is configured";
+                return "MySQL at %s refused user '%s': %s%s. Correct %s."
                         .formatted(server, address.effectiveUser(), given ? "wrong password" : "no password was given",
-                                address.origin().credentials());
+                                certificate, address.origin().credentials());
             case ACCESS_DENIED_TO_SCHEMA:
                 return "MySQL at %s does not let user '%s' use database '%s'. Grant it, or correct %s."
                         .formatted(server, address.effectiveUser(), address.schema(), address.origin().url());

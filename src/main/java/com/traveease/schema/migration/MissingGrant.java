@@ -38,10 +38,14 @@ final class MissingGrant {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT CURRENT_USER()")) {
             row.next();
-            String account = row.getString(1);
-            int at = account.lastIndexOf('@');
-            return quoted(account.substring(0, at)) + "@" + quoted(account.substring(at + 1));
+            return quotedAccount(row.getString(1));
         }
+    }
+
+    /** {@code 'user'@'host'} of {@code user@host}. */
+    static String quotedAccount(String account) {
+        int at = account.lastIndexOf('@');
+        return quoted(account.substring(0, at)) + "@" + quoted(account.substring(at + 1));
     }
 
     private static String quoted(String name) {

@@ -12,7 +12,7 @@ final class Reconnection {
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private final CountDownLatch stop;
-    private final Backoff backoff = Backoff.forDatabase();
+    private final DatabaseRetry retry = new DatabaseRetry();
     private String place = "";
     private Instant end = Instant.MAX;
 
@@ -28,7 +28,7 @@ final class Reconnection {
         if (failure.getCause() instanceof LostInScriptException lost && !lost.place().equals(place)) {
             place = lost.place();
             end = Instant.now().plus(LIMIT);
-            backoff.reset();
+            retry.reset();
         } else if (end.equals(Instant.MAX)) {
             end = Instant.now().plus(LIMIT);
         }
@@ -40,7 +40,7 @@ final class Reconnection {
      */
     void pause(DatabaseUnavailableException reason) {
         try {
-            if (!stop.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!stop.await(retry.after(reason).toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
         } catch (InterruptedException e) {

@@ -119,12 +119,14 @@ public final class SchemaKeeper implements AutoCloseable {
     }
 
     private void keep() {
-        Backoff backoff = Backoff.forDatabase();
+        DatabaseRetry retry = new DatabaseRetry();
         while (!isStopped()) {
+            Optional<Duration> pause = Optional.empty();
             try (Connection connection = database.connect(ANSWER_LIMIT)) {
-                watch(connection, backoff);
+                watch(connection, retry);
             } catch (DatabaseUnavailableException e) {
-                away(e);
+                pause = Optional.of(retry.after(e));
+                away(DatabaseRetry.inWords(e, pause.get()));
             } catch (UnsupportedServerException e) {
                 board.unknown(State.FAILED, e.getMessage());
             } catch (SQLException e) {
@@ -134,30 +136,30 @@ public final class SchemaKeeper implements AutoCloseable {
                 LOG.error("The schema could not be looked at", e);
                 board.unknown(State.FAILED, "Internal error, see the log: " + e.getClass().getSimpleName());
             }
-            sleep(backoff.next());
+            sleep(pause.orElseGet(retry::next));
         }
     }
 
     /** Looks again and again. Ends when the connection is lost, and after a migration, in which it may have gone stale. */
-    private void watch(Connection connection, Backoff backoff) {
+    private void watch(Connection connection, DatabaseRetry retry) {
         try {
             boolean migrated = false;
             while (!isStopped() && !migrated) {
                 migrated = look(connection);
-                backoff.reset();
+                retry.reset();
                 if (!migrated) {
                     sleep(LOOK_EVERY);
                 }
             }
         } catch (SQLException e) {
             // Told before the connection is closed, which takes its time when the server hangs.
-            away(DatabaseUnavailableException.of(database.address(), e));
+            away(DatabaseUnavailableException.of(database.address(), e).getMessage());
         }
     }
 
-    private void away(DatabaseUnavailableException e) {
+    private void away(String reason) {
         if (!isStopped()) {
-            board.unknown(State.WAITING_FOR_DATABASE, e.getMessage());
+            board.unknown(State.WAITING_FOR_DATABASE, reason);
         }
     }
 

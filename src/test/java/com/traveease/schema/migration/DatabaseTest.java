@@ -39,7 +39,7 @@ class DatabaseTest {
     void aWrongPasswordSaysWhomTheServerRefused() throws SQLException {
         try (TestDatabase database = TestDatabase.create()) {
             assertEquals(
-                    "MySQL at %s refused user '%s': wrong password, or no such user. Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD."
+                    "MySQL at %s refused user '%s': wrong password, no such user, or the account requires a client certificate (REQUIRE X509) and none is configured. Correct QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD."
                             .formatted(server(database), database.user()),
                     refusal(new DatabaseAddress(database.jdbcUrl(), database.user(), SECRET)));
         }
@@ -49,7 +49,7 @@ class DatabaseTest {
     void aMissingPasswordIsNotCalledAWrongOne() throws SQLException {
         try (TestDatabase database = TestDatabase.create()) {
             String refusal = refusal(new DatabaseAddress(database.jdbcUrl(), database.user(), ""));
-            assertTrue(refusal.contains("': no password was given, or no such user. Correct "), refusal);
+            assertTrue(refusal.contains("': no password was given, no such user, or the account requires a client certificate (REQUIRE X509)"), refusal);
         }
     }
 
