@@ -28,7 +28,12 @@ public record HistoryRow(int rank, Optional<Version> version, String description
 
     /** Everything up to its version counts as applied, though no script was run. */
     boolean isBaseline() {
-        return type.equals("BASELINE");
+        return type.equals("BASELINE") || isBaselineScript();
+    }
+
+    /** Whether one of Flyway's baseline scripts was run. */
+    boolean isBaselineScript() {
+        return type.equals(Step.BASELINE_TYPE);
     }
 
     /** Whether Flyway has run a class, not a script. */
@@ -44,7 +49,8 @@ public record HistoryRow(int rank, Optional<Version> version, String description
 
     /** Whether the script was edited since it was applied as a whole. One that is on its way may be. */
     public boolean isEdited(Revision revision) {
-        return success && checksum.isPresent() && checksum.getAsInt() != revision.upgrade().checksum();
+        return success && isBaselineScript() == revision.isBaseline() && checksum.isPresent()
+                && checksum.getAsInt() != revision.upgrade().checksum();
     }
 
     /** Of a repeatable script: without a version, keyed by its description. */
@@ -54,6 +60,6 @@ public record HistoryRow(int rank, Optional<Version> version, String description
 
     /** The revision's id, {@code 001_initial_sqlalchemy_models}. */
     public String revisionId() {
-        return isBaseline() ? version.orElseThrow().toString() : Revision.idOf(script);
+        return isBaseline() && !isBaselineScript() ? version.orElseThrow().toString() : Revision.idOf(script);
     }
 }

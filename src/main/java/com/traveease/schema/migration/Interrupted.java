@@ -84,7 +84,9 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             return revisions.repeatables().stream().map(Repeatable::script).filter(text -> text.name().equals(script))
                     .findFirst();
         }
-        return version.flatMap(revisions::byVersion).flatMap(
+        Optional<Revision> whole = revisions.baselines().stream().filter(one -> one.upgrade().name().equals(script))
+                .findFirst();
+        return whole.or(() -> version.flatMap(revisions::byVersion)).flatMap(
                 revision -> direction == Direction.UPGRADE ? Optional.of(revision.upgrade()) : revision.undo());
     }
 

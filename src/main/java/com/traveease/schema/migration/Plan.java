@@ -3,7 +3,6 @@ package com.traveease.schema.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidScriptException;
@@ -32,8 +31,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
      */
     public static Plan upgrade(SchemaState from, Target to) {
         Optional<Revision> target = to.in(from.revisions(), from::currentRevision);
-        Predicate<Revision> wanted = revision -> target.isPresent()
-                && revision.version().compareTo(target.get().version()) <= 0;
+        List<Revision> wanted = target.map(Revision::version).map(from::pendingUpTo).orElse(List.of());
         requireDirection(Direction.UPGRADE, from, target);
         from.interruptedUndo().ifPresent(revision -> {
             throw new MigrationRefusedException(
@@ -44,8 +42,8 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         List<Step> steps = new ArrayList<>();
         // What was begun is ended before anything else is begun.
         from.pendingRepeatables().stream().filter(from::isInterrupted).map(Step::repeat).forEach(steps::add);
-        from.pending().stream().filter(wanted).filter(from::isBegun).map(Step::up).forEach(steps::add);
-        from.pending().stream().filter(wanted).filter(revision -> !from.isBegun(revision)).map(Step::up).forEach(steps::add);
+        wanted.stream().filter(from::isBegun).map(Step::up).forEach(steps::add);
+        wanted.stream().filter(revision -> !from.isBegun(revision)).map(Step::up).forEach(steps::add);
         // They describe the schema at head; below it, what they refer to may be missing.
         if (target.equals(from.revisions().head())) {
             from.pendingRepeatables().stream().filter(repeatable -> !from.isInterrupted(repeatable)).map(Step::repeat)

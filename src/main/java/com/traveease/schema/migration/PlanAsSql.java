@@ -167,7 +167,7 @@ public final class PlanAsSql {
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success) "
                 + "SELECT COALESCE(MAX(installed_rank), 0) + 1, "
                 + step.revision().map(revision -> text(revision.version().toString())).orElse("NULL") + ", "
-                + text(step.description()) + ", 'SQL', " + text(step.script().name()) + ", " + step.checksum()
+                + text(step.description()) + ", '" + step.type() + "', " + text(step.script().name()) + ", " + step.checksum()
                 + ", SUBSTRING_INDEX(USER(), '@', 1), 0, FALSE FROM " + SchemaHistory.TABLE);
     }
 

@@ -42,10 +42,15 @@ record Problems(SchemaState state) {
             // One that did not come to its end has to be edited.
             revision.filter(known -> row.success()).flatMap(known -> edited(known, row)).ifPresent(problems::add);
             if (revision.isEmpty() && row.success() && !row.isBaseline() && !state.isAboveHead(row.version().orElseThrow())
+                    && !isInBaseline(row.version().orElseThrow())
                     && !state.revisions().rules().accepts(row.version().orElseThrow(), row.revisionId(), row.script())) {
                 problems.add(missing(row));
             }
         }
+        state.revisions().all().stream().filter(revision -> revision.isBaseline() && isNotReached(revision))
+                .findFirst().ifPresent(revision -> problems.add(
+                        "The database is at %s, and %s is for an empty schema only. Put the scripts back that lead from there to %s."
+                                .formatted(state.current().orElse("base"), revision.upgrade().name(), revision.version())));
         List<Revision> older = state.currentVersion().stream().flatMap(this::older).toList();
         older.forEach(revision -> problems.add(
                 "%s is older than the current revision %s but was never applied. Give it a version above the head, or apply it where it is (--out-of-order)."
@@ -57,6 +62,15 @@ record Problems(SchemaState state) {
                                 .add("%s is older than %s, which was begun. Give it a version above the head."
                                         .formatted(revision.id(), script.id()))));
         return problems;
+    }
+
+    /** A baseline script stands for it. */
+    private boolean isInBaseline(Version version) {
+        return state.revisions().baselines().stream().anyMatch(whole -> version.compareTo(whole.version()) <= 0);
+    }
+
+    private boolean isNotReached(Revision whole) {
+        return state.currentVersion().filter(version -> version.compareTo(whole.version()) < 0).isPresent();
     }
 
     private static String missing(HistoryRow row) {

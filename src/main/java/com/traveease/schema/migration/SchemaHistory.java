@@ -163,15 +163,16 @@ final class SchemaHistory {
             boolean success) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " VALUES (?, ?, ?, 'SQL', ?, ?, ?, 0, ?)")) {
+                + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)")) {
             insert.setInt(1, rank);
             insert.setString(2, version.map(Version::toString).orElse(null));
             insert.setString(3, description);
-            insert.setString(4, script);
-            insert.setInt(5, checksum);
+            insert.setString(4, Step.type(script));
+            insert.setString(5, script);
+            insert.setInt(6, checksum);
             // Not USER(): where statements are replicated as text, a replica would write another one.
-            insert.setString(6, connection.unwrap(JdbcConnection.class).getUser());
-            insert.setBoolean(7, success);
+            insert.setString(7, connection.unwrap(JdbcConnection.class).getUser());
+            insert.setBoolean(8, success);
             insert.executeUpdate();
         }
         return rank;

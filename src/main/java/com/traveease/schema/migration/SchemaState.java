@@ -64,7 +64,7 @@ public final class SchemaState {
             }
             row.version().ifPresent(version -> {
                 ranks.computeIfAbsent(version, any -> new ArrayList<>()).add(row.rank());
-                if (row.isBaseline()) {
+                if (row.isBaseline() && row.success()) {
                     baselines.add(version);
                 }
                 // Flyway's paid and repair commands take a version back by a further row.
@@ -141,7 +141,29 @@ public final class SchemaState {
 
     /** Known revisions that the database lacks, oldest first. */
     public List<Revision> pending() {
-        return revisions.all().stream().filter(revision -> !isApplied(revision)).toList();
+        return pending(revisions.baselines());
+    }
+
+    /** As {@link #pending()}, up to a revision. */
+    List<Revision> pendingUpTo(Version version) {
+        return pending(revisions.baselines().stream().filter(whole -> whole.version().compareTo(version) <= 0).toList())
+                .stream()
+                .filter(revision -> revision.version().compareTo(version) <= 0).toList();
+    }
+
+    /** A schema without any begins with the newest baseline script, and has no need of what that stands for. */
+    private List<Revision> pending(List<Revision> baselines) {
+        List<Revision> lacking = revisions.all().stream().filter(revision -> !isApplied(revision) && !revision.isBaseline())
+                .toList();
+        Optional<Revision> first = baselines.stream().filter(this::mayBeginWith).reduce((older, newer) -> newer);
+        return first.map(whole -> Stream.concat(Stream.of(whole),
+                lacking.stream().filter(revision -> revision.version().compareTo(whole.version()) > 0)).toList())
+                .orElse(lacking);
+    }
+
+    private boolean mayBeginWith(Revision whole) {
+        return rows.isEmpty() || rows.size() == 1 && Optional.ofNullable(rows.get(whole.version()))
+                .filter(row -> row.isBaselineScript() && !row.success()).isPresent();
     }
 
     /**

@@ -15,6 +15,18 @@ import com.traveease.schema.revision.Script;
  */
 public record Step(Direction direction, Optional<Revision> revision, String description, Script script) {
 
+    /** Flyway's word for a baseline script in the history. */
+    static final String BASELINE_TYPE = "SQL_BASELINE";
+
+    /** As the history has it. */
+    String type() {
+        return type(script.name());
+    }
+
+    static String type(String script) {
+        return Revision.isBaseline(script) ? BASELINE_TYPE : "SQL";
+    }
+
     static Step up(Revision revision) {
         return new Step(Direction.UPGRADE, Optional.of(revision), revision.description(), revision.upgrade());
     }

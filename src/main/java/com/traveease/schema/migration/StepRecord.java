@@ -146,7 +146,7 @@ final class StepRecord {
     void enter(SortedMap<Integer, HistoryRow> rows) {
         switch (step.direction()) {
             case UPGRADE -> rows.put(rank, new HistoryRow(rank, step.revision().map(Revision::version), step.description(),
-                    "SQL", step.script().name(), OptionalInt.of(step.checksum()), Instant.now(),
+                    step.type(), step.script().name(), OptionalInt.of(step.checksum()), Instant.now(),
                     rows.get(rows.lastKey()).installedBy(), took, true));
             case DOWNGRADE -> rows.keySet().removeAll(ranks());
         }

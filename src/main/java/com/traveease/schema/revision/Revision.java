@@ -22,6 +22,17 @@ public record Revision(Version version, String description, Script upgrade, Opti
         return idOf(upgrade.name());
     }
 
+    /** Whether it is Flyway's baseline script: it does what all revisions up to its own do, in an empty schema. */
+    public boolean isBaseline() {
+        return isBaseline(upgrade.name());
+    }
+
+    /** Whether a script of this name is one. */
+    public static boolean isBaseline(String scriptName) {
+        return ScriptName.parse(scriptName.substring(scriptName.lastIndexOf('/') + 1))
+                .filter(name -> name.kind() == ScriptName.Kind.BASELINE).isPresent();
+    }
+
     /** The id of the revision that a script of this name belongs to; the name itself when it is not a script's name. */
     public static String idOf(String scriptName) {
         String file = scriptName.substring(scriptName.lastIndexOf('/') + 1);

@@ -17,9 +17,11 @@ public final class Revisions {
 
     private final List<Revision> ordered;
     private final List<Repeatable> repeatables;
+    private final List<Revision> baselines;
     private final HistoryRules rules;
 
-    private Revisions(List<Revision> ordered, List<Repeatable> repeatables, HistoryRules rules) {
+    private Revisions(List<Revision> ordered, List<Revision> baselines, List<Repeatable> repeatables, HistoryRules rules) {
+        this.baselines = List.copyOf(baselines);
         this.rules = rules;
         this.ordered = List.copyOf(ordered);
         this.repeatables = List.copyOf(repeatables);
@@ -34,6 +36,7 @@ public final class Revisions {
      */
     public static Revisions of(Collection<Script> scripts) {
         Map<Version, Script> upgrades = new TreeMap<>();
+        Map<Version, Script> baselines = new TreeMap<>();
         Map<Version, Script> undos = new TreeMap<>();
         Map<String, Script> repeatables = new TreeMap<>();
         List<String> findings = new ArrayList<>();
@@ -48,6 +51,7 @@ public final class Revisions {
             tooLong(name).ifPresent(finding -> findings.add(script.name() + " " + finding));
             Script other = switch (name.kind()) {
                 case UPGRADE -> upgrades.putIfAbsent(name.version().orElseThrow(), script);
+                case BASELINE -> baselines.putIfAbsent(name.version().orElseThrow(), script);
                 case UNDO -> undos.putIfAbsent(name.version().orElseThrow(), script);
                 case REPEATABLE -> repeatables.putIfAbsent(name.description(), script);
             };
@@ -66,16 +70,29 @@ public final class Revisions {
             throw new InvalidScriptException("The scripts cannot be used, nothing was run: " + String.join("; ", findings)
                     + ". Correct their names." + twice.map(script -> renaming(script, upgrades.keySet())).orElse(""));
         }
-        List<Revision> ordered = new ArrayList<>();
-        upgrades.forEach((version, script) -> ordered.add(new Revision(version,
-                ScriptName.parse(script.name()).orElseThrow().description(), script,
-                Optional.ofNullable(undos.get(version)))));
-        return new Revisions(ordered, repeatables.values().stream().map(Repeatable::new).toList(), HistoryRules.STRICT);
+        List<Revision> whole = baselines.entrySet().stream()
+                .map(entry -> revision(entry.getKey(), entry.getValue(), Optional.empty())).toList();
+        // A baseline stands for its own version where there is no other script of that.
+        Map<Version, Script> all = new TreeMap<>(baselines);
+        all.putAll(upgrades);
+        List<Revision> ordered = all.entrySet().stream()
+                .map(entry -> revision(entry.getKey(), entry.getValue(), Optional.ofNullable(undos.get(entry.getKey()))))
+                .toList();
+        return new Revisions(ordered, whole, repeatables.values().stream().map(Repeatable::new).toList(), HistoryRules.STRICT);
+    }
+
+    private static Revision revision(Version version, Script script, Optional<Script> undo) {
+        return new Revision(version, ScriptName.parse(script.name()).orElseThrow().description(), script, undo);
+    }
+
+    /** Flyway's baseline scripts, oldest first; also those whose version has another script. */
+    public List<Revision> baselines() {
+        return baselines;
     }
 
     /** The same, held against histories by other rules. */
     public Revisions with(HistoryRules other) {
-        return new Revisions(ordered, repeatables, other);
+        return new Revisions(ordered, baselines, repeatables, other);
     }
 
     public HistoryRules rules() {

@@ -27,7 +27,7 @@ public final class ScriptFolder {
     private static final Pattern CALLBACK = Pattern.compile("(before|after|create)[A-Z]\\w*\\.sql");
     /** A file of this form was meant as a script, whatever its ending is. */
     private static final Pattern LEFT_BY_EDITORS = Pattern.compile(".*(~|\\.(bak|orig|swp|tmp))");
-    private static final Pattern LIKE_A_SCRIPT = Pattern.compile("[VUR][\\d._]*_.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIKE_A_SCRIPT = Pattern.compile("[VURB][\\d._]*_.*", Pattern.CASE_INSENSITIVE);
 
     private ScriptFolder() {
     }

@@ -15,17 +15,23 @@ record ScriptName(Kind kind, Optional<Version> version, String words, String fil
     /** What a script is for, by the first letter of its name. */
     enum Kind {
         UPGRADE,
+        /** {@code B206__schema.sql}: what all up to this version make, for a schema in which nothing is yet. */
+        BASELINE,
         UNDO,
         REPEATABLE
     }
 
-    private static final Pattern VERSIONED = Pattern.compile("([VU])(\\d+(?:[._]\\d+)*)__(.+)\\.sql");
+    private static final Pattern VERSIONED = Pattern.compile("([VUB])(\\d+(?:[._]\\d+)*)__(.+)\\.sql");
     private static final Pattern REPEATABLE = Pattern.compile("R__(.+)\\.sql");
 
     static Optional<ScriptName> parse(String file) {
         Matcher versioned = VERSIONED.matcher(file);
         if (versioned.matches()) {
-            Kind kind = versioned.group(1).equals("V") ? Kind.UPGRADE : Kind.UNDO;
+            Kind kind = switch (versioned.group(1)) {
+                case "V" -> Kind.UPGRADE;
+                case "B" -> Kind.BASELINE;
+                default -> Kind.UNDO;
+            };
             return Optional.of(new ScriptName(kind, Optional.of(Version.parse(versioned.group(2))), versioned.group(3), file));
         }
         Matcher repeatable = REPEATABLE.matcher(file);

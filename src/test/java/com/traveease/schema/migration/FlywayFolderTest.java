@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -124,6 +125,56 @@ class FlywayFolderTest {
             assertTrue(migrator(revisions.with(new HistoryRules(false, Set.of(name)))).state().problems().isEmpty(), name);
         }
         assertTrue(migrator(revisions.with(new HistoryRules(false, Set.of("002")))).upgrade(new Silent()).isAtHead());
+    }
+
+    private static Scripts squashed() {
+        return Scripts.of("B2__schema.sql", "CREATE TABLE a (id INT); CREATE TABLE b (id INT);")
+                .and("V3__c.sql", "CREATE TABLE c (id INT);");
+    }
+
+    @Test
+    void anEmptySchemaBeginsWithTheBaselineScript() throws SQLException {
+        Revisions revisions = squashed().and("V1__a.sql", "CREATE TABLE a (id INT);")
+                .and("V2__b.sql", "CREATE TABLE b (id INT);")
+                .revisions();
+        assertThrows(Crash.class, () -> migrator(revisions).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                if (progress.statement() == 2) {
+                    throw new Crash();
+                }
+            }
+        }));
+        assertTrue(migrator(revisions).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("2 SQL_BASELINE B2__schema.sql", "3 SQL V3__c.sql"), database.strings(
+                "SELECT CONCAT_WS(' ', version, type, script) FROM flyway_schema_history ORDER BY installed_rank"));
+        SchemaState state = migrator(revisions).state();
+        assertEquals(List.of(), state.problems());
+        assertEquals(Optional.of("3_c"), state.current());
+        assertTrue(migrator(squashed().revisions()).state().problems().isEmpty());
+    }
+
+    @Test
+    void oneThatIsBelowTheTargetOnly() throws SQLException {
+        Revisions revisions = squashed().and("V1__a.sql", "CREATE TABLE a (id INT);")
+                .and("V2__b.sql", "CREATE TABLE b (id INT);")
+                .revisions();
+        migrator(revisions).upgrade(Target.parse("1"), new Silent());
+        assertTrue(migrator(revisions).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("1", "2", "3"), database.strings("SELECT version FROM flyway_schema_history WHERE type = 'SQL'"));
+    }
+
+    @Test
+    void aSchemaThatHasSomethingDoesNotUseIt() throws SQLException {
+        Scripts first = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);");
+        migrator(first.revisions()).upgrade(new Silent());
+        String refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator(squashed().revisions()).upgrade(new Silent())).getMessage();
+        assertTrue(refused.contains("The database is at 1_a, and B2__schema.sql is for an empty schema only"), refused);
+        migrator(first.and("V2__b.sql", "CREATE TABLE b (id INT);").revisions()).upgrade(new Silent());
+        assertTrue(migrator(squashed().revisions()).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("a", "b", "c"), database.strings("SELECT table_name FROM information_schema.tables "
+                + "WHERE table_schema = DATABASE() AND LENGTH(table_name) = 1 ORDER BY 1"));
     }
 
     @Test
