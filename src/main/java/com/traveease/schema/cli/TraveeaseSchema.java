@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -57,6 +58,15 @@ public class TraveeaseSchema {
         System.exit(code);
     }
 
+    /** Whether the environment names a database, be it wrongly; for what runs this program in a checkout. */
+    public static boolean isDatabaseConfigured() {
+        try {
+            return new Environment(Map.of()).configuration(Optional.empty()).address().isPresent();
+        } catch (ConfigurationException e) {
+            return true; // the command says what is wrong with it
+        }
+    }
+
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
@@ -65,6 +75,7 @@ public class TraveeaseSchema {
         Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
         commands.put("upgrade", UpgradeCommand::new);
         commands.put("downgrade", DowngradeCommand::new);
+        commands.put("redo", RedoCommand::new);
         commands.put("current", CurrentCommand::new);
         commands.put("status", StatusCommand::new);
         commands.put("history", HistoryCommand::new);

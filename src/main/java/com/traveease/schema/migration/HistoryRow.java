@@ -53,6 +53,14 @@ public record HistoryRow(int rank, Optional<Version> version, String description
                 && checksum.getAsInt() != revision.upgrade().checksum();
     }
 
+    /** With the checksum that the script has now, if it was written for this script. */
+    HistoryRow accepting(Revision revision) {
+        return version.equals(Optional.of(revision.version())) && isEdited(revision) && isOf(revision)
+                ? new HistoryRow(rank, version, description, type, script, OptionalInt.of(revision.upgrade().checksum()),
+                        installedOn, installedBy, executionTime, success)
+                : this;
+    }
+
     /** Of a repeatable script: without a version, keyed by its description. */
     boolean isRepeatable() {
         return version.isEmpty() && script.startsWith("R__");

@@ -25,6 +25,11 @@ final class LockedSchema {
         this.stop = stop;
     }
 
+    /** The same, looked at otherwise. */
+    LockedSchema seenBy(SchemaLook other) {
+        return new LockedSchema(database, other, limit, retry, stop);
+    }
+
     interface NothingToDo {
         boolean test(SchemaState state);
     }

@@ -144,7 +144,7 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
     public SchemaState upgrade(Target target, MigrationListener listener) {
-        return move(target, listener, Plan::upgrade, OnDataLoss.ALLOW, new SeenRevisions());
+        return move(target, listener, Plan::upgrade, OnDataLoss.ALLOW, new SeenRevisions(), look);
     }
 
     /**
@@ -154,7 +154,22 @@ public final class Migrator {
      *         that is allowed, are refused before anything is run
      */
     public SchemaState downgrade(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
-        return move(target, listener, Plan::downgrade, onDataLoss, new SeenRevisions());
+        return move(target, listener, Plan::downgrade, onDataLoss, new SeenRevisions(), look);
+    }
+
+    /**
+     * Undoes the newest revision, whose script may have been edited since, and applies it as it is now. Where it is not
+     * applied,
+     * it is only applied.
+     *
+     * @return and throws as {@link #downgrade}, and {@link InvalidTargetException} when it is not the newest or the next
+     */
+    public SchemaState redo(Revision revision, OnDataLoss onDataLoss, MigrationListener listener) {
+        SchemaLook accepting = look.accepting(revision);
+        if (new Redo(asked(accepting::withHolder), revision).undoes()) {
+            move(Target.of(revisions.parent(revision)), listener, Plan::downgrade, onDataLoss, new SeenRevisions(), accepting);
+        }
+        return upgrade(Target.of(Optional.of(revision)), listener);
     }
 
     /**
@@ -229,7 +244,7 @@ public final class Migrator {
                 throw new MigrationRefusedException(report.summary());
             }
         }
-        return move(Target.HEAD, listener, Plan::upgrade, OnDataLoss.ALLOW, seen);
+        return move(Target.HEAD, listener, Plan::upgrade, OnDataLoss.ALLOW, seen, look);
     }
 
     /** Ends a run, on another thread, after the statement that it is at; waiting ends at once. There is no way back. */
@@ -260,12 +275,12 @@ public final class Migrator {
 
     /** Takes the run up again when its connection is lost: what was in the middle is looked at, as after a crash. */
     private SchemaState move(Target target, MigrationListener listener, Move.Planning planning, OnDataLoss onDataLoss,
-            SeenRevisions seen) {
+            SeenRevisions seen, SchemaLook look) {
         Move move = new Move(target, planning, onDataLoss, database.address(), look, listener, seen);
         Reconnection reconnection = new Reconnection(stop);
         while (true) {
             try {
-                return locked.run(listener, move::isDone, (connection, lock) -> {
+                return locked.seenBy(look).run(listener, move::isDone, (connection, lock) -> {
                     Plan plan = lock.keptDuring(() -> move.plan(connection));
                     try (StatementWatch watch = new StatementWatch(database, connection, listener)) {
                         running = Optional.of(watch);

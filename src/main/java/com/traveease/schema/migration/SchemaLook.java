@@ -5,13 +5,28 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 
-/** Reads what a database has. */
-record SchemaLook(Revisions revisions) {
+/**
+ * Reads what a database has.
+ *
+ * @param accepted a revision whose script may have been edited since it was applied
+ */
+record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
+
+    SchemaLook(Revisions revisions) {
+        this(revisions, Optional.empty());
+    }
+
+    /** The same, for a person who means to undo what was applied before the script was edited. */
+    SchemaLook accepting(Revision edited) {
+        return new SchemaLook(revisions, Optional.of(edited));
+    }
 
     SchemaState at(Connection connection) throws SQLException {
-        Optional<List<HistoryRow>> rows = new SchemaHistory(connection).rows();
+        Optional<List<HistoryRow>> rows = new SchemaHistory(connection).rows()
+                .map(all -> all.stream().map(row -> accepted.map(row::accepting).orElse(row)).toList());
         if (rows.isEmpty()) {
             return SchemaState.of(revisions, List.of(), Optional.of(Unrecorded.in(connection)));
         }

@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.traveease.schema.migration.ScriptConfiguration;
 import com.traveease.testing.TestDatabase;
 
 /**
@@ -112,7 +113,8 @@ final class Session {
     }
 
     private String named(String text) {
-        return text.replace(scripts(), "<scripts>")
+        return text.replace(System.getProperty(ScriptConfiguration.LOCATIONS, "").replace("filesystem:", ""), "db/migration")
+                .replace(scripts(), "<scripts>")
                 .replace(database.schema(), "<schema>")
                 .replace("mysql://" + database.user() + ":", "mysql://<user>:")
                 .replace(database.database().address().server(), "<server>")

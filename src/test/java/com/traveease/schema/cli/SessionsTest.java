@@ -11,12 +11,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.migration.ScriptConfiguration;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.BuiltIn;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -28,6 +32,18 @@ class SessionsTest {
 
     private static final Path SESSIONS = Path.of("src", "test", "resources", "cli");
     private static final Path NOW = Path.of("target", "cli");
+
+    /** The sessions are about the first five scripts, and must not change with every script that is added. */
+    @BeforeEach
+    void useTheFirstScripts(@TempDir Path scripts) throws IOException {
+        BuiltIn.copyFirst(scripts);
+        System.setProperty(ScriptConfiguration.LOCATIONS, "filesystem:" + scripts);
+    }
+
+    @AfterEach
+    void useTheBuiltInOnes() {
+        System.clearProperty(ScriptConfiguration.LOCATIONS);
+    }
 
     @ParameterizedTest
     @MethodSource("sessions")
@@ -45,7 +61,7 @@ class SessionsTest {
     }
 
     private static void bring(TestDatabase database, String place) throws SQLException {
-        Migrator migrator = new Migrator(database.database(), ScriptFolder.builtIn(), Duration.ofMinutes(1));
+        Migrator migrator = new Migrator(database.database(), BuiltIn.first(), Duration.ofMinutes(1));
         switch (place) {
             case "base" -> {
             }

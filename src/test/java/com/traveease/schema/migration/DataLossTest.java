@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.testing.BuiltIn;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -110,7 +110,7 @@ class DataLossTest {
     @Test
     void theBuiltInScriptsLoseWhatTheTablesHold() throws SQLException {
         try (TestDatabase builtIn = TestDatabase.create()) {
-            Revisions revisions = ScriptFolder.builtIn();
+            Revisions revisions = BuiltIn.first();
             new Migrator(builtIn.database(), revisions, Duration.ofMinutes(1)).upgrade(new Silent());
             builtIn.execute("SET FOREIGN_KEY_CHECKS = 0",
                     "INSERT INTO vendors SET code = 'LH', name = 'Lufthansa', kind = 'AIRLINE', country = 'DE', status = 'ACTIVE'",

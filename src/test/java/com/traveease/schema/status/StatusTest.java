@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.migration.SchemaKeeper;
+import com.traveease.testing.BuiltIn;
 import com.traveease.testing.SchemaAtHead;
 
 import io.quarkus.test.common.WithTestResource;
@@ -34,7 +35,7 @@ import io.quarkus.test.junit.QuarkusTest;
 @WithTestResource(SchemaAtHead.class)
 class StatusTest {
 
-    private static final String HEAD = "005_analytics_reporting_layer";
+    private static final String HEAD = BuiltIn.HEAD;
 
     @Inject
     SchemaKeeper keeper;
@@ -62,14 +63,14 @@ class StatusTest {
         when().get("/schema/version").then().statusCode(200)
                 .contentType("application/json")
                 .body("current", is(HEAD))
-                .body("version", is("005"))
+                .body("version", is(BuiltIn.headVersion()))
                 .body("head", is(HEAD))
                 .body("upToDate", is(true))
                 .body("state", is("ready"))
                 .body("pending", hasSize(0))
                 .body("problems", hasSize(0))
                 .body("ahead", is(false))
-                .body("applied", is(5))
+                .body("applied", is(BuiltIn.COUNT))
                 .body("running", nullValue());
     }
 
@@ -106,16 +107,16 @@ class StatusTest {
     @Test
     void historyHasEveryRevisionOldestFirst() {
         when().get("/schema/history").then().statusCode(200)
-                .body("", hasSize(5))
+                .body("", hasSize(BuiltIn.COUNT))
                 .body("[0].revision", is("001_initial_sqlalchemy_models"))
-                .body("[4].revision", is(HEAD))
+                .body("revision", is(BuiltIn.ids()))
                 .body("state", everyItem(is("applied")))
                 .body("appliedAt", everyItem(containsString("Z")))
                 .body("took", everyItem(containsString("PT")))
                 .body("checksum", everyItem(not(nullValue())))
-                .body("undoPath", everyItem(containsString("/U00")))
+                .body("undoPath", everyItem(containsString("/U")))
                 .body("[3].parent", is("003_accommodation_mobility_schema"))
-                .body("[4].isCurrent", is(true));
+                .body("find { it.revision == '%s' }.isCurrent".formatted(HEAD), is(true));
     }
 
     @Test
@@ -149,7 +150,7 @@ class StatusTest {
         given().accept("text/plain").when().get("/q/metrics").then().statusCode(200)
                 .body(containsString("traveease_schema_ready 1.0"))
                 .body(containsString("traveease_schema_revisions_pending 0.0"))
-                .body(containsString("traveease_schema_revisions_applied 5.0"))
+                .body(containsString("traveease_schema_revisions_applied %d.0".formatted(BuiltIn.COUNT)))
                 .body(matchesPattern("(?s).*traveease_schema_state\\{state=\"ready\",?} 1\\.0.*"));
     }
 

@@ -1,0 +1,70 @@
+package com.traveease.schema.cli;
+
+import java.util.Map;
+
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.OnDataLoss;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "redo", description = "While a script is being written: undo the newest revision, and apply it again with its present text.", footer = {
+        "", "Its undo script has to fit what was applied; that the script was edited since is no matter. Where REV is not",
+        "applied and is the next, it is only applied, so that the same command may be repeated.", "",
+        "Example:  traveease-schema redo" })
+class RedoCommand extends SchemaCommand {
+
+    @Parameters(arity = "0..1", paramLabel = "REV", description = "The revision (default: head, the newest script).")
+    String rev = "head";
+
+    @Option(names = "--allow-data-loss", description = "Go on where tables or columns with rows in them would be dropped.")
+    boolean allowDataLoss;
+
+    @Mixin
+    LockOptions locks;
+
+    private RunLog log;
+
+    @Override
+    Map<String, String> locks() {
+        return locks.settings();
+    }
+
+    @Override
+    public Integer call() {
+        if (revisions().all().isEmpty()) {
+            throw new InvalidTargetException("There is no script to redo.");
+        }
+        Revision revision = revisions().find(rev);
+        log = new RunLog(new ConsoleLog(err(), revisions()));
+        Migrator migrator = migrator();
+        SchemaState after;
+        try (RunLog open = log) {
+            after = Ending.during(migrator, log, ending -> migrator.redo(revision,
+                    allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE, open));
+        }
+        if (isJson()) {
+            JsonAnswer answer = json();
+            log.writeTo(answer, after);
+            answer.print();
+        } else {
+            log.sayWhereItIs(after);
+        }
+        warnOf(after);
+        return ExitCode.DONE;
+    }
+
+    @Override
+    void writeDone(JsonAnswer answer) {
+        if (log == null) {
+            super.writeDone(answer);
+        } else {
+            log.writeDone(answer);
+        }
+    }
+}

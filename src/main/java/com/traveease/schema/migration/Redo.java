@@ -1,0 +1,31 @@
+package com.traveease.schema.migration;
+
+import java.util.Optional;
+
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
+
+/** What is to be done to take a revision down and up again. A pure function of where the schema is. */
+record Redo(SchemaState state, Revision revision) {
+
+    /**
+     * Whether it has to be undone first. Not where it is not applied: an earlier redo may have ended between the two.
+     *
+     * @throws InvalidTargetException when it is neither the newest that the database has nor the next
+     */
+    boolean undoes() {
+        Optional<Revision> newest = state.standing();
+        if (newest.equals(Optional.of(revision))) {
+            return true;
+        }
+        if (newest.equals(state.revisions().parent(revision)) && !state.isApplied(revision)) {
+            return false;
+        }
+        throw new InvalidTargetException("%s %s the newest that the database has, which is %s. %s Nothing was run.".formatted(
+                revision, state.isApplied(revision) ? "is not" : "is not applied, and is not the one after",
+                newest.map(Revision::id).orElse("base"),
+                state.isApplied(revision)
+                        ? "To redo it, take down what is above it first: downgrade %s.".formatted(revision.version())
+                        : "To apply it: upgrade %s.".formatted(revision.version())));
+    }
+}

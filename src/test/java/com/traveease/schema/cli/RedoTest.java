@@ -1,0 +1,112 @@
+package com.traveease.schema.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.traveease.testing.TestDatabase;
+
+class RedoTest {
+
+    @TempDir
+    Path folder;
+    private TestDatabase database;
+
+    @BeforeEach
+    void upgrade() throws Exception {
+        database = TestDatabase.create();
+        write("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);");
+        write("U1__a.sql", "DROP TABLE a;");
+        write("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);");
+        write("U2__b.sql", "DROP TABLE IF EXISTS b;");
+        assertEquals(0, on("upgrade").exit());
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void takesTheNewestDownAndUpAgain() throws Exception {
+        assertEquals(new Run(0, "", """
+                INFO  [traveease.schema] Running downgrade 2_b -> 1_a, b
+                INFO  [traveease.schema] Running upgrade 1_a -> 2_b, b
+                INFO  [traveease.schema] Schema is at 2_b (head)
+                """), on("redo"));
+        Run json = on("redo", "2", "--output", "json");
+        assertEquals(List.of(), OutputSchema.findings(json.out()), json.err());
+    }
+
+    @Test
+    void appliesTheTextThatWasEditedMeanwhile() throws Exception {
+        write("V2__b.sql", "CREATE TABLE c (id INT PRIMARY KEY);");
+        assertEquals(3, on("upgrade").exit());
+        assertEquals(0, on("redo").exit());
+        assertEquals(List.of("a", "c", "flyway_schema_history", "traveease_schema_journal"), database.strings("SHOW TABLES"));
+        assertEquals(0, on("check").exit());
+    }
+
+    @Test
+    void repeatedAfterItsEndInBetweenItOnlyApplies() throws Exception {
+        assertEquals(0, on("downgrade", "1").exit());
+        assertEquals(0, on("redo").exit());
+        assertEquals(List.of("1", "2"), database.strings("SELECT version FROM flyway_schema_history ORDER BY 1"));
+    }
+
+    @Test
+    void goesOnBehindAStatementThatFailed() throws Exception {
+        write("V2__b.sql", "CREATE TABLE c (id INT PRIMARY KEY); CREATE TABLE a (id INT PRIMARY KEY);");
+        assertEquals(3, on("redo").exit());
+        write("V2__b.sql", "CREATE TABLE c (id INT PRIMARY KEY); CREATE TABLE d (id INT PRIMARY KEY);");
+        Run again = on("redo");
+        assertEquals(0, again.exit(), again.err());
+        assertEquals("2_b (head)\n", on("current").out());
+    }
+
+    @Test
+    void rowsAreNotLostUnasked() throws Exception {
+        database.execute("INSERT INTO b VALUES (1)");
+        assertEquals(3, on("redo").exit());
+        assertEquals("2_b (head)\n", on("current").out());
+        assertEquals(0, on("redo", "--allow-data-loss").exit());
+    }
+
+    @Test
+    void anOlderOneOrOneThatIsFarAheadIsRefused() throws Exception {
+        Run older = on("redo", "1");
+        assertEquals(2, older.exit());
+        assertEquals(
+                "FAILED: 1_a is not the newest that the database has, which is 2_b. To redo it, take down what is above it "
+                        + "first: downgrade 1. Nothing was run.\n",
+                older.err());
+        write("V3__c.sql", "CREATE TABLE c (id INT PRIMARY KEY);");
+        write("V4__d.sql", "CREATE TABLE d (id INT PRIMARY KEY);");
+        Run ahead = on("redo");
+        assertEquals(2, ahead.exit());
+        assertTrue(ahead.err().contains("To apply it: upgrade 4."), ahead.err());
+        // Another that was edited is not taken for one that is being written.
+        write("V1__a.sql", "CREATE TABLE a (id BIGINT PRIMARY KEY);");
+        assertEquals(3, on("redo", "2").exit());
+        assertEquals("2_b\n", on("current").out());
+    }
+
+    private Run on(String... typed) {
+        return Run.on(database, Stream.concat(Stream.of(typed), Stream.of("--locations", "filesystem:" + folder))
+                .toArray(String[]::new));
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+}
