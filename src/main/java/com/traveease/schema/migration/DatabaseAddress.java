@@ -98,6 +98,11 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         return properties;
     }
 
+    /** Whether it says itself what sessions begin with. */
+    boolean hasSessionVariables() {
+        return host().getHostProperties().containsKey(PropertyKey.sessionVariables.getKeyName());
+    }
+
     private static boolean counts(PropertyDefinition<?> definition) {
         return COUNTING.contains(definition.getCategory()) || COUNTING_TOO.contains(definition.getPropertyKey());
     }

@@ -23,6 +23,8 @@ public class DatabaseUnavailableException extends RuntimeException {
     private static final int ACCESS_DENIED = 1045;
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int UNKNOWN_COLLATION = 1273;
+    /** No such variable, a global one, none that can be set, or not to that value. */
+    private static final Set<Integer> OF_VARIABLES = Set.of(1193, 1229, 1231, 1232, 1238);
     private static final int UNKNOWN_TIME_ZONE = 1298;
     /** Wrong password, no such account, one that is locked or expired or blocked by wrong passwords before. */
     private static final Set<Integer> LOGIN_REFUSED = Set.of(ACCESS_DENIED, 1698, 1820, 1862, 3118, 3955);
@@ -39,6 +41,12 @@ public class DatabaseUnavailableException extends RuntimeException {
 
     /** For a connection that did not come about. */
     static DatabaseUnavailableException connecting(DatabaseAddress address, SQLException failure) {
+        if (OF_VARIABLES.contains(failure.getErrorCode()) && address.hasSessionVariables()) {
+            return new DatabaseUnavailableException("MySQL at %s: %s (error %d). Correct the session variables in %s."
+                    .formatted(address.server(), firstLine(failure.getMessage()), failure.getErrorCode(),
+                            address.origin().url()),
+                    failure);
+        }
         String sentence = sentence(address, failure);
         if (!LostConnection.isReason(failure) || !sentence.equals(lost(address))) {
             return new DatabaseUnavailableException(sentence, failure);

@@ -60,7 +60,7 @@ public final class PlanAsSql {
         run("SET SESSION sql_mode = "
                 + session.sqlMode().map(SqlText::of).orElse("CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES')") + ", "
                 + "lock_wait_timeout = " + LockRetry.WAIT.toSeconds() + ", innodb_lock_wait_timeout = "
-                + LockRetry.WAIT.toSeconds());
+                + LockRetry.WAIT.toSeconds() + ", sql_safe_updates = 0, transaction_read_only = 0");
         require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");
         requirePlace();
         if (plan.direction() == Direction.DOWNGRADE) {

@@ -65,24 +65,27 @@ class ServerDefaultsTest {
 
     /** One after the other on one server, with all that is switched at its start. */
     @ParameterizedTest
-    @ValueSource(strings = { "time_zone = DEFAULT", "default_storage_engine = MyISAM, default_tmp_storage_engine = MyISAM",
-            "sql_mode = ''",
-            "sql_mode = 'ANSI'", "sql_mode = 'NO_BACKSLASH_ESCAPES,PAD_CHAR_TO_FULL_LENGTH,HIGH_NOT_PRECEDENCE'",
-            "sql_mode = 'TRADITIONAL,PIPES_AS_CONCAT,IGNORE_SPACE,NO_UNSIGNED_SUBTRACTION,TIME_TRUNCATE_FRACTIONAL'",
-            "completion_type = CHAIN", "completion_type = 'RELEASE'", "autocommit = 0",
-            "transaction_isolation = SERIALIZABLE", "transaction_isolation = 'READ-UNCOMMITTED'",
-            "transaction_read_only = 1", "sql_safe_updates = 1", "innodb_strict_mode = 0",
-            "innodb_default_row_format = redundant", "collation_connection = utf8mb4_bin, collation_server = utf8mb4_bin",
+    @ValueSource(strings = { "time_zone = DEFAULT",
+            "default_storage_engine = MyISAM, default_tmp_storage_engine = MyISAM, transaction_isolation = SERIALIZABLE, "
+                    + "binlog_format = STATEMENT",
+            "sql_mode = '', innodb_strict_mode = 0, innodb_default_row_format = redundant, binlog_format = MIXED",
+            "sql_mode = 'ANSI', sql_notes = 0, old_alter_table = 1, big_tables = 1, sql_auto_is_null = 1",
+            "sql_mode = 'NO_BACKSLASH_ESCAPES,PAD_CHAR_TO_FULL_LENGTH,HIGH_NOT_PRECEDENCE', sql_quote_show_create = 0",
+            "sql_mode = 'TRADITIONAL,PIPES_AS_CONCAT,IGNORE_SPACE,NO_UNSIGNED_SUBTRACTION,TIME_TRUNCATE_FRACTIONAL', "
+                    + "sql_require_primary_key = 1",
+            "completion_type = CHAIN, transaction_isolation = 'READ-UNCOMMITTED'",
+            "completion_type = 'RELEASE', autocommit = 0",
+            "transaction_read_only = 1, time_zone = '-11:30'",
+            "sql_safe_updates = 1, foreign_key_checks = 0, unique_checks = 0, low_priority_updates = 1",
+            "collation_connection = utf8mb4_bin, collation_server = utf8mb4_bin, default_week_format = 7",
             "character_set_client = latin1, character_set_results = latin1, collation_connection = latin1_bin",
-            "sql_require_primary_key = 1", "group_concat_max_len = 4", "max_execution_time = 1", "sql_select_limit = 1",
-            "max_join_size = 1, sql_big_selects = 0", "div_precision_increment = 0", "lock_wait_timeout = 1",
-            "innodb_lock_wait_timeout = 1", "wait_timeout = 5", "foreign_key_checks = 0, unique_checks = 0",
-            "sql_quote_show_create = 0", "time_zone = '-11:30'",
-            "auto_increment_increment = 3, auto_increment_offset = 2", "sql_auto_is_null = 1", "binlog_format = STATEMENT",
-            "binlog_format = MIXED", "binlog_row_image = MINIMAL", "old_alter_table = 1", "low_priority_updates = 1",
-            "big_tables = 1", "cte_max_recursion_depth = 1", "sql_notes = 0", "information_schema_stats_expiry = 0",
-            "default_week_format = 7", "sql_generate_invisible_primary_key = 1", "show_create_table_verbosity = 1",
-            "default_collation_for_utf8mb4 = utf8mb4_general_ci", "optimizer_switch = 'derived_merge=off'" })
+            "group_concat_max_len = 4, div_precision_increment = 0, cte_max_recursion_depth = 1, max_error_count = 0",
+            "max_execution_time = 1, sql_select_limit = 1, max_join_size = 1, sql_big_selects = 0",
+            "lock_wait_timeout = 1, innodb_lock_wait_timeout = 1, wait_timeout = 5, net_write_timeout = 5",
+            "auto_increment_increment = 3, auto_increment_offset = 2, binlog_row_image = MINIMAL",
+            "information_schema_stats_expiry = 0, show_create_table_verbosity = 1, optimizer_switch = 'derived_merge=off'",
+            "sql_generate_invisible_primary_key = 1, show_gipk_in_create_table_and_information_schema = 0",
+            "default_collation_for_utf8mb4 = utf8mb4_general_ci, explicit_defaults_for_timestamp = 1" })
     void aRunIsRecordedUnder(String defaults) throws SQLException {
         String global = "SET GLOBAL " + defaults.replaceAll(", (?=[a-z0-9_]+ = )", ", GLOBAL ");
         String back = "SET GLOBAL " + defaults.replaceAll(" = ('[^']*'|[^,]+)", " = DEFAULT")
@@ -254,6 +257,10 @@ class ServerDefaultsTest {
     @CsvSource(delimiter = '|', value = {
             "time_zone='Mars/Olympus' | Unknown or incorrect time zone: 'Mars/Olympus'. Names are known where the server's time "
                     + "zone tables are loaded; an offset such as +02:00 always is. Correct QUARKUS_DATASOURCE_JDBC_URL.",
+            "no_such_thing=1 | Unknown system variable 'no_such_thing' (error 1193). Correct the session variables in "
+                    + "QUARKUS_DATASOURCE_JDBC_URL.",
+            "completion_type=9 | Variable 'completion_type' can't be set to the value of '9' (error 1231). Correct the "
+                    + "session variables in QUARKUS_DATASOURCE_JDBC_URL.",
             "collation_connection=utf8mb4_nowhere_ci | Unknown collation: 'utf8mb4_nowhere_ci'. Correct the collation in "
                     + "QUARKUS_DATASOURCE_JDBC_URL." })
     void whatTheServerDoesNotKnowIsNamed(String variable, String sentence) throws SQLException {
