@@ -5,6 +5,7 @@ import java.util.List;
 
 import com.traveease.schema.migration.DataLoss;
 import com.traveease.schema.migration.DatabaseAddress;
+import com.traveease.schema.migration.Interrupted;
 import com.traveease.schema.migration.Plan;
 import com.traveease.schema.migration.PlanAsSql;
 import com.traveease.schema.migration.Step;
@@ -26,6 +27,9 @@ record Preview(Plan plan, DataLoss loss) {
         }
         out.println("%s/%s is at %s. To be run:".formatted(address.server(), address.schema(), here));
         plan.from().interruptedInWords().ifPresent(out::println);
+        if (plan.isBackOut() && plan.from().interrupted().flatMap(Interrupted::begun).isPresent()) {
+            out.println("Whether the statement that was begun is applied is found out when this is run; it is undone then too.");
+        }
         for (Step step : plan.steps()) {
             List<Statement> statements = masked(step);
             out.println();

@@ -20,9 +20,35 @@ import com.traveease.schema.revision.Version;
  * @param applied how many of its statements are known to be done, from the first on
  * @param begun the one that was sent, or about to be, when the run ended; it may be done as well
  * @param doubt the statement of which a person has to say whether it was applied
+ * @param partial empty where a whole script is run
  */
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
-        Optional<Doubt> doubt) {
+        Optional<Doubt> doubt, Optional<PartialUndo> partial) {
+
+    /**
+     * A revision that was applied in part is being taken back.
+     *
+     * @param statements the numbers, from 1, of the undo script's statements that this takes; all other numbers here count
+     *        among these
+     * @param checksum of the undo script when that began
+     */
+    public record PartialUndo(List<Integer> statements, String checksum) {
+
+        /** What stands in the row of the whole script. */
+        static String written(Script undo) {
+            return undo.selection().map(numbers -> "only " + BackOut.written(numbers)).orElse("");
+        }
+
+        static Optional<PartialUndo> of(Journal.Entry whole) {
+            return whole.statement() == 0 && whole.sql().startsWith("only ")
+                    ? Optional.of(new PartialUndo(BackOut.read(whole.sql().substring("only ".length())), whole.checksum()))
+                    : Optional.empty();
+        }
+
+        Script of(Script undo) {
+            return undo.only(statements);
+        }
+    }
 
     /** In place of a fingerprint: the script says of these statements that nobody can go on among them. */
     static final String UNRESUMABLE = "unresumable";
@@ -61,13 +87,14 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                 Revision.versionOf(last.script()), applied,
                 last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
                 inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql(),
-                        last.fingerprint().equals(UNRESUMABLE))) : Optional.empty()));
+                        last.fingerprint().equals(UNRESUMABLE))) : Optional.empty(),
+                PartialUndo.of(entries.get(0))));
     }
 
     /** Nothing is in doubt of what may run again, as the script says. */
     Interrupted judgedBy(Revisions revisions) {
         return doubt.isPresent() && mayRunAgain(revisions, doubt.get())
-                ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty())
+                ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty(), partial)
                 : this;
     }
 
@@ -84,16 +111,30 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             return revisions.repeatables().stream().map(Repeatable::script).filter(text -> text.name().equals(script))
                     .findFirst();
         }
-        Optional<Revision> whole = revisions.baselines().stream().filter(one -> one.upgrade().name().equals(script))
-                .findFirst();
-        return whole.or(() -> version.flatMap(revisions::byVersion)).flatMap(
-                revision -> direction == Direction.UPGRADE ? Optional.of(revision.upgrade()) : revision.undo());
+        return baseline(revisions).or(() -> version.flatMap(revisions::byVersion)).flatMap(
+                revision -> direction == Direction.UPGRADE ? Optional.of(revision.upgrade())
+                        : revision.undo().map(undo -> partial.map(some -> some.of(undo)).orElse(undo)));
     }
 
     /** Whether the step goes on with it; a versioned script may have been renamed. */
     boolean isOf(Direction way, String name) {
         return direction == way
                 && (version.isPresent() ? version.equals(Revision.versionOf(name)) : script.equals(name));
+    }
+
+    /** Whether it is a revision's script, not a repeatable one or a baseline's, which no undo script takes back. */
+    boolean isOfRevision(Revisions revisions) {
+        return version.isPresent() && baseline(revisions).isEmpty();
+    }
+
+    private Optional<Revision> baseline(Revisions revisions) {
+        return revisions.baselines().stream().filter(one -> one.upgrade().name().equals(script)).findFirst();
+    }
+
+    /** Whether a downgrade may take it back. */
+    boolean isBackedOut(Revisions revisions) {
+        return direction == Direction.UPGRADE && isOfRevision(revisions)
+                && version.flatMap(revisions::byVersion).flatMap(Revision::undo).isPresent();
     }
 
     /** {@code 003_accommodation_mobility_schema}, or {@code R__views}. */
@@ -120,7 +161,9 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return part + "%s of %s %s done%s".formatted(
                 applied == 0 ? "none of the statements" : applied == 1 ? "statement 1" : "statements 1 to " + applied, script,
                 applied > 1 || applied == 0 ? "are" : "is",
-                begun.map(statement -> ", statement %d was begun and may be".formatted(statement)).orElse(""));
+                begun.map(statement -> ", statement %d was begun and may be".formatted(statement)).orElse(""))
+                + partial.map(some -> " (of its statements %s, which take back what was applied)"
+                        .formatted(BackOut.written(some.statements()))).orElse("");
     }
 
     /** What a person has to say; only while something is in doubt. */

@@ -139,8 +139,8 @@ final class Journal {
 
     /** The row of the script as a whole. */
     static Entry whole(Step step) {
-        return new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED, Integer.toString(step.checksum()), "",
-                "", "", 0);
+        return new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED, Integer.toString(step.checksum()),
+                Interrupted.PartialUndo.written(step.script()), "", "", 0);
     }
 
     /** Nothing is on its way any more. */

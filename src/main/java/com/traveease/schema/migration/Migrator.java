@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
@@ -144,7 +145,7 @@ public final class Migrator {
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
     public SchemaState upgrade(Target target, MigrationListener listener) {
-        return move(target, listener, Plan::upgrade, OnDataLoss.ALLOW, new SeenRevisions(), look);
+        return move(target, Direction.UPGRADE, listener, OnDataLoss.ALLOW, new SeenRevisions(), look);
     }
 
     /**
@@ -154,7 +155,7 @@ public final class Migrator {
      *         that is allowed, are refused before anything is run
      */
     public SchemaState downgrade(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
-        return move(target, listener, Plan::downgrade, onDataLoss, new SeenRevisions(), look);
+        return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), look);
     }
 
     /**
@@ -167,7 +168,7 @@ public final class Migrator {
     public SchemaState redo(Revision revision, OnDataLoss onDataLoss, MigrationListener listener) {
         SchemaLook accepting = look.accepting(revision);
         if (new Redo(asked(accepting::withHolder), revision).undoes()) {
-            move(Target.of(revisions.parent(revision)), listener, Plan::downgrade, onDataLoss, new SeenRevisions(), accepting);
+            move(Target.of(revisions.parent(revision)), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), accepting);
         }
         return upgrade(Target.of(Optional.of(revision)), listener);
     }
@@ -244,7 +245,7 @@ public final class Migrator {
                 throw new MigrationRefusedException(report.summary());
             }
         }
-        return move(Target.HEAD, listener, Plan::upgrade, OnDataLoss.ALLOW, seen, look);
+        return move(Target.HEAD, Direction.UPGRADE, listener, OnDataLoss.ALLOW, seen, look);
     }
 
     /** Ends a run, on another thread, after the statement that it is at; waiting ends at once. There is no way back. */
@@ -274,9 +275,9 @@ public final class Migrator {
     }
 
     /** Takes the run up again when its connection is lost: what was in the middle is looked at, as after a crash. */
-    private SchemaState move(Target target, MigrationListener listener, Move.Planning planning, OnDataLoss onDataLoss,
+    private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
             SeenRevisions seen, SchemaLook look) {
-        Move move = new Move(target, planning, onDataLoss, database.address(), look, listener, seen);
+        Move move = new Move(target, direction, onDataLoss, database.address(), look, listener, seen);
         Reconnection reconnection = new Reconnection(stop);
         while (true) {
             try {

@@ -12,11 +12,7 @@ import com.traveease.schema.revision.Target;
 /** One upgrade or downgrade, over as many connections as it takes: what was asked once is not asked again. */
 final class Move {
 
-    interface Planning {
-        Plan plan(SchemaState state, Target target);
-    }
-
-    private final Planning planning;
+    private final Direction direction;
     private final OnDataLoss onDataLoss;
     private final DatabaseAddress address;
     private final SchemaLook look;
@@ -28,10 +24,10 @@ final class Move {
     /** The steps that were found to be in order. */
     private Optional<List<Step>> approved = Optional.empty();
 
-    Move(Target target, Planning planning, OnDataLoss onDataLoss, DatabaseAddress address, SchemaLook look,
+    Move(Target target, Direction direction, OnDataLoss onDataLoss, DatabaseAddress address, SchemaLook look,
             MigrationListener listener, SeenRevisions seen) {
         this.target = target;
-        this.planning = planning;
+        this.direction = direction;
         this.onDataLoss = onDataLoss;
         this.address = address;
         this.look = look;
@@ -73,6 +69,11 @@ final class Move {
                             + "since. Nothing was run.")
                             .formatted(target, before.orElse("base"), state.current().orElse("base")));
         }
+        if (direction == Direction.DOWNGRADE && state.interrupted(Direction.UPGRADE).isPresent()) {
+            BackOut.settle(connection, state.interrupted(Direction.UPGRADE).get(), state.interrupted().orElseThrow());
+            state = look.at(connection);
+            state.requireSound();
+        }
         Plan plan = planned(state);
         List<String> warnings = new ArrayList<>(plan.requireRunnable());
         // Again on every connection: after a failover it is another server.
@@ -88,8 +89,8 @@ final class Move {
 
     /** What was applied and was taken out by somebody else while this run waited is not applied again. */
     private Plan planned(SchemaState state) {
-        Plan plan = planning.plan(state, target);
-        if (plan.direction() == Direction.UPGRADE) {
+        Plan plan = direction == Direction.UPGRADE ? Plan.upgrade(state, target) : Plan.downgrade(state, target);
+        if (direction == Direction.UPGRADE) {
             seen.requireNoneTakenOut(state);
         }
         seen.note(state);
@@ -97,7 +98,7 @@ final class Move {
     }
 
     private void approve(Connection connection, Plan plan) throws SQLException {
-        if (plan.direction() == Direction.DOWNGRADE) {
+        if (direction == Direction.DOWNGRADE) {
             ForeignKeysInTheWay.requireNone(connection, plan);
         }
         if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {

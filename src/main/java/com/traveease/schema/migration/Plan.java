@@ -33,11 +33,11 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         Optional<Revision> target = to.in(from.revisions(), from::currentRevision);
         List<Revision> wanted = target.map(Revision::version).map(from::pendingUpTo).orElse(List.of());
         requireDirection(Direction.UPGRADE, from, target);
-        from.interruptedUndo().ifPresent(revision -> {
-            throw new MigrationRefusedException(
-                    ("%s. Finish that first: downgrade %s. Or put by hand back what is gone, and record that: stamp %s. "
-                            + "Nothing was run.").formatted(from.interrupted().orElseThrow().inWords(), before(from, revision),
-                                    revision.version()));
+        from.interrupted(Direction.DOWNGRADE).ifPresent(revision -> {
+            Interrupted script = from.interrupted().orElseThrow();
+            throw new MigrationRefusedException("%s. Finish that first: downgrade %s.%s Nothing was run.".formatted(
+                    script.inWords(), before(from, revision), script.partial().isPresent() ? ""
+                            : " Or put by hand back what is gone, and record that: stamp %s.".formatted(revision.version())));
         });
         List<Step> steps = new ArrayList<>();
         // What was begun is ended before anything else is begun.
@@ -61,13 +61,12 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
      */
     public static Plan downgrade(SchemaState from, Target to) {
         Optional<Revision> target = to.in(from.revisions(), from::standing);
-        Optional<Revision> interrupted = from.interruptedUndo();
-        from.interrupted().filter(script -> script.direction() == Direction.UPGRADE).ifPresent(script -> {
+        Optional<Revision> interrupted = from.interrupted(Direction.DOWNGRADE).or(() -> from.interrupted(Direction.UPGRADE));
+        from.interrupted().filter(script -> !script.isOfRevision(from.revisions())).ifPresent(script -> {
             throw new MigrationRefusedException(
-                    ("%s. Finish that first: upgrade %s. Or take by hand what is there back, and record "
+                    ("%s. Finish that first: upgrade head. Or take by hand what is there back, and record "
                             + "that: stamp %s. Nothing was run.")
-                            .formatted(script.inWords(), script.version().map(Object::toString)
-                                    .orElse("head"), from.current().orElse("base")));
+                            .formatted(script.inWords(), from.current().orElse("base")));
         });
         requireDirection(Direction.DOWNGRADE, from, target);
         List<Revision> above = new ArrayList<>();
@@ -79,7 +78,10 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         if (!above.isEmpty()) {
             from.requireNothingAbove();
         }
-        List<String> irreversible = above.stream().filter(revision -> revision.undo().isEmpty()).map(Revision::id).toList();
+        List<String> irreversible = above.stream()
+                .filter(revision -> revision.undo().isEmpty() && from.interrupted(Direction.UPGRADE).filter(revision::equals)
+                        .isEmpty())
+                .map(Revision::id).toList();
         if (!irreversible.isEmpty()) {
             throw new MigrationRefusedException(irreversible.size() == 1
                     ? irreversible.get(0) + " is irreversible: it has no undo script. Nothing was run."
@@ -92,7 +94,16 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                                 + "Nothing was run.").formatted(revision.id()));
             }
         }
-        return new Plan(from, Direction.DOWNGRADE, target, above.stream().map(Step::down).toList());
+        return new Plan(from, Direction.DOWNGRADE, target, above.stream().map(revision -> down(from, revision)).toList());
+    }
+
+    private static Step down(SchemaState from, Revision revision) {
+        if (from.interrupted(Direction.UPGRADE).equals(Optional.of(revision))) {
+            return new BackOut(from, from.interrupted().orElseThrow(), revision).step();
+        }
+        return from.interrupted().filter(script -> script.version().equals(Optional.of(revision.version())))
+                .flatMap(Interrupted::partial).map(partial -> BackOut.continued(revision, partial))
+                .orElseGet(() -> Step.down(revision));
     }
 
     private static String before(SchemaState from, Revision revision) {
@@ -130,6 +141,11 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                 }
             }
         }
+    }
+
+    /** Whether it takes back a revision that is applied in part. */
+    public boolean isBackOut() {
+        return direction == Direction.DOWNGRADE && from.interrupted(Direction.UPGRADE).isPresent() && !steps.isEmpty();
     }
 
     /** The scripts of the steps, in their order. */

@@ -291,18 +291,19 @@ public final class SchemaState {
     /** As {@link #interrupted}, for a person; empty while another process is at it, and when something is in doubt. */
     public Optional<String> interruptedInWords() {
         return interrupted().filter(script -> holder.isEmpty() && script.doubt().isEmpty())
-                .map(script -> "%s. The next %s continues there.".formatted(script.inWords(),
-                        Journal.word(script.direction())));
+                .map(script -> "%s. The next %s continues there%s.".formatted(script.inWords(),
+                        Journal.word(script.direction()), script.isBackedOut(revisions) ? "; downgrade -1 takes it back" : ""));
     }
 
-    /** From where relative targets are reckoned: a revision that is being undone is still there. */
+    /** Where a downgrade starts: a revision of which a part is there is still to be taken down. */
     Optional<Revision> standing() {
-        return interruptedUndo().or(this::currentRevision);
+        return interrupted(Direction.DOWNGRADE).or(() -> interrupted(Direction.UPGRADE)).or(this::currentRevision);
     }
 
-    /** The revision whose undo script was begun and not ended. */
-    Optional<Revision> interruptedUndo() {
-        return interrupted().filter(script -> script.direction() == Direction.DOWNGRADE).flatMap(Interrupted::version)
+    /** The revision whose script, or undo script, was begun and not ended. */
+    Optional<Revision> interrupted(Direction direction) {
+        return interrupted().filter(script -> script.direction() == direction && script.isOfRevision(revisions))
+                .flatMap(Interrupted::version)
                 .flatMap(revisions::byVersion);
     }
 

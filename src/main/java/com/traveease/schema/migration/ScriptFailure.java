@@ -86,7 +86,8 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
         String where = applied >= progress.statement() ? "continues behind statement " + applied
                 : stays > applied ? "begins with statement %d again".formatted(applied + 1)
                         : applied == 0 ? "" : "continues there";
-        return "%s %s again%s.".formatted(what, command(), where.isEmpty() ? "" : ": it " + where);
+        return "%s %s again%s.%s".formatted(what, command(), where.isEmpty() ? "" : ": it " + where,
+                applied > 0 && step.isReversible() ? " To take the script back instead, run downgrade -1." : "");
     }
 
     private String name() {

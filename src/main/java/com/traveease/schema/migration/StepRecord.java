@@ -112,8 +112,8 @@ final class StepRecord {
 
     /** The script failed, and nothing of it is in the database. */
     void takeBack() throws SQLException {
-        if (!begun) {
-            return;
+        if (!begun || step.script().selection().isPresent()) {
+            return; // a revision that was applied in part is not whole again
         }
         transaction.run(() -> {
             switch (step.direction()) {

@@ -47,6 +47,16 @@ public final class Directives {
         return directives;
     }
 
+    /** The same of a script that has these statements only. */
+    Directives only(List<Integer> statements) {
+        Directives directives = new Directives(script);
+        directives.whole.addAll(whole);
+        for (int k = 1; k <= statements.size(); k++) {
+            directives.above.put(k, above.getOrDefault(statements.get(k - 1), Set.of()));
+        }
+        return directives;
+    }
+
     /** Whether the whole script has it. */
     public boolean has(Directive directive) {
         return whole.contains(directive);

@@ -19,9 +19,10 @@ import java.util.zip.CRC32;
  * @param placeholders the values that replace {@code ${name}}, beside Flyway's own {@code flyway:filename}; empty when nothing
  *        is replaced and {@code ${name}} is text like any other
  * @param said what holds for the whole script as if it stood at its head
+ * @param selection the numbers, from 1, of those of its statements that are meant; empty when all are
  */
 public record Script(String name, String path, String text, Optional<Map<String, String>> placeholders,
-        Set<Directive> said) {
+        Set<Directive> said, Optional<List<Integer>> selection) {
 
     private static final Pattern INTENTIONALLY_EMPTY = Pattern.compile("(?im)^\\s*(?:--|#|/\\*)\\s*intentionally empty\\b");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -35,6 +36,12 @@ public record Script(String name, String path, String text, Optional<Map<String,
         }
         placeholders = placeholders.map(Map::copyOf);
         said = Set.copyOf(said);
+        selection = selection.map(List::copyOf);
+    }
+
+    /** All of its statements. */
+    public Script(String name, String path, String text, Optional<Map<String, String>> placeholders, Set<Directive> said) {
+        this(name, path, text, placeholders, said, Optional.empty());
     }
 
     /** With what its own text says. */
@@ -50,6 +57,15 @@ public record Script(String name, String path, String text, Optional<Map<String,
     /** Without placeholders. */
     public Script(String name, String text) {
         this(name, text, Optional.empty());
+    }
+
+    /**
+     * The same script as if it had these statements only, in their order; its checksum stays.
+     *
+     * @param statements their numbers, from 1
+     */
+    public Script only(List<Integer> statements) {
+        return new Script(name, path, text, placeholders, said, Optional.of(statements));
     }
 
     /** Flyway's checksum of a versioned script: CRC-32 over the UTF-8 lines without their ends, placeholders as written. */
@@ -79,6 +95,11 @@ public record Script(String name, String path, String text, Optional<Map<String,
      * @throws InvalidScriptException when the script cannot be cut, or a placeholder has no value
      */
     public List<Statement> statements() {
+        List<Statement> all = allStatements();
+        return selection.map(numbers -> numbers.stream().map(number -> all.get(number - 1)).toList()).orElse(all);
+    }
+
+    private List<Statement> allStatements() {
         String replaced = replacedText();
         try {
             return StatementCutter.cut(replaced);
@@ -100,7 +121,8 @@ public record Script(String name, String path, String text, Optional<Map<String,
      * @throws InvalidScriptException when one of the words is unknown, or stands where it has no meaning
      */
     public Directives directives(List<Statement> statements) {
-        return Directives.of(name, replacedText(), statements, said);
+        return selection.map(numbers -> Directives.of(name, replacedText(), allStatements(), said).only(numbers))
+                .orElseGet(() -> Directives.of(name, replacedText(), statements, said));
     }
 
     private String replacedText() {

@@ -1,0 +1,166 @@
+package com.traveease.schema.revision;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * Which statements of an undo script take back what the first statements of its revision did. Statements belong together that
+ * are about the same objects, and what an undo script does to an object takes back what the revision did to it. A pure function
+ * of the two scripts.
+ */
+public final class UndoPairs {
+
+    private final List<StatementTouch> upgrade;
+    private final List<StatementTouch> undo;
+    private final int applied;
+    /** The objects that are connected by statements about several of them, each by one of its own. */
+    private final Map<String, String> groups = new TreeMap<>();
+
+    private UndoPairs(List<Statement> upgrade, int applied, List<Statement> undo) {
+        this.upgrade = upgrade.stream().map(statement -> StatementTouch.of(statement.sql())).toList();
+        this.undo = undo.stream().map(statement -> StatementTouch.of(statement.sql())).toList();
+        this.applied = applied;
+        this.upgrade.forEach(this::connect);
+        this.undo.forEach(this::connect);
+    }
+
+    /**
+     * @param applied how many statements of the revision's script are in the database, from the first on
+     * @return the numbers, from 1, of the undo script's statements that take these back; empty when that is not certain
+     */
+    public static Optional<List<Integer>> certain(List<Statement> upgrade, int applied, List<Statement> undo) {
+        return new UndoPairs(upgrade, applied, undo).certain();
+    }
+
+    /**
+     * The numbers, from 1, of the undo script's statements that are about the same objects as one statement of the revision;
+     * for a person who decides.
+     */
+    public static List<Integer> of(List<Statement> upgrade, int statement, List<Statement> undo) {
+        UndoPairs pairs = new UndoPairs(upgrade, statement, undo);
+        Set<String> objects = pairs.upgrade.get(statement - 1).objects();
+        return IntStream.rangeClosed(1, undo.size())
+                .filter(u -> pairs.undo.get(u - 1).objects().stream().anyMatch(objects::contains)).boxed().toList();
+    }
+
+    private Optional<List<Integer>> certain() {
+        boolean known = upgrade.subList(0, applied).stream().allMatch(StatementTouch::isKnown)
+                && undo.stream().allMatch(StatementTouch::isKnown);
+        if (!known) {
+            return Optional.empty();
+        }
+        Set<Integer> run = new TreeSet<>();
+        for (String group : new TreeSet<>(groups.keySet().stream().map(this::groupOf).toList())) {
+            Optional<Set<Integer>> taken = takenBack(group);
+            if (taken.isEmpty()) {
+                return Optional.empty();
+            }
+            run.addAll(taken.get());
+        }
+        if (!run.isEmpty()) {
+            // What only changes the session is for those that run.
+            IntStream.rangeClosed(1, undo.size()).filter(u -> undo.get(u - 1).isOfSession()).forEach(run::add);
+        }
+        return Optional.of(new ArrayList<>(run));
+    }
+
+    private Optional<Set<Integer>> takenBack(String group) {
+        List<Integer> done = in(group, upgrade).stream().filter(k -> k <= applied).toList();
+        List<Integer> open = in(group, upgrade).stream().filter(k -> k > applied).toList();
+        List<Integer> undoing = in(group, undo);
+        if (done.isEmpty()) {
+            // What the revision has nothing to do with is undone for a reason that is not known.
+            return open.isEmpty() ? Optional.empty() : Optional.of(Set.of());
+        }
+        if (open.isEmpty() && !undoing.isEmpty()) {
+            return Optional.of(Set.copyOf(undoing));
+        }
+        Optional<Integer> drop = dropOfCreated(group, done.get(0), undoing);
+        if (drop.isPresent()) {
+            return Optional.of(Set.of(drop.get()));
+        }
+        if (undoing.isEmpty()) {
+            return goesWithAnother(done) ? Optional.of(Set.of()) : Optional.empty();
+        }
+        return byElements(done, open, undoing);
+    }
+
+    /** What the revision created goes as a whole, whatever it did to it then. */
+    private Optional<Integer> dropOfCreated(String group, int first, List<Integer> undoing) {
+        boolean alone = groups.values().stream().filter(group::equals).count() == 1;
+        List<Integer> drops = undoing.stream().filter(u -> undo.get(u - 1).drops()).toList();
+        boolean last = drops.size() == 1 && drops.get(0).equals(undoing.get(undoing.size() - 1));
+        return alone && upgrade.get(first - 1).creates() && last ? Optional.of(drops.get(0)) : Optional.empty();
+    }
+
+    /** A trigger goes with its table. */
+    private boolean goesWithAnother(List<Integer> done) {
+        return done.stream().map(k -> upgrade.get(k - 1).within()).allMatch(table -> table.filter(name -> {
+            String group = groupOf(name);
+            List<Integer> made = in(group, upgrade).stream().filter(k -> k <= applied).toList();
+            return groups.containsKey(name) && !made.isEmpty()
+                    && dropOfCreated(group, made.get(0), in(group, undo)).isPresent();
+        }).isPresent());
+    }
+
+    /** Columns, indexes and constraints that are added one way and dropped the other. */
+    private Optional<Set<Integer>> byElements(List<Integer> done, List<Integer> open, List<Integer> undoing) {
+        Set<String> there = elements(done, upgrade);
+        Set<String> missing = elements(open, upgrade);
+        boolean named = allNamed(done, upgrade, true) && allNamed(undoing, undo, false);
+        if (!named || missing.stream().anyMatch(there::contains)) {
+            return Optional.empty();
+        }
+        Set<Integer> run = new HashSet<>();
+        Set<String> gone = new HashSet<>();
+        for (int u : undoing) {
+            Set<String> dropped = undo.get(u - 1).elements().orElseThrow();
+            if (there.containsAll(dropped)) {
+                run.add(u);
+                gone.addAll(dropped);
+            } else if (!missing.containsAll(dropped)) {
+                return Optional.empty();
+            }
+        }
+        return gone.equals(there) ? Optional.of(run) : Optional.empty();
+    }
+
+    private static boolean allNamed(List<Integer> numbers, List<StatementTouch> of, boolean added) {
+        return numbers.stream().map(k -> of.get(k - 1))
+                .allMatch(touch -> touch.elements().isPresent() && touch.addsElements() == added);
+    }
+
+    private static Set<String> elements(List<Integer> numbers, List<StatementTouch> of) {
+        Set<String> elements = new HashSet<>();
+        numbers.forEach(k -> of.get(k - 1).elements().ifPresent(elements::addAll));
+        return elements;
+    }
+
+    private List<Integer> in(String group, List<StatementTouch> statements) {
+        return IntStream.rangeClosed(1, statements.size())
+                .filter(k -> statements.get(k - 1).objects().stream().anyMatch(object -> groupOf(object).equals(group)))
+                .boxed().toList();
+    }
+
+    private String groupOf(String object) {
+        return groups.getOrDefault(object, object);
+    }
+
+    private void connect(StatementTouch touch) {
+        Set<String> of = new HashSet<>();
+        for (String object : touch.objects()) {
+            of.add(groups.computeIfAbsent(object, itself -> itself));
+        }
+        if (of.size() > 1) {
+            String first = new TreeSet<>(of).first();
+            groups.replaceAll((object, group) -> of.contains(group) ? first : group);
+        }
+    }
+}
