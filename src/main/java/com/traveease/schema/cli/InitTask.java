@@ -80,7 +80,8 @@ final class InitTask {
                 }
                 if (!e.getMessage().equals(said)) {
                     said = e.getMessage();
-                    say("WARN ", "%s Trying again for up to %d s.".formatted(DatabaseRetry.inWords(e, pause), DATABASE_LIMIT.toSeconds()));
+                    say("WARN ", "%s Trying again for up to %d s.".formatted(DatabaseRetry.inWords(e, pause),
+                            DATABASE_LIMIT.toSeconds()));
                 }
                 sleep(ending, pause, e);
             }

@@ -94,6 +94,15 @@ final class ImpossibleStatements {
                             + "taken up again in another. USE another one before",
                     k, statements.size()));
         }
+        if (tokens.get(0).is("HANDLER") && has(tokens, "OPEN")) {
+            return Optional.of(new Reason("opens a table for HANDLER, which ends with the session: if the run is interrupted "
+                    + "behind it, the statements that read from it fail. Use SELECT", k, statements.size()));
+        }
+        if (kinds.get(k - 1) != StatementKind.DEFINITION && NamedLocks.takesUnnamed(tokens)) {
+            return Optional.of(new Reason("takes a named lock whose name is not written in it as a string: if the run is "
+                    + "interrupted behind it, the lock is lost and cannot be taken again. Write the name as a string", k,
+                    statements.size()));
+        }
         return filledTable(k).stream().mapToObj(filled -> new Reason(
                 "asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
                         + "were the run to end between them, it would be lost. Create the table first, and fill it by INSERT … SELECT",

@@ -39,9 +39,11 @@ final class InactiveRole {
                 Statement statement = connection.createStatement()) {
             for (String role : granted(statement)) {
                 if (letsIn(statement, role, address.schema())) {
-                    return Optional.of(("MySQL at %s does not let user '%s' use database '%s': the role %s is granted to it and "
-                            + "would allow that, but is not active at login. Run SET DEFAULT ROLE %s TO %s.").formatted(
-                                    address.server(), address.effectiveUser(), address.schema(), role, role, account(statement)));
+                    return Optional
+                            .of(("MySQL at %s does not let user '%s' use database '%s': the role %s is granted to it and "
+                                    + "would allow that, but is not active at login. Run SET DEFAULT ROLE %s TO %s.").formatted(
+                                            address.server(), address.effectiveUser(), address.schema(), role, role,
+                                            account(statement)));
                 }
             }
         } catch (SQLException e) {

@@ -39,7 +39,8 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
     /** Whether one of these may write something that no transaction takes back. */
     boolean mayLast(int from, int to) throws SQLException {
         for (int k = from; k <= to; k++) {
-            if (nontransactional.mayBeWritten(meantBehind(from, k))) {
+            String meant = meantBehind(from, k);
+            if (SessionText.computesServerSetting(meant) || nontransactional.mayBeWritten(meant)) {
                 return true;
             }
         }

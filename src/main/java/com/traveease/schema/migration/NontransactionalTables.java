@@ -10,16 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.revision.Privilege;
+import com.traveease.schema.revision.RequiredPrivilege;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
 
 /**
  * Whether a statement may write something that stays, whatever becomes of its transaction: to a table of an engine that takes
- * nothing back, or by a procedure that ends the transaction that it is called in.
+ * nothing back, to the settings of the server, or by a procedure that ends the transaction that it is called in.
  */
 final class NontransactionalTables {
 
@@ -33,8 +36,12 @@ final class NontransactionalTables {
             + "WHERE trigger_schema" + OURS
             + " UNION SELECT LOWER(routine_schema), LOWER(routine_name) FROM information_schema.routines WHERE routine_schema"
             + OURS;
-    /** What in a procedure's body may end the transaction without a trace, or may call what does. */
-    private static final Set<String> ENDS = Set.of("ROLLBACK", "CALL", "EXECUTE");
+    /**
+     * What in a procedure's body may end the transaction without a trace, or changes the server, which no transaction takes
+     * back, or may call what does.
+     */
+    private static final Set<String> ENDS = Set.of("ROLLBACK", "CALL", "EXECUTE", "GLOBAL", "PERSIST", "PERSIST_ONLY");
+    private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
 
     private final Connection connection;
     private final String script;
@@ -42,6 +49,8 @@ final class NontransactionalTables {
     private Map<String, Set<String>> names;
     /** Those of them that the script names. */
     private Set<String> named;
+    /** Whether there may be triggers that this account cannot see; empty until it is asked. */
+    private Optional<Boolean> triggersHidden = Optional.empty();
 
     /**
      * @param statements of the script, in which every schema is named that they may mean but the default one
@@ -71,9 +80,26 @@ final class NontransactionalTables {
         return switch (kind) {
             case EXECUTE -> true; // it is not prepared yet
             case OPEN -> !names.isEmpty() || mayRollBack(sql);
-            case DATA -> !names.isEmpty() && isNamed(sql);
+            case DATA -> !names.isEmpty() && (isNamed(sql) || writes(sql) && areTriggersHidden());
             default -> false;
         };
+    }
+
+    private static boolean writes(String sql) {
+        return WRITES.stream().anyMatch(Token.of(sql).get(0)::is);
+    }
+
+    /** Without the privilege TRIGGER on its schema nobody sees that a table has one. */
+    private boolean areTriggersHidden() throws SQLException {
+        if (triggersHidden.isEmpty()) {
+            Grants grants = Grants.of(connection);
+            ServerSettings settings = ServerSettings.of(connection);
+            Set<String> schemas = new HashSet<>(named);
+            schemas.add(connection.getCatalog());
+            triggersHidden = Optional.of(!grants.understood() || schemas.stream()
+                    .anyMatch(schema -> !grants.allow(new RequiredPrivilege(Privilege.TRIGGER, schema), settings)));
+        }
+        return triggersHidden.get();
     }
 
     /** What is prepared may name a schema that the script has put together. */

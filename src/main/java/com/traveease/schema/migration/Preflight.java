@@ -89,6 +89,12 @@ final class Preflight {
                 refusals.add(sentence(table));
             }
         }
+        for (LockReleasingPrograms.Use use : new LockReleasingPrograms(connection, SchemaLock.nameFor(schema)).usedBy(steps,
+                applied)) {
+            refusals.add(
+                    "%s runs %s, which releases named locks, and with them the one under which the migration runs: another run could begin at the same time. Have it release the lock you mean by a name in quotes."
+                            .formatted(use.place(), use.program()));
+        }
         Optional<DiskRoom> room = DiskRoom.of(connection, address, settings, requirements.rebuilds());
         room.flatMap(disk -> disk.refusal(requirements)).ifPresent(refusals::add);
         if (!refusals.isEmpty()) {

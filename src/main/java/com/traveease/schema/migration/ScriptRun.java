@@ -62,7 +62,7 @@ final class ScriptRun {
         this.stop = stop;
         this.record = record;
         this.step = record.step();
-        this.units = new ScriptUnits(step.script());
+        this.units = new ScriptUnits(step.script(), VersionComments.of(connection)::in);
         this.statements = units.statements();
         List<String> texts = statements.stream().map(Statement::sql).toList();
         this.session = new ScriptSession(connection, settings, journal.table(), texts);
@@ -427,7 +427,9 @@ final class ScriptRun {
             session.execute(Transaction.ROLLBACK);
             settings.restore();
             // A statement that is whole or nothing has left nothing, wherever its mark is.
-            boolean whole = tx.first == k && (isNotPrepared(k, e) || !tx.lasting && statements.get(k - 1).isWholeOrNothing());
+            boolean whole = tx.first == k && (isNotPrepared(k, e) || statements.get(k - 1).isWholeOrNothing()
+                    && (!tx.lasting || SessionText.isSet(statements.get(k - 1).sql())
+                            && !statements.get(k - 1).sql().contains("("))); // no function that writes
             Optional<Journal.Entry> left = tx.guarded && !whole ? journal.leftOf(tx.first) : Optional.empty();
             again = left.isPresent() && units.mayRunAgain(tx.first, k);
             if (left.isPresent() && !again && !CallEvidence.isUnchanged(session, connection, left.get())) {

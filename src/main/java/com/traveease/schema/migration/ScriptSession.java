@@ -38,6 +38,11 @@ final class ScriptSession {
     private final UserVariables variables;
     private final boolean keepsGeneratedKey;
     private final boolean setsTimestamp;
+    private final boolean setsInsertId;
+    private final boolean setsSeeds;
+    private final NamedLocks namedLocks;
+    /** What was set for RAND() and was not used yet. */
+    private final List<String> seeds = new ArrayList<>();
     private final List<String> temporaryTables;
     private final PreparedStatements prepared;
     /** What SET TRANSACTION says of the next one alone. Our own statements between them must not use it up. */
@@ -65,6 +70,10 @@ final class ScriptSession {
         this.variables = new UserVariables(statements);
         this.setsTimestamp = statements.stream()
                 .anyMatch(sql -> SessionText.mentions(sql, "SET") && SessionText.mentions(sql, "TIMESTAMP"));
+        this.setsInsertId = statements.stream()
+                .anyMatch(sql -> SessionText.mentions(sql, "SET") && SessionText.mentions(sql, "INSERT_ID"));
+        this.setsSeeds = statements.stream().anyMatch(RandomSeeds::sets);
+        this.namedLocks = new NamedLocks(connection, statements, SchemaLock.nameFor(connection.getCatalog()));
         // A function or a trigger may ask for it without being seen.
         this.keepsGeneratedKey = statements.size() > 1 && statements.stream().map(StatementKind::of)
                 .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
@@ -146,6 +155,9 @@ final class ScriptSession {
             execute("SET " + String.join(" = NULL, ", variables.names()) + " = NULL");
         }
         execute("SET SESSION last_insert_id = 0");
+        for (String sql : namedLocks.releasing()) {
+            execute(sql);
+        }
         for (String sql : prepared.forgetting()) {
             execute(sql);
         }
@@ -188,6 +200,12 @@ final class ScriptSession {
             }
             lines.addAll(variables.written(connection));
         }
+        lines.addAll(seeds);
+        if (setsInsertId) {
+            value("SELECT @@insert_id").filter(id -> !id.equals("0"))
+                    .ifPresent(id -> lines.add("SET SESSION insert_id = " + id));
+        }
+        lines.addAll(namedLocks.written());
         if (keepsGeneratedKey) {
             value("SELECT LAST_INSERT_ID()").filter(key -> !key.equals("0"))
                     .ifPresent(key -> lines.add("SET SESSION last_insert_id = " + key));
@@ -206,7 +224,11 @@ final class ScriptSession {
         for (String line : written.isEmpty() ? new String[0] : written.split(SEPARATOR)) {
             StatementKind kind = StatementKind.of(line);
             try {
-                run(kind, line);
+                if (namedLocks.isLine(line)) {
+                    namedLocks.take(line);
+                } else {
+                    run(kind, line);
+                }
             } catch (SQLException e) {
                 if (!isGone(kind, e)) {
                     throw e;
@@ -288,6 +310,7 @@ final class ScriptSession {
         failed = true;
         try {
             // On a line of its own: the first may end in a comment.
+            noteSeeds(sql);
             ServerAnswer answer = ServerAnswer.to(sql + "\n;\n" + ServerWarning.SHOW + "; " + behind, connection);
             told(driver::disableMultiQueries);
             last = answer;
@@ -313,6 +336,7 @@ final class ScriptSession {
 
     void execute(String sql) throws SQLException {
         ServerAnswer.to(sql, connection);
+        noteSeeds(sql);
     }
 
     /**
@@ -324,6 +348,7 @@ final class ScriptSession {
         failed = true;
         last = ServerAnswer.to(sql, connection).requireDone();
         failed = false;
+        noteSeeds(sql);
     }
 
     /** Whether the last statement of the script that was sent has failed, rather than something beside it. */
@@ -336,5 +361,14 @@ final class ScriptSession {
         ServerAnswer answer = last;
         last = ServerAnswer.QUIET;
         return answer;
+    }
+
+    /** Nobody can read them. */
+    private void noteSeeds(String sql) {
+        if (setsSeeds && RandomSeeds.sets(sql)) {
+            seeds.add(sql);
+        } else if (setsSeeds && RandomSeeds.mayUse(sql, StatementKind.of(sql))) {
+            seeds.clear();
+        }
     }
 }

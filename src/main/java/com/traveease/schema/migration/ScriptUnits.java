@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -37,8 +38,15 @@ final class ScriptUnits {
      * @throws InvalidScriptException when a temporary table would have to survive a commit
      */
     ScriptUnits(Script script) {
+        this(script, statements -> statements);
+    }
+
+    /**
+     * @param onServer what the server that runs them makes of the statements
+     */
+    ScriptUnits(Script script, UnaryOperator<List<Statement>> onServer) {
         this.script = script;
-        this.statements = TemporaryDrops.in(script.statements());
+        this.statements = TemporaryDrops.in(onServer.apply(script.statements()));
         this.directives = script.directives(statements);
         this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
         this.impossible = new ImpossibleStatements(statements, kinds);
@@ -58,6 +66,7 @@ final class ScriptUnits {
             }
             ends[k] = Math.max(ends[k], temporaryTables.lastUse(k));
         }
+        new RandomSeeds(statements, kinds).addTo(ends, unresumable, script.name());
         for (int k = statements.size(); k >= 1; k--) {
             for (int inside = k; inside <= ends[k]; inside++) {
                 ends[k] = Math.max(ends[k], ends[inside]);

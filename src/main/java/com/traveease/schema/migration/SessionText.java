@@ -19,6 +19,7 @@ import com.traveease.schema.revision.TokenReader;
 final class SessionText {
 
     private static final Pattern SET = Pattern.compile("(?i)\\bSET\\b");
+    private static final Set<String> OF_SERVER = Set.of("GLOBAL", "PERSIST", "PERSIST_ONLY");
     private static final Pattern BEGINS_WITH_SET = Pattern.compile("(?i)\\s*SET\\b");
     private static final Pattern GENERATED_KEY = Pattern.compile("(?is)LAST_INSERT_ID|@@.{0,10}IDENTITY");
     private static final Pattern TEMPORARY = Pattern.compile("(?i)\\bTEMPORARY\\b");
@@ -121,6 +122,32 @@ final class SessionText {
             tables.remove("");
         }
         return tables;
+    }
+
+    /**
+     * Whether it sets a variable of the server to a value that is computed, perhaps from the present one: run twice, it may set
+     * another.
+     */
+    static boolean computesServerSetting(String sql) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        if (!reader.accept("SET")) {
+            return false;
+        }
+        boolean ofServer = false;
+        for (TokenReader assignment : reader.clauses()) {
+            boolean value = false;
+            while (assignment.hasNext()) {
+                Token token = assignment.next();
+                if (!value) {
+                    ofServer |= OF_SERVER.stream().anyMatch(token::is);
+                    ofServer &= !token.is("SESSION") && !token.is("LOCAL");
+                    value = token.isSymbol('=');
+                } else if (ofServer && (token.isSymbol('@') || token.isSymbol('('))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     static boolean dropsTemporaryTable(String sql) {

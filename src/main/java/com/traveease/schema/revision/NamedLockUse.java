@@ -3,7 +3,7 @@ package com.traveease.schema.revision;
 import java.util.List;
 
 /** Whether a statement, when it is run, frees the named lock under which it runs. */
-final class NamedLockUse {
+public final class NamedLockUse {
 
     private NamedLockUse() {
     }
@@ -12,7 +12,7 @@ final class NamedLockUse {
      * What a trigger, a routine or an event has in its body does not run when it is made. A lock that is named as another than
      * ours is the script's own affair.
      */
-    static boolean mayRelease(List<Token> tokens, String ownLock) {
+    public static boolean mayRelease(List<Token> tokens, String ownLock) {
         for (int i = 0; i + 1 < tokens.size(); i++) {
             boolean call = tokens.get(i + 1).isSymbol('(');
             if (call && tokens.get(i).is("RELEASE_ALL_LOCKS")) {

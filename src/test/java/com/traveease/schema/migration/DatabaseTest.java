@@ -49,7 +49,9 @@ class DatabaseTest {
     void aMissingPasswordIsNotCalledAWrongOne() throws SQLException {
         try (TestDatabase database = TestDatabase.create()) {
             String refusal = refusal(new DatabaseAddress(database.jdbcUrl(), database.user(), ""));
-            assertTrue(refusal.contains("': no password was given, no such user, or the account requires a client certificate (REQUIRE X509)"), refusal);
+            assertTrue(refusal.contains(
+                    "': no password was given, no such user, or the account requires a client certificate (REQUIRE X509)"),
+                    refusal);
         }
     }
 

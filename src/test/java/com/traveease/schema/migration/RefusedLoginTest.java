@@ -38,7 +38,8 @@ class RefusedLoginTest {
 
     @Test
     void aServiceWithAnOutdatedPasswordDoesNotLockTheAccount() throws Exception {
-        database.execute("CREATE USER '%s'@'%%' IDENTIFIED BY 'new' FAILED_LOGIN_ATTEMPTS 3 PASSWORD_LOCK_TIME 1".formatted(user),
+        database.execute(
+                "CREATE USER '%s'@'%%' IDENTIFIED BY 'new' FAILED_LOGIN_ATTEMPTS 3 PASSWORD_LOCK_TIME 1".formatted(user),
                 "GRANT ALL ON %s.* TO '%s'@'%%'".formatted(database.schema(), user));
         try (SchemaKeeper keeper = new SchemaKeeper(new Database(address("old")),
                 Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);").revisions(), true)) {

@@ -30,4 +30,22 @@ class SessionTextTest {
     void temporaryTablesAreThoseThatMayBeCreatedLaterToo(String sql, String tables) {
         assertEquals(tables == null ? "" : tables, String.join(", ", SessionText.temporaryTables(sql)));
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            SET GLOBAL max_connections = @@global.max_connections + 1    | true
+            SET PERSIST sort_buffer_size = 2 * @@sort_buffer_size        | true
+            SET @@global.max_connections := @n                           | true
+            SET @a = 1, GLOBAL max_connections = GREATEST(5, 7)          | true
+            SET GLOBAL max_connections = 100, key_buffer_size = @k       | true
+            SET GLOBAL max_connections = 100, SESSION sql_mode = @mode   | false
+            SET @@global.max_connections = 100                           | false
+            SET PERSIST max_connections = DEFAULT                        | false
+            SET @n = @@global.max_connections + 1                        | false
+            SET SESSION sort_buffer_size = 2 * @@global.sort_buffer_size | false
+            UPDATE t SET n = @@global.max_connections                    | false
+            """)
+    void aServerSettingMayBeComputedFromItsPresentValue(String sql, boolean computed) {
+        assertEquals(computed, SessionText.computesServerSetting(sql));
+    }
 }
