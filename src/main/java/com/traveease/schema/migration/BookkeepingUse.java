@@ -14,20 +14,24 @@ final class BookkeepingUse {
     private BookkeepingUse() {
     }
 
-    /** What is wrong with it, to stand behind the name and line; empty when nothing is. */
-    static Optional<String> of(String sql) {
-        if (!containsIgnoringCase(sql, SchemaHistory.TABLE) && !containsIgnoringCase(sql, Journal.TABLE)) {
+    /**
+     * What is wrong with it, to stand behind the name and line; empty when nothing is.
+     *
+     * @param history the name of that table
+     */
+    static Optional<String> of(String sql, String history) {
+        if (!containsIgnoringCase(sql, history) && !containsIgnoringCase(sql, Journal.TABLE)) {
             return Optional.empty();
         }
         List<Token> tokens = Token.of(sql);
         for (int i = 0; i < tokens.size(); i++) {
-            boolean history = isTable(tokens.get(i), SchemaHistory.TABLE);
-            boolean used = history && !isQualifier(tokens, i) && !isRead(tokens, i)
+            boolean isHistory = isTable(tokens.get(i), history);
+            boolean used = isHistory && !isQualifier(tokens, i) && !isRead(tokens, i)
                     || isTable(tokens.get(i), Journal.TABLE);
             if (used) {
                 return Optional.of(("%s %s, in which this program%s keep%s what was applied. Take it out of the script")
-                        .formatted(history ? "changes" : "uses", tokens.get(i).text(), history ? " and Flyway" : "",
-                                history ? "" : "s"));
+                        .formatted(isHistory ? "changes" : "uses", tokens.get(i).text(), isHistory ? " and Flyway" : "",
+                                isHistory ? "" : "s"));
             }
         }
         return Optional.empty();

@@ -20,11 +20,12 @@ final class FlywayPlaceholders {
     /**
      * Those of the database only when its address is known.
      *
+     * @param table of the history
      * @param url what the option {@code --url} was given
      */
-    static Map<String, String> of(Config config, Optional<String> url) {
+    static Map<String, String> of(Config config, Optional<String> url, String table) {
         Map<String, String> values = new HashMap<>();
-        values.put("flyway:table", SchemaHistory.TABLE);
+        values.put("flyway:table", table);
         values.put("flyway:timestamp", LocalDateTime.now().format(TIMESTAMP));
         values.put("flyway:workingDirectory", System.getProperty("user.dir"));
         values.put("flyway:environment", "default");

@@ -77,7 +77,8 @@ final class Move {
         Plan plan = planned(state);
         List<String> warnings = new ArrayList<>(plan.requireRunnable());
         // Again on every connection: after a failover it is another server.
-        warnings.addAll(Preflight.require(connection, address, plan.steps(), script -> plan.done(script)));
+        warnings.addAll(Preflight.require(connection, address, plan.steps(), script -> plan.done(script),
+                plan.from().revisions().rules().table()));
         if (approved.isEmpty()) {
             warnings.forEach(listener::warning);
         }

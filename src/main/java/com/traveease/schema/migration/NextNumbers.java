@@ -128,8 +128,7 @@ final class NextNumbers {
                 + (hasDetours ? "" : named.formatted("table_name")) + " ORDER BY 1, 2 LIMIT 100000";
         try (java.sql.Statement select = connection.createStatement(); ResultSet row = select.executeQuery(columns)) {
             while (row.next()) {
-                if (!row.getString(2).equalsIgnoreCase(Journal.TABLE)
-                        && !row.getString(2).equalsIgnoreCase(SchemaHistory.TABLE)) {
+                if (!row.getString(2).equalsIgnoreCase(Journal.TABLE)) {
                     tables.add(expression(row.getString(1), row.getString(2)));
                 }
             }

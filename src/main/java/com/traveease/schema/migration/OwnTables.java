@@ -19,20 +19,23 @@ final class OwnTables {
 
     private final Connection connection;
     private final MigrationListener listener;
+    private final String history;
 
     /**
      * @param connection whose default schema has the tables
+     * @param history the name of that table
      */
-    OwnTables(Connection connection, MigrationListener listener) {
+    OwnTables(Connection connection, MigrationListener listener, String history) {
+        this.history = history;
         this.connection = connection;
         this.listener = listener;
     }
 
     /** Makes what is missing. */
-    void require(SchemaHistory history, Journal journal) throws SQLException {
+    void require(SchemaHistory rows, Journal journal) throws SQLException {
         Map<String, String> engines = makeTransactional();
-        if (!engines.containsKey(SchemaHistory.TABLE)) {
-            history.createIfMissing();
+        if (!engines.containsKey(history.toLowerCase(Locale.ROOT))) {
+            rows.createIfMissing();
         }
         if (!engines.containsKey(Journal.TABLE)) {
             journal.createIfMissing();
@@ -59,7 +62,7 @@ final class OwnTables {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery(("SELECT LOWER(table_name), engine FROM information_schema.tables "
                         + "WHERE table_schema = DATABASE() AND table_name IN ('%s', '%s') LIMIT 2")
-                        .formatted(SchemaHistory.TABLE, Journal.TABLE))) {
+                        .formatted(history, Journal.TABLE))) {
             Map<String, String> engines = new HashMap<>();
             while (row.next()) {
                 engines.put(row.getString(1), String.valueOf(row.getString(2)));

@@ -29,6 +29,8 @@ public final class PlanAsSql {
     private final Revisions revisions;
     private final OptionalInt alembicWidth;
     private final SessionDefaults session;
+    /** The table, quoted where that is needed. */
+    private final String history;
     private final StringBuilder sql = new StringBuilder();
 
     private PlanAsSql(Plan plan, OptionalInt alembicWidth, SessionDefaults session) {
@@ -36,6 +38,7 @@ public final class PlanAsSql {
         this.alembicWidth = alembicWidth;
         this.plan = plan;
         this.revisions = plan.from().revisions();
+        this.history = SchemaHistory.quoted(revisions.rules().table());
     }
 
     /**
@@ -64,7 +67,7 @@ public final class PlanAsSql {
         require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");
         requirePlace();
         if (plan.direction() == Direction.DOWNGRADE) {
-            run(SchemaHistory.FORGET_REPEATABLES);
+            run(SchemaHistory.forgetRepeatables(revisions.rules().table()));
         }
     }
 
@@ -73,14 +76,15 @@ public final class PlanAsSql {
         String otherwise = "this database is not at " + plan.from().current().orElse("base");
         List<String> there = plan.from().rows().stream().filter(HistoryRow::success)
                 .map(row -> text(row.version().orElseThrow().toString())).toList();
-        String hasHistory = hasTable(SchemaHistory.TABLE);
+        String hasHistory = hasTable(revisions.rules().table());
         if (there.isEmpty()) {
-            require(hasHistory + " OR NOT " + hasTable(AlembicVersion.TABLE) + " AND " + Unrecorded.COUNT + " = 0", otherwise);
-            run(SchemaHistory.CREATE);
+            require(hasHistory + " OR NOT " + hasTable(AlembicVersion.TABLE) + " AND "
+                    + Unrecorded.count(revisions.rules().table()) + " = 0", otherwise);
+            run(SchemaHistory.create(revisions.rules().table()));
         } else {
             require(hasHistory, otherwise);
         }
-        String from = " FROM " + SchemaHistory.TABLE + " WHERE version ";
+        String from = " FROM " + history + " WHERE version ";
         List<String> conditions = new ArrayList<>();
         if (!there.isEmpty()) {
             conditions.add("(SELECT COUNT(DISTINCT version)" + from + "IN (" + String.join(", ", there) + ") AND success) = "
@@ -111,7 +115,7 @@ public final class PlanAsSql {
         String row = row(step);
         switch (step.direction()) {
             case UPGRADE -> begin(step);
-            case DOWNGRADE -> run("UPDATE " + SchemaHistory.TABLE + " SET success = FALSE WHERE " + row);
+            case DOWNGRADE -> run("UPDATE " + history + " SET success = FALSE WHERE " + row);
         }
         if (!settings.isEmpty()) {
             run("SET " + settings.stream().map(name -> "@traveease_schema_" + name + " = @@SESSION." + name)
@@ -126,10 +130,10 @@ public final class PlanAsSql {
         }
         run("START TRANSACTION");
         run(switch (step.direction()) {
-            case UPGRADE -> "UPDATE " + SchemaHistory.TABLE + " SET success = TRUE, execution_time = "
+            case UPGRADE -> "UPDATE " + history + " SET success = TRUE, execution_time = "
                     + "1000 * TIMESTAMPDIFF(SECOND, installed_on, CURRENT_TIMESTAMP), installed_on = CURRENT_TIMESTAMP WHERE "
                     + row + " AND NOT success";
-            case DOWNGRADE -> "DELETE FROM " + SchemaHistory.TABLE + " WHERE " + row;
+            case DOWNGRADE -> "DELETE FROM " + history + " WHERE " + row;
         });
         require("ROW_COUNT() > 0", "the history does not have " + step.id());
         step.revision().ifPresent(revision -> follow(step, revision));
@@ -163,12 +167,12 @@ public final class PlanAsSql {
     }
 
     private void begin(Step step) {
-        run("INSERT INTO " + SchemaHistory.TABLE
+        run("INSERT INTO " + history
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success) "
                 + "SELECT COALESCE(MAX(installed_rank), 0) + 1, "
                 + step.revision().map(revision -> text(revision.version().toString())).orElse("NULL") + ", "
                 + text(step.description()) + ", '" + step.type() + "', " + text(step.script().name()) + ", " + step.checksum()
-                + ", SUBSTRING_INDEX(USER(), '@', 1), 0, FALSE FROM " + SchemaHistory.TABLE);
+                + ", SUBSTRING_INDEX(USER(), '@', 1), 0, FALSE FROM " + history);
     }
 
     /** {@code upgrade 001_a -> 002_b}, with nothing where base is. */

@@ -36,7 +36,7 @@ final class PlanRun {
         this.stop = stop;
         this.connection = connection;
         this.sender = new StatementSender(connection, retry, listener, watch, onWarning);
-        this.history = new SchemaHistory(connection);
+        this.history = new SchemaHistory(connection, look.revisions().rules());
         this.settings = new Session(connection);
         this.journal = new Journal(connection, settings.home());
         this.record = new HistoryWrite(connection, listener);
@@ -50,7 +50,7 @@ final class PlanRun {
      */
     SchemaState run(Plan plan) throws SQLException, InterruptedException {
         if (!plan.steps().isEmpty()) {
-            patiently(() -> new OwnTables(connection, listener).require(history, journal));
+            patiently(() -> new OwnTables(connection, listener, history.name()).require(history, journal));
         }
         SchemaState state = plan.from();
         HistoryLook grown = new HistoryLook(state.revisions(), history);

@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.ForeignDefiner;
+import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.KeylessTable;
 import com.traveease.schema.revision.Place;
 import com.traveease.schema.revision.Privilege;
@@ -68,6 +69,16 @@ final class Preflight {
      */
     static List<String> require(Connection connection, DatabaseAddress address, List<Step> steps,
             ToIntFunction<Script> applied) throws SQLException {
+        return require(connection, address, steps, applied, HistoryRules.TABLE);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param history the name of that table
+     */
+    static List<String> require(Connection connection, DatabaseAddress address, List<Step> steps,
+            ToIntFunction<Script> applied, String history) throws SQLException {
         if (steps.isEmpty()) {
             return List.of();
         }
@@ -81,7 +92,7 @@ final class Preflight {
                 SchemaLock.nameFor(schema), applied);
         Grants grants = Grants.of(connection);
         boolean recordsThere = !grants.allow(new RequiredPrivilege(Privilege.CREATE, schema), settings)
-                && areThere(connection, SchemaHistory.TABLE, Journal.TABLE);
+                && areThere(connection, history, Journal.TABLE);
         Preflight preflight = new Preflight(requirements, settings, grants, schema, recordsThere);
         List<String> refusals = new ArrayList<>(preflight.refusals());
         for (KeylessTable table : preflight.tablesWithoutKey()) {

@@ -33,7 +33,7 @@ record Repair(Connection connection, LockRetry retry) {
         if (named.isEmpty()) {
             requireSameScripts(state, repaired);
         }
-        SchemaHistory history = new SchemaHistory(connection);
+        SchemaHistory history = new SchemaHistory(connection, state.revisions().rules());
         if (!repaired.isEmpty()) {
             retry.run(() -> new Transaction(connection).run(() -> {
                 for (RepairedChecksum one : repaired) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Version;
 
@@ -22,11 +23,10 @@ import com.traveease.schema.revision.Version;
  */
 final class SchemaHistory {
 
-    static final String TABLE = "flyway_schema_history";
-
     /** The table on its way into being, see {@link #publish}. */
     private static final String NEW_TABLE = "traveease_schema_history_new";
 
+    /** As Flyway makes it, but whatever the defaults of the server and of the schema are. */
     private static final String COLUMNS = " ("
             + "`installed_rank` INT NOT NULL, "
             + "`version` VARCHAR(50), "
@@ -38,23 +38,41 @@ final class SchemaHistory {
             + "`installed_on` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, "
             + "`execution_time` INT NOT NULL, "
             + "`success` BOOL NOT NULL, "
-            + "CONSTRAINT `" + TABLE + "_pk` PRIMARY KEY (`installed_rank`), "
-            + "INDEX `" + TABLE + "_s_idx` (`success`))"
+            + "CONSTRAINT `%1$s_pk` PRIMARY KEY (`installed_rank`), "
+            + "INDEX `%1$s_s_idx` (`success`))"
             + " ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
-
-    /** As Flyway makes it, but whatever the defaults of the server and of the schema are. */
-    static final String CREATE = "CREATE TABLE IF NOT EXISTS " + TABLE + COLUMNS;
-
-    /** So that they run again on the next way up: what they made may go with what is undone. */
-    static final String FORGET_REPEATABLES = "DELETE FROM " + TABLE + " WHERE version IS NULL AND LEFT(script, 3) = 'R__'";
 
     private static final int NO_SUCH_TABLE = 1146;
     private static final int DUPLICATE_KEY = 1062;
 
     private final Connection connection;
+    private final String name;
+    /** Quoted. */
+    private final String table;
 
-    SchemaHistory(Connection connection) {
+    SchemaHistory(Connection connection, HistoryRules rules) {
         this.connection = connection;
+        this.name = rules.table();
+        this.table = quoted(name);
+    }
+
+    /** Another name may be a keyword. */
+    static String quoted(String name) {
+        return name.equals(HistoryRules.TABLE) ? name : "`" + name + "`";
+    }
+
+    /** SQL that makes the table where it is missing. */
+    static String create(String name) {
+        return "CREATE TABLE IF NOT EXISTS " + quoted(name) + COLUMNS.formatted(name);
+    }
+
+    /** SQL that has the repeatable scripts run again on the next way up: what they made may go with what is undone. */
+    static String forgetRepeatables(String name) {
+        return "DELETE FROM " + quoted(name) + " WHERE version IS NULL AND LEFT(script, 3) = 'R__'";
+    }
+
+    String name() {
+        return name;
     }
 
     /** Oldest first; empty when there is no history table yet, which is not the same as one without rows. */
@@ -73,7 +91,7 @@ final class SchemaHistory {
         try (PreparedStatement select = connection.prepareStatement(
                 // Of the server's own seconds, whatever the time zone of the session.
                 "SELECT installed_rank, version, description, type, script, checksum, UNIX_TIMESTAMP(installed_on) AS installed_at, "
-                        + "installed_by, execution_time, success FROM " + TABLE + " ORDER BY installed_rank");
+                        + "installed_by, execution_time, success FROM " + table + " ORDER BY installed_rank");
                 ResultSet row = select.executeQuery()) {
             List<HistoryRow> rows = new ArrayList<>();
             while (row.next()) {
@@ -83,7 +101,7 @@ final class SchemaHistory {
         }
     }
 
-    private static HistoryRow row(ResultSet row) throws SQLException {
+    private HistoryRow row(ResultSet row) throws SQLException {
         int rank = row.getInt("installed_rank");
         String version = row.getString("version");
         String type = row.getString("type");
@@ -92,7 +110,7 @@ final class SchemaHistory {
             throw new MigrationRefusedException(
                     ("The row of %s with installed_rank %d is none that Flyway or this program writes "
                             + "(version '%s', type '%s', installed_on '%s'). Correct it. Nothing was run.")
-                            .formatted(TABLE, rank, version, type, installedOn));
+                            .formatted(name, rank, version, type, installedOn));
         }
         int checksum = row.getInt("checksum");
         OptionalInt storedChecksum = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(checksum);
@@ -104,7 +122,7 @@ final class SchemaHistory {
 
     /** Makes the table, in one statement so that a kill leaves either all of it or nothing. */
     void createIfMissing() throws SQLException {
-        execute(CREATE);
+        execute(create(name));
     }
 
     /**
@@ -113,12 +131,12 @@ final class SchemaHistory {
      */
     void publish(List<Revision> revisions) throws SQLException {
         execute("DROP TABLE IF EXISTS " + NEW_TABLE);
-        execute("CREATE TABLE " + NEW_TABLE + COLUMNS);
+        execute("CREATE TABLE " + NEW_TABLE + COLUMNS.formatted(name));
         for (Revision revision : revisions) {
             insert(NEW_TABLE, Optional.of(revision.version()), revision.description(), revision.upgrade().name(),
                     revision.upgrade().checksum(), true);
         }
-        execute("RENAME TABLE " + NEW_TABLE + " TO " + TABLE);
+        execute("RENAME TABLE " + NEW_TABLE + " TO " + table);
     }
 
     /**
@@ -135,7 +153,7 @@ final class SchemaHistory {
         }
         if (next > 0) {
             try {
-                return insert(TABLE, next, step.revision().map(Revision::version), step.description(), step.script().name(),
+                return insert(table, next, step.revision().map(Revision::version), step.description(), step.script().name(),
                         step.checksum(), false);
             } catch (SQLException e) {
                 if (e.getErrorCode() != DUPLICATE_KEY) {
@@ -143,25 +161,25 @@ final class SchemaHistory {
                 }
             }
         }
-        return insert(TABLE, step.revision().map(Revision::version), step.description(), step.script().name(), step.checksum(),
+        return insert(table, step.revision().map(Revision::version), step.description(), step.script().name(), step.checksum(),
                 false);
     }
 
     /** Notes that the database has a revision which was not run from here. */
     void stamp(Revision revision) throws SQLException {
-        insert(TABLE, Optional.of(revision.version()), revision.description(), revision.upgrade().name(),
+        insert(table, Optional.of(revision.version()), revision.description(), revision.upgrade().name(),
                 revision.upgrade().checksum(), true);
     }
 
-    private int insert(String table, Optional<Version> version, String description, String script, int checksum,
+    private int insert(String into, Optional<Version> version, String description, String script, int checksum,
             boolean success)
             throws SQLException {
-        return insert(table, nextRank(table), version, description, script, checksum, success);
+        return insert(into, nextRank(into), version, description, script, checksum, success);
     }
 
-    private int insert(String table, int rank, Optional<Version> version, String description, String script, int checksum,
+    private int insert(String into, int rank, Optional<Version> version, String description, String script, int checksum,
             boolean success) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + table
+        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + into
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
                 + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)")) {
             insert.setInt(1, rank);
@@ -180,7 +198,7 @@ final class SchemaHistory {
 
     private void forgetInterrupted(String description) throws SQLException {
         try (PreparedStatement delete = connection.prepareStatement(
-                "DELETE FROM " + TABLE + " WHERE version IS NULL AND description = ? AND NOT success")) {
+                "DELETE FROM " + table + " WHERE version IS NULL AND description = ? AND NOT success")) {
             delete.setString(1, description);
             delete.executeUpdate();
         }
@@ -188,7 +206,7 @@ final class SchemaHistory {
 
     /** The script may have been corrected since it was begun. */
     void succeeded(int rank, Step step, Duration took) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + TABLE
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + table
                 + " SET success = TRUE, installed_on = CURRENT_TIMESTAMP, execution_time = ?, checksum = ?, description = ?, "
                 + "script = ? WHERE installed_rank = ?")) {
             update.setLong(1, took.toMillis());
@@ -203,7 +221,7 @@ final class SchemaHistory {
     /** The key of the row that an interrupted run of the script has left. */
     int unfinished(Step step) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT MAX(installed_rank) FROM " + TABLE + " WHERE NOT success AND script = ?")) {
+                "SELECT MAX(installed_rank) FROM " + table + " WHERE NOT success AND script = ?")) {
             select.setString(1, step.script().name());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -214,7 +232,7 @@ final class SchemaHistory {
 
     /** A person accepts the present text of an applied script. When it was applied and by whom stays. */
     void accept(int rank, int checksum) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + TABLE
+        try (PreparedStatement update = connection.prepareStatement("UPDATE " + table
                 + " SET checksum = ?, installed_on = installed_on WHERE installed_rank = ? AND success")) {
             update.setInt(1, checksum);
             update.setInt(2, rank);
@@ -224,17 +242,17 @@ final class SchemaHistory {
 
     /** A person has looked: the revision is there as a whole. */
     void complete(int rank) throws SQLException {
-        update("UPDATE " + TABLE + " SET success = TRUE WHERE installed_rank = ?", rank);
+        update("UPDATE " + table + " SET success = TRUE WHERE installed_rank = ?", rank);
     }
 
     /** Nothing of an undo script was run after all: the row is as it was. */
     void notUndone(int rank) throws SQLException {
-        update("UPDATE " + TABLE + " SET success = TRUE WHERE installed_rank = ?", rank);
+        update("UPDATE " + table + " SET success = TRUE WHERE installed_rank = ?", rank);
     }
 
     /** Notes, before the first statement of an undo script, that the revision is no longer whole. */
     void beginUndo(int rank) throws SQLException {
-        update("UPDATE " + TABLE + " SET success = FALSE WHERE installed_rank = ?", rank);
+        update("UPDATE " + table + " SET success = FALSE WHERE installed_rank = ?", rank);
     }
 
     /**
@@ -242,11 +260,11 @@ final class SchemaHistory {
      * does not know rows that say undone).
      */
     void undone(int rank) throws SQLException {
-        update("DELETE FROM " + TABLE + " WHERE installed_rank = ?", rank);
+        update("DELETE FROM " + table + " WHERE installed_rank = ?", rank);
     }
 
     void forgetRepeatables() throws SQLException {
-        execute(FORGET_REPEATABLES);
+        execute(forgetRepeatables(name));
     }
 
     /** As {@link #undone}, of every row that a version has. */
@@ -256,9 +274,9 @@ final class SchemaHistory {
         }
     }
 
-    private int nextRank(String table) throws SQLException {
+    private int nextRank(String into) throws SQLException {
         try (PreparedStatement select = connection
-                .prepareStatement("SELECT COALESCE(MAX(installed_rank), 0) + 1 FROM " + table);
+                .prepareStatement("SELECT COALESCE(MAX(installed_rank), 0) + 1 FROM " + into);
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getInt(1);

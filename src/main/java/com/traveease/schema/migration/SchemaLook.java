@@ -25,10 +25,10 @@ record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
     }
 
     SchemaState at(Connection connection) throws SQLException {
-        Optional<List<HistoryRow>> rows = new SchemaHistory(connection).rows()
+        Optional<List<HistoryRow>> rows = new SchemaHistory(connection, revisions.rules()).rows()
                 .map(all -> all.stream().map(row -> accepted.map(row::accepting).orElse(row)).toList());
         if (rows.isEmpty()) {
-            return SchemaState.of(revisions, List.of(), Optional.of(Unrecorded.in(connection)));
+            return SchemaState.of(revisions, List.of(), Optional.of(Unrecorded.in(connection, revisions.rules().table())));
         }
         // While everything is whole there is nothing in the journal.
         boolean whole = rows.get().stream().allMatch(HistoryRow::success);

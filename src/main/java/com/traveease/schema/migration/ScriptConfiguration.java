@@ -32,6 +32,8 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading,
     public static final String ENCODING = "schema.encoding";
     /** Off: {@code ${name}} in scripts is text like any other. */
     public static final String PLACEHOLDER_REPLACEMENT = "schema.placeholder-replacement";
+    /** Of the history; Flyway has it as {@code flyway.table}. */
+    private static final String TABLE = "schema.table";
     public static final String OUT_OF_ORDER = "schema.out-of-order";
     /** Names with commas between them, as {@link HistoryRules#missing} has them. */
     private static final String ACCEPT_MISSING = "schema.accept-missing";
@@ -56,12 +58,13 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading,
                 .flatMap(text -> Stream.of(text.split(","))).map(String::strip).toList();
         Charset encoding = config.getOptionalValue(ENCODING, String.class).map(ScriptConfiguration::encoding)
                 .orElse(StandardCharsets.UTF_8);
-        Map<String, String> ofFlyway = locations.isEmpty() ? Map.of() : FlywayPlaceholders.of(config, url);
+        String table = config.getOptionalValue(TABLE, String.class).map(String::strip).orElse(HistoryRules.TABLE);
+        Map<String, String> ofFlyway = locations.isEmpty() ? Map.of() : FlywayPlaceholders.of(config, url, table);
         Set<String> missing = config.getOptionalValue(ACCEPT_MISSING, String.class).stream()
                 .flatMap(text -> Stream.of(text.split(","))).map(String::strip).filter(name -> !name.isEmpty())
                 .collect(Collectors.toSet());
         return new ScriptConfiguration(locations, new ScriptReading(encoding, placeholders(config, ofFlyway), said(config)),
-                new HistoryRules(Settings.isOn(config, OUT_OF_ORDER, false), missing));
+                new HistoryRules(table, Settings.isOn(config, OUT_OF_ORDER, false), missing));
     }
 
     private static Set<Directive> said(Config config) {

@@ -38,9 +38,9 @@ final class Stamp {
                         .formatted(script.inWords())));
         listener.stamping(state.current(), to);
         warnOfThoseAbove(state, target, listener);
-        retry.run(() -> new OwnTables(connection, listener).makeTransactional(), reason -> {
+        retry.run(() -> new OwnTables(connection, listener, state.revisions().rules().table()).makeTransactional(), reason -> {
         });
-        SchemaHistory history = new SchemaHistory(connection);
+        SchemaHistory history = new SchemaHistory(connection, state.revisions().rules());
         if (state.unrecorded().isPresent()) {
             List<Revision> revisions = state.revisions().all().stream()
                     .filter(revision -> isUpTo(revision.version(), target.map(Revision::version))).toList();

@@ -15,15 +15,17 @@ import java.util.Optional;
 public record Unrecorded(int objects, boolean alembic) {
 
     /** How many objects the schema has, as SQL. */
-    static final String COUNT = "((SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
-            + " AND table_name NOT IN ('" + SchemaHistory.TABLE + "', '" + AlembicVersion.TABLE + "')"
-            + " AND LEFT(table_name, 17) <> 'traveease_schema_')"
-            + " + (SELECT COUNT(*) FROM information_schema.routines WHERE routine_schema = DATABASE())"
-            + " + (SELECT COUNT(*) FROM information_schema.events WHERE event_schema = DATABASE()))";
+    static String count(String history) {
+        return "((SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                + " AND table_name NOT IN ('" + history + "', '" + AlembicVersion.TABLE + "')"
+                + " AND LEFT(table_name, 17) <> 'traveease_schema_')"
+                + " + (SELECT COUNT(*) FROM information_schema.routines WHERE routine_schema = DATABASE())"
+                + " + (SELECT COUNT(*) FROM information_schema.events WHERE event_schema = DATABASE()))";
+    }
 
-    static Unrecorded in(Connection connection) throws SQLException {
+    static Unrecorded in(Connection connection, String history) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT " + COUNT + ", (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+                "SELECT " + count(history) + ", (SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
                         + " AND table_name = '" + AlembicVersion.TABLE + "')");
                 ResultSet row = select.executeQuery()) {
             row.next();

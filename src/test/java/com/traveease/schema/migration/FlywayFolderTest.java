@@ -94,7 +94,7 @@ class FlywayFolderTest {
                 .and("V4__d.sql", "CREATE TABLE d (id INT);").revisions();
         String refused = assertThrows(MigrationRefusedException.class, () -> migrator(all).upgrade(new Silent())).getMessage();
         assertTrue(refused.contains("or apply it where it is (--out-of-order)"), refused);
-        Revisions anyOrder = all.with(new HistoryRules(true, Set.of()));
+        Revisions anyOrder = all.with(new HistoryRules(HistoryRules.TABLE, true, Set.of()));
         assertThrows(Crash.class, () -> migrator(anyOrder).upgrade(new Silent() {
             @Override
             public void running(Progress progress) {
@@ -122,9 +122,11 @@ class FlywayFolderTest {
         assertTrue(refused.startsWith("The database has db.migration.V2__Fill_it, which Flyway applied"), refused);
         assertTrue(refused.contains("SCHEMA_ACCEPT_MISSING=2."), refused);
         for (String name : List.of("2", "db.migration.V2__Fill_it")) {
-            assertTrue(migrator(revisions.with(new HistoryRules(false, Set.of(name)))).state().problems().isEmpty(), name);
+            assertTrue(migrator(revisions.with(new HistoryRules(HistoryRules.TABLE, false, Set.of(name)))).state().problems()
+                    .isEmpty(), name);
         }
-        assertTrue(migrator(revisions.with(new HistoryRules(false, Set.of("002")))).upgrade(new Silent()).isAtHead());
+        assertTrue(migrator(revisions.with(new HistoryRules(HistoryRules.TABLE, false, Set.of("002")))).upgrade(new Silent())
+                .isAtHead());
     }
 
     private static Scripts squashed() {
@@ -175,6 +177,28 @@ class FlywayFolderTest {
         assertTrue(migrator(squashed().revisions()).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("a", "b", "c"), database.strings("SELECT table_name FROM information_schema.tables "
                 + "WHERE table_schema = DATABASE() AND LENGTH(table_name) = 1 ORDER BY 1"));
+    }
+
+    @Test
+    void theHistoryMayHaveAnotherName() throws SQLException {
+        Scripts scripts = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);").and("U1__a.sql", "DROP TABLE a;")
+                .and("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 1 AS n FROM flyway_schema_history;");
+        HistoryRules rules = new HistoryRules("Schema", false, Set.of());
+        database.execute("CREATE TABLE flyway_schema_history (n INT)");
+        migrator(scripts.revisions().with(rules)).stamp(Target.parse("base"), new Silent());
+        assertTrue(migrator(scripts.revisions().with(rules)).upgrade(new Silent()).isAtHead());
+        assertEquals(List.of("1", "R__v.sql"),
+                database.strings("SELECT IFNULL(version, script) FROM `Schema` ORDER BY installed_rank"));
+        assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM flyway_schema_history"));
+        migrator(scripts.revisions().with(rules)).downgrade(Target.parse("base"), OnDataLoss.ALLOW, new Silent());
+        assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM `Schema`"));
+        Revisions writes = Scripts.of("V1__a.sql", "DELETE FROM `schema`;").revisions().with(rules);
+        assertThrows(InvalidScriptException.class, () -> migrator(writes).upgrade(new Silent()));
+    }
+
+    @Test
+    void aNameThatNoTableCanHaveIsRefused() {
+        assertThrows(IllegalArgumentException.class, () -> new HistoryRules("a`b", false, Set.of()));
     }
 
     @Test
