@@ -8,12 +8,11 @@ import java.util.List;
 import com.traveease.testing.TestDatabase;
 
 /**
- * Somebody who changes the same schemas by hand between a kill and the next start: every table gets a column and an index, and
- * there is a new table. What was made so can be taken back, so that the rest can be compared.
+ * Somebody who changes the same schemas by hand between a kill and the next start: every table gets another option, which no
+ * script cares about, and there is a new table. What was made so can be taken back, so that the rest can be compared.
  */
 record OtherClient(TestDatabase database, List<String> schemas) {
 
-    /** Seen in no {@code SELECT *} and needed by no {@code INSERT}. */
     private static final String NAME = "of_somebody_else";
 
     void changeEverything() throws SQLException {
@@ -21,8 +20,7 @@ record OtherClient(TestDatabase database, List<String> schemas) {
             // What the killed program has left at work is waited for.
             statement.execute("SET SESSION lock_wait_timeout = 60");
             for (String table : tables("table_name NOT IN ('flyway_schema_history', 'traveease_schema_journal')")) {
-                statement.execute("ALTER TABLE %s ADD COLUMN %s INT INVISIBLE".formatted(table, NAME));
-                statement.execute("ALTER TABLE %s ADD INDEX %s (%s)".formatted(table, NAME, NAME));
+                statement.execute("ALTER TABLE %s STATS_SAMPLE_PAGES = 21".formatted(table));
             }
             statement.execute("CREATE TABLE %s (id INT PRIMARY KEY)".formatted(NAME));
         }
@@ -31,16 +29,15 @@ record OtherClient(TestDatabase database, List<String> schemas) {
     void takeBack() throws SQLException {
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             statement.execute("DROP TABLE " + NAME);
-            for (String table : tables("(table_schema, table_name) IN (SELECT table_schema, table_name "
-                    + "FROM information_schema.columns WHERE column_name = '" + NAME + "')")) {
-                statement.execute("ALTER TABLE %s DROP COLUMN %s".formatted(table, NAME));
+            for (String table : tables("create_options LIKE '%stats_sample_pages%'")) {
+                statement.execute("ALTER TABLE %s STATS_SAMPLE_PAGES = DEFAULT".formatted(table));
             }
         }
     }
 
     private List<String> tables(String condition) throws SQLException {
-        return database.strings(("SELECT CONCAT('`', table_schema, '`.`', table_name, '`') FROM information_schema.tables "
-                + "WHERE table_type = 'BASE TABLE' AND table_schema IN ('%s') AND %s").formatted(String.join("', '", schemas),
-                        condition));
+        return database.strings("SELECT CONCAT('`', table_schema, '`.`', table_name, '`') FROM information_schema.tables "
+                + "WHERE table_type = 'BASE TABLE' AND table_schema IN ('" + String.join("', '", schemas) + "') AND "
+                + condition);
     }
 }

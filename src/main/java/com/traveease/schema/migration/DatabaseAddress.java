@@ -1,10 +1,14 @@
 package com.traveease.schema.migration;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import com.mysql.cj.conf.ConnectionUrl;
 import com.mysql.cj.conf.HostInfo;
@@ -34,7 +38,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
                     "The database address has to start with jdbc:mysql://, as in jdbc:mysql://localhost:3306/traveease. "
                             + "Correct %s.".formatted(origin.url()));
         }
-        SessionParameters.check(host(jdbcUrl, origin).getHostProperties(), origin);
+        hosts(jdbcUrl, origin).forEach(host -> SessionParameters.check(host.getHostProperties(), origin));
     }
 
     /** Whose sessions begin as the server has them. */
@@ -57,6 +61,23 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
     private static final Set<PropertyKey> COUNTING_TOO = Set.of(PropertyKey.connectionAttributes,
             PropertyKey.passwordCharacterEncoding, PropertyKey.disconnectOnExpiredPasswords,
             PropertyKey.createDatabaseIfNotExist);
+
+    /** The servers that it names, mostly one, each as an address of its own, in the order in which they are written. */
+    List<DatabaseAddress> servers() {
+        List<HostInfo> hosts = hosts(jdbcUrl, origin);
+        return hosts.size() == 1 ? List.of(this) : hosts.stream().map(this::only).toList();
+    }
+
+    private DatabaseAddress only(HostInfo host) {
+        String parameters = host.getHostProperties().entrySet().stream()
+                .filter(parameter -> PropertyDefinitions
+                        .getPropertyDefinition(PropertyKey.fromValue(parameter.getKey())) != null)
+                .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return new DatabaseAddress("jdbc:mysql://%s/%s?%s".formatted(host.getHostPortPair(), host.getDatabase(), parameters),
+                user.isEmpty() && host.getUser() != null ? host.getUser() : user,
+                password.isEmpty() && host.getPassword() != null ? host.getPassword() : password, origin, session);
+    }
 
     /** Host and schema alone; what else is in the URL and counts is among the {@link #driverProperties}. */
     String driverUrl() {
@@ -129,9 +150,9 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         return effectivePassword() != null && !effectivePassword().isEmpty();
     }
 
-    /** {@code host:port}, for messages. */
+    /** {@code host:port}, for messages; where it names several, with commas between them. */
     public String server() {
-        return host().getHostPortPair();
+        return hosts(jdbcUrl, origin).stream().map(HostInfo::getHostPortPair).collect(Collectors.joining(", "));
     }
 
     /** As a URL without password or parameters, for people: {@code mysql://user:***@host:3306/traveease}. */
@@ -144,33 +165,39 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         return host().getHost();
     }
 
+    int port() {
+        return host().getPort();
+    }
+
     /** The default schema. */
     public String schema() {
         return host().getDatabase();
     }
 
     private HostInfo host() {
-        return host(jdbcUrl, origin);
+        return hosts(jdbcUrl, origin).get(0);
     }
 
     /** The driver's messages quote the URL, with a password that may be in it: nothing of them gets out. */
-    private static HostInfo host(String jdbcUrl, Origin origin) {
-        HostInfo host;
+    private static List<HostInfo> hosts(String jdbcUrl, Origin origin) {
+        List<HostInfo> hosts;
         try {
-            host = ConnectionUrl.getConnectionUrlInstance(jdbcUrl, new Properties()).getMainHost();
+            hosts = ConnectionUrl.getConnectionUrlInstance(jdbcUrl, new Properties()).getHostsList();
         } catch (CJException | IllegalArgumentException e) {
             throw malformed(origin);
         }
-        if (host.getHost() == null || !HOST.matcher(host.getHost()).matches() || host.getPort() < 1
-                || host.getPort() > 65_535) {
-            throw malformed(origin);
+        for (HostInfo host : hosts) {
+            if (host.getHost() == null || !HOST.matcher(host.getHost()).matches() || host.getPort() < 1
+                    || host.getPort() > 65_535) {
+                throw malformed(origin);
+            }
+            if (host.getDatabase() == null || host.getDatabase().isEmpty()) {
+                throw new IllegalArgumentException(
+                        "The database address names no database. Add it to %s, as in %s.".formatted(origin.url(),
+                                origin.isQuarkus() ? Origin.JDBC_EXAMPLE : Origin.EXAMPLE));
+            }
         }
-        if (host.getDatabase() == null || host.getDatabase().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "The database address names no database. Add it to %s, as in %s.".formatted(origin.url(),
-                            origin.isQuarkus() ? Origin.JDBC_EXAMPLE : Origin.EXAMPLE));
-        }
-        return host;
+        return hosts;
     }
 
     private static IllegalArgumentException malformed(Origin origin) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.mysql.cj.NativeSession;
-import com.mysql.cj.ServerVersion;
 import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.mysql.cj.jdbc.exceptions.SQLExceptionsMapping;
@@ -276,7 +275,7 @@ final class ScriptSession {
     /** From 8.0.21 on {@code CREATE TABLE … SELECT} is whole or nothing. */
     boolean isWholeOrNothing(String definition) throws SQLException {
         return !DefinitionChange.isCreateSelect(definition)
-                || connection.unwrap(JdbcConnection.class).getServerVersion().meetsMinimum(new ServerVersion(8, 0, 21));
+                || MySqlVersion.of(connection.getMetaData().getDatabaseProductVersion()).isAtLeast(8, 0, 21);
     }
 
     /** As {@link Session#home}. */

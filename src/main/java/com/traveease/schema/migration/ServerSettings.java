@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.traveease.schema.revision.TableNames;
@@ -31,7 +29,6 @@ record ServerSettings(Map<String, String> values, String user, String host) {
     private static final String SINCE_8_0_30 = "sql_generate_invisible_primary_key";
 
     private static final int UNKNOWN_VARIABLE = 1193;
-    private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+)\\..*");
 
     ServerSettings {
         values = Map.copyOf(values);
@@ -127,9 +124,7 @@ record ServerSettings(Map<String, String> values, String user, String host) {
 
     /** The privilege to name another account in DEFINER. */
     String definerPrivilege() {
-        Matcher version = VERSION.matcher(values.getOrDefault("version", ""));
-        boolean renamed = version.matches()
-                && Integer.parseInt(version.group(1)) * 100 + Integer.parseInt(version.group(2)) >= 802;
+        boolean renamed = values.containsKey("version") && MySqlVersion.of(values.get("version")).isAtLeast(8, 2, 0);
         return renamed ? "SET_ANY_DEFINER" : "SET_USER_ID";
     }
 
