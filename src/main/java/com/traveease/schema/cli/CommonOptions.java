@@ -22,7 +22,7 @@ class CommonOptions {
             + "Goes before the environment. A password is safer there: others can see command lines.")
     String url;
 
-    @Option(names = "--locations", scope = ScopeType.INHERIT, paramLabel = "LOCATION", split = ",", description = "Scripts to use instead of the built-in ones: filesystem:DIR; may be repeated.")
+    @Option(names = "--locations", scope = ScopeType.INHERIT, paramLabel = "LOCATION", split = ",", description = "Scripts to use instead of the built-in ones: a folder, or filesystem:DIR; may be repeated.")
     List<String> locations = List.of();
 
     @Option(names = "--encoding", scope = ScopeType.INHERIT, paramLabel = "CHARSET", description = "Of the scripts in LOCATION that are not UTF-8.")

@@ -41,6 +41,7 @@ final class Environment {
 
     /** Quarkus's default. */
     private static final int HTTP_PORT = 8080;
+    private static final String PORT = "quarkus.http.port";
     private static final int MAX_PORT = 65_535;
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
 
@@ -132,6 +133,12 @@ final class Environment {
         String host = config.getOptionalValue("quarkus.http.host", String.class).filter(set -> !ANY_ADDRESS.contains(set))
                 .orElse("localhost");
         int port = port();
+        if (port == 0) {
+            throw new ConfigurationException(
+                    "QUARKUS_HTTP_PORT is not a port: 0 lets the service choose one, so it is not known here. "
+                            + "Set it to that of the service.",
+                    null);
+        }
         try {
             return new URI("http", null, host, port, null, null, null);
         } catch (URISyntaxException e) {
@@ -139,16 +146,18 @@ final class Environment {
         }
     }
 
-    private int port() {
-        try {
-            int port = config.getOptionalValue("quarkus.http.port", Integer.class).orElse(HTTP_PORT);
-            if (port < 1 || port > MAX_PORT) {
-                throw new IllegalArgumentException(port + " is not between 1 and " + MAX_PORT);
-            }
-            return port;
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException("QUARKUS_HTTP_PORT is not a port: " + e.getMessage(), e);
+    /**
+     * For the service, which takes 0 too, for any port that is free.
+     *
+     * @throws ConfigurationException when it is no port
+     */
+    int port() {
+        String set = config.getOptionalValue(PORT, String.class).map(String::strip).orElse(String.valueOf(HTTP_PORT));
+        if (!set.matches("\\d{1,5}") || Integer.parseInt(set) > MAX_PORT) {
+            throw new ConfigurationException("QUARKUS_HTTP_PORT is not a port: '%s'. It takes a number from 1 to %d."
+                    .formatted(set, MAX_PORT), null);
         }
+        return Integer.parseInt(set);
     }
 
     private static String profile() {

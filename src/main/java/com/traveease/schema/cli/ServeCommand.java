@@ -24,6 +24,7 @@ class ServeCommand extends SchemaCommand {
             return new InitTask(configuration, revisions, environment().timeouts(), environment().onWarning(),
                     spec.commandLine().getErr()).run();
         }
+        environment().port(); // said in a sentence of ours, before Quarkus says it in many
         // The schema is moved by our keeper, after HTTP is open. Quarkus's own migration would come before that.
         System.setProperty("quarkus.flyway.active", "false");
         Environment.handOver(address);

@@ -106,6 +106,19 @@ public class DatabaseUnavailableException extends RuntimeException {
         }
     }
 
+    /** The words are those of the JDK, which name classes, or of the driver. */
+    private static String certificate(DatabaseAddress address, String words) {
+        if (words.contains("chain with any of the trust anchors") || words.contains("valid certification path")
+                || words.contains("PKIX path building")) {
+            return ("The certificate of MySQL at %s is not trusted: no authority that is known here has signed it. Name the file of "
+                    + "the authority's certificate in %s (ssl_ca=ca.pem), or correct the TLS parameters there.")
+                    .formatted(address.server(), address.origin().url());
+        }
+        return "The certificate of MySQL at %s is not trusted: %s. Correct the TLS parameters in %s, or the certificate."
+                .formatted(address.server(), words.replaceFirst("^([\\w.]+(Exception|Error): )+", "").replaceFirst("\\.$", ""),
+                        address.origin().url());
+    }
+
     private static String network(DatabaseAddress address, SQLException failure) {
         String server = address.server();
         for (Throwable cause : LostConnection.causes(failure).toList()) {
@@ -117,8 +130,7 @@ public class DatabaseUnavailableException extends RuntimeException {
                 return "MySQL at %s does not answer in time.".formatted(server);
             }
             if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
-                return "The certificate of MySQL at %s is not trusted: %s. Correct the TLS parameters in %s, or the certificate."
-                        .formatted(server, firstLine(cause.getMessage()).replaceFirst("\\.$", ""), address.origin().url());
+                return certificate(address, firstLine(cause.getMessage()));
             }
             if (cause instanceof NoRouteToHostException) {
                 return "There is no route to the database at %s.".formatted(server);

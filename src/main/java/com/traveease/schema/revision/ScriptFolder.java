@@ -9,6 +9,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystemAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,7 +45,8 @@ public final class ScriptFolder {
     /**
      * The revisions of several places together.
      *
-     * @param locations {@code filesystem:DIR}, searched with its subfolders, or {@code classpath:db/migration} for those that
+     * @param locations {@code filesystem:DIR} or {@code DIR}, searched with its subfolders, or {@code classpath:db/migration}
+     *        for those that
      *        are built in
      * @param how the files of folders are read
      * @throws InvalidScriptException when a place is not there or has no script, or one is misnamed or cannot be read
@@ -57,14 +59,19 @@ public final class ScriptFolder {
                         "The location '%s' names no folder; an unset shell variable may be the reason. Nothing was run."
                                 .formatted(location));
             }
-            if (location.startsWith(FILESYSTEM)) {
+            if (location.equals(FOLDER) && Files.isDirectory(Path.of(FOLDER))) {
+                throw new InvalidLocationException(
+                        "'%1$s' is a folder here, and the name of the built-in scripts. Write filesystem:%1$s or classpath:%1$s. Nothing was run."
+                                .formatted(FOLDER));
+            }
+            if (isFolder(location)) {
                 scripts.addAll(inFolder(path(location), how));
             } else if (location.equals(CLASSPATH + FOLDER) || location.equals(FOLDER)) {
                 scripts.addAll(builtInScripts());
             } else {
                 throw new InvalidLocationException(
-                        "The location '%s' is neither filesystem:DIR nor classpath:%s. Nothing was run.".formatted(location,
-                                FOLDER));
+                        "The location '%s' is neither a folder that is there, nor filesystem:DIR, nor classpath:%s. Nothing was run."
+                                .formatted(location, FOLDER));
             }
         }
         return Revisions.of(scripts);
@@ -72,7 +79,7 @@ public final class ScriptFolder {
 
     /** The folders among the places, in their order. */
     public static List<Path> folders(List<String> locations) {
-        return locations.stream().filter(location -> location.startsWith(FILESYSTEM)).map(ScriptFolder::path).toList();
+        return locations.stream().filter(ScriptFolder::isFolder).map(ScriptFolder::path).toList();
     }
 
     /** The revisions of a folder, which may have none yet. */
@@ -85,7 +92,18 @@ public final class ScriptFolder {
     }
 
     private static Path path(String location) {
-        return Path.of(location.substring(FILESYSTEM.length())).toAbsolutePath().normalize();
+        return Path.of(location.startsWith(FILESYSTEM) ? location.substring(FILESYSTEM.length()) : location).toAbsolutePath()
+                .normalize();
+    }
+
+    /** What is written without a word before it, as people type a folder, is one if it is there. */
+    private static boolean isFolder(String location) {
+        try {
+            return location.startsWith(FILESYSTEM)
+                    || !location.isBlank() && !location.equals(FOLDER) && Files.isDirectory(Path.of(location));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     private static List<Script> inFolder(Path folder, ScriptReading how) {
