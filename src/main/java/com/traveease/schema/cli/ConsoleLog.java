@@ -119,7 +119,7 @@ final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable
 
     synchronized void line(String level, String message) {
         bar.ifPresent(ProgressBar::clear);
-        err.println(level + " [traveease.schema] " + message);
+        err.println(Ink.level(level) + " [traveease.schema] " + message);
         err.flush();
     }
 

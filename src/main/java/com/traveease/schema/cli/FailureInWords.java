@@ -22,27 +22,27 @@ class FailureInWords implements IExecutionExceptionHandler {
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof ConfigurationException || failure instanceof InvalidTargetException
                 || failure instanceof InvalidLocationException) {
-            return told("FAILED: ", failure, command, ExitCode.WRONG_USAGE);
+            return told("FAILED:", failure, command, ExitCode.WRONG_USAGE);
         }
         if (failure instanceof MigrationStoppedException) {
-            return told("STOPPED: ", failure, command, ExitCode.FAILED);
+            return told("STOPPED:", failure, command, ExitCode.FAILED);
         }
         if (failure instanceof LockTimeoutException) {
-            return told("FAILED: ", failure, command, ExitCode.LOCKED);
+            return told("FAILED:", failure, command, ExitCode.LOCKED);
         }
         if (failure instanceof DatabaseUnavailableException || failure instanceof UnsupportedServerException
                 || failure instanceof MigrationRefusedException
                 || failure instanceof MigrationFailedException || failure instanceof InvalidScriptException
                 || failure instanceof ServiceUnavailableException) {
-            return told("FAILED: ", failure, command, ExitCode.FAILED);
+            return told("FAILED:", failure, command, ExitCode.FAILED);
         }
-        command.getErr().println("FAILED: this is a bug in traveease-schema; please report it with the lines below.");
+        command.getErr().println(Ink.failure("FAILED:") + " this is a bug in traveease-schema; please report it with the lines below.");
         failure.printStackTrace(command.getErr());
         return ExitCode.FAILED;
     }
 
     private static int told(String word, Exception failure, CommandLine command, int code) {
-        command.getErr().println(word + Secrets.withoutPasswordInAddress(failure.getMessage()));
+        command.getErr().println(Ink.failure(word) + " " + Secrets.withoutPasswordInAddress(failure.getMessage()));
         if (failure instanceof MigrationFailedException failed) {
             failed.statement().ifPresent(
                     at -> command.getErr().println("Statement %d is: %s".formatted(at.statement(), at.sql())));

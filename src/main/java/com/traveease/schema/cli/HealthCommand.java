@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.traveease.schema.revision.InvalidTargetException;
 
 import picocli.CommandLine.Command;
 
@@ -25,6 +26,10 @@ class HealthCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
+        if (program.options.url != null || !program.options.scripts().isEmpty()) {
+            throw new InvalidTargetException(
+                    "health asks the service, which knows its database and its scripts: leave out the options about these.");
+        }
         URI service = environment().service();
         FutureTask<Answer> asking = new FutureTask<>(() -> ask(service));
         Thread thread = new Thread(asking, "health");

@@ -58,7 +58,7 @@ final class InitTask {
     }
 
     private void say(String level, String line) {
-        err.printf("%s [traveease.schema] %s%n", level, line);
+        err.printf("%s [traveease.schema] %s%n", Ink.level(level), line);
         err.flush();
     }
 

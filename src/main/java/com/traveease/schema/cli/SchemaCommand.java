@@ -117,6 +117,6 @@ abstract class SchemaCommand implements Callable<Integer> {
     }
 
     void warn(String message) {
-        err().println("WARN  [traveease.schema] " + message);
+        err().println(Ink.level("WARN ") + " [traveease.schema] " + message);
     }
 }

@@ -45,11 +45,12 @@ public class TraveeaseSchema {
         Answers answers = new Answers();
         PrintWriter out = writer(answers);
         PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+        Ink.forTerminal();
         String[] arguments = Arguments.of(args);
         int code = commandLine(out, err, arguments).execute(arguments);
         out.flush();
         if (answers.failure().isPresent()) {
-            err.println("FAILED: The answer could not be written to stdout: %s. What is there is not whole."
+            err.println(Ink.failure("FAILED:") + " The answer could not be written to stdout: %s. What is there is not whole."
                     .formatted(answers.failure().get()));
             code = Math.max(code, ExitCode.FAILED);
         }
@@ -107,6 +108,8 @@ public class TraveeaseSchema {
                 program.addSubcommand(name, command.get());
             }
         });
+        program.getSubcommands().values().stream().filter(command -> command.getCommand() instanceof SchemaCommand)
+                .forEach(CommandHelp::arrange);
         return program
                 .setOut(out)
                 .setErr(err)

@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+
+import com.traveease.schema.revision.Nearest;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -27,7 +28,7 @@ class WrongUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         String words = words(failure);
-        command.getErr().println("FAILED: " + words);
+        command.getErr().println(Ink.failure("FAILED:") + " " + words);
         if (Arrays.asList(arguments).contains("--output=json") || String.join(" ", arguments).contains("--output json")) {
             new JsonAnswer(command.getCommandName(), command.getOut()).field("error", words)
                     .field("exitCode", ExitCode.WRONG_USAGE).nothing("failure").nothing("steps").print();
@@ -63,21 +64,6 @@ class WrongUsage implements IParameterExceptionHandler {
                 .ifPresent(name -> command.getErr().println("Did you mean: traveease-schema " + name + "?"));
     }
 
-    /** How many letters have to be put in, taken out or changed to make one of the other. */
-    private static int distance(String a, String b) {
-        int[] row = IntStream.rangeClosed(0, b.length()).toArray();
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int changed = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
-    }
-
     /** Without what was typed as a value: a password in the wrong place ends in the log of a pipeline. */
     private static String words(ParameterException failure) {
         String words = failure.getMessage().replaceFirst("^Error: ", "");
@@ -105,7 +91,7 @@ class WrongUsage implements IParameterExceptionHandler {
     }
 
     private static Optional<String> near(String typed, Set<String> names) {
-        return names.stream().filter(name -> name.length() > NEAR && distance(typed, name) <= NEAR)
-                .min(Comparator.comparing((String name) -> distance(typed, name)).thenComparing(Comparator.naturalOrder()));
+        return names.stream().filter(name -> name.length() > NEAR && Nearest.letters(typed, name) <= NEAR)
+                .min(Comparator.comparing((String name) -> Nearest.letters(typed, name)).thenComparing(Comparator.naturalOrder()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** All revisions that this program knows, oldest first. */
 public final class Revisions {
@@ -170,18 +169,14 @@ public final class Revisions {
         }
         if (candidates.isEmpty()) {
             throw new UnknownRevisionException(
-                    "Can't locate revision identified by '%s'; there are %s".formatted(name, listed(ordered)));
+                    "Can't locate revision identified by '%s'; %s".formatted(name, Nearest.instead(name, ordered)));
         }
         throw new UnknownRevisionException("'%s' is the beginning of more than one revision: %s".formatted(name,
-                listed(candidates)));
+                Nearest.listed(candidates)));
     }
 
     /** Their ids, for messages. */
     public String listed() {
-        return listed(ordered);
-    }
-
-    private static String listed(List<Revision> revisions) {
-        return revisions.isEmpty() ? "none" : revisions.stream().map(Revision::id).collect(Collectors.joining(", "));
+        return Nearest.listed(ordered);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Where somebody wants the schema to be, as they typed it: an id, a unique beginning of one, a version, {@code head},
@@ -91,11 +90,8 @@ public final class Target {
 
     /** For messages: the ids, and base when that is among the choices. */
     public static String listed(List<Revision> revisions, boolean orBase) {
-        String ids = revisions.stream().map(Revision::id).collect(Collectors.joining(", "));
-        if (orBase) {
-            return ids.isEmpty() ? "base" : "base, " + ids;
-        }
-        return ids.isEmpty() ? "none" : ids;
+        String ids = Nearest.listed(revisions);
+        return !orBase ? ids : revisions.isEmpty() ? "base" : "base, " + ids;
     }
 
     @Override

@@ -1,0 +1,42 @@
+package com.traveease.schema.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class CommandHelpTest {
+
+    @Test
+    void aCommandShowsItsOwnOptionsFirst() {
+        String help = Run.of("upgrade", "--help").out();
+        int line = help.indexOf("\nOptions of every command:\n");
+        assertTrue(line > 0, help);
+        for (String own : new String[] { "--sql ", "--dry-run ", "--lock-timeout=TIME" }) {
+            assertTrue(help.indexOf(own) > 0 && help.indexOf(own) < line, own + help);
+        }
+        for (String common : new String[] { "--url=URL", "--locations=", "--output=FORMAT", "-h, --help", "-V, --version" }) {
+            assertTrue(help.indexOf(common) > line, common + help);
+        }
+        assertTrue(Run.of("resolve", "--help").out().indexOf("--not-applied") < Run.of("resolve", "--help").out()
+                .indexOf("Options of every command:"));
+    }
+
+    @Test
+    void healthHasNothingToDoWithADatabase() {
+        String help = Run.of("health", "--help").out();
+        assertFalse(help.contains("--url") || help.contains("--locations") || help.contains("--placeholder"), help);
+        assertTrue(help.contains("--output=FORMAT"), help);
+        Run refused = Run.of("health", "--url", "mysql://a:b@c/d");
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().startsWith("FAILED: health asks the service"), refused.err());
+    }
+
+    @Test
+    void whatSomebodyHasToSeeIsColouredOnATerminalOnly() {
+        assertEquals("\u001b[1;31mFAILED:\u001b[0m", Ink.painted("FAILED:", "\u001b[1;31m", true));
+        assertEquals("FAILED:", Ink.painted("FAILED:", "\u001b[1;31m", false));
+        assertFalse(Run.of("upgrade", "--nothing").err().contains("\u001b"));
+    }
+}
