@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,7 +42,7 @@ final class Environment {
 
     /** Quarkus's default. */
     private static final int HTTP_PORT = 8080;
-    private static final String PORT = "quarkus.http.port";
+    private static final int MANAGEMENT_PORT = 9000;
     private static final int MAX_PORT = 65_535;
     private static final Set<String> ANY_ADDRESS = Set.of("0.0.0.0", "::");
 
@@ -130,19 +131,26 @@ final class Environment {
      * @throws ConfigurationException when host or port are none
      */
     URI service() {
-        String host = config.getOptionalValue("quarkus.http.host", String.class).filter(set -> !ANY_ADDRESS.contains(set))
+        return listener("quarkus.http", HTTP_PORT);
+    }
+
+    /** As {@link #service}, where health is in a build with a management port. */
+    URI management() {
+        return listener("quarkus.management", MANAGEMENT_PORT);
+    }
+
+    private URI listener(String prefix, int defaultPort) {
+        String host = config.getOptionalValue(prefix + ".host", String.class).filter(set -> !ANY_ADDRESS.contains(set))
                 .orElse("localhost");
-        int port = port();
+        int port = port(prefix + ".port", defaultPort);
         if (port == 0) {
-            throw new ConfigurationException(
-                    "QUARKUS_HTTP_PORT is not a port: 0 lets the service choose one, so it is not known here. "
-                            + "Set it to that of the service.",
-                    null);
+            throw new ConfigurationException("%s is not a port: 0 lets the service choose one, so it is not known here. "
+                    .formatted(variable(prefix + ".port")) + "Set it to that of the service.", null);
         }
         try {
             return new URI("http", null, host, port, null, null, null);
         } catch (URISyntaxException e) {
-            throw new ConfigurationException("QUARKUS_HTTP_HOST is not the name of a host: " + host, e);
+            throw new ConfigurationException("%s is not the name of a host: %s".formatted(variable(prefix + ".host"), host), e);
         }
     }
 
@@ -152,12 +160,20 @@ final class Environment {
      * @throws ConfigurationException when it is no port
      */
     int port() {
-        String set = config.getOptionalValue(PORT, String.class).map(String::strip).orElse(String.valueOf(HTTP_PORT));
+        return port("quarkus.http.port", HTTP_PORT);
+    }
+
+    private int port(String property, int defaultPort) {
+        String set = config.getOptionalValue(property, String.class).map(String::strip).orElse(String.valueOf(defaultPort));
         if (!set.matches("\\d{1,5}") || Integer.parseInt(set) > MAX_PORT) {
-            throw new ConfigurationException("QUARKUS_HTTP_PORT is not a port: '%s'. It takes a number from 1 to %d."
-                    .formatted(set, MAX_PORT), null);
+            throw new ConfigurationException("%s is not a port: '%s'. It takes a number from 1 to %d."
+                    .formatted(variable(property), set, MAX_PORT), null);
         }
         return Integer.parseInt(set);
+    }
+
+    private static String variable(String property) {
+        return property.toUpperCase(Locale.ROOT).replace('.', '_');
     }
 
     private static String profile() {

@@ -31,7 +31,8 @@ class HealthCommand extends SchemaCommand {
                     "health asks the service, which knows its database and its scripts: leave out the options about these.");
         }
         URI service = environment().service();
-        FutureTask<Answer> asking = new FutureTask<>(() -> ask(service));
+        URI management = environment().management();
+        FutureTask<Answer> asking = new FutureTask<>(() -> ask(service, management));
         Thread thread = new Thread(asking, "health");
         thread.setDaemon(true);
         thread.start();
@@ -57,13 +58,20 @@ class HealthCommand extends SchemaCommand {
     private record Answer(boolean ready, JsonNode schema) {
     }
 
-    private static Answer ask(URI service) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) service.resolve("/q/health/ready").toURL()
-                .openConnection(Proxy.NO_PROXY);
+    /** A service that was built with a management port has its health there. */
+    private static Answer ask(URI service, URI management) throws IOException {
+        HttpURLConnection connection = health(service);
+        if (connection.getResponseCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+            connection = health(management);
+        }
         boolean ready = connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         try (InputStream body = ready ? connection.getInputStream() : connection.getErrorStream()) {
             return new Answer(ready, schema(body));
         }
+    }
+
+    private static HttpURLConnection health(URI service) throws IOException {
+        return (HttpURLConnection) service.resolve("/q/health/ready").toURL().openConnection(Proxy.NO_PROXY);
     }
 
     private int tell(Answer answer) {

@@ -33,12 +33,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Problem> refusedByTheFramework(WebApplicationException e) {
         Response.Status status = Response.Status.fromStatusCode(e.getResponse().getStatus());
-        return switch (status) {
-            case NOT_FOUND -> answer(status, "There is nothing at this path; /q/openapi lists what there is.");
-            case METHOD_NOT_ALLOWED -> answer(status, "This service only answers GET.");
-            case NOT_ACCEPTABLE -> answer(status, "This path does not answer in any of the accepted media types.");
-            default -> answer(status, "The request was refused: " + status.getReasonPhrase() + ".");
-        };
+        return answer(status, Problem.detail(status));
     }
 
     @ServerExceptionMapper

@@ -16,15 +16,20 @@ public record RevisionDetail(
         @Schema(examples = "V001__initial_sqlalchemy_models.sql") String script,
         int checksum,
         int statements,
-        String sql,
+        @Schema(description = "Secrets in it are ***; null when SCHEMA_HTTP_SQL is false") Optional<String> sql,
         @Schema(description = "Name of the undo script; null when the revision is irreversible") Optional<String> undoScript,
-        Optional<String> undoSql) {
+        @Schema(description = "As sql; null when the revision is irreversible too") Optional<String> undoSql) {
 
-    static RevisionDetail of(Revision revision) {
+    /** @param tellsSql false when the texts of the scripts are nobody's business */
+    static RevisionDetail of(Revision revision, boolean tellsSql) {
         Script upgrade = revision.upgrade();
         return new RevisionDetail(revision.id(), revision.version().toString(), revision.description(), upgrade.name(),
-                upgrade.checksum(), upgrade.statements().size(), Secrets.OF_CLAUSES.masked(upgrade.text()),
+                upgrade.checksum(), upgrade.statements().size(), told(upgrade.text(), tellsSql),
                 revision.undo().map(Script::name),
-                revision.undo().map(Script::text).map(Secrets.OF_CLAUSES::masked));
+                revision.undo().map(Script::text).flatMap(text -> told(text, tellsSql)));
+    }
+
+    private static Optional<String> told(String text, boolean tellsSql) {
+        return tellsSql ? Optional.of(Secrets.OF_CLAUSES.masked(text)) : Optional.empty();
     }
 }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestPath;
@@ -28,8 +29,11 @@ public class SchemaResource {
 
     private final SchemaKeeper keeper;
     private final Revisions revisions;
+    private final boolean tellsSql;
 
-    SchemaResource(SchemaKeeper keeper, Revisions revisions) {
+    SchemaResource(SchemaKeeper keeper, Revisions revisions,
+            @ConfigProperty(name = "schema.http.sql", defaultValue = "true") boolean tellsSql) {
+        this.tellsSql = tellsSql;
         this.keeper = keeper;
         this.revisions = revisions;
     }
@@ -57,6 +61,6 @@ public class SchemaResource {
     @APIResponse(responseCode = "200", description = "The revision")
     @APIResponse(responseCode = "404", description = "No such revision, or not one alone")
     public RestResponse<RevisionDetail> revision(@RestPath String id) {
-        return RestResponse.ok(RevisionDetail.of(revisions.find(id)));
+        return RestResponse.ok(RevisionDetail.of(revisions.find(id), tellsSql));
     }
 }
