@@ -28,7 +28,8 @@ record Preview(Plan plan, DataLoss loss) {
         out.println("%s/%s is at %s. To be run:".formatted(address.server(), address.schema(), here));
         plan.from().interruptedInWords().ifPresent(out::println);
         if (plan.isBackOut() && plan.from().interrupted().flatMap(Interrupted::begun).isPresent()) {
-            out.println("Whether the statement that was begun is applied is found out when this is run; it is undone then too.");
+            out.println(
+                    "Whether the statement that was begun is applied is found out when this is run; it is undone then too.");
         }
         for (Step step : plan.steps()) {
             List<Statement> statements = masked(step);

@@ -168,7 +168,8 @@ public final class Migrator {
     public SchemaState redo(Revision revision, OnDataLoss onDataLoss, MigrationListener listener) {
         SchemaLook accepting = look.accepting(revision);
         if (new Redo(asked(accepting::withHolder), revision).undoes()) {
-            move(Target.of(revisions.parent(revision)), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), accepting);
+            move(Target.of(revisions.parent(revision)), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(),
+                    accepting);
         }
         return upgrade(Target.of(Optional.of(revision)), listener);
     }

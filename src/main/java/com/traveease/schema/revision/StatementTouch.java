@@ -111,7 +111,8 @@ record StatementTouch(Effect effect, Set<String> objects, Optional<String> withi
             return created(objects, reader);
         }
         if (reader.accept("DROP", "INDEX")) {
-            return new StatementTouch(Effect.CHANGES, objects, Optional.empty(), reader.name().map(name -> Set.of(named(name))));
+            return new StatementTouch(Effect.CHANGES, objects, Optional.empty(),
+                    reader.name().map(name -> Set.of(named(name))));
         }
         if (reader.peek().is("DROP")) {
             return new StatementTouch(Effect.DROPS, objects, Optional.empty(), Optional.empty());

@@ -53,22 +53,33 @@ class InterruptedCallTest {
                 + "AND table_name = tbl AND column_name = col) THEN "
                 + "SET @s = CONCAT('ALTER TABLE `', tbl, '` ADD COLUMN `', col, '` INT COMMENT ''ours'''); "
                 + "PREPARE s FROM @s; EXECUTE s; DEALLOCATE PREPARE s; END IF; END",
-                "CREATE PROCEDURE p() BEGIN DROP VIEW IF EXISTS nowhere; DO SLEEP(5); CALL helper('t', 'a'); END");
+                "CREATE PROCEDURE p() BEGIN DROP VIEW IF EXISTS nowhere; DO SLEEP(60); CALL helper('t', 'a'); END");
         String script = "CREATE TABLE x (id INT); CALL p();";
         endedByTheServer(script);
         assertEquals(List.of("id"), columns());
+        assertThrows(Crash.class, () -> migrator(script).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                assertEquals(2, progress.statement());
+                throw new Crash();
+            }
+        }));
+        database.execute("DROP PROCEDURE p", "CREATE PROCEDURE p() CALL helper('t', 'a')");
         assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("id", "a"), columns());
     }
 
     @Test
     void oneThatHasChangedSomethingIsInDoubtUnlessItIsSaidToBeIdempotent() throws Exception {
-        database.execute("CREATE PROCEDURE p() BEGIN DROP TABLE IF EXISTS made; CREATE TABLE made (id INT); DO SLEEP(5); "
+        database.execute("CREATE PROCEDURE p() BEGIN DROP TABLE IF EXISTS made; CREATE TABLE made (id INT); DO SLEEP(60); "
                 + "INSERT INTO made VALUES (1); END");
         endedByTheServer("CALL p();");
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator("CALL p();").upgrade(new Silent()));
         assertTrue(refused.getMessage().contains("-- @idempotent"), refused.getMessage());
+        database.execute("DROP PROCEDURE p",
+                "CREATE PROCEDURE p() BEGIN DROP TABLE IF EXISTS made; CREATE TABLE made (id INT); "
+                        + "INSERT INTO made VALUES (1); END");
         assertTrue(migrator("-- @idempotent\nCALL p();").upgrade(new Silent()).isAtHead());
         assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM made"));
     }
@@ -91,7 +102,7 @@ class InterruptedCallTest {
     @Test
     void oneThatChangesRowsIsInDoubtWhateverTheDefinitionsSay() throws Exception {
         database.execute(
-                "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (1); COMMIT; DO SLEEP(5); ALTER TABLE t ADD a INT; END");
+                "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (1); COMMIT; DO SLEEP(60); ALTER TABLE t ADD a INT; END");
         endedByTheServer("CALL p();");
         assertThrows(MigrationRefusedException.class, () -> migrator("CALL p();").upgrade(new Silent()));
         assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
