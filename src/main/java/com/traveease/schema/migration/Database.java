@@ -188,6 +188,9 @@ public final class Database {
         } catch (UnsupportedServerException e) {
             return e;
         }
+        if (address.hasSessionVariables()) {
+            return new UnsupportedServerException(DatabaseUnavailableException.connecting(address, failure).getMessage());
+        }
         return new UnsupportedServerException(
                 "The server at %s%s lacks a variable that this program sets (%s). Nothing was changed."
                         .formatted(address.server(), version.map(known -> " (" + known.text() + ")").orElse(""),
