@@ -36,7 +36,8 @@ class FailureInWords implements IExecutionExceptionHandler {
                 || failure instanceof ServiceUnavailableException) {
             return told("FAILED:", failure, command, ExitCode.FAILED);
         }
-        command.getErr().println(Ink.failure("FAILED:") + " this is a bug in traveease-schema; please report it with the lines below.");
+        command.getErr()
+                .println(Ink.failure("FAILED:") + " this is a bug in traveease-schema; please report it with the lines below.");
         failure.printStackTrace(command.getErr());
         return ExitCode.FAILED;
     }

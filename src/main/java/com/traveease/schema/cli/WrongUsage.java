@@ -92,6 +92,7 @@ class WrongUsage implements IParameterExceptionHandler {
 
     private static Optional<String> near(String typed, Set<String> names) {
         return names.stream().filter(name -> name.length() > NEAR && Nearest.letters(typed, name) <= NEAR)
-                .min(Comparator.comparing((String name) -> Nearest.letters(typed, name)).thenComparing(Comparator.naturalOrder()));
+                .min(Comparator.comparing((String name) -> Nearest.letters(typed, name))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 }

@@ -28,7 +28,8 @@ class ManagementPortTest {
     public static class Separate implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.management.enabled", "true", "quarkus.management.test-port", "0", "schema.http.sql", "false");
+            return Map.of("quarkus.management.enabled", "true", "quarkus.management.test-port", "0", "schema.http.sql",
+                    "false");
         }
     }
 
