@@ -239,6 +239,10 @@ public final class SchemaKeeper implements AutoCloseable {
                 LOG.info(e.getMessage());
                 return before;
             }
+            if (e instanceof MigrationFailedException failed) {
+                failed.statement().ifPresent(at -> LOG.errorf("%s, statement %d is: %s", at.step().script().name(),
+                        at.statement(), at.sql()));
+            }
             failure = Optional.of(e.getMessage());
             notBefore = Instant.now().plus(afterFailure.next());
             return migrator.state();
