@@ -92,9 +92,8 @@ final class LockedSchema {
         if (LostConnection.isReason(e, connection)) {
             return DatabaseUnavailableException.lost(database.address(), e);
         }
-        return new MigrationFailedException(
-                "MySQL at %s refused what has to be read or written beside the scripts: %s (error %d)."
-                        .formatted(database.address().server(), e.getMessage(), e.getErrorCode()),
-                e);
+        String number = e.getErrorCode() == 0 ? "" : " (error %d)".formatted(e.getErrorCode());
+        return new MigrationFailedException("MySQL at %s refused what has to be read or written beside the scripts: %s%s."
+                .formatted(database.address().server(), e.getMessage(), number), e);
     }
 }
