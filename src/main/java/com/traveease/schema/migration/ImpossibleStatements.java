@@ -78,7 +78,7 @@ final class ImpossibleStatements {
         List<Token> tokens = Token.of(statements.get(k - 1).sql());
         if (DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && statements.get(k - 1).sql().contains(":=")) {
             return Optional.of(new Reason(
-                    "assigns a user variable while it creates a table; were the run to end there, its value would be "
+                    "assigns a user variable while it creates a table; if the run is interrupted there, its value is "
                             + "lost. Create the table first, and fill it by INSERT … SELECT",
                     k, k));
         }
@@ -90,8 +90,8 @@ final class ImpossibleStatements {
         }
         if (dropsDefaultSchema(k, tokens)) {
             return Optional.of(new Reason(
-                    "drops the schema that USE has made the default one; were the run to end there, it would be "
-                            + "taken up again in another. USE another one before",
+                    "drops the schema that USE has made the default one; if the run is interrupted there, it is "
+                            + "resumed in another. USE another one before",
                     k, statements.size()));
         }
         if (tokens.get(0).is("HANDLER") && has(tokens, "OPEN")) {
@@ -105,7 +105,7 @@ final class ImpossibleStatements {
         }
         return filledTable(k).stream().mapToObj(filled -> new Reason(
                 "asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
-                        + "were the run to end between them, it would be lost. Create the table first, and fill it by INSERT … SELECT",
+                        + "if the run is interrupted between them, it is lost. Create the table first, and fill it by INSERT … SELECT",
                 filled, k)).findFirst();
     }
 

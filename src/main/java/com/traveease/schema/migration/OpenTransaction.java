@@ -63,7 +63,7 @@ final class OpenTransaction {
      */
     void requireNoTemporaryTable() throws SQLException {
         if (until != 0) {
-            throw new SQLException("It commits while a temporary table is in use, which would be gone were the run to end "
+            throw new SQLException("It commits while a temporary table is in use, which is lost if the run is interrupted "
                     + "there. Use an ordinary table and drop it at the end");
         }
     }

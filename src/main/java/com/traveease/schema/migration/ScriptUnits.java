@@ -262,8 +262,8 @@ final class ScriptUnits {
                     || change.effect() == DefinitionChange.Effect.RENAMES).isPresent();
             if (moves) {
                 unresumable.add(lock, k,
-                        ("%s, line %d drops or renames something while tables are locked (line %d). Were the "
-                                + "run to end there, they could not be locked again. Unlock them before.")
+                        ("%s, line %d drops or renames something while tables are locked (line %d). If the run "
+                                + "is interrupted there, they cannot be locked again. Unlock them before.")
                                 .formatted(script.name(), statements.get(k - 1).line(), statements.get(lock - 1).line()));
             }
         }

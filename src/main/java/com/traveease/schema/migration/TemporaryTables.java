@@ -61,7 +61,7 @@ final class TemporaryTables {
             if (!created(k).contains(lastName(table)) && !unresumable.isAllowed()) {
                 throw new SQLException(
                         ("It creates the temporary table %s, whose name is nowhere in the script, so that it would be "
-                                + "lost were the run to end behind it. Write CREATE TEMPORARY TABLE into the script")
+                                + "lost if the run is interrupted behind it. Write CREATE TEMPORARY TABLE into the script")
                                 .formatted(table));
             }
         }
@@ -143,14 +143,14 @@ final class TemporaryTables {
         if (reader.accept("DROP", "TABLE")) {
             reader.accept("IF", "EXISTS");
             if (reader.lastName().equalsIgnoreCase(table)) {
-                return ("%s, line %d drops the temporary table %s by DROP TABLE, which commits, and were the run to end before it, "
-                        + "the table would be gone. Write DROP TEMPORARY TABLE, or leave it out.")
+                return ("%s, line %d drops the temporary table %s by DROP TABLE, which commits: if the run is interrupted before "
+                        + "it, the temporary table is lost. Write DROP TEMPORARY TABLE, or leave it out.")
                         .formatted(script, line(commit), table);
             }
         }
         return ("%s: the temporary table %s is used from line %d to line %d, and the statement in line %d between them commits. "
-                + "Were the run to end there, the table would be gone and nobody could go on. Use an ordinary table and drop "
-                + "it at the end.").formatted(script, table, line(first), line(last), line(commit));
+                + "If the run is interrupted there, the temporary table is lost and the script cannot be resumed. Use an "
+                + "ordinary table and drop it at the end.").formatted(script, table, line(first), line(last), line(commit));
     }
 
     private static String lastName(String table) {
