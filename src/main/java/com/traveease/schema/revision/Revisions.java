@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -15,6 +16,7 @@ public final class Revisions {
     private static final int MOST_IN_VERSION = 50;
 
     private final List<Revision> ordered;
+    private final NavigableMap<Version, Revision> byVersion;
     private final List<Repeatable> repeatables;
     private final List<Revision> baselines;
     private final HistoryRules rules;
@@ -23,6 +25,8 @@ public final class Revisions {
         this.baselines = List.copyOf(baselines);
         this.rules = rules;
         this.ordered = List.copyOf(ordered);
+        this.byVersion = new TreeMap<>();
+        ordered.forEach(revision -> byVersion.put(revision.version(), revision));
         this.repeatables = List.copyOf(repeatables);
     }
 
@@ -128,8 +132,8 @@ public final class Revisions {
 
     /** The one before this; empty when it is the first. */
     public Optional<Revision> parent(Revision revision) {
-        int index = ordered.indexOf(revision);
-        return index > 0 ? Optional.of(ordered.get(index - 1)) : Optional.empty();
+        return byVersion(revision.version()).filter(revision::equals)
+                .flatMap(known -> Optional.ofNullable(byVersion.lowerEntry(known.version()))).map(Map.Entry::getValue);
     }
 
     public boolean isHead(Revision revision) {
@@ -142,7 +146,7 @@ public final class Revisions {
     }
 
     public Optional<Revision> byVersion(Version version) {
-        return ordered.stream().filter(revision -> revision.version().equals(version)).findFirst();
+        return Optional.ofNullable(byVersion.get(version));
     }
 
     /**
