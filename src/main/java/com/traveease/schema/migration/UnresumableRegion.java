@@ -44,8 +44,8 @@ final class UnresumableRegion {
     void add(int from, int to, String reason) {
         if (!allowed) {
             throw new InvalidScriptException(
-                    reason + (" Or accept that a person has to complete or take back the script after an "
-                            + "interruption: write -- %s at its head, or set SCHEMA_UNRESUMABLE=allow. Nothing was run.")
+                    reason + (" Or write -- %s at its head, or set SCHEMA_UNRESUMABLE=allow: it then runs, and after an "
+                            + "interruption there you have to complete it or take it back by hand. Nothing was run.")
                             .formatted(Directive.UNRESUMABLE.word()));
         }
         first = first == 0 ? from : Math.min(first, from);
@@ -109,8 +109,8 @@ final class UnresumableRegion {
     Optional<String> warning() {
         return first == 0 ? Optional.empty()
                 : Optional.of(
-                        ("%s cannot be resumed within statements %d to %d (lines %d to %d), as it is said to be @unresumable: "
-                                + "if the run is interrupted there, a person has to complete or take back what they have done.")
+                        ("%s cannot be resumed within statements %d to %d (lines %d to %d), which -- @unresumable "
+                                + "allows. If the run is interrupted there, complete or take back by hand what they have done.")
                                 .formatted(script, first, last, statements.get(first - 1).line(),
                                         statements.get(last - 1).line()));
     }

@@ -46,8 +46,8 @@ class UnresumableScriptTest {
     void aRefusalSaysHowToRunItAllTheSame() {
         InvalidScriptException refused = assertThrows(InvalidScriptException.class,
                 () -> migrator(SCRIPT).upgrade(new Silent()));
-        assertTrue(refused.getMessage().endsWith("write -- @unresumable at its head, or set SCHEMA_UNRESUMABLE=allow. "
-                + "Nothing was run."), refused.getMessage());
+        assertTrue(refused.getMessage().contains("Or write -- @unresumable at its head, or set SCHEMA_UNRESUMABLE=allow"),
+                refused.getMessage());
     }
 
     @Test
