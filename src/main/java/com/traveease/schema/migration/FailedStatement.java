@@ -21,7 +21,8 @@ public record FailedStatement(Step step, int statement, int statements, int line
 
     private static final int LONGEST = 200;
 
+    /** @param sql without its secrets */
     static String told(String sql) {
-        return SqlExcerpt.of(sql, LONGEST);
+        return SqlExcerpt.ofMasked(sql, LONGEST);
     }
 }

@@ -19,15 +19,17 @@ final class SqlExcerpt {
     private SqlExcerpt() {
     }
 
+    /** Of somebody else's. */
     static String of(String sql) {
-        return of(sql, LONGEST);
+        return SECRET.matcher(sql).find() ? "(not shown, as it may have a password in it)" : ofMasked(sql, LONGEST);
     }
 
-    /** @param longest in code points */
-    static String of(String sql, int longest) {
-        if (SECRET.matcher(sql).find()) {
-            return "(not shown, as it may have a password in it)";
-        }
+    /**
+     * Of a script's, without its secrets.
+     *
+     * @param longest in code points
+     */
+    static String ofMasked(String sql, int longest) {
         String told = COMMENT_OR_QUOTED.matcher(sql)
                 .replaceAll(found -> found.group(1) != null ? " " : found.group(2) != null ? "$0" : "'…'")
                 .replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
