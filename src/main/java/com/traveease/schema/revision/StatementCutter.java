@@ -81,10 +81,7 @@ final class StatementCutter {
             quoted(c);
         } else if (text.startsWith("/*!", at)) {
             serverComment = at;
-            at += 3;
-            while (at < text.length() && Character.isDigit(text.charAt(at))) {
-                at++;
-            }
+            at = VersionComment.endOfNumber(text, at);
         } else if (serverComment >= 0 && text.startsWith("*/", at)) {
             serverComment = -1;
             at += 2;
@@ -177,7 +174,8 @@ final class StatementCutter {
                 return i;
             } else if (text.charAt(i) == '#' || isDashComment(i)) {
                 i = lineEnd(i);
-            } else if (text.startsWith("/*", i) && !text.startsWith("/*!", i)) {
+            } else if (text.startsWith("/*", i)
+                    && (!text.startsWith("/*!", i) || VersionComment.isForNoServer(text, i))) {
                 int end = text.indexOf("*/", i + 2);
                 if (end < 0) {
                     throw refused(i, "the comment that begins here has no end");
@@ -206,8 +204,18 @@ final class StatementCutter {
 
     private void finish(int end) {
         if (code >= 0) {
-            statements.add(new Statement(lineOf(code), text.substring(start, end).trim()));
+            String sql = text.substring(start, end).trim();
+            if (!isNothing(sql)) {
+                statements.add(new Statement(lineOf(code), sql));
+            }
         }
+    }
+
+    /** A version comment with nothing in it, or what editors and consoles of old leave at the end of a file. */
+    private boolean isNothing(String sql) {
+        char first = text.charAt(code);
+        return (first == '/' || Character.isISOControl(first)) && Token.of(sql).stream()
+                .allMatch(token -> Character.isISOControl(token.text().isEmpty() ? ' ' : token.text().charAt(0)));
     }
 
     private void begin(int from) {

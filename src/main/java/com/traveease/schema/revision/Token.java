@@ -108,26 +108,15 @@ public record Token(Kind kind, String text, int start) {
 
         private void openComment() {
             if (sql.startsWith("/*!", at)) {
-                int digits = at + 3;
-                while (digits < sql.length() && Character.isDigit(sql.charAt(digits))) {
-                    digits++;
-                }
-                if (isOfNoServer(sql.substring(at + 3, digits))) {
+                if (VersionComment.isForNoServer(sql, at)) {
                     skipComment();
                     return;
                 }
-                at = digits;
+                at = VersionComment.endOfNumber(sql, at);
                 inServerComment = true;
             } else {
                 skipComment();
             }
-        }
-
-        /**
-         * From 99999 on, as MariaDB writes it ({@code /*!999999\- enable the sandbox mode *}{@code /}): for no MySQL there is.
-         */
-        private static boolean isOfNoServer(String version) {
-            return version.length() > 5 || version.equals("99999");
         }
 
         private void skipComment() {

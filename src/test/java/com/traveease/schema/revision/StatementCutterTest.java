@@ -47,6 +47,15 @@ class StatementCutterTest {
         assertEquals(listed(cut(text)), cut);
     }
 
+    /** Dumps have such comments; editors and consoles leave such characters at the end of a file. */
+    @ParameterizedTest
+    @ValueSource(strings = { "/*! */;", "/*!99999 SET @x = 1 */;", "/*!50003 */;", "/*!*/;",
+            "/*!999999\\- enable the sandbox mode */", "/*M!999999\\- enable the sandbox mode */", "\u0001;" })
+    void whatHasNothingInItIsNoStatement(String nothing) {
+        assertEquals(List.of("SELECT 1", "SELECT 2"), cut("SELECT 1;" + nothing + "SELECT 2;\n\u001A").stream()
+                .map(statement -> statement.sql().replace(nothing, "")).toList());
+    }
+
     static List<Path> whatFlywayUnderstands() throws IOException {
         List<Path> scripts = new ArrayList<>(List.of(CORPUS.resolve("plain.sql")));
         try (Stream<Path> builtIn = Files.list(Path.of("src/main/resources/db/migration"))) {
