@@ -34,8 +34,10 @@ public final class DatabaseRetry {
     /** The failure, and when the next attempt is where that is not at once. */
     public static String inWords(DatabaseUnavailableException failure, Duration pause) {
         return failure.getMessage()
-                + (failure.isLoginRefused() ? (" The next attempt is at %s, in %d s, because failed logins can "
+                + (failure.isLoginRefused() ? (" The next attempt is at %s, %s, because failed logins can "
                         + "lock the account.")
-                        .formatted(Instant.now().plus(pause).truncatedTo(ChronoUnit.SECONDS), pause.toSeconds()) : "");
+                        .formatted(Instant.now().plus(pause).truncatedTo(ChronoUnit.SECONDS),
+                                pause.toSeconds() == 0 ? "within a moment" : "in %d s".formatted(pause.toSeconds()))
+                        : "");
     }
 }
