@@ -2,31 +2,31 @@ package com.traveease.crash;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.traveease.testing.TestDatabase;
 
 /**
  * Everything that is in two schemas: each definition and all rows, as text by name. Of the history it has what does not tell
- * the time.
- * <p>
- * Numbers of AUTO_INCREMENT and of columns that refer to them ({@code …_id}) are not compared, only ordered by: MySQL does
- * not give a number again that it gave to an INSERT which was rolled back. Views show which rows belong together.
+ * the time. Of each table it has also the number that AUTO_INCREMENT gives next.
  */
 record Snapshot(Map<String, String> contents) {
 
     private static final String HISTORY = "flyway_schema_history";
     private static final String JOURNAL = "traveease_schema_journal";
+    private static final String BASE_TABLES = "SELECT table_name FROM information_schema.tables "
+            + "WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
+    private static final Pattern NEXT_NUMBER = Pattern.compile(" AUTO_INCREMENT=(\\d+)");
 
     static Snapshot of(TestDatabase database, String side) throws SQLException {
         Map<String, String> contents = new TreeMap<>(database.definitions());
@@ -35,6 +35,9 @@ record Snapshot(Map<String, String> contents) {
                 contents.put("rows of " + table, rows(statement, table.equals(HISTORY)
                         ? "SELECT version, type, script, checksum, success FROM %s ORDER BY installed_rank".formatted(HISTORY)
                         : "SELECT * FROM `%s`".formatted(table)));
+            }
+            for (String table : database.strings(BASE_TABLES)) {
+                contents.put("next number of " + table, nextNumber(statement, "`" + table + "`"));
             }
             for (String table : tables(database, side)) {
                 String name = "`%s`.`%s`".formatted(side, table);
@@ -51,45 +54,30 @@ record Snapshot(Map<String, String> contents) {
                 .formatted(schema));
     }
 
+    /** {@code 17}; empty of a table that has no such numbers, or had no row yet. */
+    private static String nextNumber(Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + table)) {
+            row.next();
+            Matcher number = NEXT_NUMBER.matcher(row.getString(2));
+            return number.find() ? number.group(1) : "";
+        }
+    }
+
     private static String rows(Statement statement, String query) throws SQLException {
         try (ResultSet row = statement.executeQuery(query)) {
-            ResultSetMetaData columns = row.getMetaData();
-            OptionalInt counted = counted(columns);
-            Map<Long, String> ordered = new TreeMap<>();
             List<String> lines = new ArrayList<>();
             while (row.next()) {
-                String line = line(row, columns);
-                lines.add(line);
-                if (counted.isPresent()) {
-                    ordered.put(row.getLong(counted.getAsInt()), line);
+                List<String> values = new ArrayList<>();
+                for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                    values.add(row.getString(i));
                 }
+                lines.add(String.join(" | ", values));
             }
-            if (counted.isPresent()) {
-                lines = new ArrayList<>(ordered.values());
-            } else if (!query.contains("ORDER BY")) {
+            if (!query.contains("ORDER BY")) {
                 Collections.sort(lines);
             }
             return String.join("\n", lines);
         }
-    }
-
-    private static OptionalInt counted(ResultSetMetaData columns) throws SQLException {
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            if (columns.isAutoIncrement(i)) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static String line(ResultSet row, ResultSetMetaData columns) throws SQLException {
-        List<String> values = new ArrayList<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            boolean number = columns.isAutoIncrement(i) || columns.getColumnName(i).endsWith("_id");
-            String value = row.getString(i);
-            values.add(number && value != null ? "#" : value);
-        }
-        return String.join(" | ", values);
     }
 
     /** Whether every statement that was begun is known to be finished. */
