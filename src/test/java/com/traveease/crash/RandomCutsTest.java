@@ -115,12 +115,12 @@ class RandomCutsTest {
         return Revisions.of(scripts);
     }
 
-    /** Numbers of AUTO_INCREMENT are ordered by, not compared. */
     private static Map<String, String> contents(TestDatabase database) throws SQLException {
         Map<String, String> contents = database.definitions();
         contents.put("history", database.strings("SELECT CONCAT(script, ' ', success) FROM flyway_schema_history "
                 + "ORDER BY installed_rank").toString());
-        contents.put("ledger", database.strings("SELECT CONCAT(what, ' ', amount) FROM ledger ORDER BY id").toString());
+        contents.put("ledger",
+                database.strings("SELECT CONCAT(id, ' ', what, ' ', amount) FROM ledger ORDER BY id").toString());
         for (String table : List.of("seats", "archive")) {
             contents.put(table, database.strings(
                     "SELECT CONCAT_WS('|', id, label, price, class) FROM %s ORDER BY id".formatted(table)).toString());

@@ -123,6 +123,7 @@ final class NextNumbers {
                 : " AND %s IN (" + words.stream().map(NextNumbers::name).collect(Collectors.joining(", ")) + ")";
         hasDetours = open || hasDetours(there, named);
         List<String> tables = new ArrayList<>();
+        List<String> quoted = new ArrayList<>();
         String columns = "SELECT DISTINCT table_schema, table_name FROM information_schema.columns "
                 + "WHERE table_schema IN " + there + " AND extra LIKE '%auto_increment%'"
                 + (hasDetours ? "" : named.formatted("table_name")) + " ORDER BY 1, 2 LIMIT 100000";
@@ -130,10 +131,29 @@ final class NextNumbers {
             while (row.next()) {
                 if (!row.getString(2).equalsIgnoreCase(Journal.TABLE)) {
                     tables.add(expression(row.getString(1), row.getString(2)));
+                    quoted.add(quoted(row.getString(1), row.getString(2)));
                 }
             }
         }
+        open(connection, quoted);
         return tables;
+    }
+
+    /**
+     * Has the server open them: of a table that was not open since its start, the information schema gives the last number, not
+     * the next.
+     */
+    static void open(Connection connection, List<String> tables) throws SQLException {
+        for (String table : tables) {
+            try (java.sql.Statement select = connection.createStatement()) {
+                select.execute("SELECT 1 FROM %s LIMIT 0".formatted(table));
+            } catch (SQLException e) {
+                if (LockRetry.isLockWait(e) || LostConnection.isReason(e, connection)) {
+                    throw e;
+                }
+                // It is gone, not locked with others, or not ours to read.
+            }
+        }
     }
 
     /** Whether a table may be inserted into without being named: by a trigger, a view or a routine. */
@@ -154,11 +174,14 @@ final class NextNumbers {
 
     /** Nothing where there is no such table any more. */
     static String expression(String schema, String table) {
-        String statement = "ALTER TABLE `%s`.`%s` AUTO_INCREMENT = ".formatted(schema.replace("`", "``"),
-                table.replace("`", "``"));
+        String statement = "ALTER TABLE %s AUTO_INCREMENT = ".formatted(quoted(schema, table));
         // A table that had no row yet has no number. While tables are locked, neither have those that are not.
         return "(SELECT CONCAT(%s, IFNULL(auto_increment, 1)) FROM information_schema.tables WHERE table_schema = %s AND table_name = %s)"
                 .formatted(SqlText.of(statement), name(schema), name(table));
+    }
+
+    private static String quoted(String schema, String table) {
+        return "`%s`.`%s`".formatted(schema.replace("`", "``"), table.replace("`", "``"));
     }
 
     /** Compared as the server compares names, in upper and lower case or not. */

@@ -49,6 +49,7 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
             return;
         }
         List<Next> before = Next.of(entries.get(0).session());
+        NextNumbers.open(connection, before.stream().map(Next::table).toList());
         Map<String, Next> now = read(before);
         List<Next> taken = before.stream()
                 .filter(next -> now.containsKey(next.table()) && now.get(next.table()).isAbove(next)).toList();
@@ -92,8 +93,9 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
         try (Statement statement = connection.createStatement()) {
             Optional<String> column = column(next.table());
             if (column.isPresent()) {
-                try (ResultSet above = statement.executeQuery("SELECT 1 FROM %s WHERE %s >= %s LIMIT 1".formatted(next.table(),
-                        column.get(), Long.toUnsignedString(next.number())))) {
+                // Waits for a transaction that the server is still taking back after its own crash.
+                try (ResultSet above = statement.executeQuery("SELECT 1 FROM %s WHERE %s >= %s LIMIT 1 LOCK IN SHARE MODE"
+                        .formatted(next.table(), column.get(), Long.toUnsignedString(next.number())))) {
                     if (above.next()) {
                         return Optional.empty();
                     }
