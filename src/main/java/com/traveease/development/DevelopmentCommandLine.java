@@ -9,7 +9,8 @@ import java.util.Set;
 import com.traveease.schema.cli.TraveeaseSchema;
 
 /**
- * What {@code ./traveease-schema} in a checkout runs: the command line with the scripts of the sources, on the development
+ * What {@code src/main/scripts/traveease-schema} in a checkout runs: the command line with the scripts of the sources, on the
+ * development
  * database of this machine unless another one is configured.
  */
 public final class DevelopmentCommandLine {
@@ -26,7 +27,7 @@ public final class DevelopmentCommandLine {
     public static void main(String... arguments) {
         List<String> typed = Arrays.asList(arguments);
         if (typed.isEmpty() || typed.contains("serve")) {
-            refuse("The service of a checkout runs by ./mvnw quarkus:dev. The commands: ./traveease-schema --help");
+            refuse("The service of a checkout runs by ./mvnw quarkus:dev. The commands: src/main/scripts/traveease-schema --help");
         }
         boolean isOurs = typed.stream().noneMatch(word -> word.startsWith("--url")) && !TraveeaseSchema.isDatabaseConfigured();
         if (typed.get(0).equals("reset")) {
@@ -52,7 +53,8 @@ public final class DevelopmentCommandLine {
         }
         DevelopmentDatabase database = DevelopmentDatabase.open();
         database.reset();
-        Notice.print("The development database is empty now (%s). Fill it by: ./traveease-schema upgrade", database);
+        Notice.print("The development database is empty now (%s). Fill it by: src/main/scripts/traveease-schema upgrade",
+                database);
         System.exit(0);
     }
 
