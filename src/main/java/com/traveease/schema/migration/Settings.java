@@ -74,6 +74,9 @@ final class Settings {
 
     private static String content(String variable, String path) {
         byte[] bytes;
+        if (isEndless(path)) {
+            throw unusable(variable, "is a pipe, a socket or a device");
+        }
         try (InputStream in = Files.newInputStream(Path.of(path))) {
             bytes = in.readNBytes(LONGEST + 1);
         } catch (NoSuchFileException e) {
@@ -96,6 +99,17 @@ final class Settings {
             throw unusable(variable, "is empty");
         }
         return text;
+    }
+
+    /** A pipe to which nobody writes; of those that a shell makes, as for {@code <(pass db)}, somebody does. */
+    private static boolean isEndless(String path) {
+        try {
+            Path file = Path.of(path);
+            return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file) && !file.startsWith("/dev")
+                    && !file.startsWith("/proc");
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** Without the cause: it quotes the path. */

@@ -197,6 +197,12 @@ public final class ScriptFolder {
 
     private static Script script(Path file, String path, ScriptReading usual) {
         String name = file.getFileName().toString();
+        if (file.getFileSystem().equals(FileSystems.getDefault()) && Files.exists(file)
+                && !Files.isRegularFile(file)) {
+            // A pipe would be waited for without an end.
+            throw new InvalidScriptException("%s is a pipe, a socket or a device. Put a file in its place. Nothing was run."
+                    .formatted(path));
+        }
         ScriptReading how = ScriptConf.of(file).map(conf -> ScriptConf.reading(conf, usual)).orElse(usual);
         try {
             return new Script(name, path, how.text(Files.readAllBytes(file)), how.placeholders(), how.said());

@@ -198,8 +198,15 @@ final class StatementCutter {
     }
 
     private int lineEnd(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
+        int newline = text.indexOf('\n', from);
+        int end = newline < 0 ? text.length() : newline;
+        String line = text.substring(from, end);
+        int alone = line.indexOf('\r');
+        if (alone >= 0 && !line.substring(alone).isBlank()) {
+            throw refused(from + alone, "a carriage return without a line feed stands in a comment or a command here. Other programs "
+                    + "take it for the end of the line, and MySQL does not; save the file with line feeds");
+        }
+        return end;
     }
 
     private void finish(int end) {

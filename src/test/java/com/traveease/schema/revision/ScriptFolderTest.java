@@ -2,6 +2,7 @@ package com.traveease.schema.revision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -149,5 +151,16 @@ class ScriptFolderTest {
 
     private String refused() {
         return assertThrows(InvalidScriptException.class, () -> read(StandardCharsets.UTF_8)).getMessage();
+    }
+
+    @Test
+    void aPipeIsRefusedRatherThanWaitedFor() throws Exception {
+        Path pipe = folder.resolve("V1__a.sql");
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor());
+        InvalidScriptException refused = assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> assertThrows(InvalidScriptException.class,
+                        () -> ScriptFolder.of(List.of("filesystem:" + folder), ScriptReading.PLAIN)));
+        assertTrue(refused.getMessage().endsWith("is a pipe, a socket or a device. Put a file in its place. Nothing was run."),
+                refused.getMessage());
     }
 }

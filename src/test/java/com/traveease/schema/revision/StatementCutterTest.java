@@ -2,6 +2,7 @@ package com.traveease.schema.revision;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,20 @@ class StatementCutterTest {
         String text = Files.readString(script);
         String cut = listed(cut("\uFEFF" + text.replace("\n", "\r\n"))).replace("\r\n", "\n");
         assertEquals(listed(cut(text)), cut);
+    }
+
+    /** As files of old Macs have it: all of it would be the comment. */
+    @ParameterizedTest
+    @ValueSource(strings = { "-- Seats\rCREATE TABLE seat (id INT);\r", "SELECT 1; # one\rSELECT 2;", "DELIMITER //\rSELECT 1//\r" })
+    void aCarriageReturnThatEndsNoLineIsRefusedWhereItMakesADifference(String text) {
+        String refused = assertThrows(InvalidScriptException.class, () -> cut(text)).getMessage();
+        assertTrue(refused.contains(": line 1: a carriage return without a line feed stands in"), refused);
+    }
+
+    @Test
+    void elsewhereACarriageReturnIsWhiteSpace() {
+        assertEquals(List.of("SELECT 1", "SELECT\r2"),
+                cut("SELECT 1;\rSELECT\r2; -- two\r\r\n").stream().map(Statement::sql).toList());
     }
 
     /** Dumps have such comments; editors and consoles leave such characters at the end of a file. */
