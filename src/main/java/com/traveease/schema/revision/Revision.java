@@ -29,8 +29,9 @@ public record Revision(Version version, String description, Script upgrade, Opti
 
     /** Whether a script of this name is one. */
     public static boolean isBaseline(String scriptName) {
-        return ScriptName.parse(scriptName.substring(scriptName.lastIndexOf('/') + 1))
-                .filter(name -> name.kind() == ScriptName.Kind.BASELINE).isPresent();
+        String file = scriptName.substring(scriptName.lastIndexOf('/') + 1);
+        return file.startsWith("B")
+                && ScriptName.parse(file).filter(name -> name.kind() == ScriptName.Kind.BASELINE).isPresent();
     }
 
     /** The id of the revision that a script of this name belongs to; the name itself when it is not a script's name. */

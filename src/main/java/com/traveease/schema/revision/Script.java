@@ -1,7 +1,5 @@
 package com.traveease.schema.revision;
 
-import java.io.BufferedReader;
-import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +80,18 @@ public record Script(String name, String path, String text, Optional<Map<String,
         return checksum(replaced(text));
     }
 
+    /** Of what is between the line ends, whichever these are: in one pass over the bytes. */
     private static int checksum(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         CRC32 crc = new CRC32();
-        new BufferedReader(new StringReader(text)).lines()
-                .forEach(line -> crc.update(line.getBytes(StandardCharsets.UTF_8)));
+        int start = 0;
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n' || bytes[i] == '\r') {
+                crc.update(bytes, start, i - start);
+                start = i + 1;
+            }
+        }
+        crc.update(bytes, start, bytes.length - start);
         return (int) crc.getValue();
     }
 

@@ -169,8 +169,12 @@ public final class ScriptFolder {
      * @param called what people call the folder
      */
     private static List<Script> read(Path folder, String called, ScriptReading how) throws IOException {
-        return ScriptFiles.in(folder).stream().filter(ScriptFolder::isScript)
-                .map(file -> script(file, called + "/" + folder.relativize(file), how)).toList();
+        List<Path> files = ScriptFiles.in(folder);
+        boolean configured = files.stream().anyMatch(file -> file.toString().endsWith(ScriptConf.SUFFIX));
+        return files.stream().filter(ScriptFolder::isScript)
+                .map(file -> script(file, called + "/" + folder.relativize(file),
+                        configured ? ScriptConf.of(file).map(conf -> ScriptConf.reading(conf, how)).orElse(how) : how))
+                .toList();
     }
 
     /**
@@ -195,15 +199,13 @@ public final class ScriptFolder {
                 && (name.toLowerCase(Locale.ROOT).endsWith(".sql") || LIKE_A_SCRIPT.matcher(name).matches());
     }
 
-    private static Script script(Path file, String path, ScriptReading usual) {
+    private static Script script(Path file, String path, ScriptReading how) {
         String name = file.getFileName().toString();
-        if (file.getFileSystem().equals(FileSystems.getDefault()) && Files.exists(file)
-                && !Files.isRegularFile(file)) {
+        if (!Files.isRegularFile(file) && Files.exists(file) && file.getFileSystem().equals(FileSystems.getDefault())) {
             // A pipe would be waited for without an end.
             throw new InvalidScriptException("%s is a pipe, a socket or a device. Put a file in its place. Nothing was run."
                     .formatted(path));
         }
-        ScriptReading how = ScriptConf.of(file).map(conf -> ScriptConf.reading(conf, usual)).orElse(usual);
         try {
             return new Script(name, path, how.text(Files.readAllBytes(file)), how.placeholders(), how.said());
         } catch (CharacterCodingException e) {
