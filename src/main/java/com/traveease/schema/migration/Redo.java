@@ -2,6 +2,7 @@ package com.traveease.schema.migration;
 
 import java.util.Optional;
 
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 
@@ -9,11 +10,15 @@ import com.traveease.schema.revision.Revision;
 record Redo(SchemaState state, Revision revision) {
 
     /**
-     * Whether it has to be undone first. Not where it is not applied: an earlier redo may have ended between the two.
+     * Whether it has to be undone first. Not where it is not applied, or not to its end: an earlier redo may have ended between
+     * the two, or its upgrade has failed and is continued.
      *
      * @throws InvalidTargetException when it is neither the newest that the database has nor the next
      */
     boolean undoes() {
+        if (state.interrupted(Direction.UPGRADE).equals(Optional.of(revision))) {
+            return false;
+        }
         Optional<Revision> newest = state.standing();
         if (newest.equals(Optional.of(revision))) {
             return true;
