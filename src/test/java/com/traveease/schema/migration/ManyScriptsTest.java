@@ -148,11 +148,11 @@ class ManyScriptsTest {
         assertEquals(List.of("1", "0"), database.strings("SELECT name FROM a"));
     }
 
+    /** In a text that is put together while the script runs nobody sees it before. */
     @Test
-    void aLockThatAFunctionReleasedIsMissedBeforeTheNextScript() throws SQLException {
-        database.execute("CREATE TABLE a (n INT)",
-                "CREATE FUNCTION loosened() RETURNS INT DETERMINISTIC RETURN RELEASE_ALL_LOCKS()");
-        Revisions revisions = Scripts.of("V1__call.sql", "INSERT INTO a SELECT loosened();")
+    void aLockThatWasReleasedIsMissedBeforeTheNextScript() throws SQLException {
+        Revisions revisions = Scripts.of("V1__loosened.sql",
+                "SET @text = CONCAT('DO RELEASE_ALL', '_LOCKS()'); PREPARE loosened FROM @text; EXECUTE loosened;")
                 .and("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);").revisions();
         migrator(revisions).stamp(Target.parse("base"), new Silent());
 
