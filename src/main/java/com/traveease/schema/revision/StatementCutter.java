@@ -203,8 +203,9 @@ final class StatementCutter {
         String line = text.substring(from, end);
         int alone = line.indexOf('\r');
         if (alone >= 0 && !line.substring(alone).isBlank()) {
-            throw refused(from + alone, "a carriage return without a line feed stands in a comment or a command here. Other programs "
-                    + "take it for the end of the line, and MySQL does not; save the file with line feeds");
+            throw refused(from + alone,
+                    "a carriage return without a line feed stands in a comment or a command here. Other programs "
+                            + "take it for the end of the line, and MySQL does not; save the file with line feeds");
         }
         return end;
     }

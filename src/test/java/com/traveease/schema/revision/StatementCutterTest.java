@@ -50,7 +50,8 @@ class StatementCutterTest {
 
     /** As files of old Macs have it: all of it would be the comment. */
     @ParameterizedTest
-    @ValueSource(strings = { "-- Seats\rCREATE TABLE seat (id INT);\r", "SELECT 1; # one\rSELECT 2;", "DELIMITER //\rSELECT 1//\r" })
+    @ValueSource(strings = { "-- Seats\rCREATE TABLE seat (id INT);\r", "SELECT 1; # one\rSELECT 2;",
+            "DELIMITER //\rSELECT 1//\r" })
     void aCarriageReturnThatEndsNoLineIsRefusedWhereItMakesADifference(String text) {
         String refused = assertThrows(InvalidScriptException.class, () -> cut(text)).getMessage();
         assertTrue(refused.contains(": line 1: a carriage return without a line feed stands in"), refused);
