@@ -7,8 +7,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * One statement of a script, as the server gets it.
@@ -18,9 +16,6 @@ import java.util.regex.Pattern;
  */
 public record Statement(int line, String sql) {
 
-    private static final Pattern FIRST_WORD = Pattern.compile(
-            "\\A(?:\\s|--[^\\n]*(?:\\n|\\z)|#[^\\n]*(?:\\n|\\z)|/\\*(?!!).*?\\*/)*([A-Za-z]+)",
-            Pattern.DOTALL);
     /** How many digits the checksum of several statements has. */
     public static final int CHECKSUM_OF_MANY = 64;
 
@@ -32,8 +27,14 @@ public record Statement(int line, String sql) {
      * and nothing that is not known to be.
      */
     public boolean isWholeOrNothing() {
-        Matcher first = FIRST_WORD.matcher(sql);
-        return first.find() && WHOLE_OR_NOTHING.contains(first.group(1).toUpperCase(Locale.ROOT));
+        List<Token> tokens = Token.of(sql);
+        if (tokens.isEmpty() || tokens.get(0).kind() != Token.Kind.WORD) {
+            return false;
+        }
+        Token first = tokens.get(0);
+        // What stands in a version comment may be no part of it for this server.
+        return WHOLE_OR_NOTHING.contains(first.text().toUpperCase(Locale.ROOT))
+                && !sql.substring(0, first.start()).contains("/*!");
     }
 
     /**

@@ -40,11 +40,23 @@ final class StatementCutter {
      */
     static List<Statement> cut(String text) {
         StatementCutter cutter = new StatementCutter(text);
+        cutter.requireUsualBackslashes();
         while (cutter.at < text.length()) {
             cutter.step();
         }
         cutter.end();
         return List.copyOf(cutter.statements);
+    }
+
+    /** In that mode a backslash is a character like any other, and a quote behind one ends the string. */
+    private void requireUsualBackslashes() {
+        boolean mentioned = text.contains("NO_BACKSLASH_ESCAPES") || text.contains("no_backslash_escapes");
+        int backslash = mentioned ? text.indexOf('\\') : -1;
+        if (backslash >= 0) {
+            throw refused(backslash,
+                    "a backslash stands here, and the script turns the SQL mode NO_BACKSLASH_ESCAPES on or off, "
+                            + "which this program does not follow. Write CHAR(92) for the backslash, or leave the mode as it is");
+        }
     }
 
     private void step() {
