@@ -11,14 +11,15 @@ import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.DefinitionChange.Effect;
 import com.traveease.schema.revision.NamelessKeys;
 import com.traveease.schema.revision.SchemaObject;
+import com.traveease.schema.revision.TableEvidence;
 import com.traveease.schema.revision.TableLines;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
 
 /**
  * What became of a statement that makes or changes the definition of one object. What decides is the statement's own effect:
- * the names that it adds and drops; else what a trial of it on a temporary copy of the table changes. Where neither decides,
- * it runs again if that leads to the same definition, and is in doubt otherwise.
+ * what a trial of it on a temporary copy of the table changes; where none can be made, the names that it adds and drops. Where
+ * neither decides, it runs again if that leads to the same definition, and is in doubt otherwise.
  *
  * @param home a schema in which the account may make a temporary table, quoted
  */
@@ -47,7 +48,11 @@ record DefinedObject(Connection connection, DefinitionChange change, String sql,
         SchemaObject object = change.objects().get(0);
         return switch (object.kind()) {
             // None of its columns is there: it says that the table exists.
-            case TABLE -> now.says() == Says.NOT_DONE ? Outcome.NOT_STARTED : Outcome.FINISHED;
+            case TABLE -> switch (TableEvidence.ofCreated(sql, now.text().orElse(""))) {
+                case ALL -> Outcome.FINISHED;
+                case SOME -> Outcome.IN_DOUBT;
+                case NONE -> Outcome.NOT_STARTED;
+            };
             case PROCEDURE, FUNCTION, TRIGGER, EVENT -> new ObjectReader(connection).body(object).map(sql::contains)
                     .orElse(true) ? Outcome.FINISHED : Outcome.IN_DOUBT;
             case DATABASE, PARTITION -> Outcome.FINISHED;
@@ -64,28 +69,36 @@ record DefinedObject(Connection connection, DefinitionChange change, String sql,
         if (before.definition().equals(now.definition()) || before.says() == Says.DONE) {
             return Outcome.NOT_STARTED;
         }
-        if (before.says() == Says.NOT_DONE) {
-            return switch (now.says()) {
-                case DONE -> Outcome.FINISHED;
-                case NOT_DONE -> Outcome.NOT_STARTED;
-                case NOTHING -> Outcome.IN_DOUBT;
-            };
+        boolean readable = before.text().isPresent() && now.text().isPresent();
+        Trial trial = readable ? tried(before.text().get(), now.text().get()) : Trial.TELLS_NOTHING;
+        Optional<Boolean> keys = readable ? NamelessKeys.wereAdded(sql, before.text().get(), now.text().get())
+                : Optional.empty();
+        return switch (trial) {
+            // All of it takes place or nothing does.
+            case DONE -> keys.orElse(true) ? Outcome.FINISHED : Outcome.IN_DOUBT;
+            case NOT_DONE -> keys.orElse(false) ? Outcome.IN_DOUBT : Outcome.NOT_STARTED;
+            case IN_PART -> orAgain(Optional.empty());
+            case TELLS_NOTHING -> named(before.says(), now.says(), keys);
+        };
+    }
+
+    /** By the names that come and go, where no trial can be made. */
+    private Outcome named(Says before, Says now, Optional<Boolean> keys) {
+        Optional<Boolean> names = before == Says.NOT_DONE && now != Says.NOTHING ? Optional.of(now == Says.DONE)
+                : Optional.empty();
+        if (names.isPresent() && keys.isPresent() && !names.equals(keys)) {
+            return Outcome.IN_DOUBT;
         }
-        if (before.text().isEmpty() || now.text().isEmpty()) {
-            return orAgain(Optional.empty());
-        }
-        String definition = before.text().get();
-        Optional<Boolean> added = NamelessKeys.wereAdded(sql, definition, now.text().get());
-        return orAgain(added.isPresent() ? added : tried(definition, now.text().get()));
+        return before == Says.NOT_DONE && now == Says.NOTHING ? Outcome.IN_DOUBT : orAgain(names.or(() -> keys));
     }
 
     /** The definition may be the same, and other values in the columns. */
     private Outcome refilled(ObjectLook before, ObjectLook now) throws SQLException {
-        Optional<Boolean> tried = before.text().isPresent() && now.text().isPresent()
+        Trial tried = before.text().isPresent() && now.text().isPresent()
                 ? tried(before.text().get(), now.text().get())
-                : Optional.empty();
-        if (tried.isPresent()) {
-            return tried.get() ? Outcome.FINISHED : Outcome.NOT_STARTED;
+                : Trial.TELLS_NOTHING;
+        if (tried == Trial.DONE || tried == Trial.NOT_DONE) {
+            return tried == Trial.DONE ? Outcome.FINISHED : Outcome.NOT_STARTED;
         }
         if (!before.definition().equals(now.definition())) {
             return Outcome.IN_DOUBT;
@@ -109,17 +122,29 @@ record DefinedObject(Connection connection, DefinitionChange change, String sql,
         return !isIndex && AlterClauses.of(sql).map(AlterClauses::areRepeatable).orElse(true);
     }
 
-    private Optional<Boolean> tried(String before, String now) throws SQLException {
+    /** What a trial of the statement's clauses says. */
+    private enum Trial {
+        DONE,
+        NOT_DONE,
+        /** Or somebody else has changed the same things otherwise. */
+        IN_PART,
+        /** It cannot be made, or changes nothing. */
+        TELLS_NOTHING
+    }
+
+    private Trial tried(String before, String now) throws SQLException {
         Optional<String> clauses = AlterClauses.of(sql).flatMap(AlterClauses::forTemporaryCopy);
         if (clauses.isEmpty()) {
-            return Optional.empty();
+            return Trial.TELLS_NOTHING;
         }
         TemporaryCopy copy = new TemporaryCopy(connection, home);
         Optional<TableLines> without = copy.shown(before, "").map(TableLines::of);
         Optional<TableLines> with = copy.shown(before, clauses.get()).map(TableLines::of);
         Optional<TableLines> present = copy.shown(now, "").map(TableLines::of);
-        return without.isPresent() && with.isPresent() && present.isPresent()
-                ? TableLines.hasTakenPlace(without.get(), with.get(), present.get())
-                : Optional.empty();
+        if (without.isEmpty() || with.isEmpty() || present.isEmpty() || !with.get().differsFrom(without.get())) {
+            return Trial.TELLS_NOTHING;
+        }
+        return TableLines.hasTakenPlace(without.get(), with.get(), present.get())
+                .map(done -> done ? Trial.DONE : Trial.NOT_DONE).orElse(Trial.IN_PART);
     }
 }

@@ -10,9 +10,11 @@ import java.util.stream.IntStream;
 
 import com.traveease.schema.migration.ObjectLook.Says;
 import com.traveease.schema.migration.ObjectReader.Shown;
+import com.traveease.schema.revision.AlterClauses;
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.DefinitionChange.Effect;
 import com.traveease.schema.revision.SchemaObject;
+import com.traveease.schema.revision.TableEvidence;
 
 /**
  * What the objects that a statement touches look like: their definitions, and where those cannot tell, their tablespaces and
@@ -57,17 +59,19 @@ final class Fingerprint {
         boolean alters = change.effect() == Effect.DEFINES || change.effect() == Effect.REFILLS;
         boolean fills = change.effect() == Effect.EMPTIES || change.effect() == Effect.EXCHANGES;
         List<String> tablespaces = alters ? List.of() : reader.tablespaces(change.objects());
+        // A table that comes to be is looked at afterwards.
+        boolean tellsByText = AlterClauses.of(sql).isPresent() || TableEvidence.isCreateTable(sql);
         List<ObjectLook> looks = new ArrayList<>();
         for (SchemaObject object : change.objects()) {
             boolean isPart = object.kind() == SchemaObject.Kind.PARTITION;
             Shown shown = isPart ? new Shown(ObjectLook.NONE, Optional.empty()) : reader.show(object);
-            Says says = change.effect() != Effect.DEFINES ? Says.NOTHING
+            Says says = change.effect() != Effect.DEFINES && change.effect() != Effect.RENAMES ? Says.NOTHING
                     : shown.table().map(table -> Says.of(sql, table)).orElse(Says.NOTHING);
             String rows = fills ? reader.rows(object, allRows)
                     : change.effect() == Effect.REFILLS ? reader.changed(object) : ObjectLook.NONE;
             looks.add(new ObjectLook(shown.digest(), rows, says,
                     alters ? ObjectLook.NONE : tablespaces.get(looks.size()),
-                    alters && says == Says.NOTHING ? shown.table() : Optional.empty()));
+                    alters && tellsByText ? shown.table() : Optional.empty()));
         }
         return new Fingerprint(connection.getMetaData().getDatabaseProductVersion(), looks);
     }
@@ -108,7 +112,10 @@ final class Fingerprint {
         boolean asBefore = objects().allMatch(i -> now.looks.get(i).isThere() == looks.get(i).isThere());
         boolean asAfter = objects().allMatch(i -> now.looks.get(i).isThere() == isThereAfter(change, i));
         if (asAfter && !asBefore) {
-            return Outcome.FINISHED;
+            // Somebody else may have renamed it, and the other clauses are not done.
+            return change.effect() == Effect.RENAMES && now.looks.stream().anyMatch(look -> look.says() == Says.NOT_DONE)
+                    ? Outcome.IN_DOUBT
+                    : Outcome.FINISHED;
         }
         if (change.effect() == Effect.EXCHANGES) {
             return exchanged(now, change);

@@ -17,6 +17,8 @@ final class TemporaryCopy {
     private static final String NAME = "traveease_schema_trial";
     private static final Pattern LEFT_OUT = Pattern
             .compile(",\\n  (?:CONSTRAINT `[^\\n]*` FOREIGN KEY|FULLTEXT KEY|SPATIAL KEY)[^\\n]*?(?=,?\\n)");
+    /** Unique in the schema, where the table itself has it. */
+    private static final Pattern NAME_OF_CHECK = Pattern.compile("(?<=,\\n  )CONSTRAINT `[^\\n]*?` (?=CHECK )");
     private static final Pattern PARTITIONS = Pattern.compile("\\n/\\*!50\\d+ PARTITION BY .*", Pattern.DOTALL);
 
     private final Connection connection;
@@ -39,7 +41,8 @@ final class TemporaryCopy {
     Optional<String> shown(String definition, String clauses) throws SQLException {
         try {
             execute("DROP TEMPORARY TABLE IF EXISTS " + name);
-            String plain = PARTITIONS.matcher(LEFT_OUT.matcher(definition).replaceAll("")).replaceFirst("");
+            String plain = PARTITIONS.matcher(NAME_OF_CHECK.matcher(LEFT_OUT.matcher(definition).replaceAll(""))
+                    .replaceAll("")).replaceFirst("");
             execute("CREATE TEMPORARY TABLE " + name + " " + plain.substring(plain.indexOf("(\n")));
             try {
                 if (!clauses.isEmpty()) {

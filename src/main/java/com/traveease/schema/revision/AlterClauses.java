@@ -2,6 +2,7 @@ package com.traveease.schema.revision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,14 +26,53 @@ public final class AlterClauses {
         this.clauses = clauses;
     }
 
-    /** Empty for any other statement. */
+    /** Empty for any other statement than {@code ALTER TABLE} and {@code CREATE INDEX}, which adds a key. */
     public static Optional<AlterClauses> of(String sql) {
         TokenReader reader = new TokenReader(Token.of(sql));
+        Optional<String> key = addingKey(sql);
+        if (key.isPresent()) {
+            return of(key.get());
+        }
         if (!reader.accept("ALTER", "TABLE")) {
             return Optional.empty();
         }
         reader.dottedName();
         return Optional.of(new AlterClauses(sql, reader.clauses().stream().map(TokenReader::rest).toList()));
+    }
+
+    private static Optional<String> addingKey(String sql) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        if (!reader.accept("CREATE")) {
+            return Optional.empty();
+        }
+        String kind = reader.accept("UNIQUE") ? "UNIQUE "
+                : reader.accept("FULLTEXT") ? "FULLTEXT "
+                        : reader.accept("SPATIAL") ? "SPATIAL " : "";
+        if (!reader.accept("INDEX")) {
+            return Optional.empty();
+        }
+        int name = reader.peek().start();
+        if (!reader.skipPast("ON")) {
+            return Optional.empty();
+        }
+        List<Token> rest = reader.rest();
+        int on = sql.toUpperCase(Locale.ROOT).lastIndexOf("ON", rest.isEmpty() ? sql.length() : rest.get(0).start());
+        reader.dottedName();
+        int columns = reader.peek().start();
+        if (columns < 0) {
+            return Optional.empty();
+        }
+        reader.parenthesized();
+        int end = sql.length();
+        while (reader.hasNext()) {
+            Token option = reader.peek();
+            if (option.is("ALGORITHM") || option.is("LOCK")) {
+                end = Math.min(end, option.start());
+            }
+            reader.skip();
+        }
+        return Optional
+                .of("ALTER TABLE t ADD %sINDEX %s %s".formatted(kind, sql.substring(name, on), sql.substring(columns, end)));
     }
 
     /** Whether the whole statement may run again, whether it has taken place or not. */
@@ -60,11 +100,24 @@ public final class AlterClauses {
             boolean applies = !clause.isEmpty() && MANNER.stream().noneMatch(clause.get(0)::is)
                     && clause.stream().noneMatch(token -> NOT_TEMPORARY.stream().anyMatch(token::is));
             if (applies) {
-                texts.add(sql.substring(clause.get(0).start(), end(i)).strip());
+                texts.add(withoutName(clause) + sql.substring(first(clause).start(), end(i)).strip());
             }
         }
         // On a line of its own: a clause may end in a comment.
         return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n, ", texts));
+    }
+
+    /** A check is added without its name, which the table may have in the meantime. */
+    private static boolean isNamedCheck(List<Token> clause) {
+        return clause.size() > 3 && clause.get(0).is("ADD") && clause.get(1).is("CONSTRAINT") && clause.get(3).is("CHECK");
+    }
+
+    private static String withoutName(List<Token> clause) {
+        return isNamedCheck(clause) ? "ADD " : "";
+    }
+
+    private static Token first(List<Token> clause) {
+        return clause.get(isNamedCheck(clause) ? 3 : 0);
     }
 
     private int end(int clause) {

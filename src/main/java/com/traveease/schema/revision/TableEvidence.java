@@ -26,8 +26,7 @@ public final class TableEvidence {
     /**
      * Empty where the statement names nothing that comes or goes, or where one thing speaks for it and another against it.
      *
-     * @param sql {@code ALTER TABLE}, {@code CREATE INDEX}, {@code DROP INDEX}, or {@code CREATE TABLE}, of which one column is
-     *        enough
+     * @param sql {@code ALTER TABLE}, {@code CREATE INDEX} or {@code DROP INDEX}
      * @param definition with names in backquotes
      */
     public static Optional<Boolean> of(String sql, String definition) {
@@ -42,8 +41,6 @@ public final class TableEvidence {
             reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
             if (reader.accept("INDEX")) {
                 evidence.present(evidence.hasKey(reader.lastName()));
-            } else if (reader.accept("TABLE")) {
-                evidence.created(reader);
             }
         } else if (reader.accept("DROP", "INDEX")) {
             evidence.present(!evidence.hasKey(reader.lastName()));
@@ -77,14 +74,35 @@ public final class TableEvidence {
         }
     }
 
-    private void created(TokenReader reader) {
+    public static boolean isCreateTable(String sql) {
+        return new TokenReader(Token.of(sql)).accept("CREATE", "TABLE");
+    }
+
+    /** How many of the columns that a statement gives a new table are there. */
+    public enum Columns {
+        ALL,
+        SOME,
+        NONE
+    }
+
+    /**
+     * Of a table that was made meanwhile, by the statement or by somebody else.
+     *
+     * @param sql {@code CREATE TABLE}; of one that names no columns, all are there
+     * @param definition with names in backquotes; empty when it cannot be read
+     */
+    public static Columns ofCreated(String sql, String definition) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        if (definition.isEmpty() || !reader.accept("CREATE", "TABLE")) {
+            return Columns.ALL;
+        }
         reader.accept("IF", "NOT", "EXISTS");
         reader.dottedName();
+        TableEvidence evidence = new TableEvidence(definition);
         List<Boolean> columns = reader.parenthesized().clauses().stream().map(TokenReader::peek)
-                .filter(first -> NO_COLUMN.stream().noneMatch(first::is)).map(first -> hasColumn(first.text())).toList();
-        if (!columns.isEmpty()) {
-            present(columns.contains(true));
-        }
+                .filter(first -> NO_COLUMN.stream().noneMatch(first::is)).map(first -> evidence.hasColumn(first.text()))
+                .toList();
+        return !columns.contains(false) ? Columns.ALL : columns.contains(true) ? Columns.SOME : Columns.NONE;
     }
 
     /**

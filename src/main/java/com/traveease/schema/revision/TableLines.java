@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  */
 public final class TableLines {
 
-    private static final Pattern MADE_UP_NAME = Pattern.compile("CONSTRAINT `[^\n]*_chk_\\d+` CHECK ");
+    /** The name is of the whole schema: a copy beside the table cannot have the same. */
+    private static final Pattern NAME_OF_CHECK = Pattern.compile("CONSTRAINT `[^\n]*?` CHECK ");
 
     /** Told by the collation; whether it is shown depends on how it was said. */
     private static final Pattern CHARACTER_SET = Pattern.compile(" CHARACTER SET \\w+(?= COLLATE )");
@@ -33,7 +34,7 @@ public final class TableLines {
     public static TableLines of(String definition) {
         String body = definition.substring(definition.indexOf("(\n") + 2);
         return new TableLines(body.lines().map(line -> line.strip().replaceFirst(",$", ""))
-                .map(line -> CHARACTER_SET.matcher(MADE_UP_NAME.matcher(line).replaceFirst("CHECK ")).replaceFirst(""))
+                .map(line -> CHARACTER_SET.matcher(NAME_OF_CHECK.matcher(line).replaceFirst("CHECK ")).replaceFirst(""))
                 .flatMap(TableLines::options).toList());
     }
 
@@ -42,6 +43,11 @@ public final class TableLines {
         return line.startsWith(") ")
                 ? Pattern.compile(" (?=[A-Z_]+(?: CHARSET)?=)").splitAsStream(line.substring(1)).filter(text -> !text.isEmpty())
                 : Stream.of(line);
+    }
+
+    /** Also in the order of the columns. */
+    public boolean differsFrom(TableLines other) {
+        return !counts.equals(other.counts) || !columns.equals(other.columns);
     }
 
     /**

@@ -93,6 +93,29 @@ class FingerprintAmongOthersTest {
         assertEquals(Outcome.FINISHED, outcome(sql, other, true));
     }
 
+    /** Somebody else has done a part of it, or something else under the same name. */
+    @ParameterizedTest
+    @ValueSource(strings = { "ALTER TABLE t ADD COLUMN x INT, MODIFY n BIGINT|ALTER TABLE t ADD COLUMN x INT",
+            "ALTER TABLE t DROP COLUMN spare, MODIFY n BIGINT|ALTER TABLE t DROP COLUMN spare",
+            "ALTER TABLE t RENAME COLUMN n TO c, MODIFY m BIGINT|ALTER TABLE t RENAME COLUMN n TO c",
+            "ALTER TABLE t CHANGE n c BIGINT NOT NULL|ALTER TABLE t CHANGE n c INT",
+            "ALTER TABLE t DROP PRIMARY KEY, ADD COLUMN x INT AUTO_INCREMENT PRIMARY KEY FIRST|ALTER TABLE t ADD COLUMN x INT",
+            "ALTER TABLE t RENAME TO t3, ADD COLUMN x INT|ALTER TABLE t RENAME TO t3",
+            "ALTER TABLE t ALTER n SET DEFAULT 5, ADD CONSTRAINT ck CHECK (n < 50)|ALTER TABLE t ADD CONSTRAINT ck CHECK (n < 50)",
+            "ALTER TABLE t ADD CONSTRAINT ck CHECK (n < 50)|ALTER TABLE t ADD CONSTRAINT ck CHECK (n < 60)",
+            "ALTER TABLE t ADD COLUMN x INT NOT NULL DEFAULT 5|ALTER TABLE t ADD COLUMN x VARCHAR(9)",
+            "ALTER TABLE t ADD INDEX ix (n)|ALTER TABLE t ADD INDEX ix (m)",
+            "CREATE UNIQUE INDEX ux ON t (n)|CREATE INDEX ux ON t (m)",
+            "CREATE INDEX ix USING BTREE ON t (n) ALGORITHM = INPLACE LOCK = NONE|CREATE INDEX ix ON t (m)",
+            "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (m) REFERENCES u (id) ON DELETE CASCADE|"
+                    + "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (spare) REFERENCES u (id)",
+            "CREATE TABLE ch (id INT PRIMARY KEY, o INT)|CREATE TABLE ch (id INT)" })
+    void aPartOfItIsNotAllOfIt(String both) throws SQLException {
+        String[] statements = both.split("\\|");
+        assertNotEquals(Outcome.FINISHED, outcome(statements[0], statements[1], false));
+        assertEquals(Outcome.FINISHED, outcome(statements[0], "DO 0", true));
+    }
+
     /** Nothing but its name is the same. */
     @ParameterizedTest
     @ValueSource(strings = { "CREATE TABLE c (a INT, b INT)|CREATE TABLE c (z INT)",
@@ -137,7 +160,7 @@ class FingerprintAmongOthersTest {
         database.execute("DROP DATABASE " + database.schema(), "CREATE DATABASE " + database.schema());
         database.execute("CREATE TABLE u (id INT PRIMARY KEY)", "INSERT INTO u VALUES (1)",
                 "CREATE TABLE t (id INT PRIMARY KEY, n INT, m INT, s VARCHAR(10), spare INT, KEY by_m (m))",
-                "INSERT INTO t VALUES (1, 10, 1, 'a', 0)", "CREATE TABLE same LIKE t", "INSERT INTO same SELECT * FROM t",
+                "INSERT INTO t VALUES (1, 10, 1, 'a', 1)", "CREATE TABLE same LIKE t", "INSERT INTO same SELECT * FROM t",
                 "CREATE TABLE p (id INT PRIMARY KEY) PARTITION BY RANGE (id) "
                         + "(PARTITION p0 VALUES LESS THAN (100), PARTITION p1 VALUES LESS THAN (200), "
                         + "PARTITION p9 VALUES LESS THAN (250))",
