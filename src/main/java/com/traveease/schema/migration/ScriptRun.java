@@ -48,6 +48,8 @@ final class ScriptRun {
     private int applied;
     /** The last statement that has an effect and no row in the journal, because it may run again. */
     private int stays;
+    /** The end of the last transaction that was rolled back after AUTO_INCREMENT may have given it numbers. */
+    private int rolledBack;
     private final OpenTransaction tx = new OpenTransaction();
     private final OutsideTransaction outside;
     private Progress progress;
@@ -224,8 +226,9 @@ final class ScriptRun {
             Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
             journal.defines(k, meant, fingerprint, written, record::commit);
         }, tx.leaves());
-        // What was open is committed with it; what only changed the session may still be corrected.
-        applied = tx.first == 0 ? applied : k - 1;
+        // What was open is committed with it; what only changed the session may still be corrected. The numbers are forgotten
+        // with it, so that what was given some is not run again.
+        applied = tx.first == 0 ? Math.max(applied, rolledBack) : k - 1;
         tx.close();
         send(sql);
         applied = k;
@@ -349,6 +352,9 @@ final class ScriptRun {
 
     private void rollBack(int k, String sql) throws SQLException, InterruptedException {
         session.execute(sql);
+        if (tx.first != 0 && journal.hasNumbers()) {
+            rolledBack = k;
+        }
         boolean chained = session.isInTransaction();
         if (tx.guarded) {
             commitAlone(k, () -> journal.finished(k, session.written(), numbers.sql()));
