@@ -20,7 +20,7 @@ record Preview(Plan plan, DataLoss loss) {
     private static final int WIDTH = 72;
 
     void print(PrintWriter out, DatabaseAddress address) {
-        String here = plan.from().current().orElse("<base>");
+        String here = plan.from().current().orElse("<base>") + (plan.from().isAtHead() ? " (head)" : "");
         if (plan.steps().isEmpty()) {
             out.println("Nothing to do: %s is at %s.".formatted(address.server() + "/" + address.schema(), here));
             return;

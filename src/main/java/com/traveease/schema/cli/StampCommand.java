@@ -3,11 +3,13 @@ package com.traveease.schema.cli;
 import java.util.Map;
 
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.OnInterrupted;
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "stamp", description = "Record that the database is at REV, without running anything.", footer = { "",
@@ -17,6 +19,9 @@ class StampCommand extends SchemaCommand {
 
     @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, base, +N, -N, REV+N or REV-N.")
     String rev;
+
+    @Option(names = "--discard-interrupted", description = "Also where a script is applied in part or in doubt: the schema has been brought to REV by hand, and the record of how far the script came is dropped.")
+    boolean discardInterrupted;
 
     @Mixin
     LockOptions locks;
@@ -32,7 +37,8 @@ class StampCommand extends SchemaCommand {
         Migrator migrator = migrator();
         SchemaState after;
         try (log) {
-            after = Ending.during(migrator, log, ending -> migrator.stamp(Target.parse(rev), log));
+            after = Ending.during(migrator, log, ending -> migrator.stamp(Target.parse(rev),
+                    discardInterrupted ? OnInterrupted.DISCARD : OnInterrupted.REFUSE, log));
         }
         if (isJson()) {
             json().field("changed", !log.isStampedAlready()).state(after).strings("warnings", log.warnings()).print();

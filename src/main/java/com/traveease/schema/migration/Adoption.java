@@ -77,7 +77,7 @@ final class Adoption {
             retry.run(alembic::keep, reason -> {
             });
         }
-        new Stamp(connection, retry).set(state, revision, listener);
+        new Stamp(connection, retry).set(state, revision, OnInterrupted.REFUSE, listener);
         return new AdoptionReport(Outcome.ADOPTED, id, Optional.of(findings));
     }
 

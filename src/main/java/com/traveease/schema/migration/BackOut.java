@@ -70,14 +70,19 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
      * @throws MigrationRefusedException when the undo script was changed since
      */
     static Step continued(Revision revision, Interrupted.PartialUndo partial) {
+        changed(revision, partial).ifPresent(words -> {
+            throw new MigrationRefusedException(words + " Nothing was run.");
+        });
+        return step(revision, partial.statements());
+    }
+
+    /** That the undo script was changed since, in words; empty when it is as it was. */
+    static Optional<String> changed(Revision revision, Interrupted.PartialUndo partial) {
         Step step = step(revision, partial.statements());
-        if (!partial.checksum().equals(Integer.toString(step.checksum()))) {
-            throw new MigrationRefusedException(
-                    ("%s was changed while %s was being backed out with statements %s of it. Put the script back as it was. "
-                            + "Nothing was run.").formatted(step.script().name(), revision.id(),
-                                    written(partial.statements())));
-        }
-        return step;
+        return partial.checksum().equals(Integer.toString(step.checksum())) ? Optional.empty()
+                : Optional.of(
+                        "%s was changed while %s was being backed out with statements %s of it. Put the script back as it was."
+                                .formatted(step.script().name(), revision.id(), written(partial.statements())));
     }
 
     private static Step step(Revision revision, List<Integer> numbers) {
@@ -99,8 +104,9 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
                     FailedStatement.told(secrets.masked(upgrade.get(k - 1).sql())),
                     pairs.isEmpty() ? "" : " (see " + String.join(", ", pairs) + ")"));
         }
-        return text.append("\nThen record that: stamp %s. Or finish it: upgrade %s. Nothing was run."
-                .formatted(from.revisions().parent(revision).map(parent -> parent.version().toString()).orElse("base"),
+        return text.append("\nThen record that: %s. Or finish it: upgrade %s. Nothing was run."
+                .formatted(Stamp.discarding(
+                        from.revisions().parent(revision).map(parent -> parent.version().toString()).orElse("base")),
                         revision.version()))
                 .toString();
     }

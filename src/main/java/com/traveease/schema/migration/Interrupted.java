@@ -21,9 +21,10 @@ import com.traveease.schema.revision.Version;
  * @param begun the one that was sent, or about to be, when the run ended; it may be done as well
  * @param doubt the statement of which a person has to say whether it was applied
  * @param partial empty where a whole script is run
+ * @param edited what is applied and is written otherwise in the script now, in words
  */
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
-        Optional<Doubt> doubt, Optional<PartialUndo> partial) {
+        Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited) {
 
     /**
      * A revision that was applied in part is being taken back.
@@ -88,13 +89,28 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                 last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
                 inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql(),
                         last.fingerprint().equals(UNRESUMABLE))) : Optional.empty(),
-                PartialUndo.of(entries.get(0))));
+                PartialUndo.of(entries.get(0)), Optional.empty()));
+    }
+
+    /** As the other, held against the present text of the script. A repeatable one that was changed begins anew. */
+    static Optional<Interrupted> of(List<Journal.Entry> entries, Revisions revisions) {
+        return of(entries)
+                .map(found -> new Interrupted(found.script, found.direction, found.version, found.applied, found.begun,
+                        found.doubt, found.partial, found.editedSince(revisions, entries)));
+    }
+
+    private Optional<String> editedSince(Revisions revisions, List<Journal.Entry> entries) {
+        if (partial.isPresent()) {
+            return version.flatMap(revisions::byVersion).flatMap(revision -> BackOut.changed(revision, partial.get()));
+        }
+        return version.flatMap(any -> text(revisions)).flatMap(text -> AppliedStatements.changed(text, entries));
     }
 
     /** Nothing is in doubt of what may run again, as the script says. */
     Interrupted judgedBy(Revisions revisions) {
         return doubt.isPresent() && mayRunAgain(revisions, doubt.get())
-                ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty(), partial)
+                ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty(), partial,
+                        edited)
                 : this;
     }
 
@@ -164,6 +180,20 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                 begun.map(statement -> ", statement %d was begun and may be".formatted(statement)).orElse(""))
                 + partial.map(some -> " (of its statements %s, which take back what was applied)"
                         .formatted(BackOut.written(some.statements()))).orElse("");
+    }
+
+    /** How a person ends it. */
+    String next(SchemaState state) {
+        Revisions revisions = state.revisions();
+        if (doubt.isPresent()) {
+            return "Statement %d of %s is in doubt. Say first whether it was applied: resolve %s --applied, or resolve %3$s --not-applied."
+                    .formatted(doubt.get().statement(), script, name(doubt.get().statement()));
+        }
+        if (direction == Direction.DOWNGRADE) {
+            return "Finish it first: downgrade %s.".formatted(version.flatMap(revisions::byVersion).flatMap(revisions::parent)
+                    .map(parent -> parent.version().toString()).orElse("base"));
+        }
+        return "Finish it first: upgrade." + (isBackedOut(revisions) ? " Or take it back: downgrade -1." : "");
     }
 
     /** What a person has to say; only while something is in doubt. */

@@ -77,7 +77,7 @@ public final class Migrator {
      */
     public Plan planUpgrade(Target target) {
         return asked(connection -> {
-            Plan plan = Plan.upgrade(sound(connection), target);
+            Plan plan = Plan.upgrade(sound(connection, Direction.UPGRADE), target);
             plan.requireRunnable();
             return plan;
         });
@@ -88,7 +88,7 @@ public final class Migrator {
      */
     public Plan planDowngrade(Target target) {
         return asked(connection -> {
-            Plan plan = Plan.downgrade(sound(connection), target);
+            Plan plan = Plan.downgrade(sound(connection, Direction.DOWNGRADE), target);
             plan.requireRunnable();
             ForeignKeysInTheWay.requireNone(connection, plan);
             return plan;
@@ -111,9 +111,9 @@ public final class Migrator {
         });
     }
 
-    private SchemaState sound(Connection connection) throws SQLException {
+    private SchemaState sound(Connection connection, Direction direction) throws SQLException {
         SchemaState state = look.withHolder(connection);
-        state.requireSound();
+        state.requireSound(direction);
         return state;
     }
 
@@ -167,23 +167,30 @@ public final class Migrator {
      */
     public SchemaState redo(Revision revision, OnDataLoss onDataLoss, MigrationListener listener) {
         SchemaLook accepting = look.accepting(revision);
-        if (new Redo(asked(accepting::withHolder), revision).undoes()) {
-            move(Target.of(revisions.parent(revision)), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(),
+        Redo redo = new Redo(asked(accepting::withHolder), revision);
+        if (redo.undoes()) {
+            move(Target.of(redo.below()), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(),
                     accepting);
         }
         return upgrade(Target.of(Optional.of(revision)), listener);
+    }
+
+    /** As {@link #stamp(Target, OnInterrupted, MigrationListener)}, refused while a script is interrupted. */
+    public SchemaState stamp(Target target, MigrationListener listener) {
+        return stamp(target, OnInterrupted.REFUSE, listener);
     }
 
     /**
      * Sets the history to a revision without running anything, for a person who knows that the database is there.
      *
      * @return what the history says afterwards
-     * @throws MigrationRefusedException when the database has revisions that this program does not know
+     * @throws MigrationRefusedException when the database has revisions that this program does not know, or a script was begun
+     *         and did not come to its end
      */
-    public SchemaState stamp(Target target, MigrationListener listener) {
+    public SchemaState stamp(Target target, OnInterrupted onInterrupted, MigrationListener listener) {
         return locked.run(listener, state -> false, (connection, lock) -> {
             SchemaState state = read(connection);
-            new Stamp(connection, retry).set(state, target.in(revisions, state::currentRevision), listener);
+            new Stamp(connection, retry).set(state, target.in(revisions, state::currentRevision), onInterrupted, listener);
             return read(connection);
         });
     }

@@ -53,7 +53,7 @@ final class Move {
         if (!state.unfinished().isEmpty()) {
             return false;
         }
-        state.requireSound();
+        state.requireSound(direction);
         return planned(state).steps().isEmpty();
     }
 
@@ -62,7 +62,7 @@ final class Move {
      */
     Plan plan(Connection connection) throws SQLException {
         SchemaState state = look.at(connection);
-        state.requireSound();
+        state.requireSound(direction);
         if (target.isRelative() && !before.equals(state.current())) {
             throw new MigrationRefusedException(
                     ("%s was reckoned from %s, and another process has taken the database to %s "
@@ -72,7 +72,7 @@ final class Move {
         if (direction == Direction.DOWNGRADE && state.interrupted(Direction.UPGRADE).isPresent()) {
             BackOut.settle(connection, state.interrupted(Direction.UPGRADE).get(), state.interrupted().orElseThrow());
             state = look.at(connection);
-            state.requireSound();
+            state.requireSound(direction);
         }
         Plan plan = planned(state);
         List<String> warnings = new ArrayList<>(plan.requireRunnable());

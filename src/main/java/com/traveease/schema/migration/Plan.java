@@ -37,7 +37,8 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
             Interrupted script = from.interrupted().orElseThrow();
             throw new MigrationRefusedException("%s. Finish that first: downgrade %s.%s Nothing was run.".formatted(
                     script.inWords(), before(from, revision), script.partial().isPresent() ? ""
-                            : " Or put by hand back what is gone, and record that: stamp %s.".formatted(revision.version())));
+                            : " Or put by hand back what is gone, and record that: %s."
+                                    .formatted(Stamp.discarding(revision.version().toString()))));
         });
         List<Step> steps = new ArrayList<>();
         // What was begun is ended before anything else is begun.
@@ -60,13 +61,16 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
      * @throws MigrationRefusedException when something on the way cannot be undone
      */
     public static Plan downgrade(SchemaState from, Target to) {
-        Optional<Revision> target = to.in(from.revisions(), from::standing);
+        Optional<Revision> target = to.in(from.revisions(), from::standing,
+                // What was never applied is no step of the way down.
+                revision -> from.isApplied(revision)
+                        || from.currentVersion().filter(current -> revision.version().compareTo(current) > 0).isPresent());
         Optional<Revision> interrupted = from.interrupted(Direction.DOWNGRADE).or(() -> from.interrupted(Direction.UPGRADE));
         from.interrupted().filter(script -> !script.isOfRevision(from.revisions())).ifPresent(script -> {
             throw new MigrationRefusedException(
                     ("%s. Finish that first: upgrade head. Or take by hand what is there back, and record "
-                            + "that: stamp %s. Nothing was run.")
-                            .formatted(script.inWords(), from.current().orElse("base")));
+                            + "that: %s. Nothing was run.")
+                            .formatted(script.inWords(), Stamp.discarding(from.current().orElse("base"))));
         });
         requireDirection(Direction.DOWNGRADE, from, target);
         List<Revision> above = new ArrayList<>();

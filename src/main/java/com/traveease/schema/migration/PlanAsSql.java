@@ -180,7 +180,9 @@ public final class PlanAsSql {
         if (step.revision().isEmpty()) {
             return "repeatable " + step.id();
         }
-        String parent = step.revision().flatMap(revisions::parent).map(Revision::id).orElse("");
+        // A baseline script begins in an empty schema, whatever is older than it.
+        String parent = step.revision().filter(revision -> !revision.isBaseline()).flatMap(revisions::parent).map(Revision::id)
+                .orElse("");
         return switch (step.direction()) {
             case UPGRADE -> "upgrade " + parent + " -> " + step.id();
             case DOWNGRADE -> "downgrade " + step.id() + " -> " + parent;

@@ -14,15 +14,25 @@ record Problems(SchemaState state) {
 
     /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
     List<String> all() {
+        return Stream.concat(inEitherDirection().stream(), ofUpgrade().stream()).toList();
+    }
+
+    /** As {@link #all}, one way: what was never applied has nothing to do with undoing what was. */
+    List<String> all(Direction direction) {
+        return direction == Direction.UPGRADE ? all() : inEitherDirection();
+    }
+
+    private List<String> inEitherDirection() {
         List<String> problems = new ArrayList<>();
         state.unrecorded().flatMap(Unrecorded::problem).ifPresent(problems::add);
-        if (state.holder().isPresent() && !state.unfinished().isEmpty()) {
+        if (isAtWork()) {
             return List
                     .of("%s is being %s now, by %s.".formatted(state.unfinished().get(0).revisionId(),
                             state.interrupted().map(Interrupted::doneInWords).orElse("applied or undone"),
                             state.holder().get()));
         }
         state.interrupted().flatMap(Interrupted::question).ifPresent(problems::add);
+        state.interrupted().flatMap(Interrupted::edited).ifPresent(problems::add);
         for (HistoryRow row : state.unfinished()) {
             Version version = row.version().orElseThrow();
             if (state.interrupted().flatMap(Interrupted::version).equals(Optional.of(version))) {
@@ -51,6 +61,14 @@ record Problems(SchemaState state) {
                 .findFirst().ifPresent(revision -> problems.add(
                         "The database is at %s, and %s is for an empty schema only. Put the scripts back that lead from there to %s."
                                 .formatted(state.current().orElse("base"), revision.upgrade().name(), revision.version())));
+        return problems;
+    }
+
+    private List<String> ofUpgrade() {
+        if (isAtWork()) {
+            return List.of();
+        }
+        List<String> problems = new ArrayList<>();
         List<Revision> older = state.currentVersion().stream().flatMap(this::older).toList();
         older.forEach(revision -> problems.add(
                 "%s is older than the current revision %s but was never applied. Give it a version above the head, or apply it where it is (--out-of-order)."
@@ -64,13 +82,19 @@ record Problems(SchemaState state) {
         return problems;
     }
 
+    /** Whether another process has begun what is unfinished, and goes on with it. */
+    private boolean isAtWork() {
+        return state.holder().isPresent() && !state.unfinished().isEmpty();
+    }
+
     /** A baseline script stands for it. */
     private boolean isInBaseline(Version version) {
         return state.revisions().baselines().stream().anyMatch(whole -> version.compareTo(whole.version()) <= 0);
     }
 
     private boolean isNotReached(Revision whole) {
-        return state.currentVersion().filter(version -> version.compareTo(whole.version()) < 0).isPresent();
+        return state.isOccupied()
+                || state.currentVersion().filter(version -> version.compareTo(whole.version()) < 0).isPresent();
     }
 
     private static String missing(HistoryRow row) {

@@ -9,6 +9,13 @@ import com.traveease.schema.revision.Revision;
 /** What is to be done to take a revision down and up again. A pure function of where the schema is. */
 record Redo(SchemaState state, Revision revision) {
 
+    /** The newest revision below it that the database has; empty for base. */
+    Optional<Revision> below() {
+        return state.revisions().all().stream()
+                .filter(other -> other.version().compareTo(revision.version()) < 0 && state.isApplied(other))
+                .reduce((older, newer) -> newer);
+    }
+
     /**
      * Whether it has to be undone first. Not where it is not applied, or not to its end: an earlier redo may have ended between
      * the two, or its upgrade has failed and is continued.
@@ -21,6 +28,9 @@ record Redo(SchemaState state, Revision revision) {
         }
         Optional<Revision> newest = state.standing();
         if (newest.equals(Optional.of(revision))) {
+            if (state.unfinished().isEmpty()) {
+                state.requireSound(Direction.UPGRADE); // what is undone has to be applied again
+            }
             return true;
         }
         if (newest.equals(state.revisions().parent(revision)) && !state.isApplied(revision)) {

@@ -22,6 +22,7 @@ final class Resumption {
     private final Script script;
     private final ScriptUnits units;
     private final Secrets secrets;
+    private final AppliedStatements written;
 
     Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units, Secrets secrets) {
         this.connection = connection;
@@ -31,6 +32,7 @@ final class Resumption {
         this.units = units;
         this.secrets = secrets;
         this.statements = units.statements();
+        this.written = new AppliedStatements(script.name(), statements, secrets);
     }
 
     /**
@@ -102,16 +104,11 @@ final class Resumption {
 
     /** What was sent: the journal has it without its secrets, the script with them, as long as it was not changed there. */
     private String sent(Entry entry) {
-        if (!entry.sql().contains(Secrets.MASK) || !isUnchanged(entry)) {
+        if (!entry.sql().contains(Secrets.MASK) || !written.isUnchanged(entry)) {
             return entry.sql();
         }
         String sql = statements.get(entry.statement() - 1).sql();
         return StatementKind.of(sql) == StatementKind.EXECUTE ? session.prepared(sql).orElse(entry.sql()) : sql;
-    }
-
-    private boolean isUnchanged(Entry entry) {
-        int last = entry.isOfMany() ? entry.last() : entry.statement();
-        return last <= statements.size() && checksum(entry.statement(), entry).equals(entry.checksum());
     }
 
     private boolean mayRunAgain(Entry entry) {
@@ -126,22 +123,8 @@ final class Resumption {
 
     /** What is applied cannot be changed any more by changing the script. */
     private void requireUnchanged(Entry entry) {
-        int k = entry.statement();
-        int last = entry.isOfMany() ? entry.last() : k;
-        if (k == 0 || isUnchanged(entry)) {
-            return;
-        }
-        throw new MigrationRefusedException(
-                ("%s was changed in %s already. %s: %s. Put that back, "
-                        + "and write what is to change into the statements that are not applied, or into a new revision. "
-                        + "Nothing was run.").formatted(script.name(),
-                                k == last ? "statement %d, which is applied".formatted(k)
-                                        : "one of the statements %d to %d, which are applied".formatted(k, last),
-                                k == last ? "It was" : "The first of them was", Interrupted.quoted(entry.sql())));
-    }
-
-    private String checksum(int k, Entry entry) {
-        return entry.isOfMany() ? Statement.checksum(statements.subList(k - 1, entry.last()), secrets)
-                : statements.get(k - 1).checksum(secrets);
+        written.changed(entry).ifPresent(words -> {
+            throw new MigrationRefusedException(words + " Nothing was run.");
+        });
     }
 }

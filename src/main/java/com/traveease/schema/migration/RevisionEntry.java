@@ -22,7 +22,7 @@ import com.traveease.schema.revision.Version;
  * @param state one of {@link #APPLIED} and its neighbours; empty when the database was not asked
  * @param isCurrent whether the database is at it; empty when the database was not asked
  * @param isApplied whether the database has it whole; empty when the database was not asked
- * @param took how long the script ran
+ * @param took how long the script ran; empty for one that was recorded without being run
  * @param checksum what the history has; where it has none, what an upgrade would record
  * @param scriptChecksum of the script's present text; empty when this program has no such script
  * @param comment what the script says of itself, line by line
@@ -35,6 +35,8 @@ public record RevisionEntry(String revision, Optional<String> version, Optional<
 
     static final String APPLIED = "applied";
     static final String PENDING = "pending";
+    /** A baseline stands for it: its own script is not run. */
+    static final String BELOW_BASELINE = "below-baseline";
     /** Applied from another text of the script. */
     static final String EDITED = "edited";
     /** Another process applies or undoes it now. */
@@ -90,7 +92,7 @@ public record RevisionEntry(String revision, Optional<String> version, Optional<
 
     private static String state(Revision revision, Optional<HistoryRow> row, SchemaState schema) {
         if (row.isEmpty()) {
-            return schema.isApplied(revision) ? APPLIED : PENDING;
+            return schema.isBelowBaseline(revision) ? BELOW_BASELINE : PENDING;
         }
         return row.get().isEdited(revision) ? EDITED : state(row.get(), schema);
     }
@@ -126,7 +128,8 @@ public record RevisionEntry(String revision, Optional<String> version, Optional<
     }
 
     private static Optional<Duration> took(Optional<HistoryRow> row) {
-        return row.filter(HistoryRow::success).map(HistoryRow::executionTime);
+        // Of what was stamped there is no time.
+        return row.filter(HistoryRow::success).map(HistoryRow::executionTime).filter(time -> !time.isZero());
     }
 
     private static Optional<Integer> checksum(Optional<HistoryRow> row) {

@@ -32,8 +32,15 @@ record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
         }
         // While everything is whole there is nothing in the journal.
         boolean whole = rows.get().stream().allMatch(HistoryRow::success);
-        return SchemaState.of(revisions, rows.get(), Optional.empty(),
-                whole ? Optional.empty() : Interrupted.of(Journal.of(connection).entries()));
+        SchemaState state = SchemaState.of(revisions, rows.get(), Optional.empty(),
+                whole ? Optional.empty() : Interrupted.of(Journal.of(connection).entries(), revisions));
+        return isOccupied(connection, state) ? state.occupied() : state;
+    }
+
+    /** Asked only where a baseline script may be the first. */
+    private boolean isOccupied(Connection connection, SchemaState state) throws SQLException {
+        return state.rows().isEmpty() && !revisions.baselines().isEmpty()
+                && Unrecorded.in(connection, revisions.rules().table()).objects() > 0;
     }
 
     /** What another process is at work on is not interrupted. */

@@ -30,10 +30,13 @@ public final class SchemaState {
     private final Set<Version> baselines;
     private final Optional<String> holder;
     private final Optional<Interrupted> journal;
+    /** Whether there is something in the schema although the history has no version. */
+    private final boolean occupied;
 
     private SchemaState(Revisions revisions, Map<Version, HistoryRow> rows, Map<String, HistoryRow> repeatableRows,
             Map<Version, List<Integer>> ranks, Set<Version> baselines, Optional<Unrecorded> unrecorded,
-            Optional<String> holder, Optional<Interrupted> journal) {
+            Optional<String> holder, Optional<Interrupted> journal, boolean occupied) {
+        this.occupied = occupied;
         this.revisions = revisions;
         this.rows = rows;
         this.repeatableRows = repeatableRows;
@@ -75,7 +78,8 @@ public final class SchemaState {
                 }
             });
         }
-        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.empty(), journal);
+        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.empty(), journal,
+                false);
     }
 
     /** A schema of which nobody was asked, taken to have everything up to a revision; for a plan without a database. */
@@ -85,7 +89,7 @@ public final class SchemaState {
                 .filter(revision -> revision.version().compareTo(newest.version()) <= 0)
                 .forEach(revision -> rows.put(revision.version(), HistoryRow.assumed(revision))));
         return new SchemaState(revisions, rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), false);
     }
 
     public Revisions revisions() {
@@ -113,7 +117,17 @@ public final class SchemaState {
     /** The same, while another process is at work: what is unfinished is not interrupted. */
     SchemaState heldBy(String connection) {
         return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection),
-                journal);
+                journal, occupied);
+    }
+
+    /** The same of a schema in which there is something, although its history has no version. */
+    SchemaState occupied() {
+        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, holder, journal, true);
+    }
+
+    /** Whether its history has no version, and there is something in it all the same: a baseline script is not for it. */
+    boolean isOccupied() {
+        return occupied;
     }
 
     /** The keys of every row of a version: Flyway may have several. */
@@ -155,14 +169,24 @@ public final class SchemaState {
     private List<Revision> pending(List<Revision> baselines) {
         List<Revision> lacking = revisions.all().stream().filter(revision -> !isApplied(revision) && !revision.isBaseline())
                 .toList();
-        Optional<Revision> first = baselines.stream().filter(this::mayBeginWith).reduce((older, newer) -> newer);
-        return first.map(whole -> Stream.concat(Stream.of(whole),
+        return first(baselines).map(whole -> Stream.concat(Stream.of(whole),
                 lacking.stream().filter(revision -> revision.version().compareTo(whole.version()) > 0)).toList())
                 .orElse(lacking);
     }
 
+    private Optional<Revision> first(List<Revision> baselines) {
+        return baselines.stream().filter(this::mayBeginWith).reduce((older, newer) -> newer);
+    }
+
+    /** Whether a baseline, or a baseline script that an upgrade begins with, stands for it: its own script is not run. */
+    boolean isBelowBaseline(Revision revision) {
+        return row(revision).isEmpty() && (isApplied(revision) || first(revisions.baselines())
+                .filter(whole -> revision.version().compareTo(whole.version()) < 0).isPresent());
+    }
+
+    /** As Flyway decides it: for a schema that is empty, and whose history is. */
     private boolean mayBeginWith(Revision whole) {
-        return rows.isEmpty() || rows.size() == 1 && Optional.ofNullable(rows.get(whole.version()))
+        return rows.isEmpty() && !occupied || rows.size() == 1 && Optional.ofNullable(rows.get(whole.version()))
                 .filter(row -> row.isBaselineScript() && !row.success()).isPresent();
     }
 
@@ -313,10 +337,10 @@ public final class SchemaState {
     }
 
     /**
-     * @throws MigrationRefusedException when something keeps the schema from being moved
+     * @throws MigrationRefusedException when something keeps the schema from being moved that way
      */
-    void requireSound() {
-        List<String> problems = problems();
+    void requireSound(Direction direction) {
+        List<String> problems = new Problems(this).all(direction);
         if (!problems.isEmpty()) {
             throw new MigrationRefusedException(String.join(" ", problems) + " Nothing was run.");
         }

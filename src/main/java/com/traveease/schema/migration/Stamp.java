@@ -23,19 +23,22 @@ final class Stamp {
 
     /**
      * @param target what is current afterwards; empty for base
-     * @throws MigrationRefusedException when the history has revisions that this program does not know
+     * @throws MigrationRefusedException when the history has revisions that this program does not know, or a script was begun
+     *         and that is not to be discarded
      */
-    void set(SchemaState state, Optional<Revision> target, MigrationListener listener)
+    void set(SchemaState state, Optional<Revision> target, OnInterrupted onInterrupted, MigrationListener listener)
             throws SQLException, InterruptedException {
         state.requireNothingAbove();
+        if (onInterrupted == OnInterrupted.REFUSE) {
+            requireNoneInterrupted(state, target);
+        }
         if (isThere(state, target)) {
             listener.stampedAlready(state.current());
             return;
         }
         Optional<String> to = target.map(Revision::id);
-        state.interrupted()
-                .ifPresent(script -> listener.warning("%s. The rest of it was not run; this is recorded as a person says."
-                        .formatted(script.inWords())));
+        state.interrupted().ifPresent(script -> listener.warning("%s. That record is discarded."
+                .formatted(script.inWords())));
         listener.stamping(state.current(), to);
         warnOfThoseAbove(state, target, listener);
         retry.run(() -> new OwnTables(connection, listener, state.revisions().rules().table()).makeTransactional(), reason -> {
@@ -57,6 +60,22 @@ final class Stamp {
             }
         }, to), reason -> {
         });
+    }
+
+    private static void requireNoneInterrupted(SchemaState state, Optional<Revision> target) {
+        state.interrupted().ifPresent(script -> {
+            throw new MigrationRefusedException(
+                    ("%s. %s If the schema has been brought to %s by hand, record that, and discard "
+                            + "how far the script came: %s. Nothing was changed.").formatted(script.inWords(),
+                                    script.next(state),
+                                    target.map(Revision::id).orElse("base"),
+                                    discarding(target.map(Revision::version).map(Version::toString).orElse("base"))));
+        });
+    }
+
+    /** The command for a person who has done by hand what a script was to do. */
+    static String discarding(String place) {
+        return "stamp " + place + " --discard-interrupted";
     }
 
     /** What a script made is there still, and the next upgrade would make it again. */

@@ -2,6 +2,7 @@ package com.traveease.schema.revision;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +51,15 @@ public final class Target {
      * @throws InvalidTargetException when there is no such place; the message lists what would do
      */
     public Optional<Revision> in(Revisions revisions, Supplier<Optional<Revision>> current) {
+        return in(revisions, current, any -> true);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param counted of what {@code +N} and {@code -N} count; the revision that they start from is always among it
+     */
+    public Optional<Revision> in(Revisions revisions, Supplier<Optional<Revision>> current, Predicate<Revision> counted) {
         Matcher relative = RELATIVE.matcher(text);
         boolean isId = revisions.all().stream().anyMatch(revision -> revision.id().equals(text));
         if (isId || !relative.matches()) {
@@ -57,7 +67,9 @@ public final class Target {
         }
         String from = relative.group(1);
         Optional<Revision> start = named(from.isEmpty() ? "current" : from, revisions, current);
-        return moved(start, relative.group(2) + relative.group(3), revisions);
+        return moved(start, relative.group(2) + relative.group(3),
+                revisions.all().stream().filter(revision -> counted.test(revision) || start.equals(Optional.of(revision)))
+                        .toList());
     }
 
     private static Optional<Revision> named(String name, Revisions revisions, Supplier<Optional<Revision>> current) {
@@ -69,8 +81,7 @@ public final class Target {
         };
     }
 
-    private static Optional<Revision> moved(Optional<Revision> start, String distance, Revisions revisions) {
-        List<Revision> all = revisions.all();
+    private static Optional<Revision> moved(Optional<Revision> start, String distance, List<Revision> all) {
         int from = start.map(all::indexOf).orElse(-1);
         long steps;
         try {

@@ -41,7 +41,7 @@ public class SchemaResource {
     @GET
     @Path("/history")
     @Operation(summary = "Every revision with its state, oldest first, then repeatable scripts", description = "state is applied, pending, "
-            + "edited (applied from another text of the script), running (another process is at it), interrupted (applied or "
+            + "below-baseline (a baseline stands for it), edited (applied from another text of the script), running (another process is at it), interrupted (applied or "
             + "undone in part), in-doubt (a person has to say whether a statement was applied) or unknown (this program has no "
             + "such script). checksum is what the history has, scriptChecksum that of the present text; undoPath is null when "
             + "the revision is irreversible. The command history prints the same objects.")

@@ -65,6 +65,17 @@ class OneShapeTest {
     }
 
     @Test
+    void whatWasStampedHasNoTime() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            assertEquals(0, Run.on(database, "stamp", "001").exit());
+            String line = Run.on(database, "status").out().lines().skip(1).findFirst().orElseThrow();
+            assertTrue(line.matches("001 .* applied +20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d"), line);
+            String history = Run.on(database, "history", "-v").out();
+            assertTrue(history.contains("State: applied, ") && !history.contains("took"), history);
+        }
+    }
+
+    @Test
     void historyInFullNeedsNoDatabase() throws Exception {
         Run history = Run.of("history", "-v", "--url", "mysql://a:b@127.0.0.1:1/c");
         assertEquals(0, history.exit(), history.err());

@@ -101,6 +101,24 @@ class RedoTest {
         assertEquals("2_b\n", on("current").out());
     }
 
+    @Test
+    void anOlderScriptThatWasNeverAppliedIsNoReasonNotToGoDown() throws Exception {
+        write("V1.5__late.sql", "CREATE TABLE late (id INT PRIMARY KEY);");
+        String words = "1.5_late is older than the current revision 2_b but was never applied.";
+        for (String command : new String[] { "upgrade", "redo" }) {
+            Run refused = on(command);
+            assertEquals(3, refused.exit());
+            assertTrue(refused.err().startsWith("FAILED: " + words), refused.err());
+        }
+        assertEquals("2_b (head)\n", on("current").out());
+        assertEquals(0, on("downgrade", "-1", "--dry-run").exit());
+        Run down = on("downgrade", "1");
+        assertEquals(0, down.exit(), down.err());
+        assertEquals("1_a\n", on("current").out());
+        assertEquals(0, on("upgrade").exit());
+        assertEquals(List.of("1", "1.5", "2"), database.strings("SELECT version FROM flyway_schema_history ORDER BY 1"));
+    }
+
     private Run on(String... typed) {
         return Run.on(database, Stream.concat(Stream.of(typed), Stream.of("--locations", "filesystem:" + folder))
                 .toArray(String[]::new));

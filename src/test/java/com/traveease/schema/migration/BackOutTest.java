@@ -121,11 +121,12 @@ class BackOutTest {
                 so it cannot be backed out by itself. Take back by hand, in this order:
                   statement 2 (line 3): UPDATE users SET name = CONCAT(name, '…')
                   statement 1 (line 1): CREATE TABLE x (id INT) (see U2__half.sql line 1)
-                Then record that: stamp 1. Or finish it: upgrade 2. Nothing was run.""", refused);
+                Then record that: stamp 1 --discard-interrupted. Or finish it: upgrade 2. Nothing was run.""", refused);
         assertEquals(half, database.definitions());
 
         database.execute("UPDATE users SET name = LEFT(name, 1)", "DROP TABLE x");
-        assertEquals(Optional.of("1_users"), with(revisions).stamp(Target.parse("1"), new Silent()).current());
+        assertEquals(Optional.of("1_users"),
+                with(revisions).stamp(Target.parse("1"), OnInterrupted.DISCARD, new Silent()).current());
         assertEquals(List.of(), with(revisions).state().problems());
     }
 

@@ -157,7 +157,7 @@ class ResumeTest {
         SchemaState after = migrator(revisions).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
 
         assertEquals("2_b is undone in part: statement 1 of U2__b.sql was begun and may be done. "
-                + "Finish that first: downgrade 1. Or put by hand back what is gone, and record that: stamp 2. "
+                + "Finish that first: downgrade 1. Or put by hand back what is gone, and record that: stamp 2 --discard-interrupted. "
                 + "Nothing was run.", refused.getMessage());
         assertEquals(Optional.of("1_a"), after.current());
         assertEquals(List.of("a", "flyway_schema_history", "traveease_schema_journal"), database.strings("SHOW TABLES"));
@@ -301,7 +301,7 @@ class ResumeTest {
                 "PREPARE s FROM 'CALL p()'; EXECUTE s",
                 "PREPARE s FROM 'DO 1'; START TRANSACTION; PREPARE S FROM 'INSERT INTO m VALUES (5), (5)'; EXECUTE s; COMMIT")) {
             String script = "CREATE TABLE a (id INT); " + sql;
-            migrator(script).stamp(Target.parse("base"), new Silent());
+            migrator(script).stamp(Target.parse("base"), OnInterrupted.DISCARD, new Silent());
             MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                     () -> migrator(script).upgrade(new Silent()));
             assertTrue(failed.getMessage().contains("resolve 1:"), failed.getMessage());

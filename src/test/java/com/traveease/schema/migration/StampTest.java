@@ -71,7 +71,21 @@ class StampTest {
         assertThrows(MigrationFailedException.class, () -> migrator().upgrade(new Silent()));
         assertTrue(migrator().state().interrupted().isPresent());
 
-        SchemaState complete = stamp("2");
+        for (String target : List.of("base", "1", "2", "3")) {
+            String refused = assertThrows(MigrationRefusedException.class, () -> stamp(target)).getMessage();
+            assertTrue(
+                    refused.startsWith(
+                            "2_b is applied in part: statement 1 of V2__b.sql is done. Finish it first: upgrade. If "),
+                    refused);
+            assertTrue(refused.endsWith(": stamp " + target + " --discard-interrupted. Nothing was changed."), refused);
+            assertEquals(List.of("1"), versions());
+            assertEquals(1, migrator().state().interrupted().orElseThrow().applied());
+        }
+
+        Silent heard = new Silent();
+        SchemaState complete = migrator().stamp(Target.parse("2"), OnInterrupted.DISCARD, heard);
+        assertEquals(List.of("2_b is applied in part: statement 1 of V2__b.sql is done. That record is discarded."),
+                heard.warnings);
         assertEquals(Optional.of("2_b"), complete.current());
         assertEquals(List.of(), complete.problems());
 
@@ -79,6 +93,17 @@ class StampTest {
         SchemaState gone = stamp("1");
         assertEquals(Optional.of("1_a"), gone.current());
         assertEquals(List.of(), gone.problems());
+    }
+
+    @Test
+    void aStatementInDoubtIsResolvedBeforeAnythingIsStamped() throws SQLException {
+        assertThrows(MigrationFailedException.class, () -> migrator().upgrade(new Silent()));
+        database.execute("UPDATE traveease_schema_journal SET mark = 'IN_DOUBT' WHERE statement = 1");
+        String refused = assertThrows(MigrationRefusedException.class, () -> stamp("1")).getMessage();
+        assertTrue(refused.contains("resolve 2:1 --applied, or resolve 2:1 --not-applied."), refused);
+        migrator().resolve("2_b", 1, true, new Silent());
+        refused = assertThrows(MigrationRefusedException.class, () -> stamp("1")).getMessage();
+        assertTrue(refused.contains("Finish it first: upgrade."), refused);
     }
 
     @Test

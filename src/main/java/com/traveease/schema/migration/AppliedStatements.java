@@ -1,0 +1,56 @@
+package com.traveease.schema.migration;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.migration.Journal.Entry;
+import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Secrets;
+import com.traveease.schema.revision.Statement;
+
+/** The statements of a script that an earlier run has applied, held against the script's present text. */
+record AppliedStatements(String script, List<Statement> statements, Secrets secrets) {
+
+    /**
+     * What is known to be applied and is written otherwise now, in words; empty too where the script cannot be cut, of which
+     * its run says more.
+     */
+    static Optional<String> changed(Script script, List<Entry> entries) {
+        try {
+            List<Statement> statements = script.statements();
+            AppliedStatements applied = new AppliedStatements(script.name(), statements,
+                    Secrets.of(script, () -> statements));
+            int last = entries.get(entries.size() - 1).statement();
+            return entries.stream()
+                    .filter(entry -> entry.statement() < last || entry.mark() == Journal.Mark.FINISHED)
+                    .flatMap(entry -> applied.changed(entry).stream()).findFirst();
+        } catch (InvalidScriptException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty when it is as it was. */
+    Optional<String> changed(Entry entry) {
+        int k = entry.statement();
+        int last = entry.isOfMany() ? entry.last() : k;
+        if (k == 0 || isUnchanged(entry)) {
+            return Optional.empty();
+        }
+        return Optional.of(("%s was changed in %s already. %s: %s. Put that back, "
+                + "and write what is to change into the statements that are not applied, or into a new revision.").formatted(
+                        script, k == last ? "statement %d, which is applied".formatted(k)
+                                : "one of the statements %d to %d, which are applied".formatted(k, last),
+                        k == last ? "It was" : "The first of them was", Interrupted.quoted(entry.sql())));
+    }
+
+    boolean isUnchanged(Entry entry) {
+        int last = entry.isOfMany() ? entry.last() : entry.statement();
+        return last <= statements.size() && checksum(entry.statement(), entry).equals(entry.checksum());
+    }
+
+    private String checksum(int k, Entry entry) {
+        return entry.isOfMany() ? Statement.checksum(statements.subList(k - 1, entry.last()), secrets)
+                : statements.get(k - 1).checksum(secrets);
+    }
+}
