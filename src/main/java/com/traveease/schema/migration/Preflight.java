@@ -95,13 +95,6 @@ final class Preflight {
                 && areThere(connection, history, Journal.TABLE);
         Preflight preflight = new Preflight(requirements, settings, grants, schema, recordsThere);
         List<String> refusals = new ArrayList<>(preflight.refusals());
-        if (settings.takesBackslashesAsTheyAre()) {
-            steps.stream().map(Step::script).filter(script -> script.text().indexOf('\\') >= 0).findFirst()
-                    .ifPresent(script -> refusals.add(
-                            ("%s has a backslash in it, and the SQL mode of the session has NO_BACKSLASH_ESCAPES, in which it means "
-                                    + "something else than this program reads. Name the modes without it in SCHEMA_SQL_MODE.")
-                                    .formatted(script.name())));
-        }
         for (KeylessTable table : preflight.tablesWithoutKey()) {
             if (failsForItsKey(connection, table)) {
                 refusals.add(sentence(table));

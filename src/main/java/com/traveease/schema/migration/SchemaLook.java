@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.SqlMode;
 
 /**
  * Reads what a database has.
@@ -25,15 +27,16 @@ record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
     }
 
     SchemaState at(Connection connection) throws SQLException {
+        Revisions read = revisions.under(mode(connection));
         Optional<List<HistoryRow>> rows = new SchemaHistory(connection, revisions.rules()).rows()
                 .map(all -> all.stream().map(row -> accepted.map(row::accepting).orElse(row)).toList());
         if (rows.isEmpty()) {
-            return SchemaState.of(revisions, List.of(), Optional.of(Unrecorded.in(connection, revisions.rules().table())));
+            return SchemaState.of(read, List.of(), Optional.of(Unrecorded.in(connection, revisions.rules().table())));
         }
         // While everything is whole there is nothing in the journal.
         boolean whole = rows.get().stream().allMatch(HistoryRow::success);
-        SchemaState state = SchemaState.of(revisions, rows.get(), Optional.empty(),
-                whole ? Optional.empty() : Interrupted.of(Journal.of(connection).entries(), revisions));
+        SchemaState state = SchemaState.of(read, rows.get(), Optional.empty(),
+                whole ? Optional.empty() : Interrupted.of(Journal.of(connection).entries(), read));
         return isOccupied(connection, state) ? state.occupied() : state;
     }
 
@@ -41,6 +44,12 @@ record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
     private boolean isOccupied(Connection connection, SchemaState state) throws SQLException {
         return state.rows().isEmpty() && !revisions.baselines().isEmpty()
                 && Unrecorded.in(connection, revisions.rules().table()).objects() > 0;
+    }
+
+    /** With which the session began: the driver has asked for it. */
+    private static SqlMode mode(Connection connection) throws SQLException {
+        return SqlMode.of(Optional.ofNullable(connection.unwrap(JdbcConnection.class).getSession().getServerSession()
+                .getServerVariable("sql_mode")).orElse(""));
     }
 
     /** What another process is at work on is not interrupted. */

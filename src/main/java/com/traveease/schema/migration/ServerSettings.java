@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,7 +25,7 @@ record ServerSettings(Map<String, String> values, String user, String host) {
             "@@global.innodb_read_only", "@@global.log_bin", "@@global.log_bin_trust_function_creators",
             "@@sql_require_primary_key", "@@global.event_scheduler", "@@global.partial_revokes",
             "@@global.lower_case_table_names", "@@global.datadir", "@@global.server_uuid", "@@information_schema_stats_expiry",
-            "@@global.version", "@@sql_mode");
+            "@@global.version");
     private static final String SINCE_8_0_30 = "sql_generate_invisible_primary_key";
 
     private static final int UNKNOWN_VARIABLE = 1193;
@@ -99,11 +98,6 @@ record ServerSettings(Map<String, String> values, String user, String host) {
     /** Whether triggers and functions are only for those who may do anything, because the binary log could go wrong by them. */
     boolean distrustsFunctionCreators() {
         return isOn("log_bin") && !isOn("log_bin_trust_function_creators");
-    }
-
-    /** Whether a backslash in a string is a character like any other in our sessions. */
-    boolean takesBackslashesAsTheyAre() {
-        return values.getOrDefault("sql_mode", "").toUpperCase(Locale.ROOT).contains("NO_BACKSLASH_ESCAPES");
     }
 
     boolean requiresPrimaryKeys() {

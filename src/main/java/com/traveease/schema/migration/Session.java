@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The settings that a session had before the first script. Scripts may change them (a dump turns foreign key checks off, to
@@ -161,7 +163,10 @@ final class Session {
         if (isPlain(before)) {
             return definitions.read();
         }
-        show(List.of("", 1, 0, "+00:00", "utf8mb4"));
+        // The other modes stay: what a type or an operator means in a trial of the statement depends on them.
+        String mode = Stream.of(String.valueOf(before.get(0)).split(",")).filter(name -> !name.startsWith("ANSI"))
+                .collect(Collectors.joining(","));
+        show(List.of(mode, 1, 0, "+00:00", "utf8mb4"));
         try {
             return definitions.read();
         } finally {

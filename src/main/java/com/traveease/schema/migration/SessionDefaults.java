@@ -26,9 +26,9 @@ public record SessionDefaults(Optional<String> timeZone, Optional<String> sqlMod
     /** As the mysql client has them. */
     public static final SessionDefaults SERVER = new SessionDefaults(Optional.empty());
 
-    /** All but NO_BACKSLASH_ESCAPES, with which scripts would have to be cut into statements otherwise. */
     private static final Set<String> MODES = Set.of("ALLOW_INVALID_DATES", "ANSI", "ANSI_QUOTES", "ERROR_FOR_DIVISION_BY_ZERO",
-            "HIGH_NOT_PRECEDENCE", "IGNORE_SPACE", "NO_AUTO_VALUE_ON_ZERO", "NO_DIR_IN_CREATE", "NO_ENGINE_SUBSTITUTION",
+            "HIGH_NOT_PRECEDENCE", "IGNORE_SPACE", "NO_AUTO_VALUE_ON_ZERO", "NO_BACKSLASH_ESCAPES", "NO_DIR_IN_CREATE",
+            "NO_ENGINE_SUBSTITUTION",
             "NO_UNSIGNED_SUBTRACTION", "NO_ZERO_DATE", "NO_ZERO_IN_DATE", "ONLY_FULL_GROUP_BY", "PAD_CHAR_TO_FULL_LENGTH",
             "PIPES_AS_CONCAT", "REAL_AS_FLOAT", "STRICT_ALL_TABLES", "STRICT_TRANS_TABLES", "TIME_TRUNCATE_FRACTIONAL",
             "TRADITIONAL");
@@ -45,9 +45,7 @@ public record SessionDefaults(Optional<String> timeZone, Optional<String> sqlMod
                 .filter(mode -> !mode.isEmpty() && !MODES.contains(mode))
                 .findFirst().ifPresent(mode -> {
                     throw new IllegalArgumentException("%s: %s. Write modes with commas between them, none, or server."
-                            .formatted(MODE_VARIABLE, mode.equals("NO_BACKSLASH_ESCAPES")
-                                    ? "with NO_BACKSLASH_ESCAPES scripts cannot be cut into statements"
-                                    : "'%s' is not an SQL mode of MySQL 8.0".formatted(mode)));
+                            .formatted(MODE_VARIABLE, "'%s' is not an SQL mode of MySQL 8.0".formatted(mode)));
                 });
     }
 

@@ -52,6 +52,10 @@ public record Revision(Version version, String description, Script upgrade, Opti
         return comment.isEmpty() ? List.of(description) : comment;
     }
 
+    Revision under(SqlMode mode) {
+        return new Revision(version, description, upgrade.under(mode), undo.map(script -> script.under(mode)));
+    }
+
     @Override
     public String toString() {
         return id();

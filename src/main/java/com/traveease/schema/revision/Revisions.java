@@ -98,6 +98,15 @@ public final class Revisions {
         return new Revisions(ordered, baselines, repeatables, other);
     }
 
+    /** The same, to be run in sessions that begin in this mode. */
+    public Revisions under(SqlMode mode) {
+        return mode.equals(SqlMode.USUAL) ? this
+                : new Revisions(ordered.stream().map(revision -> revision.under(mode)).toList(),
+                        baselines.stream().map(revision -> revision.under(mode)).toList(),
+                        repeatables.stream().map(repeatable -> new Repeatable(repeatable.script().under(mode))).toList(),
+                        rules);
+    }
+
     public HistoryRules rules() {
         return rules;
     }

@@ -18,9 +18,10 @@ import java.util.zip.CRC32;
  *        is replaced and {@code ${name}} is text like any other
  * @param said what holds for the whole script as if it stood at its head
  * @param selection the numbers, from 1, of those of its statements that are meant; empty when all are
+ * @param mode in which the session is that begins it; it makes no other script of it
  */
 public record Script(String name, String path, String text, Optional<Map<String, String>> placeholders,
-        Set<Directive> said, Optional<List<Integer>> selection) {
+        Set<Directive> said, Optional<List<Integer>> selection, SqlMode mode) {
 
     private static final Pattern INTENTIONALLY_EMPTY = Pattern.compile("(?im)^\\s*(?:--|#|/\\*)\\s*intentionally empty\\b");
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -39,7 +40,7 @@ public record Script(String name, String path, String text, Optional<Map<String,
 
     /** All of its statements. */
     public Script(String name, String path, String text, Optional<Map<String, String>> placeholders, Set<Directive> said) {
-        this(name, path, text, placeholders, said, Optional.empty());
+        this(name, path, text, placeholders, said, Optional.empty(), SqlMode.USUAL);
     }
 
     /** With what its own text says. */
@@ -63,7 +64,12 @@ public record Script(String name, String path, String text, Optional<Map<String,
      * @param statements their numbers, from 1
      */
     public Script only(List<Integer> statements) {
-        return new Script(name, path, text, placeholders, said, Optional.of(statements));
+        return new Script(name, path, text, placeholders, said, Optional.of(statements), mode);
+    }
+
+    /** The same script in a session with that mode. */
+    Script under(SqlMode session) {
+        return new Script(name, path, text, placeholders, said, selection, session);
     }
 
     /** Flyway's checksum of a versioned script: CRC-32 over the UTF-8 lines without their ends, placeholders as written. */
@@ -108,7 +114,7 @@ public record Script(String name, String path, String text, Optional<Map<String,
     private List<Statement> allStatements() {
         String replaced = replacedText();
         try {
-            return StatementCutter.cut(replaced);
+            return StatementCutter.cut(replaced, mode);
         } catch (InvalidScriptException e) {
             throw new InvalidScriptException("%s cannot be cut into statements: %s. Nothing was run.".formatted(name,
                     e.getMessage()), e);
@@ -137,6 +143,18 @@ public record Script(String name, String path, String text, Optional<Map<String,
 
     private String replaced(String read) {
         return placeholders.map(values -> Placeholders.replaced(name, read, values)).orElse(read);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Script script && name.equals(script.name) && path.equals(script.path)
+                && text.equals(script.text) && placeholders.equals(script.placeholders) && said.equals(script.said)
+                && selection.equals(script.selection);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** Not its text and its placeholders, which may be secret. */

@@ -3,6 +3,7 @@ package com.traveease.schema.revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * Cuts the text of a script into statements, as the mysql client does: at the delimiter, which {@code DELIMITER} changes,
@@ -14,8 +15,16 @@ final class StatementCutter {
 
     private static final String SEMICOLON = ";";
 
+    /** Of statements that keep their text, or a part of it, in what they define. */
+    private static final Predicate<Token> KEEP_TEXT = token -> token.is("SELECT") || token.is("PROCEDURE")
+            || token.is("FUNCTION")
+            || token.is("TRIGGER") || token.is("EVENT");
+
     private final String text;
     private final List<Statement> statements = new ArrayList<>();
+    private final ModeInScript mode;
+    /** Of the statement: the names in double quotes, where they stand for names. */
+    private final List<int[]> names = new ArrayList<>();
     private String delimiter = SEMICOLON;
     private int at;
 
@@ -30,33 +39,23 @@ final class StatementCutter {
     private int line = 1;
     private int counted;
 
-    private StatementCutter(String text) {
+    private StatementCutter(String text, SqlMode mode) {
         this.text = text;
+        this.mode = new ModeInScript(mode);
     }
 
     /**
+     * @param mode in which the script begins
      * @throws InvalidScriptException when something is not closed, or only the mysql client would know what to do; the message
      *         begins with the line
      */
-    static List<Statement> cut(String text) {
-        StatementCutter cutter = new StatementCutter(text);
-        cutter.requireUsualBackslashes();
+    static List<Statement> cut(String text, SqlMode mode) {
+        StatementCutter cutter = new StatementCutter(text, mode);
         while (cutter.at < text.length()) {
             cutter.step();
         }
         cutter.end();
         return List.copyOf(cutter.statements);
-    }
-
-    /** In that mode a backslash is a character like any other, and a quote behind one ends the string. */
-    private void requireUsualBackslashes() {
-        boolean mentioned = text.contains("NO_BACKSLASH_ESCAPES") || text.contains("no_backslash_escapes");
-        int backslash = mentioned ? text.indexOf('\\') : -1;
-        if (backslash >= 0) {
-            throw refused(backslash,
-                    "a backslash stands here, and the script turns the SQL mode NO_BACKSLASH_ESCAPES on or off, "
-                            + "which this program does not follow. Write CHAR(92) for the backslash, or leave the mode as it is");
-        }
     }
 
     private void step() {
@@ -165,15 +164,44 @@ final class StatementCutter {
     }
 
     private void quoted(char quote) {
-        int opened = at++;
-        while (at < text.length() && text.charAt(at) != quote) {
-            at += text.charAt(at) == '\\' && quote != '`' ? 2 : 1;
+        int opened = at;
+        int end = endOf(quote, true);
+        boolean name = quote == '"' && mode.now().ansiQuotes();
+        if ((name || mode.now().plainBackslashes()) && end != endOf(quote, false)) {
+            throw refused(opened, name
+                    ? "a backslash stands between double quotes, and the SQL mode ANSI_QUOTES is on, in which they are "
+                            + "for names. Write the string in single quotes, or the name in backquotes"
+                    : "a backslash stands before a quote, and the SQL mode NO_BACKSLASH_ESCAPES is on here, or may be: the string "
+                            + "then ends elsewhere than this program reads. Write CHAR(92) for the backslash, or '' for the quote, "
+                            + "or turn the mode off before");
         }
-        if (at >= text.length()) {
+        if (end > text.length()) {
             throw refused(opened, "the quote %s that begins here has no end".formatted(quote));
         }
-        at++;
+        if (name) {
+            addName(opened, end);
+        }
+        at = end;
         blocks.quoted();
+    }
+
+    /** Two quotes within a name are one of it, so what follows directly belongs to the name before. */
+    private void addName(int opened, int end) {
+        int[] last = names.isEmpty() ? new int[2] : names.get(names.size() - 1);
+        if (last[1] == opened) {
+            last[1] = end;
+        } else {
+            names.add(new int[] { opened, end });
+        }
+    }
+
+    /** Behind the quote that ends what is in quotes; behind the end of the text when there is none. */
+    private int endOf(char quote, boolean escapes) {
+        int end = at + 1;
+        while (end < text.length() && text.charAt(end) != quote) {
+            end += escapes && text.charAt(end) == '\\' && quote != '`' ? 2 : 1;
+        }
+        return end < text.length() ? end + 1 : text.length() + 1;
     }
 
     /** The first position from there on that is neither white space nor in a comment. */
@@ -224,11 +252,37 @@ final class StatementCutter {
 
     private void finish(int end) {
         if (code >= 0) {
-            String sql = text.substring(start, end).trim();
+            String sql = names.isEmpty() ? text.substring(start, end).trim() : inBackquotes(end).trim();
             if (!isNothing(sql)) {
                 statements.add(new Statement(lineOf(code), sql));
+                if ("SsPp/".indexOf(text.charAt(code)) >= 0) {
+                    mode.after(sql);
+                }
             }
         }
+    }
+
+    /**
+     * The same statement with its names in backquotes, so that everything that reads it takes them for names. What may keep its
+     * own text, as a procedure does and a view's column that has no name, stays as it is.
+     */
+    private String inBackquotes(int end) {
+        String sql = text.substring(start, end);
+        List<Token> tokens = Token.of(sql);
+        boolean keepsText = !tokens.isEmpty() && (tokens.get(0).is("CREATE") || tokens.get(0).is("ALTER"))
+                && tokens.stream().anyMatch(KEEP_TEXT);
+        if (keepsText) {
+            return sql;
+        }
+        StringBuilder written = new StringBuilder();
+        int copied = start;
+        for (int[] name : names) {
+            String inside = text.substring(name[0] + 1, name[1] - 1);
+            written.append(text, copied, name[0]).append('`').append(inside.replace("\"\"", "\"").replace("`", "``"))
+                    .append('`');
+            copied = name[1];
+        }
+        return written.append(text, copied, end).toString();
     }
 
     /** A version comment with nothing in it, or what editors and consoles of old leave at the end of a file. */
@@ -245,6 +299,7 @@ final class StatementCutter {
         parentheses = 0;
         serverComment = -1;
         blocks = new ProgramBlocks();
+        names.clear();
     }
 
     private void end() {

@@ -48,18 +48,6 @@ class StatementCutterTest {
         assertEquals(listed(cut(text)), cut);
     }
 
-    @Test
-    void aModeThatChangesWhatABackslashMeansIsNamed() throws IOException {
-        String refused = assertThrows(InvalidScriptException.class, () -> cut("""
-                SET sql_mode = 'NO_BACKSLASH_ESCAPES';
-                INSERT INTO share VALUES ('C:\\');
-                """)).getMessage();
-        assertTrue(
-                refused.contains(
-                        ": line 2: a backslash stands here, and the script turns the SQL mode NO_BACKSLASH_ESCAPES on"),
-                refused);
-    }
-
     /** As files of old Macs have it: all of it would be the comment. */
     @ParameterizedTest
     @ValueSource(strings = { "-- Seats\rCREATE TABLE seat (id INT);\r", "SELECT 1; # one\rSELECT 2;",
