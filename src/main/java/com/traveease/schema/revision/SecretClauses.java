@@ -216,7 +216,7 @@ final class SecretClauses {
     }
 
     private Token at(int index) {
-        return index < tokens.size() ? tokens.get(index) : new Token(Token.Kind.SYMBOL, ";", sql.length());
+        return index < tokens.size() ? tokens.get(index) : Token.symbol(';', sql.length());
     }
 
     /** Of a text in quotes, which may be SQL itself. */

@@ -1,16 +1,18 @@
 package com.traveease.schema.revision;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 
 /**
  * A piece of an SQL statement, as MySQL's lexer sees it. Comments are left out; what stands in {@code /*! … *}{@code /} is not
  * a comment for the server, so its pieces are here.
- *
- * @param text of a quoted name or a string: what it means, without quotes; otherwise as written
- * @param start where in the statement it begins, from 0, with its quote if it has one
  */
-public record Token(Kind kind, String text, int start) {
+public final class Token {
 
     /** What a piece is. */
     public enum Kind {
@@ -24,18 +26,91 @@ public record Token(Kind kind, String text, int start) {
         SYMBOL
     }
 
+    private final Kind kind;
+    private final String sql;
+    private final int start;
+    private final int end;
+    /** Made when it is asked for: a statement of some megabytes has a million of them. */
+    private String text;
+
+    private Token(Kind kind, String sql, int start, int end) {
+        this.kind = kind;
+        this.sql = sql;
+        this.start = start;
+        this.end = end;
+    }
+
+    /** A symbol that stands in no statement. */
+    static Token symbol(char symbol, int start) {
+        Token token = new Token(Kind.SYMBOL, null, start, start);
+        token.text = String.valueOf(symbol);
+        return token;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Of a quoted name or a string: what it means, without quotes; otherwise as written. */
+    public String text() {
+        String made = text;
+        if (made == null) {
+            made = kind == Kind.QUOTED_NAME || kind == Kind.STRING ? unquoted() : sql.substring(start, end);
+            text = made;
+        }
+        return made;
+    }
+
+    /** Where in the statement it begins, from 0, with its quote if it has one. */
+    public int start() {
+        return start;
+    }
+
     /** Whether it is this keyword, in upper or lower case. */
     public boolean is(String keyword) {
-        return kind == Kind.WORD && text.equalsIgnoreCase(keyword);
+        return kind == Kind.WORD && end - start == keyword.length() && sql.regionMatches(true, start, keyword, 0, end - start);
     }
 
     public boolean isSymbol(char symbol) {
-        return kind == Kind.SYMBOL && text.charAt(0) == symbol;
+        return kind == Kind.SYMBOL && (sql == null ? text.charAt(0) : sql.charAt(start)) == symbol;
     }
 
     /** Whether it can be the name of something. */
     public boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
+    }
+
+    private String unquoted() {
+        char quote = sql.charAt(start);
+        StringBuilder meant = new StringBuilder(end - start);
+        int at = start + 1;
+        while (at < end) {
+            char c = sql.charAt(at++);
+            if (c == '\\' && kind == Kind.STRING && at < sql.length()) {
+                meant.append(sql.charAt(at++));
+            } else if (c != quote) {
+                meant.append(c);
+            } else if (at < end) {
+                meant.append(quote);
+                at++;
+            }
+        }
+        return meant.toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Token token && kind == token.kind && start == token.start && text().equals(token.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start + kind.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "%s at %d".formatted(kind, start);
     }
 
     private record Lexed(String sql, List<Token> tokens) {
@@ -48,51 +123,115 @@ public record Token(Kind kind, String text, int start) {
     public static List<Token> of(String sql) {
         Lexed lexed = last;
         if (lexed.sql != sql) {
-            lexed = new Lexed(sql, new Lexer(sql).tokens());
+            lexed = new Lexed(sql, sql.length() < Places.WORTH_IT ? pieces(sql) : Places.of(sql));
             last = lexed;
         }
         return lexed.tokens;
     }
 
+    /** Forgets a statement that was sent: it may be as long as memory allows. */
+    public static void forget() {
+        last = new Lexed("", List.of());
+    }
+
+    private static List<Token> pieces(String sql) {
+        List<Token> tokens = new ArrayList<>();
+        Lexer lexer = new Lexer(sql);
+        for (Token token = lexer.next(); token != null; token = lexer.next()) {
+            tokens.add(token);
+        }
+        return Collections.unmodifiableList(tokens);
+    }
+
+    /** The pieces of a long statement: kept as the places where they begin, four bytes each. */
+    private static final class Places extends AbstractList<Token> implements RandomAccess {
+
+        /** Characters of a statement; below, the pieces themselves take little. */
+        private static final int WORTH_IT = 1 << 16;
+
+        private final String sql;
+        private final int[] starts;
+        private final int size;
+
+        private Places(String sql, int[] starts, int size) {
+            this.sql = sql;
+            this.starts = starts;
+            this.size = size;
+        }
+
+        static Places of(String sql) {
+            int[] starts = new int[sql.length() / 8];
+            int size = 0;
+            Lexer lexer = new Lexer(sql);
+            for (int start = lexer.skip(); start >= 0; start = lexer.skip()) {
+                if (size == starts.length) {
+                    starts = Arrays.copyOf(starts, size + size / 4);
+                }
+                starts[size++] = start;
+            }
+            return new Places(sql, starts, size);
+        }
+
+        @Override
+        public Token get(int index) {
+            return Lexer.at(sql, starts[Objects.checkIndex(index, size)]);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
     private static final class Lexer {
 
         private final String sql;
-        private final List<Token> tokens = new ArrayList<>();
         private int at;
         private boolean inServerComment;
+        private Kind kind;
 
         Lexer(String sql) {
             this.sql = sql;
         }
 
-        List<Token> tokens() {
-            while (at < sql.length()) {
-                step();
-            }
-            return List.copyOf(tokens);
+        /** The piece that begins at a place where one was found before. */
+        static Token at(String sql, int start) {
+            Lexer lexer = new Lexer(sql);
+            lexer.at = start;
+            return lexer.next();
         }
 
-        private void step() {
-            char c = sql.charAt(at);
-            if (Character.isWhitespace(c)) {
-                at++;
-            } else if (c == '#' || isDashComment()) {
-                at = endOfLine();
-            } else if (sql.startsWith("/*", at)) {
-                openComment();
-            } else if (inServerComment && sql.startsWith("*/", at)) {
-                inServerComment = false;
-                at += 2;
-            } else if (c == '`') {
-                quoted(Kind.QUOTED_NAME, c);
-            } else if (c == '\'' || c == '"') {
-                quoted(Kind.STRING, c);
-            } else if (isNamePart(c)) {
-                word();
-            } else {
-                tokens.add(new Token(Kind.SYMBOL, String.valueOf(c), at));
-                at++;
+        /** Null behind the last. */
+        Token next() {
+            int start = skip();
+            return start < 0 ? null : new Token(kind, sql, start, at);
+        }
+
+        /** Goes past one piece; where that begins, or a negative number behind the last. */
+        int skip() {
+            while (at < sql.length()) {
+                char c = sql.charAt(at);
+                if (isNamePart(c) && (c <= 0x7F || !Character.isWhitespace(c))) {
+                    return word();
+                } else if (Character.isWhitespace(c)) {
+                    at++;
+                } else if (c == '#' || isDashComment()) {
+                    at = endOfLine();
+                } else if (c == '/' && sql.startsWith("/*", at)) {
+                    openComment();
+                } else if (inServerComment && sql.startsWith("*/", at)) {
+                    inServerComment = false;
+                    at += 2;
+                } else if (c == '`') {
+                    return quoted(Kind.QUOTED_NAME, c);
+                } else if (c == '\'' || c == '"') {
+                    return quoted(Kind.STRING, c);
+                } else {
+                    kind = Kind.SYMBOL;
+                    return at++;
+                }
             }
+            return -1;
         }
 
         /** {@code --} begins a comment only before white space; {@code 5--1} is six. */
@@ -124,37 +263,36 @@ public record Token(Kind kind, String text, int start) {
             at = end < 0 ? sql.length() : end + 2;
         }
 
-        private void quoted(Kind kind, char quote) {
+        private int quoted(Kind quotedKind, char quote) {
+            kind = quotedKind;
             int start = at++;
-            StringBuilder text = new StringBuilder();
             while (at < sql.length()) {
                 char c = sql.charAt(at++);
                 if (c == '\\' && kind == Kind.STRING && at < sql.length()) {
-                    text.append(sql.charAt(at++));
-                } else if (c != quote) {
-                    text.append(c);
-                } else if (at < sql.length() && sql.charAt(at) == quote) {
-                    text.append(quote);
                     at++;
-                } else {
-                    break;
+                } else if (c == quote) {
+                    if (at == sql.length() || sql.charAt(at) != quote) {
+                        break;
+                    }
+                    at++;
                 }
             }
-            tokens.add(new Token(kind, text.toString(), start));
+            return start;
         }
 
-        private void word() {
+        private int word() {
             int start = at;
             boolean digits = true;
             while (at < sql.length() && isNamePart(sql.charAt(at))) {
                 digits &= Character.isDigit(sql.charAt(at));
                 at++;
             }
-            tokens.add(new Token(digits ? Kind.NUMBER : Kind.WORD, sql.substring(start, at), start));
+            kind = digits ? Kind.NUMBER : Kind.WORD;
+            return start;
         }
 
         private static boolean isNamePart(char c) {
-            return Character.isLetterOrDigit(c) || c == '_' || c == '$' || c > 0x7F;
+            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_' || c == '$' || c > 0x7F;
         }
     }
 }

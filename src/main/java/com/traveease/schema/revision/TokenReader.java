@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public final class TokenReader {
 
-    private static final Token END = new Token(Token.Kind.SYMBOL, ";", -1);
+    private static final Token END = Token.symbol(';', -1);
 
     private final List<Token> tokens;
     private int at;

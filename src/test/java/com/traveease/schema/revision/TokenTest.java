@@ -33,9 +33,24 @@ class TokenTest {
 
     @Test
     void quotesAndEscapesAreTakenOff() {
-        assertEquals(List.of(new Token(Kind.QUOTED_NAME, "a`b", 0), new Token(Kind.STRING, "it's", 7),
-                new Token(Kind.STRING, "x'y", 15),
-                new Token(Kind.STRING, "/* no */", 22)), Token.of("`a``b` 'it''s' \"x\\'y\" '/* no */'"));
+        assertEquals(List.of("QUOTED_NAME a`b 0", "STRING it's 7", "STRING x'y 15", "STRING /* no */ 22"),
+                Token.of("`a``b` 'it''s' \"x\\'y\" '/* no */'").stream()
+                        .map(token -> "%s %s %d".formatted(token.kind(), token.text(), token.start())).toList());
+    }
+
+    @Test
+    void aLongStatementHasTheSamePieces() {
+        String rows = "(1, 'it''s', \"a\\\"b\", `c``d`, 0x1F, -2.5) /*!80000 , (x) */ -- no\n".repeat(2_000);
+
+        List<Token> pieces = Token.of("INSERT INTO t VALUES " + rows);
+        List<Token> ofOne = Token.of("INSERT INTO t VALUES " + rows.substring(0, rows.indexOf('\n') + 1));
+
+        int each = ofOne.size() - 4;
+        assertEquals(4 + 2_000 * each, pieces.size());
+        for (int i = 4; i < pieces.size(); i++) {
+            assertEquals(ofOne.get(4 + (i - 4) % each).text(), pieces.get(i).text());
+            assertEquals(ofOne.get(4 + (i - 4) % each).kind(), pieces.get(i).kind());
+        }
     }
 
     @Test
