@@ -61,8 +61,15 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
      * @param last of the statements that are one transaction with it; the same when it is alone
      * @param sql its beginning
      * @param unresumable whether the script says that nobody can go on among them
+     * @param failed whether it, or one of them, failed; otherwise the run ended in the middle
      */
-    public record Doubt(int statement, int last, String sql, boolean unresumable) {
+    public record Doubt(int statement, int last, String sql, boolean unresumable, boolean failed) {
+
+        private String why() {
+            return !failed ? "the run ended in the middle, and nobody can see whether that was applied"
+                    : last == statement ? "it failed after it may have committed a part of its work, which cannot be seen"
+                            : "one of them failed after a part of their work may have been committed, which cannot be seen";
+        }
 
         private String inWords(String script) {
             if (unresumable) {
@@ -82,13 +89,13 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         Journal.Entry last = entries.get(entries.size() - 1);
         int applied = last.mark() == Journal.Mark.FINISHED ? last.last() : last.statement() - 1;
         // A mark that somebody else sees was committed.
-        boolean inDoubt = last.mark() == Journal.Mark.IN_DOUBT
+        boolean inDoubt = last.mark() == Journal.Mark.IN_DOUBT || last.mark() == Journal.Mark.FAILED
                 || last.mark() == Journal.Mark.TOUCHED && !CallEvidence.isOne(last.fingerprint());
         return Optional.of(new Interrupted(last.script(), last.direction(),
                 Revision.versionOf(last.script()), applied,
                 last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
                 inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql(),
-                        last.fingerprint().equals(UNRESUMABLE))) : Optional.empty(),
+                        last.fingerprint().equals(UNRESUMABLE), last.mark() == Journal.Mark.FAILED)) : Optional.empty(),
                 PartialUndo.of(entries.get(0)), Optional.empty()));
     }
 
@@ -202,10 +209,11 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             boolean alone = open.last() == open.statement();
             String repeating = alone ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it."
                     : "";
-            return ("%s in doubt: the run ended in the middle, and nobody can see whether that was applied. It begins: %s. "
+            return ("%s in doubt: %s. It begins: %s. "
                     + "Look what of it is there: complete that by hand and say resolve %s --applied%s; or take it back by hand and say "
                     + "resolve %s --not-applied, and it is run again.%s")
-                    .formatted(open.inWords(script), quoted(open.sql()), name(open.statement()), alone ? "" : " (all of them)",
+                    .formatted(open.inWords(script), open.why(), quoted(open.sql()), name(open.statement()),
+                            alone ? "" : " (all of them)",
                             name(open.statement()),
                             repeating);
         });

@@ -32,8 +32,10 @@ final class Journal {
         /** Seen only when something in it has committed: the statement had begun its work, and nobody knows how far it came. */
         TOUCHED,
         FINISHED,
-        /** A person has to say whether it was applied. */
-        IN_DOUBT
+        /** A person has to say whether it was applied: the run ended in the middle of it. */
+        IN_DOUBT,
+        /** The same, of one that failed. */
+        FAILED
     }
 
     /**

@@ -27,10 +27,15 @@ final class NextNumbers {
     /** So far into a statement a string may be the name of its table, with ANSI_QUOTES. */
     private static final int FIRST_TOKENS = 8;
     private static final int MOST_WORDS = 1_000;
+    private static final Set<String> INSERTING = Set.of("INSERT", "REPLACE");
+    private static final Set<String> MODIFIERS = Set.of("LOW_PRIORITY", "DELAYED", "HIGH_PRIORITY", "IGNORE", "INTO");
 
     private final Connection connection;
     private final List<Statement> statements;
+    /** Every name in the statements that may be one of a table, a view or a routine. */
     private final Set<String> words = new LinkedHashSet<>();
+    /** Of these, where an INSERT names its table, only that: from the others it reads. */
+    private final Set<String> targets = new LinkedHashSet<>();
     private final Set<String> schemas = new LinkedHashSet<>();
     /** Whether the text does not tell which tables are inserted into. */
     private boolean open;
@@ -104,10 +109,15 @@ final class NextNumbers {
         if (tokens.isEmpty() || Set.of("SHOW", "EXPLAIN", "DESCRIBE", "DESC").stream().anyMatch(tokens.get(0)::is)) {
             return;
         }
+        boolean inserts = INSERTING.stream().anyMatch(tokens.get(0)::is);
+        int end = inserts ? endOfTarget(tokens) : 0;
         for (int i = 1; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             if (token.isName() || token.kind() == Token.Kind.STRING && i < FIRST_TOKENS) {
                 words.add(token.text());
+                if (!inserts || i <= end) {
+                    targets.add(token.text());
+                }
                 if (i + 1 < tokens.size() && tokens.get(i + 1).isSymbol('.')) {
                     schemas.add(token.text());
                 }
@@ -115,18 +125,30 @@ final class NextNumbers {
         }
     }
 
+    /** Where the name of the table ends that is inserted into. */
+    private static int endOfTarget(List<Token> tokens) {
+        int i = 1;
+        while (i < tokens.size() && MODIFIERS.stream().anyMatch(tokens.get(i)::is)) {
+            i++;
+        }
+        if (i == tokens.size() || !tokens.get(i).isName() && tokens.get(i).kind() != Token.Kind.STRING) {
+            return tokens.size(); // not written as expected: any of the names
+        }
+        return i + 2 < tokens.size() && tokens.get(i + 1).isSymbol('.') ? i + 2 : i;
+    }
+
     /** Each as an expression for the statement that puts its number back. */
     private List<String> tables() throws SQLException {
         String there = "(DATABASE()%s)".formatted(schemas.stream().map(schema -> ", " + name(schema))
                 .collect(Collectors.joining()));
         String named = open ? ""
-                : " AND %s IN (" + words.stream().map(NextNumbers::name).collect(Collectors.joining(", ")) + ")";
+                : among(words);
         hasDetours = open || hasDetours(there, named);
         List<String> tables = new ArrayList<>();
         List<String> quoted = new ArrayList<>();
         String columns = "SELECT DISTINCT table_schema, table_name FROM information_schema.columns "
                 + "WHERE table_schema IN " + there + " AND extra LIKE '%auto_increment%'"
-                + (hasDetours ? "" : named.formatted("table_name")) + " ORDER BY 1, 2 LIMIT 100000";
+                + (hasDetours ? "" : among(targets).formatted("table_name")) + " ORDER BY 1, 2 LIMIT 100000";
         try (java.sql.Statement select = connection.createStatement(); ResultSet row = select.executeQuery(columns)) {
             while (row.next()) {
                 if (!row.getString(2).equalsIgnoreCase(Journal.TABLE)) {
@@ -137,6 +159,10 @@ final class NextNumbers {
         }
         open(connection, quoted);
         return tables;
+    }
+
+    private static String among(Set<String> names) {
+        return " AND %s IN (" + names.stream().map(NextNumbers::name).collect(Collectors.joining(", ")) + ")";
     }
 
     /**

@@ -37,6 +37,12 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
         }
     }
 
+    /** The statements that would do it; empty when there is nothing to do. */
+    String sql() throws SQLException {
+        List<Entry> entries = journal.entries();
+        return entries.isEmpty() || entries.get(0).statement() > 0 ? "" : entries.get(0).session();
+    }
+
     /**
      * Outside of transactions, and before tables are locked.
      *
@@ -66,10 +72,10 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
             if (there != null && there.isAbove(next)) {
                 listener.warning(
                         ("AUTO_INCREMENT of %s is %s. It was %s before the interrupted transaction and was not reset: %s. "
-                                + "Rows that the script inserts there get other numbers than in an uninterrupted run.")
+                                + "Rows that the script inserts there, if any, get other numbers than in an uninterrupted run.")
                                 .formatted(next.table(), Long.toUnsignedString(there.number()),
                                         Long.toUnsignedString(next.number()),
-                                        reasons.getOrDefault(next.table(), "rows were inserted meanwhile")));
+                                        reasons.getOrDefault(next.table(), "the table has rows from that number on")));
             }
         }
         if (after.values().stream().anyMatch(there -> before.stream()
@@ -81,7 +87,7 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
     /** Of which something has committed, or may have. */
     private static boolean isPartOf(Entry last) {
         return switch (last.mark()) {
-            case TOUCHED, IN_DOUBT -> true;
+            case TOUCHED, IN_DOUBT, FAILED -> true;
             case BEGUN, FINISHED -> false;
         };
     }

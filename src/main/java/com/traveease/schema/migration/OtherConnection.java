@@ -21,6 +21,7 @@ record OtherConnection(long id, String user, String host, boolean isIdle, long s
     private static final String NEW = "performance_schema.processlist";
     /** Takes a lock that every new connection needs, and is deprecated. */
     static final String OLD = "information_schema.processlist";
+    static final String LESS_THAN_A_SECOND = "less than a second";
     private static final int NO_SUCH_TABLE = 1146;
 
     /** Empty when there is none, and also, for an account without the PROCESS privilege, when it is of another account. */
@@ -56,6 +57,10 @@ record OtherConnection(long id, String user, String host, boolean isIdle, long s
         return hostAndPort == null ? "" : hostAndPort.replaceFirst(":\\d+$", "");
     }
 
+    private static String time(long seconds) {
+        return seconds == 0 ? LESS_THAN_A_SECOND : seconds + " s";
+    }
+
     /** {@code connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE …)}. */
     String words() {
         return words(Optional.empty());
@@ -67,9 +72,9 @@ record OtherConnection(long id, String user, String host, boolean isIdle, long s
      * @param transaction its age in seconds
      */
     String words(Optional<Long> transaction) {
-        return "connection %d (%s%s%s, %s for %d s%s)".formatted(id, user, host.isEmpty() ? "" : "@" + host,
-                transaction.map(", in a transaction for %d s"::formatted).orElse(""),
-                isIdle ? "idle" : "in its statement", seconds,
+        return "connection %d (%s%s%s, %s for %s%s)".formatted(id, user, host.isEmpty() ? "" : "@" + host,
+                transaction.map(OtherConnection::time).map(", in a transaction for %s"::formatted).orElse(""),
+                isIdle ? "idle" : "in its statement", time(seconds),
                 sql.map(text -> (isIdle ? " after: " : ": ") + SqlExcerpt.of(text)).orElse(""));
     }
 }

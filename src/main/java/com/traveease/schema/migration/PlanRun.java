@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Statement;
 
 /** Runs the steps of a plan, one after the other, on the connection that has the lock, and keeps the history true. */
 final class PlanRun {
@@ -76,13 +77,17 @@ final class PlanRun {
     }
 
     private boolean run(StepRecord step, Instant start) throws SQLException, InterruptedException {
-        if (step.isFirst() && isInterrupted(step.step())) {
+        listener.started(step.step());
+        Optional<Interrupted> interrupted = step.isFirst() ? interrupted(step.step()) : Optional.empty();
+        if (interrupted.isPresent()) {
             step.resume();
-            patiently(numbers::run);
+            List<Statement> statements = step.step().script().statements();
+            sender.before(new Progress(step.step(),
+                    Math.min(interrupted.get().begun().orElse(interrupted.get().applied()) + 1, statements.size()),
+                    statements.size(), Instant.now()), numbers.sql(), numbers::run);
         }
         ScriptRun script = lock
                 .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, step));
-        listener.started(step.step());
         boolean certain = script.run();
         if (!step.isBegun()) {
             patiently(step::begin); // there was no statement in it
@@ -97,7 +102,7 @@ final class PlanRun {
     }
 
     /** A repeatable script that was changed since begins anew: it is made for that. */
-    private boolean isInterrupted(Step step) throws SQLException, InterruptedException {
+    private Optional<Interrupted> interrupted(Step step) throws SQLException, InterruptedException {
         List<Journal.Entry> entries = journal.entries();
         Optional<Interrupted> interrupted = Interrupted.of(entries)
                 .filter(script -> script.isOf(step.direction(), step.script().name()))
@@ -106,7 +111,7 @@ final class PlanRun {
         if (interrupted.isPresent() && !interrupted.get().script().equals(step.script().name())) {
             patiently(() -> journal.rename(interrupted.get().script(), step.script().name()));
         }
-        return interrupted.isPresent();
+        return interrupted;
     }
 
     /** A backup that locks the history for a while must not leave a revision half recorded. */

@@ -52,7 +52,7 @@ final class Resumption {
         boolean isApplied = switch (last.mark()) {
             case FINISHED -> true;
             case BEGUN -> !last.fingerprint().isEmpty() && !CallEvidence.isOne(last.fingerprint()) && hasTakenPlace(last);
-            case TOUCHED, IN_DOUBT -> {
+            case TOUCHED, IN_DOUBT, FAILED -> {
                 if (!mayRunAgain(last) && !CallEvidence.isUnchanged(session, connection, last)) {
                     throw inDoubt(last);
                 }
@@ -116,7 +116,9 @@ final class Resumption {
     }
 
     private MigrationRefusedException inDoubt(Entry entry) throws SQLException {
-        journal.inDoubt(entry.statement());
+        if (entry.mark() != Journal.Mark.FAILED) {
+            journal.inDoubt(entry.statement());
+        }
         session.execute(Transaction.COMMIT);
         return new MigrationRefusedException(Interrupted.of(journal.entries()).flatMap(Interrupted::question).orElseThrow());
     }

@@ -31,7 +31,8 @@ final class SchemaLock implements AutoCloseable {
 
     /** The server takes at most 64 characters. */
     private static final int MAX_NAME = 64;
-    private static final Pattern SILENCE = Pattern.compile(", idle for (\\d+) s");
+    private static final Pattern SILENCE = Pattern
+            .compile(", idle for (?:(\\d+) s|" + OtherConnection.LESS_THAN_A_SECOND + ")");
 
     /** {@link #nameFor} the default schema, as an expression of SQL. */
     static final String NAME_IN_SQL = "CONCAT('traveease-schema:', IF(CHAR_LENGTH(DATABASE()) <= 47, DATABASE(), "
@@ -201,6 +202,9 @@ final class SchemaLock implements AutoCloseable {
 
     private String described(long holder) {
         return SILENCE.matcher(Blockers.describe(connection, holder)).replaceFirst(match -> {
+            if (match.group(1) == null) {
+                return ", between two statements for " + OtherConnection.LESS_THAN_A_SECOND;
+            }
             int seconds = Integer.parseInt(match.group(1));
             // Who pauses before it tries again is at work.
             return seconds <= LockRetry.LONGEST_PAUSE.toSeconds() + 5 ? ", between two statements for %d s".formatted(seconds)

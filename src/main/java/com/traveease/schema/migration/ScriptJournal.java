@@ -55,7 +55,7 @@ final class ScriptJournal {
         List<Entry> entries = journal.entries();
         // What has committed a part of itself has been given some.
         numbersKept = entries.stream().anyMatch(entry -> entry.statement() == 0 && !entry.session().isEmpty())
-                && entries.stream().noneMatch(entry -> entry.mark() == Mark.TOUCHED || entry.mark() == Mark.IN_DOUBT);
+                && entries.stream().allMatch(entry -> entry.mark() == Mark.BEGUN || entry.mark() == Mark.FINISHED);
         return withoutWhole(entries);
     }
 
@@ -135,6 +135,11 @@ final class ScriptJournal {
     /** As {@link Journal#finishing}. */
     String finishing(int k) {
         return journal.finishing(step.script().name(), k);
+    }
+
+    /** It failed, and something of it may be there. */
+    void failed(int k) throws SQLException {
+        journal.mark(step.script().name(), k, Mark.FAILED);
     }
 
     void inDoubt(int k) throws SQLException {

@@ -439,7 +439,7 @@ final class ScriptRun {
             Optional<Journal.Entry> left = tx.guarded && !whole ? journal.leftOf(tx.first) : Optional.empty();
             again = left.isPresent() && units.mayRunAgain(tx.first, k);
             if (left.isPresent() && !again && !CallEvidence.isUnchanged(session, connection, left.get())) {
-                journal.inDoubt(tx.first);
+                journal.failed(tx.first);
                 inDoubt = true;
             } else {
                 boolean free = isFree(putBack, e);

@@ -16,12 +16,16 @@ final class SqlExcerpt {
             "(?<comment>/\\*(?!!)(?s:.*?)(?:\\*/|\\z)|--(?=\\s|\\z)[^\\n]*|#[^\\n]*)|(?<name>`[^`]*+(?:`|\\z))"
                     + "|'(?:[^'\\\\]|\\\\(?s:.)|'')*+(?:'|\\\\?\\z)|\"(?:[^\"\\\\]|\\\\(?s:.)|\"\")*+(?:\"|\\\\?\\z)");
 
+    /** What this program sends in one packet behind a statement of a script. */
+    private static final Pattern OF_OURS = Pattern.compile("\\s*;\\s*" + ServerWarning.SHOW + ";.*\\z", Pattern.DOTALL);
+
     private SqlExcerpt() {
     }
 
     /** Of somebody else's. */
     static String of(String sql) {
-        return SECRET.matcher(sql).find() ? "(not shown, as it may have a password in it)" : ofMasked(sql, LONGEST);
+        return SECRET.matcher(sql).find() ? "(not shown, as it may have a password in it)"
+                : ofMasked(OF_OURS.matcher(sql).replaceFirst(""), LONGEST);
     }
 
     /**

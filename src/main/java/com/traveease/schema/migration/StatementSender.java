@@ -59,6 +59,16 @@ final class StatementSender {
     }
 
     /**
+     * Work before the first statement that is sent.
+     *
+     * @param tables SQL that names the tables it needs
+     */
+    void before(Progress next, String tables, LockRetry.Work work) throws SQLException, InterruptedException {
+        progress = next;
+        retry.run(work, reason -> retrying(tables, reason));
+    }
+
+    /**
      * Short work, such as reading definitions and writing the journal.
      *
      * @throws RolledBackException when its transaction is gone with it

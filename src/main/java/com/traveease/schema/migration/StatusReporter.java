@@ -37,6 +37,7 @@ final class StatusReporter implements MigrationListener {
     @Override
     public void started(Step step) {
         LOG.infof("Running %s of %s", step.direction().name().toLowerCase(Locale.ROOT), step.id());
+        board.publish(State.MIGRATING, Optional.of(step.id()), Optional.of(schema), Optional.empty());
     }
 
     @Override

@@ -54,6 +54,20 @@ class InterruptedScriptTest {
     }
 
     @Test
+    void aCallThatFailedIsStillToldAsFailed() throws Exception {
+        write("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);\nCALL p();");
+        database.execute("CREATE PROCEDURE p() BEGIN INSERT INTO a VALUES (1); COMMIT; SIGNAL SQLSTATE '45000'; END");
+        assertEquals(3, on("upgrade").exit());
+        for (String command : new String[] { "check", "upgrade", "status" }) {
+            Run run = on(command);
+            assertTrue((run.out() + run.err()).contains("Statement 2 of V2__b.sql is in doubt: it failed after it may have "
+                    + "committed a part of its work, which cannot be seen. It begins: CALL p()."), run.toString());
+        }
+        assertEquals(0, on("resolve", "2:2", "--applied").exit());
+        assertEquals(0, on("upgrade").exit());
+    }
+
+    @Test
     void stampSaysHowToEndItAndTakesAPersonsWordForIt() {
         Run refused = on("stamp", "1");
         assertEquals(3, refused.exit());

@@ -106,11 +106,59 @@ class NextNumbersTest {
         killedBefore(4, script);
         String table = "`%s`.`t`".formatted(database.schema());
         assertEquals(List.of("AUTO_INCREMENT of " + table + " is 3. It was 1 before the interrupted transaction and was not "
-                + "reset: rows were inserted meanwhile. Rows that the script inserts there get other numbers than in an "
-                + "uninterrupted run."), told);
+                + "reset: the table has rows from that number on. Rows that the script inserts there, if any, get other numbers than "
+                + "in an uninterrupted run."), told);
         run(script);
         assertEquals(1, told.size());
         assertEquals(List.of("2=100", "3=1"), rows());
+    }
+
+    @Test
+    void aTableThatIsOnlyReadIsNotCounted() throws SQLException {
+        database.execute("CREATE TABLE parent (id INT AUTO_INCREMENT PRIMARY KEY)", "INSERT INTO parent VALUES (1)");
+        String script = "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, n INT, FOREIGN KEY (n) REFERENCES parent (id));"
+                + "START TRANSACTION; INSERT INTO t (n) SELECT id FROM parent WHERE id = 1; COMMIT;";
+        migrator(script).stamp(Target.parse("base"), new Silent());
+        killedBefore(4, script);
+        database.execute("INSERT INTO parent VALUES ()");
+        run(script);
+        assertEquals(List.of(), told);
+        assertEquals(List.of("1=1"), rows());
+    }
+
+    @Test
+    void whoIsInTheWayOfPuttingThemBackIsTold() throws Exception {
+        String script = TABLE + "; START TRANSACTION; INSERT INTO t (n) VALUES (1); COMMIT;";
+        killedBefore(4, script);
+        List<String> waits = new ArrayList<>();
+        try (Connection other = database.connect(); Statement statement = other.createStatement()) {
+            statement.execute("START TRANSACTION");
+            statement.execute("SELECT COUNT(*) FROM t");
+            assertTrue(migrator(script).upgrade(new Listener() {
+                @Override
+                public void retrying(Progress progress, String reason) {
+                    waits.add(progress.step().id() + " " + progress.statement() + ": " + reason);
+                    try {
+                        statement.execute("ROLLBACK");
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }).isAtHead());
+        }
+        assertEquals(1, waits.size(), waits.toString());
+        assertTrue(waits.get(0).startsWith("1_a 2: it could not have its locks in time (In the way: connection "),
+                waits.get(0));
+        assertEquals(List.of("1=1"), rows());
+    }
+
+    @Test
+    void theServiceIsMigratingFromTheBeginningOfAScript() {
+        Step step = Step.up(Scripts.of("V1__a.sql", TABLE).revisions().all().get(0));
+        StatusBoard board = new StatusBoard();
+        new StatusReporter(board, new SeenRevisions(), SchemaState.assumed(Scripts.of("V1__a.sql", TABLE).revisions(),
+                java.util.Optional.empty())).started(step);
+        assertEquals(State.MIGRATING, board.status().state());
     }
 
     /** The second row waits for somebody else, and the first has its number by then. */
