@@ -3,7 +3,6 @@ package com.traveease.schema.revision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 
 /**
  * Cuts the text of a script into statements, as the mysql client does: at the delimiter, which {@code DELIMITER} changes,
@@ -15,16 +14,11 @@ final class StatementCutter {
 
     private static final String SEMICOLON = ";";
 
-    /** Of statements that keep their text, or a part of it, in what they define. */
-    private static final Predicate<Token> KEEP_TEXT = token -> token.is("SELECT") || token.is("PROCEDURE")
-            || token.is("FUNCTION")
-            || token.is("TRIGGER") || token.is("EVENT");
-
     private final String text;
     private final List<Statement> statements = new ArrayList<>();
     private final ModeInScript mode;
     /** Of the statement: the names in double quotes, where they stand for names. */
-    private final List<int[]> names = new ArrayList<>();
+    private final NamesInDoubleQuotes names;
     private String delimiter = SEMICOLON;
     private int at;
 
@@ -42,6 +36,7 @@ final class StatementCutter {
     private StatementCutter(String text, SqlMode mode) {
         this.text = text;
         this.mode = new ModeInScript(mode);
+        this.names = new NamesInDoubleQuotes(text);
     }
 
     /**
@@ -179,20 +174,10 @@ final class StatementCutter {
             throw refused(opened, "the quote %s that begins here has no end".formatted(quote));
         }
         if (name) {
-            addName(opened, end);
+            names.add(opened, end);
         }
         at = end;
         blocks.quoted();
-    }
-
-    /** Two quotes within a name are one of it, so what follows directly belongs to the name before. */
-    private void addName(int opened, int end) {
-        int[] last = names.isEmpty() ? new int[2] : names.get(names.size() - 1);
-        if (last[1] == opened) {
-            last[1] = end;
-        } else {
-            names.add(new int[] { opened, end });
-        }
     }
 
     /** Behind the quote that ends what is in quotes; behind the end of the text when there is none. */
@@ -252,7 +237,7 @@ final class StatementCutter {
 
     private void finish(int end) {
         if (code >= 0) {
-            String sql = names.isEmpty() ? text.substring(start, end).trim() : inBackquotes(end).trim();
+            String sql = names.written(start, end).trim();
             if (!isNothing(sql)) {
                 statements.add(new Statement(lineOf(code), sql));
                 if ("SsPp/".indexOf(text.charAt(code)) >= 0) {
@@ -260,29 +245,6 @@ final class StatementCutter {
                 }
             }
         }
-    }
-
-    /**
-     * The same statement with its names in backquotes, so that everything that reads it takes them for names. What may keep its
-     * own text, as a procedure does and a view's column that has no name, stays as it is.
-     */
-    private String inBackquotes(int end) {
-        String sql = text.substring(start, end);
-        List<Token> tokens = Token.of(sql);
-        boolean keepsText = !tokens.isEmpty() && (tokens.get(0).is("CREATE") || tokens.get(0).is("ALTER"))
-                && tokens.stream().anyMatch(KEEP_TEXT);
-        if (keepsText) {
-            return sql;
-        }
-        StringBuilder written = new StringBuilder();
-        int copied = start;
-        for (int[] name : names) {
-            String inside = text.substring(name[0] + 1, name[1] - 1);
-            written.append(text, copied, name[0]).append('`').append(inside.replace("\"\"", "\"").replace("`", "``"))
-                    .append('`');
-            copied = name[1];
-        }
-        return written.append(text, copied, end).toString();
     }
 
     /** A version comment with nothing in it, or what editors and consoles of old leave at the end of a file. */
