@@ -1,15 +1,24 @@
 package com.traveease.schema.cli;
 
-import picocli.AutoComplete;
+import com.traveease.schema.revision.Revision;
+
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(name = "completion", description = "Print a completion script for bash and zsh.", footer = { "",
         "Example:  source <(traveease-schema completion)" })
 class CompletionCommand extends SchemaCommand {
 
+    @Option(names = "--revisions", hidden = true, description = "Print the ids of the revisions, which the completion script asks for.")
+    boolean revisions;
+
     @Override
     public Integer call() {
-        out().print(AutoComplete.bash("traveease-schema", spec.root().commandLine()));
+        if (revisions) {
+            revisions().all().stream().map(Revision::id).forEach(out()::println);
+        } else {
+            out().print(CompletionScript.of(spec.root().commandLine()));
+        }
         out().flush();
         return ExitCode.DONE;
     }

@@ -29,7 +29,7 @@ class RevisionCommand extends SchemaCommand {
     @Option(names = { "-m", "--message" }, paramLabel = "MESSAGE", description = "What the revision is for; becomes its name.")
     String message;
 
-    @Option(names = "--version-format", paramLabel = "FORMAT", description = "number (006 after 005) or timestamp (20261128161808, in UTC, "
+    @Option(names = "--version-format", paramLabel = "KIND", description = "number (006 after 005) or timestamp (20261128161808, in UTC, "
             + "which two branches seldom make both). Default: as the newest revision.")
     NewRevision.VersionFormat format;
 
