@@ -13,10 +13,14 @@ import java.util.function.Consumer;
 /** Reads, on a second connection, how far one statement is. */
 final class StageReader implements AutoCloseable {
 
+    /**
+     * A stage that has ended is not the state of its connection any more. The event's own end does not tell: where the consumer
+     * was off when the stage began, it is that of an earlier one.
+     */
     private static final String STAGE = """
             SELECT s.event_name, s.work_completed, s.work_estimated, s.timer_wait
             FROM performance_schema.threads t JOIN performance_schema.events_stages_current s ON s.thread_id = t.thread_id
-            WHERE t.processlist_id = ? AND s.end_event_id IS NULL AND s.work_completed IS NOT NULL""";
+            WHERE t.processlist_id = ? AND SUBSTRING_INDEX(s.event_name, '/', -1) = t.processlist_state AND s.work_completed IS NOT NULL""";
 
     private final Connection connection;
     private final long id;

@@ -93,6 +93,17 @@ class StatementWatchTest {
         assertEquals(List.of("NO"), consumer());
     }
 
+    /** The server's switch is off again when the second begins. */
+    @Test
+    void tellsItOfEveryAlterOfARun() throws SQLException {
+        run(database.database(), SECONDS, "ALTER TABLE t DROP h", SECONDS);
+        for (int k : List.of(1, 3)) {
+            assertTrue(heard.progressed.stream().filter(progress -> progress.statement() == k)
+                    .anyMatch(progress -> progress.alter().orElseThrow().percent().isPresent()),
+                    k + ": " + heard.progressed);
+        }
+    }
+
     @Test
     void leavesTheServersSwitchOnWhenItWasOn() throws SQLException {
         database.execute("UPDATE " + CONSUMER.formatted("YES"));
