@@ -40,6 +40,8 @@
 @SET __MVNW_ARG0_NAME__=
 @SET MVNW_USERNAME=
 @SET MVNW_PASSWORD=
+@REM Said because -ntp in .mvn/maven.config keeps Maven silent while it downloads.
+@IF NOT EXIST "%USERPROFILE%\.m2\repository\io\quarkus\quarkus-core" echo First start: Maven downloads about 580 MB into %USERPROFILE%\.m2\repository, once. That takes some minutes, without a line for each file. >&2
 @IF NOT "%__MVNW_CMD__%"=="" ("%__MVNW_CMD__%" %*)
 @echo Cannot start maven from wrapper >&2 && exit /b 1
 @GOTO :EOF

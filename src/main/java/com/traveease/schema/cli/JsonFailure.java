@@ -4,32 +4,66 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
+import com.traveease.schema.migration.DatabaseUnavailableException;
 import com.traveease.schema.migration.FailedStatement;
+import com.traveease.schema.migration.LockTimeoutException;
 import com.traveease.schema.migration.MigrationFailedException;
+import com.traveease.schema.migration.MigrationRefusedException;
+import com.traveease.schema.migration.MigrationStoppedException;
+import com.traveease.schema.migration.UnsupportedServerException;
+import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Secrets;
 
 /** What a failure says to a program: the sentence that people get, and its parts. */
 final class JsonFailure {
 
+    private static final String WRONG_USAGE = "wrong-usage";
+
     private JsonFailure() {
     }
 
     static void write(JsonAnswer answer, Exception failure, int exitCode) {
-        answer.field("error", Secrets.withoutPasswordInAddress(failure.getMessage())).field("exitCode", exitCode);
+        String words = Secrets.withoutPasswordInAddress(failure.getMessage());
+        answer.field("error", words).field("exitCode", exitCode);
         Optional<FailedStatement> statement = failure instanceof MigrationFailedException failed ? failed.statement()
                 : Optional.empty();
         Optional<SQLException> server = server(failure);
         if (statement.isPresent()) {
-            answer.object("failure", () -> write(answer, statement.get()));
-        } else if (server.isPresent()) {
-            answer.object("failure", () -> write(answer, server.get()));
+            answer.object("failure", () -> write(answer, code(failure), statement.get()));
         } else {
-            answer.nothing("failure");
+            answer.object("failure", () -> write(answer, code(failure), server.map(Throwable::getMessage).orElse(words),
+                    server.map(SQLException::getErrorCode).orElse(0), server.map(SQLException::getSQLState)));
         }
     }
 
-    private static void write(JsonAnswer answer, FailedStatement at) {
-        answer.field("revision", at.step().id())
+    /** Of a command line that could not be understood. */
+    static void writeWrongUsage(JsonAnswer answer, String words) {
+        answer.object("failure", () -> write(answer, WRONG_USAGE, words, 0, Optional.empty()));
+    }
+
+    private static String code(Exception failure) {
+        if (failure instanceof MigrationStoppedException) {
+            return "stopped";
+        }
+        if (failure instanceof LockTimeoutException) {
+            return "lock-timeout";
+        }
+        if (failure instanceof MigrationFailedException failed) {
+            return failed.statement().isPresent() ? "statement-failed" : "failed";
+        }
+        if (failure instanceof DatabaseUnavailableException || failure instanceof ServiceUnavailableException) {
+            return "unavailable";
+        }
+        if (failure instanceof UnsupportedServerException) {
+            return "unsupported-server";
+        }
+        return failure instanceof MigrationRefusedException ? "refused"
+                : failure instanceof InvalidScriptException ? "invalid-script" : WRONG_USAGE;
+    }
+
+    private static void write(JsonAnswer answer, String code, FailedStatement at) {
+        answer.field("code", code)
+                .field("revision", at.step().id())
                 .field("direction", at.step().direction().name().toLowerCase(Locale.ROOT))
                 .field("script", at.step().script().name())
                 .field("statement", at.statement())
@@ -49,12 +83,12 @@ final class JsonFailure {
     }
 
     /** Beside the scripts: no statement of one has failed. */
-    private static void write(JsonAnswer answer, SQLException e) {
+    private static void write(JsonAnswer answer, String code, String reason, int errno, Optional<String> sqlState) {
+        answer.field("code", code);
         for (String name : new String[] { "revision", "direction", "script", "statement", "statements", "line", "sql" }) {
             answer.nothing(name);
         }
-        answer.field("reason", e.getMessage()).field("errno", e.getErrorCode())
-                .field("sqlState", Optional.ofNullable(e.getSQLState()));
+        answer.field("reason", reason).field("errno", errno).field("sqlState", sqlState);
         for (String name : new String[] { "applied", "inDoubt", "holds", "next" }) {
             answer.nothing(name);
         }

@@ -1,5 +1,6 @@
 package com.traveease.schema.cli;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,9 +23,6 @@ abstract class MoveCommand extends SchemaCommand {
 
     @Mixin
     MoveOptions how;
-
-    /** Of the run; null where nothing was to be run. */
-    private RunLog log;
 
     abstract String target();
 
@@ -75,15 +73,6 @@ abstract class MoveCommand extends SchemaCommand {
         return ExitCode.DONE;
     }
 
-    @Override
-    void writeDone(JsonAnswer answer) {
-        if (log == null) {
-            super.writeDone(answer);
-        } else {
-            log.writeDone(answer);
-        }
-    }
-
     private void printSql() {
         Plan plan = planForSql();
         plan.from().interruptedInWords().ifPresent(words -> {
@@ -125,6 +114,7 @@ abstract class MoveCommand extends SchemaCommand {
         }
         if (range.length == 2) {
             Optional<Revision> from = Target.parse(range[0]).in(revisions(), Optional::empty);
+            requireDirection(from, Target.parse(range[1]).in(revisions(), () -> from));
             return offline(SchemaState.assumed(revisions(), from), Target.parse(range[1]));
         }
         if (isAsked()) {
@@ -135,6 +125,25 @@ abstract class MoveCommand extends SchemaCommand {
                     "downgrade with --sql requires <fromrev>:<torev>, or a database to ask where it is.");
         }
         return offline(SchemaState.assumed(revisions(), Optional.empty()), Target.parse(target()));
+    }
+
+    /** No database is asked: that one of the places is current there is not known. */
+    private void requireDirection(Optional<Revision> from, Optional<Revision> to) {
+        int upwards = Comparator.<Integer> naturalOrder().compare(place(to), place(from));
+        boolean wrong = direction() == Direction.UPGRADE ? upwards < 0 : upwards > 0;
+        if (wrong) {
+            throw new InvalidTargetException("%s is %s %s. For the SQL that leads there: %s %s --sql. Nothing was printed."
+                    .formatted(name(to), upwards < 0 ? "below" : "above", name(from), upwards < 0 ? "downgrade" : "upgrade",
+                            target()));
+        }
+    }
+
+    private int place(Optional<Revision> revision) {
+        return revision.map(revisions().all()::indexOf).orElse(-1);
+    }
+
+    private static String name(Optional<Revision> revision) {
+        return revision.map(Revision::id).orElse("base");
     }
 
     private void show(Preview preview) {
@@ -148,11 +157,11 @@ abstract class MoveCommand extends SchemaCommand {
     }
 
     private void move(Target to) {
-        log = new RunLog(new ConsoleLog(err(), revisions()));
+        RunLog log = startLog();
         Migrator migrator = migrator();
         SchemaState after;
-        try (RunLog open = log) {
-            after = Ending.during(migrator, log, ending -> run(migrator, to, open));
+        try (log) {
+            after = Ending.during(migrator, log, ending -> run(migrator, to, log));
         }
         if (isJson()) {
             JsonAnswer answer = json();

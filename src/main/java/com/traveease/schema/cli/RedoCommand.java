@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "redo", description = "While a script is being written: undo the newest revision, and apply it again with its present text.", footer = {
-        "", "Its undo script has to fit what was applied; that the script was edited since is no matter. Where REV is not",
-        "applied and is the next, it is only applied, so that the same command may be repeated.", "",
+        "", "The undo script has to fit what was applied; the script itself may have been edited since. Where",
+        "REV is not applied and is the next, it is only applied, so that the same command may be repeated.", "",
         "Example:  traveease-schema redo" })
 class RedoCommand extends SchemaCommand {
 
@@ -28,8 +28,6 @@ class RedoCommand extends SchemaCommand {
     @Mixin
     LockOptions locks;
 
-    private RunLog log;
-
     @Override
     Map<String, String> locks() {
         return locks.settings();
@@ -41,12 +39,12 @@ class RedoCommand extends SchemaCommand {
             throw new InvalidTargetException("There is no script to redo.");
         }
         Revision revision = revisions().find(rev);
-        log = new RunLog(new ConsoleLog(err(), revisions()));
+        RunLog log = startLog();
         Migrator migrator = migrator();
         SchemaState after;
-        try (RunLog open = log) {
+        try (log) {
             after = Ending.during(migrator, log, ending -> migrator.redo(revision,
-                    allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE, open));
+                    allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE, log));
         }
         if (isJson()) {
             JsonAnswer answer = json();
@@ -57,14 +55,5 @@ class RedoCommand extends SchemaCommand {
         }
         warnOf(after);
         return ExitCode.DONE;
-    }
-
-    @Override
-    void writeDone(JsonAnswer answer) {
-        if (log == null) {
-            super.writeDone(answer);
-        } else {
-            log.writeDone(answer);
-        }
     }
 }

@@ -32,7 +32,7 @@ class RepairCommand extends SchemaCommand {
     @Override
     public Integer call() {
         List<Revision> named = revs.stream().map(revisions()::find).distinct().toList();
-        RunLog log = new RunLog(new ConsoleLog(err(), revisions()));
+        RunLog log = startLog();
         Migrator migrator = migrator();
         List<RepairedChecksum> repaired;
         try (log) {

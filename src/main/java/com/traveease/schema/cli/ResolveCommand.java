@@ -53,7 +53,7 @@ class ResolveCommand extends SchemaCommand {
                     "'%s' does not name a statement; that is REV:K, such as 003:4. Nothing was changed.".formatted(statement));
         }
         String id = id(statement.substring(0, colon));
-        RunLog log = new RunLog(new ConsoleLog(err(), revisions()));
+        RunLog log = startLog();
         Migrator migrator = migrator();
         SchemaState after;
         try (log) {

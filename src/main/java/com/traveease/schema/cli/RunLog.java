@@ -63,7 +63,7 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
 
     @Override
     public void finished(Step step, Duration took, SchemaState now) {
-        done.add(new Done(step, took));
+        done.add(new Done(step, Duration.ofMillis(took.toMillis()))); // as the history has it
         console.finished(step, took, now);
     }
 
@@ -114,13 +114,13 @@ final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
     void writeTo(JsonAnswer answer, SchemaState after) {
         answer.field("dryRun", false)
                 .state(after);
-        writeDone(answer)
+        writeSteps(answer)
                 .list("losses", List.of(), none -> {
                 })
                 .strings("warnings", warnings);
     }
 
-    JsonAnswer writeDone(JsonAnswer answer) {
+    JsonAnswer writeSteps(JsonAnswer answer) {
         return answer.list("steps", done, one -> answer.object(() -> answer.step(one.step())
                 .field("took", Optional.of(one.took().toString()))
                 .nothing("sql")));

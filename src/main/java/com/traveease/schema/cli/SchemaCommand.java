@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +30,8 @@ abstract class SchemaCommand implements Callable<Integer> {
     @ParentCommand
     TraveeaseSchema program;
 
+    /** Null before a run. */
+    private RunLog log;
     private Environment environment;
     private Revisions revisions;
     private DatabaseAddress address;
@@ -50,9 +53,19 @@ abstract class SchemaCommand implements Callable<Integer> {
         return new JsonAnswer(spec.name(), out());
     }
 
+    /** Hears of the run that begins. */
+    RunLog startLog() {
+        log = new RunLog(new ConsoleLog(err(), revisions()));
+        return log;
+    }
+
     /** What it had done before it failed, for the answer in JSON. */
     void writeDone(JsonAnswer answer) {
-        answer.nothing("steps");
+        if (log == null) {
+            answer.strings("steps", List.of()).strings("warnings", List.of());
+        } else {
+            log.writeSteps(answer).strings("warnings", log.warnings());
+        }
     }
 
     /** The configuration, with what the options say before it. Built once: that takes longer than most commands do. */
@@ -111,7 +124,7 @@ abstract class SchemaCommand implements Callable<Integer> {
         state.problems().forEach(problem -> warn(problem));
         state.interruptedInWords().ifPresent(this::warn);
         if (state.isAhead()) {
-            warn("The database is newer than this program, whose head is %s."
+            warn("The database is newer than this program, whose head is %s. If a script was removed here, put it back."
                     .formatted(revisions().head().map(Object::toString).orElse("base")));
         }
     }

@@ -33,7 +33,7 @@ class StampCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        RunLog log = new RunLog(new ConsoleLog(err(), revisions()));
+        RunLog log = startLog();
         Migrator migrator = migrator();
         SchemaState after;
         try (log) {

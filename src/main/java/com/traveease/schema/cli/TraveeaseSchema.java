@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +69,15 @@ public class TraveeaseSchema {
         }
     }
 
+    /** Help is asked for before the command is looked at: that of one that there is not is no help. */
+    private static int run(CommandLine.ParseResult parsed) {
+        List<String> unknown = parsed.unmatched().stream().filter(typed -> !typed.startsWith("-")).toList();
+        if (!unknown.isEmpty()) {
+            throw new CommandLine.UnmatchedArgumentException(parsed.commandSpec().commandLine(), unknown);
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
     private static PrintWriter writer(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
@@ -118,6 +128,7 @@ public class TraveeaseSchema {
                 .setAbbreviatedOptionsAllowed(false)
                 // A password may begin with an @, and a file's lines would be repeated as unknown options.
                 .setExpandAtFiles(false)
+                .setExecutionStrategy(TraveeaseSchema::run)
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new FailureInWords());
     }

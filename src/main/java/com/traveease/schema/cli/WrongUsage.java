@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +31,10 @@ class WrongUsage implements IParameterExceptionHandler {
         String words = words(failure);
         command.getErr().println(Ink.failure("FAILED:") + " " + words);
         if (Arrays.asList(arguments).contains("--output=json") || String.join(" ", arguments).contains("--output json")) {
-            new JsonAnswer(command.getCommandName(), command.getOut()).field("error", words)
-                    .field("exitCode", ExitCode.WRONG_USAGE).nothing("failure").nothing("steps").print();
+            JsonAnswer answer = new JsonAnswer(command.getCommandName(), command.getOut()).field("error", words)
+                    .field("exitCode", ExitCode.WRONG_USAGE);
+            JsonFailure.writeWrongUsage(answer, words);
+            answer.strings("steps", List.of()).strings("warnings", List.of()).print();
         }
         suggest(failure);
         command.getErr().println("Try '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));

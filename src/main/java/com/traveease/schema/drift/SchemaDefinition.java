@@ -27,15 +27,16 @@ public record SchemaDefinition(Map<String, Table> tables, List<Stored> stored) {
      * Asks a fixed number of questions, however many tables there are. What the account may not see is not there.
      *
      * @param schema any, not only the default one of the connection
+     * @param history the name of the history table
      */
-    public static SchemaDefinition read(Connection connection, String schema) throws SQLException {
-        return new SchemaReader(connection, schema).read();
+    public static SchemaDefinition read(Connection connection, String schema, String history) throws SQLException {
+        return new SchemaReader(connection, schema, history).read();
     }
 
     /** Whether a table or view keeps the books of a migration tool. */
-    static boolean isBookkeeping(String table) {
+    static boolean isBookkeeping(String table, String history) {
         String name = table.toLowerCase(Locale.ROOT);
-        return name.equals("flyway_schema_history") || name.equals("alembic_version") || name.startsWith("traveease_schema_");
+        return name.equalsIgnoreCase(history) || name.equals("alembic_version") || name.startsWith("traveease_schema_");
     }
 
     /** The table of that name, in upper or lower case: what the server tells apart it tells apart when a script runs. */

@@ -27,11 +27,13 @@ final class SchemaReader {
 
     private final Connection connection;
     private final String schema;
+    private final String history;
     private final Expression expressions;
 
-    SchemaReader(Connection connection, String schema) {
+    SchemaReader(Connection connection, String schema, String history) {
         this.connection = connection;
         this.schema = schema;
+        this.history = history;
         this.expressions = new Expression(schema);
     }
 
@@ -44,7 +46,7 @@ final class SchemaReader {
         each("SELECT table_name, engine, table_collation FROM information_schema.tables "
                 + "WHERE table_schema = ? AND table_type = 'BASE TABLE'", row -> {
                     String name = row.getString(1);
-                    if (!SchemaDefinition.isBookkeeping(name)) {
+                    if (!SchemaDefinition.isBookkeeping(name, history)) {
                         tables.put(name, new Table(name, text(row, 2), collation(text(row, 3)), of(columns, name),
                                 of(indexes, name), of(foreignKeys, name), of(checks, name)));
                     }

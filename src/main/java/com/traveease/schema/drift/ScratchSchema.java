@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Statement;
@@ -142,7 +143,7 @@ final class ScratchSchema implements AutoCloseable {
 
     /** What it has now. */
     SchemaDefinition read() throws SQLException {
-        return SchemaDefinition.read(owner, name);
+        return SchemaDefinition.read(owner, name, HistoryRules.TABLE);
     }
 
     /** A connection whose default schema it is; the caller closes it. */

@@ -32,7 +32,7 @@ public final class Takeover {
         List<LaterStatement> later = LaterStatement.after(known, adopted);
         try (Definitions live = Definitions.of(connections, schema);
                 ScratchSchema scratch = ScratchSchema.create(connections, schema)) {
-            SchemaDefinition actual = read(connections, schema);
+            SchemaDefinition actual = read(connections, schema, known.rules().table());
             SchemaDefinition expected = expected(scratch, LaterStatement.upgradesTo(known, adopted));
             Map<String, TableText> expectedTables;
             try (Definitions made = Definitions.of(connections, scratch.name())) {
@@ -52,9 +52,10 @@ public final class Takeover {
         }
     }
 
-    private static SchemaDefinition read(ConnectionSource connections, String schema) throws SQLException {
+    private static SchemaDefinition read(ConnectionSource connections, String schema, String history)
+            throws SQLException {
         try (Connection connection = connections.open()) {
-            return SchemaDefinition.read(connection, schema);
+            return SchemaDefinition.read(connection, schema, history);
         }
     }
 

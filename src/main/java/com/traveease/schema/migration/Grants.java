@@ -51,7 +51,16 @@ record Grants(List<Grant> granted, List<Grant> revoked, boolean understood) {
 
     /** @throws SQLException when the connection is lost; when the server does not say it, nothing is known */
     static Grants of(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery("SHOW GRANTS")) {
+        return of(connection, "SHOW GRANTS");
+    }
+
+    /** What it would have if the role were active. */
+    static Grants with(Connection connection, String role) throws SQLException {
+        return of(connection, "SHOW GRANTS FOR CURRENT_USER() USING " + role);
+    }
+
+    private static Grants of(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(question)) {
             List<String> lines = new ArrayList<>();
             while (row.next()) {
                 lines.add(row.getString(1));
@@ -91,6 +100,10 @@ record Grants(List<Grant> granted, List<Grant> revoked, boolean understood) {
         return !understood || List.of(privileges).stream()
                 .anyMatch(
                         privilege -> granted.stream().anyMatch(grant -> grant.scope() == Scope.SERVER && grant.has(privilege)));
+    }
+
+    boolean isKnown() {
+        return understood;
     }
 
     /** A privilege on one table or one routine of the schema is taken for what is needed. */

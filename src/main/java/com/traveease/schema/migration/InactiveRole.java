@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -50,6 +52,28 @@ final class InactiveRole {
             failure.addSuppressed(e);
         }
         return Optional.empty();
+    }
+
+    /** Those that are granted to the account and not active, each with what it would have if it were. */
+    static Map<String, Grants> inactive(Connection connection) throws SQLException {
+        Map<String, Grants> inactive = new LinkedHashMap<>();
+        try (Statement statement = connection.createStatement()) {
+            String active;
+            try (ResultSet row = statement.executeQuery("SELECT CURRENT_ROLE()")) {
+                row.next();
+                active = row.getString(1);
+            }
+            for (String role : granted(statement)) {
+                if (!active.contains(role)) {
+                    inactive.put(role, Grants.with(connection, role));
+                }
+            }
+        } catch (SQLException e) {
+            if (LostConnection.isReason(e)) {
+                throw e;
+            }
+        }
+        return inactive;
     }
 
     private static List<String> granted(Statement statement) throws SQLException {

@@ -129,19 +129,22 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                 // A newer program may have been here; what this one has is there then.
                 if (below && !(from.isAhead() && target.equals(revisions.head()))) {
                     List<Revision> choices = revisions.all().stream().filter(revision -> from.currentVersion()
-                            .filter(current -> revision.version().compareTo(current) >= 0).isPresent()).toList();
+                            .filter(current -> revision.version().compareTo(current) > 0).isPresent()).toList();
                     throw new InvalidTargetException(
-                            "Destination %s is not a valid upgrade target from %s, which is above it. From there it goes to %s. To go down: downgrade %s"
-                                    .formatted(there, here, Target.listed(choices, false), there));
+                            "Destination %s is not a valid upgrade target from %s, which is above it.%s To go down: downgrade %s"
+                                    .formatted(there, here, choices.isEmpty() ? ""
+                                            : " From there it goes to " + Target.listed(choices, false) + ".", there));
                 }
             }
             case DOWNGRADE -> {
                 boolean above = target.isPresent() && !from.isApplied(target.get());
                 if (above) {
-                    List<Revision> choices = revisions.all().stream().filter(from::isApplied).toList();
+                    List<Revision> choices = revisions.all().stream().filter(from::isApplied)
+                            .filter(revision -> from.currentVersion().filter(revision.version()::equals).isEmpty()).toList();
                     throw new InvalidTargetException(
-                            "Destination %s is not a valid downgrade target from %s, which is below it. From there it goes to %s. To go up: upgrade %s"
-                                    .formatted(there, here, Target.listed(choices, true), there));
+                            "Destination %s is not a valid downgrade target from %s, which is below it.%s To go up: upgrade %s"
+                                    .formatted(there, here, from.current().isEmpty() ? ""
+                                            : " From there it goes to " + Target.listed(choices, true) + ".", there));
                 }
             }
         }

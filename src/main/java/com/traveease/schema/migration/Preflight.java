@@ -94,7 +94,8 @@ final class Preflight {
         boolean recordsThere = !grants.allow(new RequiredPrivilege(Privilege.CREATE, schema), settings)
                 && areThere(connection, history, Journal.TABLE);
         Preflight preflight = new Preflight(requirements, settings, grants, schema, recordsThere);
-        List<String> refusals = new ArrayList<>(preflight.refusals());
+        List<String> refusals = new ArrayList<>(preflight.lacking(connection));
+        refusals.addAll(preflight.refusals());
         for (KeylessTable table : preflight.tablesWithoutKey()) {
             if (failsForItsKey(connection, table)) {
                 refusals.add(sentence(table));
@@ -117,15 +118,28 @@ final class Preflight {
         return List.copyOf(warnings);
     }
 
-    /** What is known from the scripts, the variables and the grants. */
+    /** Privileges that the account does not have, with the command that gives them. */
+    private List<String> lacking(Connection connection) throws SQLException {
+        Map<String, Map<Privilege, String>> missing = missing();
+        Map<String, Grants> roles = missing.isEmpty() ? Map.of() : InactiveRole.inactive(connection);
+        List<String> refusals = new ArrayList<>();
+        missing.forEach((where, what) -> refusals.add("%s lacks privileges on schema %s: %s. %s".formatted(settings.account(),
+                where, what.entrySet().stream().map(lack -> "%s (%s)".formatted(lack.getKey(), lack.getValue()))
+                        .collect(Collectors.joining(", ")),
+                roles.entrySet().stream().filter(role -> role.getValue().isKnown() && what.keySet().stream()
+                        .allMatch(privilege -> role.getValue().allow(new RequiredPrivilege(privilege, where), settings)))
+                        .map(Map.Entry::getKey).findFirst()
+                        .map(role -> "The role %s is granted to it and would give them, but is not active. Run SET DEFAULT ROLE %s TO %s."
+                                .formatted(role, role, settings.account()))
+                        .orElseGet(() -> "Run GRANT %s ON %s.* TO %s.".formatted(
+                                what.keySet().stream().map(Privilege::toString).collect(Collectors.joining(", ")),
+                                grantable(where), settings.account())))));
+        return refusals;
+    }
+
+    /** What is known from the scripts, the variables and the grants, beside missing privileges. */
     List<String> refusals() {
         List<String> refusals = new ArrayList<>();
-        missing().forEach((where, what) -> refusals.add(
-                "%s lacks privileges on schema %s: %s. Run GRANT %s ON %s.* TO %s.".formatted(settings.account(), where,
-                        what.entrySet().stream().map(lack -> "%s (%s)".formatted(lack.getKey(), lack.getValue()))
-                                .collect(Collectors.joining(", ")),
-                        what.keySet().stream().map(Privilege::toString).collect(Collectors.joining(", ")), grantable(where),
-                        settings.account())));
         foreignDefiner().ifPresent(definer -> refusals.add(
                 "%s makes something in the name of `%s`@`%s`, which takes the privilege %s. Take DEFINER out of it, or run GRANT %s ON *.* TO %s."
                         .formatted(definer.place(), definer.user(), definer.host(), settings.definerPrivilege(),

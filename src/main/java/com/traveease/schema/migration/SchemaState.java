@@ -21,6 +21,9 @@ import com.traveease.schema.revision.Version;
 /** What the database has, held against what the scripts say. A pure function of both. */
 public final class SchemaState {
 
+    /** What to do about a revision above our head. */
+    private static final String UNKNOWN = "Use the program that has it; or, if its script was removed here, put it back.";
+
     private final Revisions revisions;
     private final Map<Version, HistoryRow> rows;
     private final Map<String, HistoryRow> repeatableRows;
@@ -142,8 +145,8 @@ public final class SchemaState {
     void requireNothingAbove() {
         rows.values().stream().filter(row -> isAboveHead(row.version().orElseThrow())).findFirst().ifPresent(row -> {
             throw new MigrationRefusedException(("The database has %s%s, which this program does not know. "
-                    + "Use the program that has it. Nothing was changed.").formatted(row.revisionId(),
-                            row.success() ? "" : ", perhaps in part"));
+                    + "%s Nothing was changed.").formatted(row.revisionId(),
+                            row.success() ? "" : ", perhaps in part", UNKNOWN));
         });
     }
 
@@ -245,8 +248,8 @@ public final class SchemaState {
      */
     public Optional<Revision> currentRevision() {
         return currentVersion().map(version -> revisions.byVersion(version).orElseThrow(() -> new InvalidTargetException(
-                "The database is at %s, which this program does not know, so nothing can be reckoned from there. There are %s"
-                        .formatted(current().orElseThrow(), Target.listed(revisions.all(), false)))));
+                "The database is at %s, which this program does not know, so no target can be counted from there. %s There are %s"
+                        .formatted(current().orElseThrow(), UNKNOWN, Target.listed(revisions.all(), false)))));
     }
 
     /** The version of {@link #current()}. */

@@ -29,6 +29,8 @@ final class SessionParameters {
 
     private static final Pattern UTF8MB4 = Pattern.compile("utf8mb4_[a-z0-9_]{1,50}");
     private static final Pattern OTHER_UNICODE = Pattern.compile("utf8(mb3)?_(.*)");
+    private static final Set<String> UTF8 = Set.of("", "utf8", "utf-8", "utf8mb3", "utf8mb4");
+    private static final Set<String> ON = Set.of("", "true", "on", "yes", "1");
     private static final Set<String> ZONES_OF_THE_DRIVER = Set.of("LOCAL", "SERVER");
 
     private SessionParameters() {
@@ -41,6 +43,7 @@ final class SessionParameters {
         if (given.containsKey(COLLATION)) {
             requireUtf8mb4(origin.url(), COLLATION, given.get(COLLATION));
         }
+        given.forEach((name, value) -> ofOtherDrivers(name, value, origin));
         String zone = given.get(ZONE);
         if (isForced(given) && zone != null && !ZONES_OF_THE_DRIVER.contains(zone)) {
             try {
@@ -49,6 +52,20 @@ final class SessionParameters {
                 throw new IllegalArgumentException(
                         "%s has %s=%s, which is not a time zone. Correct it.".formatted(origin.url(), ZONE, zone), e);
             }
+        }
+    }
+
+    /** What this driver has no such parameter for, and would leave out without a word. */
+    private static void ofOtherDrivers(String name, String value, Origin origin) {
+        String text = value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
+        if (name.equalsIgnoreCase("charset") && !UTF8.contains(text)) {
+            throw new IllegalArgumentException("%s has %s=%s, but scripts are always sent in utf8mb4. Take it out."
+                    .formatted(origin.url(), name, value));
+        }
+        if (name.equalsIgnoreCase("autocommit") && !ON.contains(text)) {
+            throw new IllegalArgumentException(
+                    ("%s has %s=%s, but this program begins and ends transactions itself. Take it out; "
+                            + "a script that needs it can SET autocommit = 0.").formatted(origin.url(), name, value));
         }
     }
 

@@ -43,6 +43,7 @@ public final class Revisions {
         Map<Version, Script> undos = new TreeMap<>();
         Map<String, Script> repeatables = new TreeMap<>();
         List<String> findings = new ArrayList<>();
+        List<String> left = new ArrayList<>();
         Optional<ScriptName> twice = Optional.empty();
         for (Script script : scripts) {
             ScriptName name = ScriptName.parse(script.name()).orElse(null);
@@ -66,12 +67,15 @@ public final class Revisions {
         }
         undos.forEach((version, script) -> {
             if (!upgrades.containsKey(version)) {
-                findings.add("%s has no V script of version %s to undo".formatted(script.name(), version));
+                left.add("The undo script %s has no versioned script V%s__….sql: put that back, or remove the undo script too."
+                        .formatted(script.name(), version));
             }
         });
-        if (!findings.isEmpty()) {
-            throw new InvalidScriptException("The scripts cannot be used, nothing was run: " + String.join("; ", findings)
-                    + ". Correct their names." + twice.map(script -> renaming(script, upgrades.keySet())).orElse(""));
+        if (!findings.isEmpty() || !left.isEmpty()) {
+            throw new InvalidScriptException("The scripts cannot be used, nothing was run: "
+                    + (findings.isEmpty() ? ""
+                            : String.join("; ", findings) + ". Correct their names." + (left.isEmpty() ? "" : " "))
+                    + String.join(" ", left) + twice.map(script -> renaming(script, upgrades.keySet())).orElse(""));
         }
         List<Revision> whole = baselines.entrySet().stream()
                 .map(entry -> revision(entry.getKey(), entry.getValue(), Optional.empty())).toList();

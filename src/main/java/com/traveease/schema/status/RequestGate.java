@@ -1,6 +1,7 @@
 package com.traveease.schema.status;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,6 +30,8 @@ class RequestGate {
 
     /** Before every route of Quarkus. */
     private static final int FIRST = Integer.MIN_VALUE + 1;
+    /** What no path, and no parameter, can be decoded from: the framework would answer without a word. */
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9a-fA-F]{2})");
     private static final List<Integer> REFUSALS = List.of(400, 404, 405, 406, 413, 414, 415);
 
     private final RequestTimer timer;
@@ -57,6 +60,8 @@ class RequestGate {
             refuseAndClose(context, Response.Status.BAD_REQUEST, "The only Transfer-Encoding that is understood is chunked.");
         } else if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             refuseAndClose(context, Response.Status.BAD_REQUEST, "The request has more than one Host.");
+        } else if (MALFORMED.matcher(request.uri()).find()) {
+            answer(context, Response.Status.BAD_REQUEST, "The address has a % without two hexadecimal digits behind it.");
         } else if (contentLength(request) > longestBody) {
             refuseAndClose(context, Response.Status.REQUEST_ENTITY_TOO_LARGE, "This service reads no body.");
         } else {

@@ -4,7 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
 import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
 
 class CommandHelpTest {
 
@@ -21,6 +26,32 @@ class CommandHelpTest {
         }
         assertTrue(Run.of("resolve", "--help").out().indexOf("--not-applied") < Run.of("resolve", "--help").out()
                 .indexOf("Options of every command:"));
+    }
+
+    @Test
+    void noLineBelowTheOptionsIsTooLong() {
+        StringWriter none = new StringWriter();
+        CommandLine program = TraveeaseSchema.commandLine(new PrintWriter(none), new PrintWriter(none), "help");
+        program.getSubcommands().forEach((name, command) -> {
+            for (String line : command.getCommandSpec().usageMessage().footer()) {
+                assertTrue(line.length() <= 100, name + ": " + line);
+            }
+        });
+    }
+
+    @Test
+    void aCommandThatThereIsNotHasNoHelp() {
+        Run wrong = Run.of("upgrad", "--help");
+        assertEquals(2, wrong.exit());
+        assertEquals("", wrong.out());
+        assertEquals("""
+                FAILED: There is no command 'upgrad'.
+                Did you mean: traveease-schema upgrade?
+                Try 'traveease-schema --help'.
+                """, wrong.err());
+        assertEquals(2, Run.of("nothing", "-h").exit());
+        assertEquals(0, Run.of("--help").exit());
+        assertEquals(0, Run.of("upgrade", "--help").exit());
     }
 
     @Test

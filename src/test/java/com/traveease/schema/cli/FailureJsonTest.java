@@ -74,7 +74,8 @@ class FailureJsonTest {
             assertEquals(3, answer.path("exitCode").asInt());
             assertEquals(1045, answer.path("failure").path("errno").asInt(), answer.toString());
             assertTrue(answer.path("failure").path("script").isNull());
-            assertTrue(answer.path("steps").isNull());
+            assertEquals("[]", answer.path("steps").toString());
+            assertEquals("unavailable", answer.path("failure").path("code").asText());
         }
     }
 
@@ -82,7 +83,37 @@ class FailureJsonTest {
     void aMistakeOnTheCommandLineIsAnAnswerToo() throws Exception {
         JsonNode answer = json(Run.of("upgrade", "--nothing", "--output", "json"));
         assertEquals(2, answer.path("exitCode").asInt());
-        assertTrue(answer.path("failure").isNull());
+        assertEquals("wrong-usage", answer.path("failure").path("code").asText());
+        assertEquals(answer.path("error"), answer.path("failure").path("reason"));
+    }
+
+    @Test
+    void aRefusalIsAFailureWithACodeToo() throws Exception {
+        script("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);");
+        try (TestDatabase database = TestDatabase.create()) {
+            database.execute("CREATE TABLE of_others (id INT PRIMARY KEY)");
+            JsonNode refused = json(on(database, "upgrade", "--output", "json"));
+            assertEquals(3, refused.path("exitCode").asInt());
+            assertEquals("refused", refused.path("failure").path("code").asText());
+            assertEquals(refused.path("error"), refused.path("failure").path("reason"));
+            assertEquals(0, on(database, "stamp", "base").exit());
+            JsonNode wrong = json(on(database, "resolve", "1:1", "--applied", "--output", "json"));
+            assertEquals("wrong-usage", wrong.path("failure").path("code").asText());
+            assertEquals("[]", wrong.path("steps").toString());
+        }
+    }
+
+    @Test
+    void theWarningsOfARunThatFailedAreThereToo() throws Exception {
+        script("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY); INSERT INTO a VALUES (1); INSERT IGNORE INTO a VALUES (1);");
+        script("V2__b.sql", "CREATE TABLE a (id INT PRIMARY KEY);");
+        try (TestDatabase database = TestDatabase.create()) {
+            JsonNode answer = json(on(database, "upgrade", "--output", "json"));
+            assertEquals("statement-failed", answer.path("failure").path("code").asText());
+            assertTrue(answer.path("warnings").path(0).asText().contains("Duplicate entry"), answer.toString());
+            String took = answer.path("steps").path(0).path("took").asText();
+            assertTrue(took.matches("PT\\d+(\\.\\d{1,3})?S"), took);
+        }
     }
 
     @Test

@@ -112,6 +112,18 @@ class OfflineSqlTest {
         assertTrue(refused.err().contains("003_accommodation_mobility_schema may be there in part"), refused.err());
     }
 
+    @Test
+    void theOtherWayIsNamedWithTheCommandForIt() {
+        Run up = Run.of("upgrade", "004:002", "--sql");
+        assertEquals(2, up.exit());
+        assertEquals("FAILED: 002_flight_booking_schema is below 004_tours_compliance_schema. For the SQL that leads there: "
+                + "downgrade 004:002 --sql. Nothing was printed.\n", up.err());
+        Run down = Run.of("downgrade", "base:002", "--sql");
+        assertEquals(2, down.exit());
+        assertEquals("FAILED: 002_flight_booking_schema is above base. For the SQL that leads there: "
+                + "upgrade base:002 --sql. Nothing was printed.\n", down.err());
+    }
+
     private void refusesToRun(String command, String range) throws SQLException {
         var definitions = bySql.definitions();
         Run before = Run.on(bySql, "current");

@@ -133,7 +133,7 @@ class RevisionCommandTest {
         Files.writeString(folder.resolve("U001__words.sql"), "mine");
         Run refused = revision("words");
         assertEquals(3, refused.exit());
-        assertTrue(refused.err().contains("U001__words.sql has no V script of version 001 to undo"), refused.err());
+        assertTrue(refused.err().contains("The undo script U001__words.sql has no versioned script V001__"), refused.err());
         assertEquals(List.of("U001__words.sql"), files());
         assertEquals("mine", Files.readString(folder.resolve("U001__words.sql")));
     }

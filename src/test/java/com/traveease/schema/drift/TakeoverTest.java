@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.revision.Statement;
@@ -36,6 +38,17 @@ class TakeoverTest {
     @AfterEach
     void drop() throws SQLException {
         database.close();
+    }
+
+    @Test
+    void theHistoryTableIsNoDifferenceWhateverItsName() throws SQLException {
+        database.execute("CREATE TABLE a (id INT PRIMARY KEY)", "CREATE TABLE schema_versions (id INT PRIMARY KEY)");
+        Revisions revisions = Examination.revisions("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
+                .with(new HistoryRules("Schema_Versions", false, Set.of()));
+        Findings findings = Takeover.examine(database::connect, database.schema(), revisions,
+                Optional.of(revisions.all().get(0)));
+        assertEquals(List.of(), Examination.texts(findings.blocking()));
+        assertEquals(List.of(), Examination.texts(findings.harmless()));
     }
 
     @Test

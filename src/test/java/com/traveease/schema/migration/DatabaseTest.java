@@ -159,6 +159,8 @@ class DatabaseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "connectionCollation=latin1_german2_ci | has connectionCollation=latin1_german2_ci, but scripts are always sent in utf8mb4. Write a collation of utf8mb4, or take it out.",
+            "charset=latin1 | has charset=latin1, but scripts are always sent in utf8mb4. Take it out.",
+            "autocommit=false | has autocommit=false, but this program begins and ends transactions itself. Take it out; a script that needs it can SET autocommit = 0.",
             "connectionCollation=utf8_general_ci | has connectionCollation=utf8_general_ci, but scripts are always sent in utf8mb4. Write utf8mb4_general_ci, or take it out.",
             "connectionTimeZone=Mars&forceConnectionTimeZoneToSession=true | has connectionTimeZone=Mars, which is not a time zone. Correct it." })
     void whatCannotBeFollowedIsRefused(String parameters, String sentence) {

@@ -75,7 +75,7 @@ class PlanTest {
                     () -> Plan.downgrade(at("2"), Target.parse(to)));
             String id = to.equals("head") ? "4_four" : "3_three";
             assertEquals(("Destination %s is not a valid downgrade target from 2_two, which is below it. "
-                    + "From there it goes to base, 1_one, 2_two. To go up: upgrade %s").formatted(id, id),
+                    + "From there it goes to base, 1_one. To go up: upgrade %s").formatted(id, id),
                     refused.getMessage());
         }
     }
@@ -118,12 +118,13 @@ class PlanTest {
         SchemaState ahead = ahead();
         assertEquals("", steps(Plan.upgrade(ahead, Target.HEAD)));
         assertEquals("The database has 5_five, which this program does not know. "
-                + "Use the program that has it. Nothing was changed.",
+                + "Use the program that has it; or, if its script was removed here, put it back. Nothing was changed.",
                 assertThrows(MigrationRefusedException.class, () -> Plan.downgrade(ahead, Target.parse("2"))).getMessage());
         InvalidTargetException refused = assertThrows(InvalidTargetException.class,
                 () -> Plan.downgrade(ahead, Target.parse("-1")));
-        assertEquals("The database is at 5_five, which this program does not know, so nothing can be reckoned from there. "
-                + "There are 1_one, 2_two, 3_three, 4_four", refused.getMessage());
+        assertEquals("The database is at 5_five, which this program does not know, so no target can be counted from there. "
+                + "Use the program that has it; or, if its script was removed here, put it back. There are 1_one, 2_two, 3_three, 4_four",
+                refused.getMessage());
     }
 
     @Test
@@ -131,7 +132,7 @@ class PlanTest {
         InvalidTargetException refused = assertThrows(InvalidTargetException.class,
                 () -> Plan.upgrade(ahead(), Target.parse("2")));
         assertEquals("Destination 2_two is not a valid upgrade target from 5_five, which is above it. "
-                + "From there it goes to none. To go down: downgrade 2_two", refused.getMessage());
+                + "To go down: downgrade 2_two", refused.getMessage());
     }
 
     @Test

@@ -168,6 +168,22 @@ class StampTest {
     }
 
     @Test
+    void aScriptThatWasRemovedIsThoughtOf() {
+        stamp("3");
+        Revisions less = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").and("U1__a.sql", "DROP TABLE a;")
+                .revisions();
+        Migrator migrator = new Migrator(database.database(), less, Duration.ofMinutes(1));
+        for (Runnable command : List.<Runnable> of(() -> migrator.stamp(Target.HEAD, new Silent()),
+                () -> migrator.redo(less.all().get(0), OnDataLoss.REFUSE, new Silent()),
+                () -> migrator.downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent()))) {
+            String refused = assertThrows(RuntimeException.class, command::run).getMessage();
+            assertTrue(refused.contains("which this program does not know")
+                    && refused.contains("Use the program that has it; or, if its script was removed here, put it back."),
+                    refused);
+        }
+    }
+
+    @Test
     void everyRowOfAVersionGoesWithIt() throws SQLException {
         migrator().upgrade(Target.parse("1"), new Silent());
         database.execute("INSERT INTO flyway_schema_history SELECT 7, version, description, type, script, checksum, "

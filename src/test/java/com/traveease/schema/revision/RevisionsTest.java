@@ -45,9 +45,18 @@ class RevisionsTest {
     void allMistakesAreSaidAtOnce() {
         InvalidScriptException refused = assertThrows(InvalidScriptException.class,
                 () -> revisions("V1__a.sql", "V01__b.sql", "U7__c.sql", "v2__d.sql"));
-        for (String name : List.of("V1__a.sql and V01__b.sql", "U7__c.sql has no V script", "v2__d.sql")) {
+        for (String name : List.of("V1__a.sql and V01__b.sql", "The undo script U7__c.sql has no versioned script V7__",
+                "v2__d.sql")) {
             assertTrue(refused.getMessage().contains(name), refused.getMessage());
         }
+    }
+
+    @Test
+    void anUndoScriptThatIsLeftAloneIsNoMatterOfNames() {
+        assertEquals(
+                "The scripts cannot be used, nothing was run: The undo script U2__b.sql has no versioned script V2__….sql: "
+                        + "put that back, or remove the undo script too.",
+                assertThrows(InvalidScriptException.class, () -> revisions("V1__a.sql", "U2__b.sql")).getMessage());
     }
 
     @Test
