@@ -25,6 +25,7 @@ public class DevelopmentMain {
         if (ConfigProvider.getConfig().getOptionalValue(DevelopmentDatabase.URL, String.class).isEmpty()) {
             useDevelopmentServer(before);
         }
+        System.setProperty("vertx.disableURIValidation", "true"); // as ServeCommand
         ScriptWatch watch = ScriptWatch.start();
         Quarkus.run(arguments);
         watch.close();

@@ -7,8 +7,11 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +24,7 @@ import com.traveease.testing.EmptySchema;
 
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.RestAssured;
 
 /** The packaged service on an empty schema: it migrates and answers. */
 @QuarkusIntegrationTest
@@ -64,6 +68,16 @@ class ServiceIT {
         when().get("/nothing").then().statusCode(404).contentType("application/problem+json").body("status", is(404));
         when().get("/schema/version?atLeast=zzz").then().statusCode(404).contentType("application/problem+json");
         when().get("/schema/version?atLeast=1&wait=x").then().statusCode(400).contentType("application/problem+json");
+    }
+
+    @Test
+    void anAddressThatIsNoneIsAProblemToo() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.getOutputStream().write("GET /schema/revisions/%zz HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 400 ") && answer.contains("application/problem+json"), answer);
+        }
     }
 
     @Test

@@ -55,8 +55,9 @@ class RequestsTest {
             "GET schema/version HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists what there is.",
             "OPTIONS * HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists what there is.",
             "GET /q/nothing HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists what there is.",
-            "GET /schema/revisions/%zz HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal digits behind it.",
-            "GET /schema/version?for=%4 HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal digits behind it.",
+            "GET /schema/revisions/%zz HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal digits behind it, or a character that it may not have.",
+            "GET /schema/version?for=%4 HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal digits behind it, or a character that it may not have.",
+            "GET /schema/{version} HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal digits behind it, or a character that it may not have.",
             "FOO /schema/version HTTP/1.1|Host: a|Connection: close|| ~ 405 ~ This service only answers GET.",
             "TRACE /schema/version HTTP/1.1|Host: a|Connection: close|| ~ 405 ~ This service only answers GET." })
     void isRefusedWithAProblemAndWithoutAWordInTheLog(String request, int status, String detail) throws IOException {
