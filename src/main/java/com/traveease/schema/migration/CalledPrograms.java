@@ -20,10 +20,11 @@ import com.traveease.schema.revision.TokenReader;
 /**
  * What the procedures and functions of the default schema do, by their text and by the text of those that they call.
  *
+ * @param schema the default one
  * @param bodies by name in lower case; those that the account may not read are null
  * @param otherSchemas names in lower case
  */
-record CalledPrograms(Map<String, List<String>> bodies, Set<String> otherSchemas) {
+record CalledPrograms(String schema, Map<String, List<String>> bodies, Set<String> otherSchemas) {
 
     /** Statements that change rows, sessions or the server; and RENAME, after which a schema may look as before. */
     private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "TRUNCATE", "HANDLER",
@@ -39,7 +40,9 @@ record CalledPrograms(Map<String, List<String>> bodies, Set<String> otherSchemas
         Map<String, List<String>> bodies = new HashMap<>();
         Set<String> others = new HashSet<>();
         try (Statement select = connection.createStatement()) {
-            try (ResultSet row = select.executeQuery("SELECT LOWER(routine_name), routine_definition "
+            // Where names stand in double quotes, the text is not read: it would seem to have strings in it.
+            try (ResultSet row = select.executeQuery("SELECT LOWER(routine_name), IF(FIND_IN_SET('ANSI_QUOTES', sql_mode) "
+                    + "AND LOCATE('\"', routine_definition), NULL, routine_definition) "
                     + "FROM information_schema.routines WHERE routine_schema = DATABASE()")) {
                 while (row.next()) {
                     bodies.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2));
@@ -52,7 +55,7 @@ record CalledPrograms(Map<String, List<String>> bodies, Set<String> otherSchemas
                 }
             }
         }
-        return new CalledPrograms(bodies, others);
+        return new CalledPrograms(connection.getCatalog(), bodies, others);
     }
 
     /**
@@ -63,11 +66,12 @@ record CalledPrograms(Map<String, List<String>> bodies, Set<String> otherSchemas
         TokenReader reader = new TokenReader(Token.of(call));
         reader.accept("CALL");
         List<String> name = reader.dottedName();
-        if (name.size() != 1 || call.contains("@")) {
+        boolean here = name.size() == 1 || name.size() == 2 && name.get(0).equals(schema);
+        if (!here) {
             return false;
         }
         Set<String> seen = new HashSet<>();
-        Deque<String> names = new ArrayDeque<>(Set.of(name.get(0).toLowerCase(Locale.ROOT)));
+        Deque<String> names = new ArrayDeque<>(Set.of(name.get(name.size() - 1).toLowerCase(Locale.ROOT)));
         List<Token> arguments = reader.rest();
         if (!isHarmless(arguments) || !bodies.containsKey(names.peek())) {
             return false;
@@ -143,7 +147,9 @@ record CalledPrograms(Map<String, List<String>> bodies, Set<String> otherSchemas
             boolean function = (word.equals("REPLACE") || word.equals("INSERT") || word.equals("TRUNCATE"))
                     && behind.equals("(");
             boolean column = word.equals("CHANGE") && !before.equals(";");
-            return action || function || column;
+            boolean condition = word.equals("HANDLER") && (before.equals("CONTINUE") || before.equals("EXIT"));
+            boolean option = word.equals("LOCK") && behind.equals("=");
+            return action || function || column || condition || option;
         }
         if (otherSchemas.contains(word.toLowerCase(Locale.ROOT)) || MAKES.contains(before) && ELSEWHERE.contains(word)) {
             return false;

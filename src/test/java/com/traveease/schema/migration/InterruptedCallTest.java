@@ -4,13 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.CutConnection;
@@ -67,6 +71,45 @@ class InterruptedCallTest {
         database.execute("DROP PROCEDURE p", "CREATE PROCEDURE p() CALL helper('t', 'a')");
         assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("id", "a"), columns());
+    }
+
+    /** As helpers of public histories are written and called. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "DECLARE CONTINUE HANDLER FOR 1060, SQLSTATE '42S21' BEGIN END; DROP VIEW IF EXISTS v; DO SLEEP(60); "
+                    + "ALTER TABLE t ADD a INT | CALL p('a')",
+            "DECLARE EXIT HANDLER FOR NOT FOUND SET @none = 1; DROP VIEW IF EXISTS v; DO SLEEP(60); ALTER TABLE t ADD a INT "
+                    + "| CALL p('a')",
+            "DROP VIEW IF EXISTS v; DO SLEEP(60); ALTER TABLE t ADD a INT, ALGORITHM = INPLACE, LOCK = NONE | CALL p('a')",
+            "DROP VIEW IF EXISTS v; DO SLEEP(60); ALTER TABLE t ADD a INT | CALL `%s`.p('a')",
+            "DROP VIEW IF EXISTS v; DO SLEEP(60); SET @s = CONCAT('ALTER TABLE t ADD ', c, ' INT'); PREPARE s FROM @s; EXECUTE s "
+                    + "| SET @c = 'a'; CALL p(@c)" })
+    void soHoweverItIsCalledAndWhateverItHandles(String body, String call) throws Exception {
+        database.execute("CREATE PROCEDURE p(c VARCHAR(64)) BEGIN " + body + "; END");
+        String script = "CREATE TABLE x (id INT); " + call.formatted(database.schema()) + ";";
+        endedByTheServer(script);
+        List<Integer> again = new ArrayList<>();
+        assertThrows(Crash.class, () -> migrator(script).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                again.add(progress.statement());
+                throw new Crash();
+            }
+        }));
+        assertEquals(List.of(call.startsWith("SET") ? 3 : 2), again);
+    }
+
+    /** Names in double quotes are no strings there. */
+    @Test
+    void oneThatCallsAnotherUnderAnsiQuotesIsInDoubt() throws Exception {
+        database.execute("CREATE PROCEDURE q() BEGIN INSERT INTO log VALUES (1); COMMIT; END");
+        try (Connection ansi = database.connect(); java.sql.Statement statement = ansi.createStatement()) {
+            statement.execute("SET sql_mode = 'ANSI_QUOTES'");
+            statement.execute("CREATE PROCEDURE p() BEGIN CALL \"q\"(); DO SLEEP(60); ALTER TABLE t ADD a INT; END");
+        }
+        endedByTheServer("CALL p();");
+        assertThrows(MigrationRefusedException.class, () -> migrator("CALL p();").upgrade(new Silent()));
+        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
     }
 
     @Test
