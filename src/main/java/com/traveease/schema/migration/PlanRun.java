@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.revision.Direction;
-import com.traveease.schema.revision.Statement;
 
 /** Runs the steps of a plan, one after the other, on the connection that has the lock, and keeps the history true. */
 final class PlanRun {
@@ -81,10 +80,10 @@ final class PlanRun {
         Optional<Interrupted> interrupted = step.isFirst() ? interrupted(step.step()) : Optional.empty();
         if (interrupted.isPresent()) {
             step.resume();
-            List<Statement> statements = step.step().script().statements();
+            int statements = step.step().script().statements().size();
             sender.before(new Progress(step.step(),
-                    Math.min(interrupted.get().begun().orElse(interrupted.get().applied()) + 1, statements.size()),
-                    statements.size(), Instant.now()), numbers.sql(), numbers::run);
+                    Math.min(interrupted.get().begun().orElse(interrupted.get().applied()) + 1, statements), statements,
+                    Instant.now()), numbers.sql(), numbers::run);
         }
         ScriptRun script = lock
                 .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, step));
