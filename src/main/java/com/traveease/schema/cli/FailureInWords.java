@@ -18,6 +18,16 @@ import picocli.CommandLine.ParseResult;
 /** Turns what a command throws into words and an exit code. What it does not know is a bug and keeps its stack trace. */
 class FailureInWords implements IExecutionExceptionHandler {
 
+    /** Runs the command. What has no memory left for its scripts is no bug. */
+    static int run(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+            throw new CommandLine.ExecutionException(command, "out of memory", MigrationFailedException.outOfMemory(e));
+        }
+    }
+
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         if (failure instanceof ConfigurationException || failure instanceof InvalidTargetException

@@ -130,6 +130,7 @@ public class TraveeaseSchema {
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(TraveeaseSchema::run)
                 .setParameterExceptionHandler(new WrongUsage())
+                .setExecutionStrategy(FailureInWords::run)
                 .setExecutionExceptionHandler(new FailureInWords());
     }
 }

@@ -3,6 +3,7 @@ package com.traveease.schema.migration;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.Token;
 
 /** What a statement asks of the one before it. The answer is gone as soon as another statement is sent. */
@@ -14,6 +15,12 @@ final class AskingBack {
     private static final Pattern VARIABLE = Pattern.compile("(?i)WARNING_COUNT|ERROR_COUNT");
 
     private AskingBack() {
+    }
+
+    /** Whether {@link #isIn} has to be asked at all. */
+    static boolean mayBeIn(Statement statement) {
+        return statement.mayMention("DIAGNOSTICS", "WARNINGS", "ERRORS", "ROW_COUNT", "FOUND_ROWS", "WARNING_COUNT",
+                "ERROR_COUNT");
     }
 
     static boolean isIn(List<Token> tokens) {

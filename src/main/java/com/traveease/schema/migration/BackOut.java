@@ -38,8 +38,7 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
         }
         ScriptUnits units = new ScriptUnits(script);
         List<Statement> statements = units.statements();
-        ScriptSession session = new ScriptSession(connection, settings, journal.table(),
-                statements.stream().map(Statement::sql).toList());
+        ScriptSession session = new ScriptSession(connection, settings, journal.table(), statements);
         Secrets secrets = Secrets.of(script, () -> statements);
         new Resumption(connection, session, new ScriptJournal(journal, Step.up(revision), statements, secrets), units, secrets)
                 .applied();

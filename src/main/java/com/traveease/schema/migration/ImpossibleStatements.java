@@ -2,9 +2,7 @@ package com.traveease.schema.migration;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.Statement;
@@ -24,6 +22,10 @@ final class ImpossibleStatements {
     private final List<Statement> statements;
     private final List<StatementKind> kinds;
     private boolean sentAsUtf8 = true;
+    /** The last that was made the default one; empty before. */
+    private String schema = "";
+    /** The first statement that creates a table, fills it and may have given numbers there; 0 before. */
+    private int filled;
 
     ImpossibleStatements(List<Statement> statements, List<StatementKind> kinds) {
         this.statements = statements;
@@ -39,12 +41,17 @@ final class ImpossibleStatements {
     }
 
     /**
-     * What could not be run at all.
+     * What could not be run at all. To be asked of one statement after the other, before {@link #reason}.
      *
      * @return empty when it can
      */
     Optional<String> refusal(int k) {
-        List<Token> tokens = Token.of(statements.get(k - 1).sql());
+        List<Token> tokens = statements.get(k - 1).tokens();
+        if (tokens.get(0).is("USE")) {
+            TokenReader use = new TokenReader(tokens);
+            use.accept("USE");
+            schema = use.lastName();
+        }
         boolean ends = kinds.get(k - 1) == StatementKind.COMMIT || kinds.get(k - 1) == StatementKind.ROLLBACK;
         if (ends && has(tokens, "RELEASE") && !has(tokens, "NO")) {
             return Optional.of("ends the connection that the migration runs on. Leave RELEASE out");
@@ -75,7 +82,13 @@ final class ImpossibleStatements {
      * @return empty when it is possible
      */
     Optional<Reason> reason(int k) {
-        List<Token> tokens = Token.of(statements.get(k - 1).sql());
+        List<Token> tokens = statements.get(k - 1).tokens();
+        int filledBefore = filled;
+        if (filled == 0 && statements.get(k - 1).mayMention("AUTO_INCREMENT")
+                && DefinitionChange.isCreateSelect(statements.get(k - 1).sql())
+                && statements.get(k - 1).mentions("AUTO_INCREMENT")) {
+            filled = k;
+        }
         if (DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && statements.get(k - 1).sql().contains(":=")) {
             return Optional.of(new Reason(
                     "assigns a user variable while it creates a table; if the run is interrupted there, its value is "
@@ -88,7 +101,7 @@ final class ImpossibleStatements {
                             + "that it can be continued. Write it into a variable before, as in SET @n = ROW_COUNT()",
                     Math.max(k - 1, 1), kinds.get(k - 1) == StatementKind.PREPARE ? statements.size() : k));
         }
-        if (dropsDefaultSchema(k, tokens)) {
+        if (dropsDefaultSchema(tokens)) {
             return Optional.of(new Reason(
                     "drops the schema that USE has made the default one; if the run is interrupted there, it is "
                             + "resumed in another. USE another one before",
@@ -98,22 +111,17 @@ final class ImpossibleStatements {
             return Optional.of(new Reason("opens a table for HANDLER, which ends with the session: if the run is interrupted "
                     + "behind it, the statements that read from it fail. Use SELECT", k, statements.size()));
         }
-        if (kinds.get(k - 1) != StatementKind.DEFINITION && NamedLocks.takesUnnamed(tokens)) {
+        if (kinds.get(k - 1) != StatementKind.DEFINITION && statements.get(k - 1).mayMention("GET_LOCK")
+                && NamedLocks.takesUnnamed(tokens)) {
             return Optional.of(new Reason("takes a named lock whose name is not written in it as a string: if the run is "
                     + "interrupted behind it, the lock is lost and cannot be taken again. Write the name as a string", k,
                     statements.size()));
         }
-        return filledTable(k).stream().mapToObj(filled -> new Reason(
-                "asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
-                        + "if the run is interrupted between them, it is lost. Create the table first, and fill it by INSERT … SELECT",
-                filled, k)).findFirst();
-    }
-
-    /** The first statement whose number this one may ask for. */
-    private OptionalInt filledTable(int k) {
-        return !SessionText.usesGeneratedKey(statements.get(k - 1).sql()) ? OptionalInt.empty()
-                : IntStream.range(1, k).filter(before -> DefinitionChange.isCreateSelect(statements.get(before - 1).sql())
-                        && SessionText.mentions(statements.get(before - 1).sql(), "AUTO_INCREMENT")).findFirst();
+        return filledBefore == 0 || !SessionText.usesGeneratedKey(statements.get(k - 1)) ? Optional.empty()
+                : Optional.of(new Reason(
+                        "asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
+                                + "if the run is interrupted between them, it is lost. Create the table first, and fill it by INSERT … SELECT",
+                        filledBefore, k));
     }
 
     /** As an argument, or in a text that is run later: before these there is more to do than to send them. */
@@ -135,20 +143,13 @@ final class ImpossibleStatements {
         return !sentAsUtf8 && statements.get(k - 1).sql().codePoints().anyMatch(c -> c >= 0x80);
     }
 
-    private boolean dropsDefaultSchema(int drop, List<Token> tokens) {
+    private boolean dropsDefaultSchema(List<Token> tokens) {
         TokenReader reader = new TokenReader(tokens);
         if (!reader.accept("DROP") || !reader.acceptAny("DATABASE", "SCHEMA")) {
             return false;
         }
         reader.accept("IF", "EXISTS");
-        String dropped = reader.lastName();
-        for (int k = drop - 1; k >= 1; k--) {
-            TokenReader use = new TokenReader(Token.of(statements.get(k - 1).sql()));
-            if (use.accept("USE")) {
-                return use.lastName().equalsIgnoreCase(dropped);
-            }
-        }
-        return false;
+        return !schema.isEmpty() && schema.equalsIgnoreCase(reader.lastName());
     }
 
     /** Off it may be turned, and read. */

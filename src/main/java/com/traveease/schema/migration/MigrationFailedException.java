@@ -22,4 +22,9 @@ public class MigrationFailedException extends RuntimeException {
     public Optional<FailedStatement> statement() {
         return statement;
     }
+
+    /** The process has no memory left, and no statement was being run. */
+    public static MigrationFailedException outOfMemory(OutOfMemoryError error) {
+        return OutOfMemory.beside(error);
+    }
 }

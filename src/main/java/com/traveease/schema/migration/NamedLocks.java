@@ -21,12 +21,12 @@ final class NamedLocks {
     private final List<String> names;
 
     /** @param ours the lock of the schema, which is looked after elsewhere */
-    NamedLocks(Connection connection, List<String> statements, String ours) {
+    NamedLocks(Connection connection, List<com.traveease.schema.revision.Statement> statements, String ours) {
         this.connection = connection;
         Set<String> found = new LinkedHashSet<>();
-        for (String sql : statements) {
-            if (sql.toUpperCase(Locale.ROOT).contains("GET_LOCK")) {
-                List<Token> tokens = Token.of(sql);
+        for (com.traveease.schema.revision.Statement statement : statements) {
+            if (statement.mayMention("GET_LOCK")) {
+                List<Token> tokens = statement.tokens();
                 for (int i = 0; i + 3 < tokens.size(); i++) {
                     if (isTaken(tokens, i) && isNamed(tokens, i)) {
                         found.add(tokens.get(i + 2).text().toLowerCase(Locale.ROOT));

@@ -44,7 +44,7 @@ final class NontransactionalTables {
     private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
 
     private final Connection connection;
-    private final String script;
+    private final List<com.traveease.schema.revision.Statement> script;
     /** By schema. */
     private Map<String, Set<String>> names;
     /** Those of them that the script names. */
@@ -55,9 +55,9 @@ final class NontransactionalTables {
     /**
      * @param statements of the script, in which every schema is named that they may mean but the default one
      */
-    NontransactionalTables(Connection connection, List<String> statements) {
+    NontransactionalTables(Connection connection, List<com.traveease.schema.revision.Statement> statements) {
         this.connection = connection;
-        this.script = String.join("\n", statements).toLowerCase(Locale.ROOT);
+        this.script = statements;
     }
 
     /** The next question goes to the server again. */
@@ -75,7 +75,8 @@ final class NontransactionalTables {
             if (!names.isEmpty()) {
                 names = readNames(TABLES + DETOURS);
             }
-            named = names.keySet().stream().filter(there -> SessionText.names(script, there)).collect(Collectors.toSet());
+            named = names.keySet().stream().filter(there -> script.stream()
+                    .anyMatch(statement -> SessionText.names(statement.sql(), there))).collect(Collectors.toSet());
         }
         return switch (kind) {
             case EXECUTE -> true; // it is not prepared yet

@@ -18,6 +18,19 @@ final class OutOfMemory {
         return LostConnection.isCausedBy(failure, OutOfMemoryError.class);
     }
 
+    /** While no statement was run: the scripts are read, cut and checked. */
+    static MigrationFailedException beside(Throwable failure) {
+        return new MigrationFailedException(
+                ("Out of memory (this process may use %d MiB): scripts are kept in memory while they run. What status shows "
+                        + "as applied stays. Give the process more memory and run the command again.")
+                        .formatted(limit()),
+                failure);
+    }
+
+    private static long limit() {
+        return Runtime.getRuntime().maxMemory() >> 20;
+    }
+
     /** Ends the connection, which may be in the middle of a packet: the server takes back what is not committed. */
     static MigrationFailedException at(Progress progress, Statement statement, Connection connection, Throwable failure) {
         String holds = "What became of it is checked when the run is continued: nothing is skipped and nothing is run twice.";
@@ -27,7 +40,7 @@ final class OutOfMemory {
             failure.addSuppressed(e);
         }
         Step step = progress.step();
-        String reason = "out of memory (this process may use %d MiB)".formatted(Runtime.getRuntime().maxMemory() >> 20);
+        String reason = "out of memory (this process may use %d MiB)".formatted(limit());
         String next = "Give it more memory and run %s again.".formatted(Journal.word(step.direction()));
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
                 FailedStatement.told(statement.sql()), reason, 0, Optional.empty(), 0, OptionalInt.empty(), holds,

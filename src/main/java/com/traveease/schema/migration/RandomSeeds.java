@@ -25,6 +25,10 @@ final class RandomSeeds {
         this.kinds = kinds;
     }
 
+    static boolean sets(Statement statement) {
+        return statement.mayMention("RAND_SEED1", "RAND_SEED2") && sets(statement.sql());
+    }
+
     static boolean sets(String sql) {
         return SEED.matcher(sql).find() && SessionText.isSet(sql)
                 && Token.of(sql).stream().anyMatch(token -> token.isName() && SEED.matcher(token.text()).matches());
@@ -44,8 +48,8 @@ final class RandomSeeds {
         List<Integer> uses = new ArrayList<>();
         boolean set = false;
         for (int k = 1; k <= statements.size() + 1; k++) {
-            boolean sets = k <= statements.size() && sets(statements.get(k - 1).sql());
-            if (k > statements.size() || sets && !(k > 1 && sets(statements.get(k - 2).sql()))) {
+            boolean sets = k <= statements.size() && sets(statements.get(k - 1));
+            if (k > statements.size() || sets && !(k > 1 && sets(statements.get(k - 2)))) {
                 if (uses.size() > 1) {
                     together(uses.get(0), uses.get(uses.size() - 1), ends, unresumable, script);
                 }

@@ -66,14 +66,13 @@ final class ScriptRun {
         this.step = record.step();
         this.units = new ScriptUnits(step.script(), VersionComments.of(connection)::in);
         this.statements = units.statements();
-        List<String> texts = statements.stream().map(Statement::sql).toList();
-        this.session = new ScriptSession(connection, settings, journal.table(), texts);
+        this.session = new ScriptSession(connection, settings, journal.table(), statements);
         this.secrets = Secrets.of(step.script(), () -> statements);
         this.journal = new ScriptJournal(journal, step, statements, secrets);
         this.outside = new OutsideTransaction(session, settings, this.journal, units, tx);
         this.numbers = new NextNumbers(connection, statements);
         this.putBack = putBack;
-        this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, texts));
+        this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, statements));
         this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units, secrets).applied() : 0;
     }
 
@@ -99,6 +98,7 @@ final class ScriptRun {
                 if (k == statements.size()) {
                     commitOpen(k);
                 }
+                Statement.forget();
             } catch (SQLException e) {
                 throw failed(k, MaskedFailure.of(e, secrets, ahead.meant(k)));
             } catch (InterruptedException e) {

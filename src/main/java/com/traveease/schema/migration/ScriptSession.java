@@ -57,7 +57,9 @@ final class ScriptSession {
      * @param journal the name of that table: while tables are locked only those can be used
      * @param statements of the script; one that leaves its session alone costs nothing here
      */
-    ScriptSession(Connection connection, Session session, String journal, List<String> statements) throws SQLException {
+    ScriptSession(Connection connection, Session session, String journal,
+            List<com.traveease.schema.revision.Statement> statements)
+            throws SQLException {
         this.connection = connection;
         this.session = session;
         this.journal = journal;
@@ -68,15 +70,17 @@ final class ScriptSession {
         }
         this.variables = new UserVariables(statements);
         this.setsTimestamp = statements.stream()
-                .anyMatch(sql -> SessionText.mentions(sql, "SET") && SessionText.mentions(sql, "TIMESTAMP"));
+                .anyMatch(statement -> statement.mentions("SET") && statement.mentions("TIMESTAMP"));
         this.setsInsertId = statements.stream()
-                .anyMatch(sql -> SessionText.mentions(sql, "SET") && SessionText.mentions(sql, "INSERT_ID"));
+                .anyMatch(statement -> statement.mentions("SET") && statement.mentions("INSERT_ID"));
         this.setsSeeds = statements.stream().anyMatch(RandomSeeds::sets);
         this.namedLocks = new NamedLocks(connection, statements, SchemaLock.nameFor(connection.getCatalog()));
         // A function or a trigger may ask for it without being seen.
-        this.keepsGeneratedKey = statements.size() > 1 && statements.stream().map(StatementKind::of)
+        this.keepsGeneratedKey = statements.size() > 1 && statements.stream().map(com.traveease.schema.revision.Statement::kind)
                 .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
-        this.temporaryTables = statements.stream().map(SessionText::temporaryTables).flatMap(Set::stream).distinct().toList();
+        this.temporaryTables = statements.stream().filter(statement -> statement.mayMention("TEMPORARY"))
+                .map(com.traveease.schema.revision.Statement::sql).map(SessionText::temporaryTables).flatMap(Set::stream)
+                .distinct().toList();
         this.leftAlone = statements.stream().allMatch(SessionText::leavesAlone);
         this.changes = sets || !variables.areNone() || statements.stream().anyMatch(SessionText::changes);
     }

@@ -1,13 +1,10 @@
 package com.traveease.schema.migration;
 
 import java.sql.SQLException;
-import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.Directive;
@@ -33,6 +30,7 @@ final class ScriptUnits {
     private final ImpossibleStatements impossible;
     private final TemporaryTables temporaryTables;
     private final UnresumableRegion unresumable;
+    private final SessionUse use;
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
@@ -48,7 +46,7 @@ final class ScriptUnits {
         this.script = script;
         this.statements = TemporaryDrops.in(onServer.apply(script.statements()));
         this.directives = script.directives(statements);
-        this.kinds = statements.stream().map(statement -> StatementKind.of(statement.sql())).toList();
+        this.kinds = statements.stream().map(Statement::kind).toList();
         this.impossible = new ImpossibleStatements(statements, kinds);
         this.unresumable = new UnresumableRegion(script.name(), statements, kinds,
                 directives.has(Directive.UNRESUMABLE));
@@ -68,11 +66,13 @@ final class ScriptUnits {
         }
         new RandomSeeds(statements, kinds).addTo(ends, unresumable, script.name());
         for (int k = statements.size(); k >= 1; k--) {
-            for (int inside = k; inside <= ends[k]; inside++) {
+            // Those behind it have taken in already what is in them.
+            for (int inside = k + 1; inside <= ends[k]; inside = ends[inside] + 1) {
                 ends[k] = Math.max(ends[k], ends[inside]);
             }
         }
         unresumable.widen(ends, this::explicitEnd);
+        this.use = new SessionUse(statements);
     }
 
     /** Where a run could not be continued. */
@@ -102,7 +102,7 @@ final class ScriptUnits {
     }
 
     private boolean turnsAutocommit(int k) {
-        return SessionText.mentions(statements.get(k - 1).sql(), "AUTOCOMMIT");
+        return statements.get(k - 1).mentions("AUTOCOMMIT");
     }
 
     /** The last statement of the transaction that this one would begin if none were open. */
@@ -130,23 +130,14 @@ final class ScriptUnits {
         return from <= statements.size();
     }
 
-    /** Whether a later statement may ask for a variable that this one has set, or for the key that it has generated. */
+    /** As {@link SessionUse#isAsked}. */
     boolean isSessionAsked(int k) {
-        UserVariables set = new UserVariables(mayRun(k));
-        return statements.subList(k, statements.size()).stream().map(Statement::sql)
-                .filter(sql -> !SessionText.definesProgram(sql)).anyMatch(sql -> SessionText.usesGeneratedKey(sql)
-                        || !Collections.disjoint(new UserVariables(List.of(sql)).names(), set.names()));
+        return use.isAsked(k);
     }
 
-    /** The settings that this statement may change, and local variables of the programs that it may call. */
+    /** As {@link SessionUse#settings}. */
     Set<String> settings(int k) {
-        return mayRun(k).stream().map(SessionText::settings).flatMap(Set::stream).collect(Collectors.toSet());
-    }
-
-    private List<String> mayRun(int k) {
-        return IntStream.rangeClosed(1, statements.size())
-                .filter(i -> i == k || SessionText.definesProgram(statements.get(i - 1).sql()))
-                .mapToObj(i -> statements.get(i - 1).sql()).toList();
+        return use.settings(k);
     }
 
     /**
@@ -180,7 +171,7 @@ final class ScriptUnits {
 
     /** Whether it asks what the statement before it did, so that nothing may be sent between the two. */
     boolean asksBack(int k) {
-        return kind(k) == StatementKind.DATA && AskingBack.isIn(tokens(k));
+        return kind(k) == StatementKind.DATA && AskingBack.mayBeIn(statements.get(k - 1)) && AskingBack.isIn(tokens(k));
     }
 
     /**
@@ -251,15 +242,16 @@ final class ScriptUnits {
     }
 
     private List<Token> tokens(int k) {
-        return Token.of(statements.get(k - 1).sql());
+        return statements.get(k - 1).tokens();
     }
 
     private void requireLockedTablesStay(int lock) {
         for (int k = lock + 1; k <= statements.size() && kind(k) != StatementKind.UNLOCK
-                && kind(k) != StatementKind.BEGIN; k++) {
-            String sql = statements.get(k - 1).sql();
-            boolean moves = DefinitionChange.of(sql).filter(change -> change.effect() == DefinitionChange.Effect.REMOVES
-                    || change.effect() == DefinitionChange.Effect.RENAMES).isPresent();
+                && kind(k) != StatementKind.BEGIN && kind(k) != StatementKind.LOCK; k++) {
+            boolean moves = kind(k) == StatementKind.DEFINITION && DefinitionChange.of(statements.get(k - 1).sql())
+                    .filter(change -> change.effect() == DefinitionChange.Effect.REMOVES
+                            || change.effect() == DefinitionChange.Effect.RENAMES)
+                    .isPresent();
             if (moves) {
                 unresumable.add(lock, k,
                         ("%s, line %d drops or renames something while tables are locked (line %d). If the run "

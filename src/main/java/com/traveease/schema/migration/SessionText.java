@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.SchemaObject;
+import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
@@ -34,15 +35,17 @@ final class SessionText {
     }
 
     /** It calls no function and no trigger, which might set something, and every database stays. */
-    static boolean leavesAlone(String sql) {
-        return StatementKind.of(sql) == StatementKind.DEFINITION && !mentions(sql, "VALUES")
+    static boolean leavesAlone(Statement statement) {
+        String sql = statement.sql();
+        return statement.kind() == StatementKind.DEFINITION && !mentions(sql, "VALUES")
                 && !DefinitionChange.isCreateSelect(sql) && DefinitionChange.of(sql).orElseThrow().objects().stream()
                         .noneMatch(object -> object.kind() == SchemaObject.Kind.DATABASE);
     }
 
-    static boolean changes(String sql) {
-        StatementKind kind = StatementKind.of(sql);
-        return kind != StatementKind.DEFINITION && kind != StatementKind.DATA || isSet(sql);
+    static boolean changes(Statement statement) {
+        StatementKind kind = statement.kind();
+        return kind != StatementKind.DEFINITION && kind != StatementKind.DATA
+                || statement.mayMention("SET") && isSet(statement.sql());
     }
 
     static boolean isSet(String sql) {
@@ -54,7 +57,12 @@ final class SessionText {
      * Local
      * variables of a program are among them.
      */
-    static Set<String> settings(String sql) {
+    static Set<String> settings(Statement statement) {
+        return statement.mayMention("SET") ? settings(statement.sql()) : Set.of();
+    }
+
+    /** As the other. */
+    private static Set<String> settings(String sql) {
         Set<String> settings = new LinkedHashSet<>();
         if (SET.matcher(sql).find()) {
             List<Token> tokens = Token.of(sql);
@@ -161,8 +169,8 @@ final class SessionText {
     }
 
     /** Whether it asks for the number that AUTO_INCREMENT gave last. */
-    static boolean usesGeneratedKey(String sql) {
-        return GENERATED_KEY.matcher(sql).find();
+    static boolean usesGeneratedKey(Statement statement) {
+        return statement.mayMention("LAST_INSERT_ID", "IDENTITY") && GENERATED_KEY.matcher(statement.sql()).find();
     }
 
     static boolean mentions(String sql, String keyword) {

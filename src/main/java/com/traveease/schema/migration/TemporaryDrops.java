@@ -22,15 +22,15 @@ final class TemporaryDrops {
 
     /** The statements with those replaced; all others are the same. */
     static List<Statement> in(List<Statement> statements) {
-        if (statements.stream().map(Statement::sql).noneMatch(sql -> SessionText.mentions(sql, "TEMPORARY"))
-                || statements.stream().map(Statement::sql).anyMatch(sql -> SessionText.mentions(sql, "AUTOCOMMIT"))) {
+        if (statements.stream().noneMatch(statement -> statement.mentions("TEMPORARY"))
+                || statements.stream().anyMatch(statement -> statement.mentions("AUTOCOMMIT"))) {
             return statements;
         }
         List<Statement> replaced = new ArrayList<>();
         Set<String> there = new HashSet<>();
         boolean open = false;
         for (Statement statement : statements) {
-            StatementKind kind = StatementKind.of(statement.sql());
+            StatementKind kind = statement.kind();
             TokenReader reader = new TokenReader(Token.of(statement.sql()));
             boolean drops = reader.accept("DROP");
             reader.accept("TEMPORARY");

@@ -94,7 +94,7 @@ final class UnresumableRegion {
     }
 
     private boolean turnsAutocommit(int k) {
-        return kinds.get(k - 1) == StatementKind.SESSION && SessionText.mentions(statements.get(k - 1).sql(), "AUTOCOMMIT");
+        return kinds.get(k - 1) == StatementKind.SESSION && statements.get(k - 1).mentions("AUTOCOMMIT");
     }
 
     boolean beginsWith(int k) {

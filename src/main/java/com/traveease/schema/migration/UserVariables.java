@@ -24,9 +24,13 @@ final class UserVariables {
 
     private final Set<String> variables = new LinkedHashSet<>();
 
-    UserVariables(List<String> statements) {
-        boolean prepares = statements.stream().anyMatch(sql -> StatementKind.of(sql) == StatementKind.PREPARE);
-        for (String sql : statements) {
+    UserVariables(List<com.traveease.schema.revision.Statement> statements) {
+        boolean prepares = statements.stream().anyMatch(statement -> statement.kind() == StatementKind.PREPARE);
+        for (com.traveease.schema.revision.Statement statement : statements) {
+            if (!statement.mayMention("@")) {
+                continue;
+            }
+            String sql = statement.sql();
             for (Token token : Token.of(sql)) {
                 // The text of a prepared statement is a string first.
                 if (token.isSymbol('@') || prepares && token.kind() == Token.Kind.STRING) {

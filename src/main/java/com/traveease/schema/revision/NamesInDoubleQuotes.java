@@ -58,6 +58,10 @@ final class NamesInDoubleQuotes {
     }
 
     /** For the next statement. */
+    boolean areNone() {
+        return names.isEmpty();
+    }
+
     void clear() {
         names.clear();
     }

@@ -17,6 +17,9 @@ final class Placeholders {
      * @throws InvalidScriptException when a placeholder has no value
      */
     static String replaced(String script, String text, Map<String, String> values) {
+        if (find(text, 0) < 0) {
+            return text;
+        }
         Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         byName.putAll(values);
         byName.put("flyway:filename", script.substring(script.lastIndexOf('/') + 1));

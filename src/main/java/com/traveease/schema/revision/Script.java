@@ -4,38 +4,52 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
-/**
- * A script file: one direction of a revision.
- *
- * @param name of the file, {@code V001__initial_sqlalchemy_models.sql}
- * @param path where it is, for people: a file's, or {@code db/migration/V001__….sql} when it is built in
- * @param text with the line ends it has in the file, without a byte order mark
- * @param placeholders the values that replace {@code ${name}}, beside Flyway's own {@code flyway:filename}; empty when nothing
- *        is replaced and {@code ${name}} is text like any other
- * @param said what holds for the whole script as if it stood at its head
- * @param selection the numbers, from 1, of those of its statements that are meant; empty when all are
- * @param mode in which the session is that begins it; it makes no other script of it
- */
-public record Script(String name, String path, String text, Optional<Map<String, String>> placeholders,
-        Set<Directive> said, Optional<List<Integer>> selection, SqlMode mode) {
+/** A script file: one direction of a revision. */
+public final class Script {
 
     private static final Pattern INTENTIONALLY_EMPTY = Pattern.compile("(?im)^\\s*(?:--|#|/\\*)\\s*intentionally empty\\b");
+    private static final int CHUNK = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Files were put together, or a licence before one; behind anything else it may belong to a text. */
     private static final Pattern BETWEEN_PARTS = Pattern.compile("(?m)((?:^|\\*/|;)[ \\t]*)\uFEFF");
 
-    public Script {
-        if (!text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK) {
-            text = text.substring(1);
-        }
-        placeholders = placeholders.map(Map::copyOf);
-        said = Set.copyOf(said);
-        selection = selection.map(List::copyOf);
+    private final String name;
+    private final String path;
+    private final String text;
+    private final Optional<Map<String, String>> placeholders;
+    private final Set<Directive> said;
+    private final Optional<List<Integer>> selection;
+    private final SqlMode mode;
+    /** Cut when they are asked for, once. */
+    private List<Statement> statements;
+    private OptionalInt checksum = OptionalInt.empty();
+    private OptionalInt repeatableChecksum = OptionalInt.empty();
+
+    /**
+     * @param name of the file, {@code V001__initial_sqlalchemy_models.sql}
+     * @param path where it is, for people: a file's, or {@code db/migration/V001__….sql} when it is built in
+     * @param text with the line ends it has in the file; a byte order mark is left out
+     * @param placeholders the values that replace {@code ${name}}, beside Flyway's own {@code flyway:filename}; empty when
+     *        nothing is replaced and {@code ${name}} is text like any other
+     * @param said what holds for the whole script as if it stood at its head
+     * @param selection the numbers, from 1, of those of its statements that are meant; empty when all are
+     * @param mode in which the session is that begins it; it makes no other script of it
+     */
+    private Script(String name, String path, String text, Optional<Map<String, String>> placeholders, Set<Directive> said,
+            Optional<List<Integer>> selection, SqlMode mode) {
+        this.name = name;
+        this.path = path;
+        this.text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        this.placeholders = placeholders.map(Map::copyOf);
+        this.said = Set.copyOf(said);
+        this.selection = selection.map(List::copyOf);
+        this.mode = mode;
     }
 
     /** All of its statements. */
@@ -58,6 +72,30 @@ public record Script(String name, String path, String text, Optional<Map<String,
         this(name, text, Optional.empty());
     }
 
+    public String name() {
+        return name;
+    }
+
+    /** Where it is, for people. */
+    public String path() {
+        return path;
+    }
+
+    /** With the line ends it has in the file, without a byte order mark. */
+    public String text() {
+        return text;
+    }
+
+    /** The values that replace {@code ${name}}; empty when nothing is replaced. */
+    public Optional<Map<String, String>> placeholders() {
+        return placeholders;
+    }
+
+    /** The numbers, from 1, of those of its statements that are meant; empty when all are. */
+    public Optional<List<Integer>> selection() {
+        return selection;
+    }
+
     /**
      * The same script as if it had these statements only, in their order; its checksum stays.
      *
@@ -69,12 +107,18 @@ public record Script(String name, String path, String text, Optional<Map<String,
 
     /** The same script in a session with that mode. */
     Script under(SqlMode session) {
+        if (session.equals(mode)) {
+            return this;
+        }
         return new Script(name, path, text, placeholders, said, selection, session);
     }
 
     /** Flyway's checksum of a versioned script: CRC-32 over the UTF-8 lines without their ends, placeholders as written. */
     public int checksum() {
-        return checksum(text);
+        if (checksum.isEmpty()) {
+            checksum = OptionalInt.of(checksum(text));
+        }
+        return checksum.getAsInt();
     }
 
     /**
@@ -83,21 +127,25 @@ public record Script(String name, String path, String text, Optional<Map<String,
      * @throws InvalidScriptException when a placeholder has no value
      */
     public int repeatableChecksum() {
-        return checksum(replaced(text));
+        if (repeatableChecksum.isEmpty()) {
+            repeatableChecksum = OptionalInt.of(checksum(replaced(text)));
+        }
+        return repeatableChecksum.getAsInt();
     }
 
-    /** Of what is between the line ends, whichever these are: in one pass over the bytes. */
+    /** Of what is between the line ends, whichever these are: in one pass, some of it at a time. */
     private static int checksum(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         CRC32 crc = new CRC32();
         int start = 0;
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                crc.update(bytes, start, i - start);
-                start = i + 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean ends = c == '\n' || c == '\r';
+            if (ends || i - start >= CHUNK && !Character.isLowSurrogate(c)) {
+                crc.update(text.substring(start, i).getBytes(StandardCharsets.UTF_8));
+                start = ends ? i + 1 : i;
             }
         }
-        crc.update(bytes, start, bytes.length - start);
+        crc.update(text.substring(start).getBytes(StandardCharsets.UTF_8));
         return (int) crc.getValue();
     }
 
@@ -111,10 +159,13 @@ public record Script(String name, String path, String text, Optional<Map<String,
         return selection.map(numbers -> numbers.stream().map(number -> all.get(number - 1)).toList()).orElse(all);
     }
 
-    private List<Statement> allStatements() {
-        String replaced = replacedText();
+    private synchronized List<Statement> allStatements() {
+        if (statements != null) {
+            return statements;
+        }
         try {
-            return StatementCutter.cut(replaced, mode);
+            statements = StatementCutter.cut(replacedText(), mode);
+            return statements;
         } catch (InvalidScriptException e) {
             throw new InvalidScriptException("%s cannot be cut into statements: %s. Nothing was run.".formatted(name,
                     e.getMessage()), e);

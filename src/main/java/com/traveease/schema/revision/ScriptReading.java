@@ -17,6 +17,9 @@ import java.util.Set;
  */
 public record ScriptReading(Charset encoding, Optional<Map<String, String>> placeholders, Set<Directive> said) {
 
+    /** In the place of what is not UTF-8; or it stands in the file itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** The built-in scripts are our own. */
     public static final ScriptReading PLAIN = new ScriptReading(StandardCharsets.UTF_8, Optional.empty());
 
@@ -37,7 +40,10 @@ public record ScriptReading(Charset encoding, Optional<Map<String, String>> plac
             return StandardCharsets.UTF_16.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            if (text.indexOf(REPLACEMENT) >= 0) {
+                text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            }
             // UTF-16 without a mark: every second byte of ASCII is zero.
             if (text.indexOf('\0') < 0) {
                 return text;

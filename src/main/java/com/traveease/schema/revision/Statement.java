@@ -3,38 +3,143 @@ package com.traveease.schema.revision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/**
- * One statement of a script, as the server gets it.
- *
- * @param line the line of the script, from 1, on which it starts
- * @param sql without its delimiter
- */
-public record Statement(int line, String sql) {
+/** One statement of a script, as the server gets it, without its delimiter. */
+public final class Statement {
 
     /** How many digits the checksum of several statements has. */
     public static final int CHECKSUM_OF_MANY = 64;
 
+    /** As each is written before its text. */
+    private static final Map<Token.Kind, byte[]> KINDS = Arrays.stream(Token.Kind.values())
+            .collect(
+                    Collectors.toMap(Function.identity(), kind -> (kind + " ").getBytes(StandardCharsets.US_ASCII), (a, b) -> a,
+                            () -> new EnumMap<>(Token.Kind.class)));
     private static final Set<String> WHOLE_OR_NOTHING = Set.of("CREATE", "ALTER", "DROP", "RENAME", "TRUNCATE", "INSERT",
             "UPDATE", "DELETE", "REPLACE", "SELECT", "SET", "USE", "SIGNAL", "GRANT", "REVOKE");
+
+    private static final int UNREAD = -1;
+
+    private record Text(Statement of, String sql) {
+    }
+
+    /** The one that was asked for last: it is asked one thing after the other. No text is kept beside that of the script. */
+    private static volatile Text last = new Text(null, "");
+
+    private final int line;
+    private final String script;
+    private final int from;
+    private final int to;
+    private long hints = UNREAD;
+    private StatementKind kind;
+    private String checksum;
+    private Secrets checksumWithout;
+
+    /**
+     * @param line the line of the script, from 1, on which it starts
+     * @param sql its text
+     */
+    public Statement(int line, String sql) {
+        this.line = line;
+        this.script = sql;
+        this.from = 0;
+        this.to = sql.length();
+    }
+
+    /** What is between two places of a script's text, without the blanks around it. */
+    Statement(int line, String script, int from, int to) {
+        int first = from;
+        int end = to;
+        while (first < end && script.charAt(first) <= ' ') {
+            first++;
+        }
+        while (first < end && script.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        this.line = line;
+        this.from = first;
+        this.to = end;
+        this.script = script;
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public String sql() {
+        if (to - from == script.length()) {
+            return script;
+        }
+        Text text = last;
+        if (text.of != this) {
+            text = new Text(this, script.substring(from, to));
+            last = text;
+        }
+        return text.sql;
+    }
+
+    public List<Token> tokens() {
+        return Token.of(sql());
+    }
+
+    public StatementKind kind() {
+        if (kind == null) {
+            kind = StatementKind.of(sql(), mayMention("OUTFILE", "DUMPFILE"));
+        }
+        return kind;
+    }
+
+    /** Whether one of these words may be in it, of those that {@link Hints} has; also in a string or a comment. */
+    public boolean mayMention(String... words) {
+        if (hints == UNREAD) {
+            hints = Hints.in(script, from, to);
+        }
+        return (hints & Hints.bits(words)) != 0;
+    }
+
+    /** Whether this keyword is in it. */
+    public boolean mentions(String keyword) {
+        return mayMention(keyword) && tokens().stream().anyMatch(token -> token.is(keyword));
+    }
+
+    /** Forgets the text of the last one, which was sent: it may take as much as all the rest. */
+    public static void forget() {
+        last = new Text(null, "");
+        Token.forget();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Statement statement && line == statement.line && sql().equals(statement.sql());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * line + sql().hashCode();
+    }
 
     /**
      * Whether the server takes the whole statement back when it fails. Not a {@code CALL}, whose statements commit one by one,
      * and nothing that is not known to be.
      */
     public boolean isWholeOrNothing() {
-        List<Token> tokens = Token.of(sql);
+        List<Token> tokens = tokens();
         if (tokens.isEmpty() || tokens.get(0).kind() != Token.Kind.WORD) {
             return false;
         }
         Token first = tokens.get(0);
         // What stands in a version comment may be no part of it for this server.
         return WHOLE_OR_NOTHING.contains(first.text().toUpperCase(Locale.ROOT))
-                && !sql.substring(0, first.start()).contains("/*!");
+                && !sql().substring(0, first.start()).contains("/*!");
     }
 
     /**
@@ -42,14 +147,19 @@ public record Statement(int line, String sql) {
      * is in it: a digest that has to fit could be tried with one guess after the other by whoever reads the journal.
      */
     public String checksum(Secrets secrets) {
-        MessageDigest digest = sha256();
-        boolean maskable = secrets.mayBeIn(sql);
-        List<Token> secret = maskable ? SecretClauses.of(sql) : List.of();
-        for (Token token : Token.of(sql)) {
-            String text = maskable ? secrets.masked(token, secret) : token.text();
-            digest.update((token.kind() + " " + text + "\0").getBytes(StandardCharsets.UTF_8));
+        if (checksum == null || checksumWithout != secrets) {
+            MessageDigest digest = sha256();
+            boolean maskable = secrets.mayBeIn(sql());
+            List<Token> secret = maskable ? SecretClauses.of(sql()) : List.of();
+            for (Token token : tokens()) {
+                digest.update(KINDS.get(token.kind()));
+                digest.update((maskable ? secrets.masked(token, secret) : token.text()).getBytes(StandardCharsets.UTF_8));
+                digest.update((byte) 0);
+            }
+            checksum = HexFormat.of().formatHex(digest.digest(), 0, 16);
+            checksumWithout = secrets;
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        return checksum;
     }
 
     /** As {@link #checksum(Secrets)}, of a script without placeholders. */

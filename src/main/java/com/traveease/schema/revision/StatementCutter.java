@@ -237,20 +237,21 @@ final class StatementCutter {
 
     private void finish(int end) {
         if (code >= 0) {
-            String sql = names.written(start, end).trim();
-            if (!isNothing(sql)) {
-                statements.add(new Statement(lineOf(code), sql));
+            Statement statement = names.areNone() ? new Statement(lineOf(code), text, start, end)
+                    : new Statement(lineOf(code), names.written(start, end).trim());
+            if (!isNothing(statement)) {
+                statements.add(statement);
                 if ("SsPp/".indexOf(text.charAt(code)) >= 0) {
-                    mode.after(sql);
+                    mode.after(statement.sql());
                 }
             }
         }
     }
 
     /** A version comment with nothing in it, or what editors and consoles of old leave at the end of a file. */
-    private boolean isNothing(String sql) {
+    private boolean isNothing(Statement statement) {
         char first = text.charAt(code);
-        return (first == '/' || Character.isISOControl(first)) && Token.of(sql).stream()
+        return (first == '/' || Character.isISOControl(first)) && statement.tokens().stream()
                 .allMatch(token -> Character.isISOControl(token.text().isEmpty() ? ' ' : token.text().charAt(0)));
     }
 
@@ -282,9 +283,13 @@ final class StatementCutter {
 
     /** From what was asked last, so that a long text is not gone through for every statement. */
     private int lineOf(int position) {
-        boolean ahead = position >= counted;
-        String passed = text.substring(ahead ? counted : 0, position);
-        line = (ahead ? line : 1) + (int) passed.chars().filter(c -> c == '\n').count();
+        if (position < counted) {
+            line = 1;
+            counted = 0;
+        }
+        for (int i = counted; i < position; i++) {
+            line += text.charAt(i) == '\n' ? 1 : 0;
+        }
         counted = position;
         return line;
     }

@@ -40,13 +40,18 @@ public enum StatementKind {
     private static final Set<String> FILES = Set.of("OUTFILE", "DUMPFILE");
 
     public static StatementKind of(String sql) {
+        return of(sql, true);
+    }
+
+    /** @param mayWriteFile whether the text has one of the words that name a file to be written */
+    static StatementKind of(String sql, boolean mayWriteFile) {
         TokenReader reader = new TokenReader(Token.of(sql));
         while (reader.acceptSymbol('(')) {
             // A SELECT may stand in parentheses.
         }
         String word = reader.peek().text().toUpperCase(Locale.ROOT);
         if (DATA_WORDS.contains(word)) {
-            return reader.rest().stream().anyMatch(token -> FILES.stream().anyMatch(token::is)) ? OPEN : DATA;
+            return mayWriteFile && reader.rest().stream().anyMatch(token -> FILES.stream().anyMatch(token::is)) ? OPEN : DATA;
         }
         if (REPEATABLE_WORDS.contains(word)) {
             return REPEATABLE;

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.revision.Statement;
 import com.traveease.testing.TestDatabase;
 
 class NontransactionalTablesTest {
@@ -35,7 +36,8 @@ class NontransactionalTablesTest {
 
     private boolean mayBeWritten(String sql, String... script) throws SQLException {
         try (Connection connection = database.connect()) {
-            return new NontransactionalTables(connection, List.of(script)).mayBeWritten(sql);
+            return new NontransactionalTables(connection, List.of(script).stream().map(text -> new Statement(1, text)).toList())
+                    .mayBeWritten(sql);
         }
     }
 

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.traveease.schema.revision.Statement;
+
 class SessionTextTest {
 
     @ParameterizedTest
@@ -17,7 +19,7 @@ class SessionTextTest {
             SET timestamp = 5, insert_id = 6                                                    |
             """)
     void settingsAreWhatMayBeSetLaterToo(String sql, String settings) {
-        assertEquals(settings == null ? "" : settings, String.join(", ", SessionText.settings(sql)));
+        assertEquals(settings == null ? "" : settings, String.join(", ", SessionText.settings(new Statement(1, sql))));
     }
 
     @ParameterizedTest
