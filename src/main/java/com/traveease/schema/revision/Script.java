@@ -163,8 +163,9 @@ public final class Script {
         if (statements != null) {
             return statements;
         }
+        String replaced = replacedText();
         try {
-            statements = StatementCutter.cut(replacedText(), mode);
+            statements = StatementCutter.cut(replaced, mode);
             return statements;
         } catch (InvalidScriptException e) {
             throw new InvalidScriptException("%s cannot be cut into statements: %s. Nothing was run.".formatted(name,

@@ -47,9 +47,14 @@ class MemoryTest {
     }
 
     private Run upgrade(String script) throws IOException, InterruptedException {
+        return upgrade(script, 40);
+    }
+
+    /** @param megabytes of its heap */
+    private Run upgrade(String script, int megabytes) throws IOException, InterruptedException {
         Files.writeString(folder.resolve("V1__a.sql"), script);
         ProcessBuilder java = new ProcessBuilder(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx40m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
+                "-Xmx%dm".formatted(megabytes), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-cp", System.getProperty("java.class.path"), TraveeaseSchema.class.getName(), "upgrade", "--locations",
                 "filesystem:" + folder));
@@ -83,5 +88,23 @@ class MemoryTest {
                 run.err());
         assertFalse(run.err().contains("\tat "), run.err());
         assertEquals(List.of("1"), database.strings("SELECT id FROM a"));
+    }
+
+    @Test
+    void ofALongStatementLittleIsKept() throws Exception {
+        String row = ",(1234567,'a text of some words, as it''s found in rows',0.3333)";
+        Run run = upgrade("CREATE TABLE a (n INT, words VARCHAR(100), part DOUBLE);\nINSERT INTO a VALUES "
+                + row.repeat(100_000).substring(1) + ";\nSELECT COUNT(*) FROM a;", 100);
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(List.of("100000"), database.strings("SELECT COUNT(*) FROM a"));
+    }
+
+    @Test
+    void whatDoesNotFitWhileItIsReadIsSaid() throws Exception {
+        Run run = upgrade("SELECT '%s';\n".formatted("x".repeat(999)).repeat(60_000));
+        assertEquals(3, run.exit(), run.err());
+        assertTrue(run.err().contains("FAILED: Out of memory (this process may use "), run.err());
+        assertFalse(run.err().contains("\tat "), run.err());
+        assertEquals(List.of(), database.strings("SHOW TABLES"));
     }
 }
