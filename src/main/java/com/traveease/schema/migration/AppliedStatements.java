@@ -14,19 +14,20 @@ record AppliedStatements(String script, List<Statement> statements, Secrets secr
 
     /**
      * What is known to be applied and is written otherwise now, in words; empty too where the script cannot be cut, of which
-     * its run says more.
+     * its run says more. What stands in a version comment depends on the server, and is compared when the script is run.
      */
     static Optional<String> changed(Script script, List<Entry> entries) {
         if (isAsBegun(script, entries.get(0))) {
             return Optional.empty();
         }
         try {
-            List<Statement> statements = script.statements();
+            List<Statement> statements = TemporaryDrops.in(script.statements());
             AppliedStatements applied = new AppliedStatements(script.name(), statements,
                     Secrets.of(script, () -> statements));
             int last = entries.get(entries.size() - 1).statement();
             return entries.stream()
                     .filter(entry -> entry.statement() < last || entry.mark() == Journal.Mark.FINISHED)
+                    .filter(entry -> !applied.dependsOnServer(entry))
                     .flatMap(entry -> applied.changed(entry).stream()).findFirst();
         } catch (InvalidScriptException e) {
             return Optional.empty();
@@ -37,6 +38,12 @@ record AppliedStatements(String script, List<Statement> statements, Secrets secr
     private static boolean isAsBegun(Script script, Entry whole) {
         return whole.statement() == 0 && whole.checksum().equals(Integer.toString(script.checksum()))
                 && !script.text().contains("${");
+    }
+
+    private boolean dependsOnServer(Entry entry) {
+        int last = Math.min(Math.max(entry.last(), entry.statement()), statements.size());
+        return entry.statement() > 0 && entry.statement() <= last && statements.subList(entry.statement() - 1, last).stream()
+                .anyMatch(statement -> statement.sql().contains("/*!"));
     }
 
     /** Empty when it is as it was. */
