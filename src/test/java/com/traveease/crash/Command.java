@@ -2,6 +2,7 @@ package com.traveease.crash;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the program sent to the server.
@@ -21,14 +22,19 @@ record Command(int number, String text, Duration took) {
             "SELECT ((SELECT COUNT", "SELECT CURRENT_USER()", "SELECT COALESCE(MAX(installed_rank)", "START TRANSACTION",
             "PREPARE ", "DEALLOCATE ");
 
-    /** Whether it is a statement of a script that begins so, after comments. */
+    /** Those of a batch are sent, and run, in one. */
+    private Stream<String> statements() {
+        return Stream.of(text.split("\n;\n")).map(sql -> sql.replaceAll("(?m)^\\s*--.*$", "").strip());
+    }
+
+    /** Whether a statement in it begins so, after comments. */
     boolean begins(String sql) {
-        return text.replaceAll("(?m)^\\s*--.*$", "").strip().startsWith(sql);
+        return statements().anyMatch(statement -> statement.startsWith(sql));
     }
 
     /** Whether the server's tables or the open transaction may be others after it. */
     boolean changes() {
-        return ONLY_ASKS.stream().noneMatch(this::begins);
+        return statements().anyMatch(statement -> ONLY_ASKS.stream().noneMatch(statement::startsWith));
     }
 
     /** On one line, short enough for a report. */

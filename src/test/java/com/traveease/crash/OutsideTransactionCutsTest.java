@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +115,8 @@ class OutsideTransactionCutsTest {
 
     /** Those of the second script on that change something. */
     private static List<Point> points(List<Command> commands) {
-        int from = commands.stream().filter(command -> command.text().contains("V2__b.sql")).findFirst().orElseThrow().number();
+        String second = HexFormat.of().formatHex("V2__b.sql".getBytes(StandardCharsets.UTF_8));
+        int from = commands.stream().filter(command -> command.text().contains(second)).findFirst().orElseThrow().number();
         Scenario nothing = new Scenario(directory);
         int step = Integer.getInteger("crash.step", STEP);
         return commands.stream().filter(command -> command.number() >= from && command.changes())

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +69,9 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
         Losses losses = Losses.of(scripts, done, schema, names);
         LossCount count = new LossCount(connection, names.spelled(schema), limit, altogether);
         List<LostData> lost = new ArrayList<>();
-        for (Loss loss : Loss.largest(single(connection, losses.losses()))) {
+        Collection<Loss> largest = Loss.largest(single(connection, losses.losses()));
+        count.prepare(largest);
+        for (Loss loss : largest) {
             count.of(loss).ifPresent(lost::add);
         }
         List<String> untold = losses.untold().stream()

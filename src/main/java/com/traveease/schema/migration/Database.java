@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
@@ -52,17 +53,26 @@ public final class Database {
      * @throws UnsupportedServerException when the server is not a MySQL of at least 8.0.16
      */
     Connection connect(Duration answerLimit) {
-        return servers.size() == 1 ? connect(address, answerLimit) : connectToAny(answerLimit);
+        return connect(answerLimit, Map.of());
     }
 
-    private Connection connectToAny(Duration answerLimit) {
+    /** As {@link #connect(Duration)}, for one on which most is sent in batches. */
+    Connection connectForBatches(Duration answerLimit) {
+        return connect(answerLimit, Batch.ALLOWED);
+    }
+
+    private Connection connect(Duration answerLimit, Map<String, String> more) {
+        return servers.size() == 1 ? connect(address, answerLimit, more) : connectToAny(answerLimit, more);
+    }
+
+    private Connection connectToAny(Duration answerLimit, Map<String, String> more) {
         List<DatabaseAddress> order = new ArrayList<>(servers);
         order.sort(Comparator.comparing(server -> !server.equals(address)));
         List<RuntimeException> failures = new ArrayList<>();
         Connection readOnly = null;
         for (DatabaseAddress server : order) {
             try {
-                Connection connection = connect(server, answerLimit);
+                Connection connection = connect(server, answerLimit, more);
                 if (takesChanges(server, connection)) {
                     closeQuietly(readOnly);
                     address = server;
@@ -111,8 +121,9 @@ public final class Database {
         }
     }
 
-    private static Connection connect(DatabaseAddress address, Duration answerLimit) {
+    private static Connection connect(DatabaseAddress address, Duration answerLimit, Map<String, String> more) {
         Properties properties = address.driverProperties();
+        more.forEach(properties::setProperty);
         properties.setProperty("socketTimeout", Long.toString(answerLimit.toMillis()));
         Connection connection = null;
         try {

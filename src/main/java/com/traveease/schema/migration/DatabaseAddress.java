@@ -110,6 +110,8 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         properties.setProperty("useAffectedRows", "true");
         // What is read-only the server says itself; the driver would ask before every change.
         properties.setProperty("readOnlyPropagatesToServer", "false");
+        // What the server says of autocommit with every answer is believed.
+        properties.setProperty("useLocalSessionState", "true");
         // A run that finds itself on another connection has to know.
         properties.setProperty("autoReconnect", "false");
         if (!given.containsKey("connectTimeout")) {

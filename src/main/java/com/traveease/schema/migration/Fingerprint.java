@@ -58,20 +58,32 @@ final class Fingerprint {
         ObjectReader reader = new ObjectReader(connection);
         boolean alters = change.effect() == Effect.DEFINES || change.effect() == Effect.REFILLS;
         boolean fills = change.effect() == Effect.EMPTIES || change.effect() == Effect.EXCHANGES;
-        List<String> tablespaces = alters ? List.of() : reader.tablespaces(change.objects());
         // A table that comes to be is looked at afterwards.
         boolean tellsByText = AlterClauses.of(sql).isPresent() || TableEvidence.isCreateTable(sql);
+        List<String> tablespaces = new ArrayList<>();
+        List<Shown> shown = new ArrayList<>();
+        if (!alters && change.objects().size() == 1 && change.objects().get(0).kind() != SchemaObject.Kind.PARTITION) {
+            reader.showWithTablespace(change.objects().get(0), (definition, tablespace) -> {
+                shown.add(definition);
+                return tablespaces.add(tablespace);
+            });
+        } else {
+            tablespaces.addAll(alters ? List.of() : reader.tablespaces(change.objects()));
+            for (SchemaObject object : change.objects()) {
+                boolean isPart = object.kind() == SchemaObject.Kind.PARTITION;
+                shown.add(isPart ? new Shown(ObjectLook.NONE, Optional.empty()) : reader.show(object));
+            }
+        }
         List<ObjectLook> looks = new ArrayList<>();
         for (SchemaObject object : change.objects()) {
-            boolean isPart = object.kind() == SchemaObject.Kind.PARTITION;
-            Shown shown = isPart ? new Shown(ObjectLook.NONE, Optional.empty()) : reader.show(object);
+            Shown definition = shown.get(looks.size());
             Says says = change.effect() != Effect.DEFINES && change.effect() != Effect.RENAMES ? Says.NOTHING
-                    : shown.table().map(table -> Says.of(sql, table)).orElse(Says.NOTHING);
+                    : definition.table().map(table -> Says.of(sql, table)).orElse(Says.NOTHING);
             String rows = fills ? reader.rows(object, allRows)
                     : change.effect() == Effect.REFILLS ? reader.changed(object) : ObjectLook.NONE;
-            looks.add(new ObjectLook(shown.digest(), rows, says,
+            looks.add(new ObjectLook(definition.digest(), rows, says,
                     alters ? ObjectLook.NONE : tablespaces.get(looks.size()),
-                    alters && tellsByText ? shown.table() : Optional.empty()));
+                    alters && tellsByText ? definition.table() : Optional.empty()));
         }
         return new Fingerprint(connection.getMetaData().getDatabaseProductVersion(), looks);
     }

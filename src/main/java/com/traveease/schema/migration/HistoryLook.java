@@ -9,34 +9,43 @@ import java.util.stream.Collectors;
 import com.traveease.schema.revision.Revisions;
 
 /**
- * What the database has while a plan runs behind the lock. The history is read after the first step; what later ones write is
- * known, and to read the whole after each of many scripts would take longer than the scripts.
+ * What the database has while a plan runs behind the lock. What the steps write is known, and to read the whole after each of
+ * many scripts would take longer than the scripts.
  */
 final class HistoryLook {
 
     private final Revisions revisions;
     private final SchemaHistory history;
-    private Optional<TreeMap<Integer, HistoryRow>> rows = Optional.empty();
+    private TreeMap<Integer, HistoryRow> rows;
 
-    HistoryLook(Revisions revisions, SchemaHistory history) {
-        this.revisions = revisions;
+    /** @param from read behind the lock */
+    HistoryLook(SchemaState from, SchemaHistory history) {
+        this.revisions = from.revisions();
         this.history = history;
+        this.rows = byRank(from.history());
     }
 
-    /** The key of the next row; 0 as long as nothing was read. */
+    private static TreeMap<Integer, HistoryRow> byRank(List<HistoryRow> rows) {
+        return rows.stream().collect(Collectors.toMap(HistoryRow::rank, row -> row, (one, other) -> other, TreeMap::new));
+    }
+
+    /** The key of the next row. */
     int nextRank() {
-        return rows.map(read -> read.isEmpty() ? 1 : read.lastKey() + 1).orElse(0);
+        return rows.isEmpty() ? 1 : rows.lastKey() + 1;
     }
 
-    /** After a step, which is recorded as a whole: nothing is in the journal. */
+    /** As {@link SchemaHistory#forgetRepeatables}. */
+    void forgetRepeatables() {
+        rows.values().removeIf(HistoryRow::isRepeatable);
+    }
+
+    /** After a step, which is recorded as a whole: nothing is in the journal. Of a revision it is known before that too. */
     SchemaState after(StepRecord step) throws SQLException {
-        // A repeatable script may have replaced its row; and who we are for the server stands in one of ours.
-        if (rows.isEmpty() || step.step().revision().isEmpty()) {
-            rows = Optional.of(history.rows().orElse(List.of()).stream()
-                    .collect(Collectors.toMap(HistoryRow::rank, row -> row, (one, other) -> other, TreeMap::new)));
+        if (step.step().revision().isEmpty()) {
+            rows = byRank(history.rows().orElse(List.of())); // it may have replaced its row
         } else {
-            step.enter(rows.get());
+            step.enter(rows);
         }
-        return SchemaState.of(revisions, List.copyOf(rows.get().values()), Optional.empty());
+        return SchemaState.of(revisions, List.copyOf(rows.values()), Optional.empty());
     }
 }

@@ -26,12 +26,31 @@ final class HistoryWrite {
     }
 
     /**
-     * @param write to our history
+     * @param writes SQL, to our history
      * @param current the revision that is current after it; empty for base
      */
-    void write(LockRetry.Work write, Optional<String> current) throws SQLException {
+    void write(List<String> writes, Optional<String> current) throws SQLException {
+        if (follows()) {
+            write(() -> new Batch(connection).run(writes), current);
+        } else {
+            new Transaction(connection).run(writes);
+        }
+    }
+
+    /** Alembic's table is not there. */
+    void followNever() {
+        mayFollow = false;
+    }
+
+    /** Whether Alembic's table is kept in step. */
+    boolean follows() throws SQLException {
         mayFollow = mayFollow && alembic.isKept();
-        if (!mayFollow) {
+        return mayFollow;
+    }
+
+    /** As the other. */
+    void write(LockRetry.Work write, Optional<String> current) throws SQLException {
+        if (!follows()) {
             new Transaction(connection).run(write);
             return;
         }

@@ -88,8 +88,9 @@ final class Journal {
         return table;
     }
 
-    void createIfMissing() throws SQLException {
-        execute("CREATE TABLE IF NOT EXISTS " + table + " ("
+    /** SQL that makes the table where it is missing. */
+    String creating() {
+        return "CREATE TABLE IF NOT EXISTS " + table + " ("
                 + "script VARCHAR(500) NOT NULL, "
                 + "statement INT NOT NULL, "
                 + "last_statement INT NOT NULL, "
@@ -103,7 +104,7 @@ final class Journal {
                 + "started_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), "
                 // With small pages a key has no room for a whole name; there is one script at a time.
                 + "PRIMARY KEY (script(150), statement)) "
-                + "ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin");
+                + "ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
     }
 
     /** By statement; of one script, none when nothing was interrupted. */
@@ -128,15 +129,15 @@ final class Journal {
     }
 
     /**
-     * Notes that a script is on its way, in the transaction that tells the history.
+     * SQL that notes that a script is on its way, for the transaction that tells the history.
      *
      * @param first of the first statement
      * @param numbers as {@link NextNumbers#sql}
      */
-    void open(Step step, List<Entry> first, String numbers) throws SQLException {
+    String opening(Step step, List<Entry> first, String numbers) {
         List<Entry> entries = new ArrayList<>(first);
         entries.add(0, whole(step));
-        insert(entries, numbers);
+        return inserting(entries, numbers);
     }
 
     /** The row of the script as a whole. */
@@ -145,9 +146,14 @@ final class Journal {
                 Interrupted.PartialUndo.written(step.script()), "", "", 0);
     }
 
-    /** Nothing is on its way any more. */
+    /** As {@link #clearing}. */
     void clear() throws SQLException {
-        execute("DELETE FROM " + table);
+        execute(clearing());
+    }
+
+    /** SQL: nothing is on its way any more. */
+    String clearing() {
+        return "DELETE FROM " + table;
     }
 
     /** As {@link #clear}, where there may be no journal yet. */
@@ -173,6 +179,15 @@ final class Journal {
      * @param numbers for row 0, when that is among them
      */
     void insert(List<Entry> entries, String numbers) throws SQLException {
+        execute(inserting(entries, numbers));
+    }
+
+    /** SQL, as {@link #insert(List)}. */
+    String inserting(List<Entry> entries) {
+        return inserting(entries, "");
+    }
+
+    private String inserting(List<Entry> entries, String numbers) {
         List<String> rows = new ArrayList<>();
         for (Entry entry : entries) {
             rows.add("(%s, %d, %d, '%s', '%s', '%s', %s, %s, %s, CONNECTION_ID(), %s)".formatted(SqlText.of(entry.script()),
@@ -181,10 +196,10 @@ final class Journal {
                     entry.statement() == 0 && !numbers.isEmpty() ? numbers : SqlText.of(entry.session()),
                     "CURRENT_TIMESTAMP(3)"));
         }
-        execute("INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
+        return "INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
                 + "fingerprint, session, connection_id, started_at) VALUES " + String.join(", ", rows)
                 + " ON DUPLICATE KEY UPDATE mark = VALUES(mark), last_statement = VALUES(last_statement), "
-                + "checksum = VALUES(checksum), session = VALUES(session)");
+                + "checksum = VALUES(checksum), session = VALUES(session)";
     }
 
     /**

@@ -84,16 +84,20 @@ final class LockRetry {
 
     /** From here on no statement of the session waits for longer. */
     void bound(Connection connection) throws SQLException {
-        long seconds = wait.toSeconds();
         try (Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
-                            + ", sql_safe_updates = 0, transaction_read_only = 0"
-                            // Which number AUTO_INCREMENT gives next is asked of the table, not of what was known yesterday.
-                            + ", information_schema_stats_expiry = 0"
-                            // What is read of history and journal has to be all of it.
-                            + ", sql_select_limit = 18446744073709551615, max_execution_time = 0");
+            statement.execute(bounds());
         }
+    }
+
+    /** SQL that does {@link #bound}. */
+    String bounds() {
+        long seconds = wait.toSeconds();
+        return "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
+                + ", sql_safe_updates = 0, transaction_read_only = 0"
+                // Which number AUTO_INCREMENT gives next is asked of the table, not of what was known yesterday.
+                + ", information_schema_stats_expiry = 0"
+                // What is read of history and journal has to be all of it.
+                + ", sql_select_limit = 18446744073709551615, max_execution_time = 0";
     }
 
     static boolean isLockWait(SQLException e) {

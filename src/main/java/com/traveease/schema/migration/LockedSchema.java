@@ -3,6 +3,7 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 import com.mysql.cj.exceptions.CJException;
@@ -47,7 +48,7 @@ final class LockedSchema {
      * @param lockLimit how long to wait for another process
      */
     SchemaState run(MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit, Work work) {
-        try (Connection connection = database.connect(Migrator.ANSWER_LIMIT)) {
+        try (Connection connection = database.connectForBatches(Migrator.ANSWER_LIMIT)) {
             try {
                 return run(connection, listener, nothingToDo, lockLimit, work);
             } catch (SQLException e) {
@@ -71,9 +72,8 @@ final class LockedSchema {
         if (nothingToDo.test(state)) {
             return state;
         }
-        retry.bound(connection);
         try (SchemaLock lock = new SchemaLock(connection)) {
-            lock.acquire(lockLimit, holder -> {
+            lock.acquire(List.of(retry.bounds()), lockLimit, holder -> {
                 if (stop.getCount() == 0) {
                     throw new InterruptedException("The process was told to end");
                 }

@@ -7,9 +7,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 import com.traveease.schema.revision.Loss;
 
@@ -22,10 +28,17 @@ final class LossCount {
     /** No database, no table, no column, no partition, partitions at all. */
     private static final Set<Integer> NOT_THERE = Set.of(1049, 1146, 1054, 1735, 1747);
 
+    private static final String TYPE = "SELECT table_type FROM information_schema.tables WHERE table_schema = %s AND table_name = %s";
+    private static final int AT_ONCE = 50;
+
     private final Connection connection;
     private final String schema;
     private final Duration limit;
     private final Instant end;
+    /** As {@link #type}, of those that were asked for. */
+    private final Map<Loss, String> types = new HashMap<>();
+    /** Those that are known to have a row or a value, or to have none. */
+    private final Map<Loss, Boolean> there = new HashMap<>();
 
     LossCount(Connection connection, String schema, Duration limit, Duration altogether) {
         this.connection = connection;
@@ -35,14 +48,50 @@ final class LossCount {
     }
 
     /**
+     * Asks of many at once what is asked of each first. Where that cannot be answered, be it of one of them, each is asked for
+     * by
+     * itself.
+     *
+     * @throws SQLException when the connection is lost
+     */
+    void prepare(Collection<Loss> losses) throws SQLException {
+        List<Loss> all = List.copyOf(losses);
+        for (int from = 0; from < all.size(); from += AT_ONCE) {
+            List<Loss> some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            List<String> found = together("", some.stream().map(loss -> "(" + TYPE
+                    .formatted(SqlText.of(loss.schema()), SqlText.of(loss.table().orElseThrow())) + " LIMIT 1)").toList());
+            IntStream.range(0, found.size())
+                    .forEach(i -> types.put(some.get(i), Objects.requireNonNullElse(found.get(i), "")));
+            List<Loss> lost = some.stream()
+                    .filter(loss -> loss.kind() != Loss.Kind.COLUMN && mayLose(loss, types.getOrDefault(loss, ""))).toList();
+            List<String> rows = together("/*+ MAX_EXECUTION_TIME(%d) */ ".formatted(Math.max(1, limit.toMillis())),
+                    lost.stream().map(loss -> "EXISTS (SELECT 1 " + rows(loss) + ")").toList());
+            IntStream.range(0, rows.size()).forEach(i -> there.put(lost.get(i), rows.get(i).equals("1")));
+        }
+    }
+
+    /** One row; empty where it cannot be had. */
+    private List<String> together(String hint, List<String> expressions) throws SQLException {
+        if (expressions.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return new Batch(connection).ask(List.of("SELECT " + hint + String.join(", ", expressions))).get(0).get(0);
+        } catch (SQLException e) {
+            if (LostConnection.isReason(e)) {
+                throw e;
+            }
+            return List.of();
+        }
+    }
+
+    /**
      * @return empty when nothing is there to be lost
      * @throws SQLException when the connection is lost
      */
     Optional<LostData> of(Loss loss) throws SQLException {
         String type = type(loss);
-        // To drop a view loses nothing, to delete from one does. What may be dropped is listed, so what is not listed is not there.
-        boolean deleted = loss.kind() == Loss.Kind.ALL_ROWS || loss.kind() == Loss.Kind.SOME_ROWS;
-        if (type.isEmpty() || !deleted && !type.equals("BASE TABLE")) {
+        if (!mayLose(loss, type)) {
             return Optional.empty();
         }
         if (loss.kind() == Loss.Kind.COLUMN && isGenerated(loss)) {
@@ -59,6 +108,14 @@ final class LossCount {
         }
     }
 
+    /**
+     * To drop a view loses nothing, to delete from one does. What may be dropped is listed, so what is not listed is not there.
+     */
+    private static boolean mayLose(Loss loss, String type) {
+        boolean deleted = loss.kind() == Loss.Kind.ALL_ROWS || loss.kind() == Loss.Kind.SOME_ROWS;
+        return !type.isEmpty() && (deleted || type.equals("BASE TABLE"));
+    }
+
     private String reason(SQLException failure) {
         if (TIME_IS_UP.contains(failure.getErrorCode())) {
             return "nothing was found within %d ms, there was more to read".formatted(limit.toMillis());
@@ -69,7 +126,8 @@ final class LossCount {
     private Optional<LostData> counted(Loss loss) throws SQLException {
         String unit = loss.kind() == Loss.Kind.COLUMN ? "value" : "row";
         String rows = rows(loss);
-        if (limited("1", rows + " LIMIT 1", limit).isEmpty()) {
+        boolean none = there.containsKey(loss) ? !there.get(loss) : limited("1", rows + " LIMIT 1", limit).isEmpty();
+        if (none) {
             return Optional.empty();
         }
         Duration left = Duration.between(Instant.now(), end);
@@ -112,8 +170,8 @@ final class LossCount {
 
     /** BASE TABLE, VIEW, or nothing when there is none. */
     private String type(Loss loss) throws SQLException {
-        return text("SELECT table_type FROM information_schema.tables WHERE table_schema = ? AND table_name = ?", loss.schema(),
-                loss.table().orElseThrow());
+        return types.containsKey(loss) ? types.get(loss)
+                : text(TYPE.formatted("?", "?"), loss.schema(), loss.table().orElseThrow());
     }
 
     private boolean isGenerated(Loss loss) throws SQLException {

@@ -291,7 +291,7 @@ public final class Migrator {
             try {
                 return locked.seenBy(look).run(listener, move::isDone, (connection, lock) -> {
                     Plan plan = lock.keptDuring(() -> move.plan(connection));
-                    try (StatementWatch watch = new StatementWatch(database, connection, listener)) {
+                    try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
                         running = Optional.of(watch);
                         return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning).run(plan);
                     } finally {

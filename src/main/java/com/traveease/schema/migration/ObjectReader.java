@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.SchemaObject;
@@ -31,27 +32,47 @@ record ObjectReader(Connection connection) {
     }
 
     Shown show(SchemaObject object) throws SQLException {
-        String kind = object.kind().name();
-        try (PreparedStatement show = connection.prepareStatement("SHOW CREATE " + kind + " " + name(object));
-                ResultSet row = show.executeQuery()) {
-            row.next();
-            if (object.kind() == SchemaObject.Kind.DATABASE) {
-                return new Shown(hash(List.of(row.getString(2))), Optional.empty());
-            }
-            boolean isTable = object.kind() == SchemaObject.Kind.TABLE;
-            List<String> values = new ArrayList<>();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                values.add(row.getString(i));
-            }
-            Optional<String> table = isTable ? Optional.of(values.get(1)) : Optional.empty();
-            if (isTable) {
-                values.set(0, "");
-                values.set(1, anonymous(values.get(1), object.name()));
-            }
-            return new Shown(hash(values), table);
+        try {
+            return shown(object, new Batch(connection).ask(List.of(showing(object))).get(0).get(0));
         } catch (SQLException e) {
             return new Shown(unless(e), Optional.empty());
         }
+    }
+
+    /**
+     * As {@link #show} and {@link #tablespaces}, in one round trip where it is there.
+     *
+     * @param look told of both
+     */
+    <T> T showWithTablespace(SchemaObject object, BiFunction<Shown, String, T> look) throws SQLException {
+        if (hasRows(object)) {
+            try {
+                List<List<List<String>>> answers = new Batch(connection)
+                        .ask(List.of(askingForTablespaces(List.of(object)), showing(object)));
+                return look.apply(shown(object, answers.get(1).get(0)), numbers(answers.get(0).get(0)).get(0));
+            } catch (SQLException e) {
+                unless(e); // one of the two is not there or not for us
+            }
+        }
+        return look.apply(show(object), tablespaces(List.of(object)).get(0));
+    }
+
+    private static String showing(SchemaObject object) {
+        return "SHOW CREATE " + object.kind() + " " + name(object);
+    }
+
+    private static Shown shown(SchemaObject object, List<String> row) {
+        if (object.kind() == SchemaObject.Kind.DATABASE) {
+            return new Shown(hash(List.of(row.get(1))), Optional.empty());
+        }
+        boolean isTable = object.kind() == SchemaObject.Kind.TABLE;
+        List<String> values = new ArrayList<>(row);
+        Optional<String> table = isTable ? Optional.of(values.get(1)) : Optional.empty();
+        if (isTable) {
+            values.set(0, "");
+            values.set(1, anonymous(values.get(1), object.name()));
+        }
+        return new Shown(hash(values), table);
     }
 
     /** Without the counter, which goes on with every row, and without what is renamed with the table. */
@@ -92,7 +113,20 @@ record ObjectReader(Connection connection) {
         if (objects.stream().noneMatch(ObjectReader::hasRows)) {
             return objects.stream().map(object -> ObjectLook.NONE).toList();
         }
-        String query = objects.stream().map(object -> {
+        try {
+            return numbers(new Batch(connection).ask(List.of(askingForTablespaces(objects))).get(0).get(0));
+        } catch (SQLException e) {
+            unless(e);
+            return objects.stream().map(object -> ObjectLook.NONE).toList();
+        }
+    }
+
+    private static List<String> numbers(List<String> row) {
+        return row.stream().map(number -> Objects.requireNonNullElse(number, ObjectLook.NONE)).toList();
+    }
+
+    private static String askingForTablespaces(List<SchemaObject> objects) {
+        return objects.stream().map(object -> {
             String table = "CONCAT(" + object.schema().map(ObjectReader::literal).orElse("DATABASE()") + ", '/', "
                     + literal(object.name()) + ")";
             String cased = "IF(@@lower_case_table_names = 0, " + table + ", LOWER(" + table + "))";
@@ -105,17 +139,6 @@ record ObjectReader(Connection connection) {
                     + " OR name LIKE "
                     + pattern + " ESCAPE '|')";
         }).collect(Collectors.joining(", ", "SELECT ", " LIMIT 1"));
-        try (java.sql.Statement select = connection.createStatement(); ResultSet row = select.executeQuery(query)) {
-            row.next();
-            List<String> numbers = new ArrayList<>();
-            for (int i = 1; i <= objects.size(); i++) {
-                numbers.add(Objects.requireNonNullElse(row.getString(i), ObjectLook.NONE));
-            }
-            return numbers;
-        } catch (SQLException e) {
-            unless(e);
-            return objects.stream().map(object -> ObjectLook.NONE).toList();
-        }
     }
 
     private static boolean hasRows(SchemaObject object) {

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,15 +33,24 @@ final class OwnTables {
         this.listener = listener;
     }
 
-    /** Makes what is missing. */
-    void require(SchemaHistory rows, Journal journal) throws SQLException {
+    /**
+     * Makes what is missing.
+     *
+     * @return whether Alembic's table is there too
+     */
+    boolean require(Journal journal) throws SQLException {
         Map<String, String> engines = makeTransactional();
+        List<String> missing = new ArrayList<>();
         if (!engines.containsKey(history.toLowerCase(Locale.ROOT))) {
-            rows.createIfMissing();
+            missing.add(SchemaHistory.create(history));
         }
         if (!engines.containsKey(Journal.TABLE)) {
-            journal.createIfMissing();
+            missing.add(journal.creating());
         }
+        if (!missing.isEmpty()) {
+            new Batch(connection).run(missing);
+        }
+        return engines.containsKey(AlembicVersion.TABLE);
     }
 
     /**
@@ -51,7 +62,8 @@ final class OwnTables {
     Map<String, String> makeTransactional() throws SQLException {
         Map<String, String> engines = engines();
         for (Map.Entry<String, String> table : engines.entrySet()) {
-            if (!WITH_TRANSACTIONS.contains(table.getValue().toLowerCase(Locale.ROOT))) {
+            if (!table.getKey().equals(AlembicVersion.TABLE)
+                    && !WITH_TRANSACTIONS.contains(table.getValue().toLowerCase(Locale.ROOT))) {
                 convert(table.getKey(), table.getValue());
             }
         }
@@ -61,8 +73,8 @@ final class OwnTables {
     private Map<String, String> engines() throws SQLException {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery(("SELECT LOWER(table_name), engine FROM information_schema.tables "
-                        + "WHERE table_schema = DATABASE() AND table_name IN ('%s', '%s') LIMIT 2")
-                        .formatted(history, Journal.TABLE))) {
+                        + "WHERE table_schema = DATABASE() AND table_name IN ('%s', '%s', '%s') LIMIT 3")
+                        .formatted(history, Journal.TABLE, AlembicVersion.TABLE))) {
             Map<String, String> engines = new HashMap<>();
             while (row.next()) {
                 engines.put(row.getString(1), String.valueOf(row.getString(2)));

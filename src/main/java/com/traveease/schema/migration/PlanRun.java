@@ -8,10 +8,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
+import org.jboss.logging.Logger;
+
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.InvalidScriptException;
 
 /** Runs the steps of a plan, one after the other, on the connection that has the lock, and keeps the history true. */
 final class PlanRun {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema");
+
+    /** Of a script that is read while the one before it is not recorded yet, in characters. */
+    private static final int LONGEST_AHEAD = 1_000_000;
 
     private final SchemaLock lock;
     private final LockRetry retry;
@@ -23,7 +31,7 @@ final class PlanRun {
     private final Session settings;
     private final StatementSender sender;
     private final Journal journal;
-    private final HistoryWrite record;
+    private final HistoryWrite historyWrite;
     private final Transaction transaction;
     private final NumbersPutBack numbers;
 
@@ -39,7 +47,7 @@ final class PlanRun {
         this.history = new SchemaHistory(connection, look.revisions().rules());
         this.settings = new Session(connection);
         this.journal = new Journal(connection, settings.home());
-        this.record = new HistoryWrite(connection, listener);
+        this.historyWrite = new HistoryWrite(connection, listener);
         this.transaction = new Transaction(connection);
         this.numbers = new NumbersPutBack(connection, journal, listener);
     }
@@ -49,59 +57,121 @@ final class PlanRun {
      * @throws InterruptedException when the process is told to end; the steps that were run are recorded
      */
     SchemaState run(Plan plan) throws SQLException, InterruptedException {
-        if (!plan.steps().isEmpty()) {
-            patiently(() -> new OwnTables(connection, listener, history.name()).require(history, journal));
-        }
+        List<Step> steps = plan.steps();
         SchemaState state = plan.from();
-        HistoryLook grown = new HistoryLook(state.revisions(), history);
-        if (plan.direction() == Direction.DOWNGRADE && !plan.steps().isEmpty()) {
+        if (steps.isEmpty()) {
+            return state;
+        }
+        patiently(() -> {
+            if (!new OwnTables(connection, listener, history.name()).require(journal)) {
+                historyWrite.followNever();
+            }
+        });
+        HistoryLook grown = new HistoryLook(state, history);
+        if (plan.direction() == Direction.DOWNGRADE && state.history().stream().anyMatch(HistoryRow::isRepeatable)) {
             patiently(history::forgetRepeatables);
+            grown.forgetRepeatables();
         }
-        boolean certain = false;
-        for (Step step : plan.steps()) {
-            if (stop.getCount() == 0) {
-                throw new InterruptedException("The process was told to end");
-            }
-            if (!certain && !lock.isOurs()) {
-                throw new MigrationFailedException("A script released the lock of this schema, so %s was not begun. "
-                        .formatted(step.id()) + "Take the release out of it and start again.", null);
-            }
+        boolean certain = true; // since the lock was taken, nothing of a script was run
+        Optional<Opened> begun = Optional.empty();
+        for (int i = 0; i < steps.size(); i++) {
             Instant start = Instant.now();
-            StepRecord begun = new StepRecord(step, state, transaction, history, journal, grown.nextRank());
-            certain = run(begun, start);
-            state = grown.after(begun);
-            listener.finished(step, Duration.between(start, Instant.now()), state);
+            Opened now = begun.isPresent() ? begun.get() : open(steps.get(i), state, grown.nextRank(), i == 0, certain);
+            StepRecord record = now.record();
+            certain = now.script().run();
+            if (!record.isBegun()) {
+                patiently(record::begin); // there was no statement in it
+            }
+            record.ran(Duration.between(start, Instant.now()));
+            begun = certain && i + 1 < steps.size() ? endAndBegin(record, steps.get(i + 1), state, grown) : Optional.empty();
+            if (begun.isEmpty()) {
+                end(record);
+            }
+            state = grown.after(record);
+            listener.finished(record.step(), Duration.between(start, Instant.now()), state);
+            begun.ifPresent(next -> listener.started(next.record().step()));
         }
-        return plan.steps().isEmpty() ? state : look.at(connection);
+        return look.at(connection);
     }
 
-    private boolean run(StepRecord step, Instant start) throws SQLException, InterruptedException {
-        listener.started(step.step());
-        Optional<Interrupted> interrupted = step.isFirst() ? interrupted(step.step()) : Optional.empty();
+    /** A step, and its script, read. */
+    private record Opened(StepRecord record, ScriptRun script) {
+    }
+
+    /** @param certain whether the lock is certain to be ours still */
+    private Opened open(Step step, SchemaState before, int rank, boolean first, boolean certain)
+            throws SQLException, InterruptedException {
+        if (stop.getCount() == 0) {
+            throw new InterruptedException("The process was told to end");
+        }
+        if (!certain && !lock.isOurs()) {
+            throw new MigrationFailedException("A script released the lock of this schema, so %s was not begun. "
+                    .formatted(step.id()) + "Take the release out of it and start again.", null);
+        }
+        StepRecord record = new StepRecord(step, before, transaction, history, journal, rank, first);
+        listener.started(step);
+        Optional<Interrupted> interrupted = first ? interrupted(step, before) : Optional.empty();
         if (interrupted.isPresent()) {
-            step.resume();
-            int statements = step.step().script().statements().size();
-            sender.before(new Progress(step.step(),
+            record.resume();
+            int statements = step.script().statements().size();
+            sender.before(new Progress(step,
                     Math.min(interrupted.get().begun().orElse(interrupted.get().applied()) + 1, statements), statements,
                     Instant.now()), numbers.sql(), numbers::run);
         }
-        ScriptRun script = lock
-                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, step));
-        boolean certain = script.run();
-        if (!step.isBegun()) {
-            patiently(step::begin); // there was no statement in it
-        }
-        LockRetry.Work end = () -> step.end(start);
-        if (step.step().revision().isPresent()) {
-            patiently(() -> record.write(end, step.after()));
+        return opened(record);
+    }
+
+    private Opened opened(StepRecord record) throws SQLException {
+        return new Opened(record, lock
+                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, record)));
+    }
+
+    private void end(StepRecord record) throws SQLException, InterruptedException {
+        if (record.step().revision().isPresent()) {
+            patiently(() -> historyWrite.write(record.ending(), record.after()));
         } else {
-            patiently(() -> transaction.run(end));
+            patiently(() -> transaction.run(record.ending()));
         }
-        return certain;
+    }
+
+    /**
+     * Ends a step and begins the next with its first statement, in one transaction. Killed behind that, the run goes on with
+     * the
+     * statement; should it fail at once, or the process be told to end, the step is taken back.
+     *
+     * @return empty when nothing was written: the two are to be ended and begun each by itself, which waits where somebody has
+     *         a
+     *         lock, and tells what is wrong
+     */
+    private Optional<Opened> endAndBegin(StepRecord done, Step next, SchemaState before, HistoryLook grown)
+            throws SQLException, InterruptedException {
+        if (stop.getCount() == 0 || done.step().revision().isEmpty() || next.script().text().length() > LONGEST_AHEAD
+                || historyWrite.follows()) {
+            return Optional.empty();
+        }
+        grown.after(done);
+        try {
+            Opened opened = opened(new StepRecord(next, before, transaction, history, journal, grown.nextRank(), false));
+            List<Journal.Entry> first = opened.script().first();
+            if (!first.isEmpty()) {
+                opened.record().beginBehind(done, first);
+                return Optional.of(opened);
+            }
+        } catch (SQLException e) {
+            if (LostConnection.isReason(e, connection)) {
+                throw e;
+            }
+        } catch (InvalidScriptException | MigrationRefusedException e) {
+            LOG.debugf(e, "%s is not begun with the end of the script before it", next.id());
+        }
+        return Optional.empty();
     }
 
     /** A repeatable script that was changed since begins anew: it is made for that. */
-    private Optional<Interrupted> interrupted(Step step) throws SQLException, InterruptedException {
+    private Optional<Interrupted> interrupted(Step step, SchemaState state) throws SQLException, InterruptedException {
+        if (state.history().stream().allMatch(HistoryRow::success)) {
+            return Optional.empty(); // as in SchemaLook
+        }
         List<Journal.Entry> entries = journal.entries();
         Optional<Interrupted> interrupted = Interrupted.of(entries)
                 .filter(script -> script.isOf(step.direction(), step.script().name()))

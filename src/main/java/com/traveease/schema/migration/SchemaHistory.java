@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.revision.HistoryRules;
@@ -43,14 +44,17 @@ final class SchemaHistory {
             + " ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 
     private static final int NO_SUCH_TABLE = 1146;
-    private static final int DUPLICATE_KEY = 1062;
+    static final int DUPLICATE_KEY = 1062;
 
     private final Connection connection;
     private final String name;
     /** Quoted. */
     private final String table;
+    /** Not USER(): where statements are replicated as text, a replica would write another one. */
+    private final String user;
 
-    SchemaHistory(Connection connection, HistoryRules rules) {
+    SchemaHistory(Connection connection, HistoryRules rules) throws SQLException {
+        this.user = connection.unwrap(JdbcConnection.class).getUser();
         this.connection = connection;
         this.name = rules.table();
         this.table = quoted(name);
@@ -61,7 +65,7 @@ final class SchemaHistory {
         return name.equals(HistoryRules.TABLE) ? name : "`" + name + "`";
     }
 
-    /** SQL that makes the table where it is missing. */
+    /** SQL that makes the table where it is missing, in one statement so that a kill leaves either all of it or nothing. */
     static String create(String name) {
         return "CREATE TABLE IF NOT EXISTS " + quoted(name) + COLUMNS.formatted(name);
     }
@@ -73,6 +77,11 @@ final class SchemaHistory {
 
     String name() {
         return name;
+    }
+
+    /** By whom the rows are written. */
+    String user() {
+        return user;
     }
 
     /** Oldest first; empty when there is no history table yet, which is not the same as one without rows. */
@@ -120,11 +129,6 @@ final class SchemaHistory {
                 row.getBoolean("success"));
     }
 
-    /** Makes the table, in one statement so that a kill leaves either all of it or nothing. */
-    void createIfMissing() throws SQLException {
-        execute(create(name));
-    }
-
     /**
      * Makes the table with revisions in it that were not run from here. It appears with all of them or not at all: a table
      * without rows would say that the schema is at base. What a kill leaves of it has another name.
@@ -140,29 +144,17 @@ final class SchemaHistory {
     }
 
     /**
-     * Notes, before its first statement, that a script is being applied. If the process dies later the row stays without
-     * success, and nobody mistakes the revision for pending or applied.
-     *
-     * @param next the rank that it should have when nobody else has written; 0 when one does not know
-     * @return the rank of the new row
+     * SQL that notes, before its first statement, that a script is being applied. If the process dies later the row stays
+     * without success, and nobody mistakes the revision for pending or applied. It fails with {@link #DUPLICATE_KEY} where
+     * somebody else has written a row of that rank.
      */
-    int begin(Step step, int next) throws SQLException {
-        if (step.revision().isEmpty()) {
-            // An interrupted one runs again as a whole; that is what a repeatable script is made for.
-            forgetInterrupted(step.description());
-        }
-        if (next > 0) {
-            try {
-                return insert(table, next, step.revision().map(Revision::version), step.description(), step.script().name(),
-                        step.checksum(), false);
-            } catch (SQLException e) {
-                if (e.getErrorCode() != DUPLICATE_KEY) {
-                    throw e;
-                }
-            }
-        }
-        return insert(table, step.revision().map(Revision::version), step.description(), step.script().name(), step.checksum(),
-                false);
+    List<String> begin(Step step, int rank) {
+        String insert = insert(table, rank, step.revision().map(Revision::version), step.description(), step.script().name(),
+                step.checksum(), false);
+        // An interrupted one runs again as a whole; that is what a repeatable script is made for.
+        return step.revision().isPresent() ? List.of(insert)
+                : List.of("DELETE FROM %s WHERE version IS NULL AND description = %s AND NOT success".formatted(table,
+                        SqlText.of(step.description())), insert);
     }
 
     /** Notes that the database has a revision which was not run from here. */
@@ -171,51 +163,24 @@ final class SchemaHistory {
                 revision.upgrade().checksum(), true);
     }
 
-    private int insert(String into, Optional<Version> version, String description, String script, int checksum,
-            boolean success)
-            throws SQLException {
-        return insert(into, nextRank(into), version, description, script, checksum, success);
-    }
-
-    private int insert(String into, int rank, Optional<Version> version, String description, String script, int checksum,
+    private void insert(String into, Optional<Version> version, String description, String script, int checksum,
             boolean success) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("INSERT INTO " + into
-                + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)")) {
-            insert.setInt(1, rank);
-            insert.setString(2, version.map(Version::toString).orElse(null));
-            insert.setString(3, description);
-            insert.setString(4, Step.type(script));
-            insert.setString(5, script);
-            insert.setInt(6, checksum);
-            // Not USER(): where statements are replicated as text, a replica would write another one.
-            insert.setString(7, connection.unwrap(JdbcConnection.class).getUser());
-            insert.setBoolean(8, success);
-            insert.executeUpdate();
-        }
-        return rank;
+        execute(insert(into, nextRank(into), version, description, script, checksum, success));
     }
 
-    private void forgetInterrupted(String description) throws SQLException {
-        try (PreparedStatement delete = connection.prepareStatement(
-                "DELETE FROM " + table + " WHERE version IS NULL AND description = ? AND NOT success")) {
-            delete.setString(1, description);
-            delete.executeUpdate();
-        }
+    private String insert(String into, int rank, Optional<Version> version, String description, String script, int checksum,
+            boolean success) {
+        return ("INSERT INTO %s (installed_rank, version, description, type, script, checksum, installed_by, execution_time, "
+                + "success) VALUES (%d, %s, %s, %s, %s, %d, %s, 0, %s)").formatted(into, rank,
+                        SqlText.of(version.map(Version::toString).orElse(null)), SqlText.of(description),
+                        SqlText.of(Step.type(script)), SqlText.of(script), checksum, SqlText.of(user), success);
     }
 
-    /** The script may have been corrected since it was begun. */
-    void succeeded(int rank, Step step, Duration took) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE " + table
-                + " SET success = TRUE, installed_on = CURRENT_TIMESTAMP, execution_time = ?, checksum = ?, description = ?, "
-                + "script = ? WHERE installed_rank = ?")) {
-            update.setLong(1, took.toMillis());
-            update.setInt(2, step.checksum());
-            update.setString(3, step.description());
-            update.setString(4, step.script().name());
-            update.setInt(5, rank);
-            update.executeUpdate();
-        }
+    /** SQL. The script may have been corrected since it was begun. */
+    String succeeded(int rank, Step step, Duration took) {
+        return ("UPDATE %s SET success = TRUE, installed_on = CURRENT_TIMESTAMP, execution_time = %d, checksum = %d, "
+                + "description = %s, script = %s WHERE installed_rank = %d").formatted(table, took.toMillis(), step.checksum(),
+                        SqlText.of(step.description()), SqlText.of(step.script().name()), rank);
     }
 
     /** The key of the row that an interrupted run of the script has left. */
@@ -242,36 +207,42 @@ final class SchemaHistory {
 
     /** A person has looked: the revision is there as a whole. */
     void complete(int rank) throws SQLException {
-        update("UPDATE " + table + " SET success = TRUE WHERE installed_rank = ?", rank);
+        execute(notUndone(rank));
     }
 
-    /** Nothing of an undo script was run after all: the row is as it was. */
-    void notUndone(int rank) throws SQLException {
-        update("UPDATE " + table + " SET success = TRUE WHERE installed_rank = ?", rank);
+    /** SQL: nothing of an undo script was run after all, and the row is as it was. */
+    String notUndone(int rank) {
+        return "UPDATE %s SET success = TRUE WHERE installed_rank = %d".formatted(table, rank);
     }
 
-    /** Notes, before the first statement of an undo script, that the revision is no longer whole. */
-    void beginUndo(int rank) throws SQLException {
-        update("UPDATE " + table + " SET success = FALSE WHERE installed_rank = ?", rank);
-    }
-
-    /**
-     * The database no longer has the revision. The row goes, so that Flyway too sees the revision as pending (its free edition
-     * does not know rows that say undone).
-     */
-    void undone(int rank) throws SQLException {
-        update("DELETE FROM " + table + " WHERE installed_rank = ?", rank);
+    /** SQL that notes, before the first statement of an undo script, that the revision is no longer whole. */
+    String beginUndo(int rank) {
+        return "UPDATE %s SET success = FALSE WHERE installed_rank = %d".formatted(table, rank);
     }
 
     void forgetRepeatables() throws SQLException {
         execute(forgetRepeatables(name));
     }
 
-    /** As {@link #undone}, of every row that a version has. */
+    /** As {@link #forgetting}. */
     void forget(List<Integer> ranks) throws SQLException {
-        for (int rank : ranks) {
-            undone(rank);
+        if (!ranks.isEmpty()) {
+            execute(forgetting(ranks));
         }
+    }
+
+    /**
+     * SQL: the database no longer has a revision. Every row of it goes, so that Flyway too sees it as pending (its free edition
+     * does not know rows that say undone).
+     */
+    String forgetting(List<Integer> ranks) {
+        return "DELETE FROM %s WHERE installed_rank IN (%s)".formatted(table,
+                ranks.stream().map(String::valueOf).collect(Collectors.joining(", ")));
+    }
+
+    /** The rank that the next row should have. */
+    int nextRank() throws SQLException {
+        return nextRank(table);
     }
 
     private int nextRank(String into) throws SQLException {
@@ -280,13 +251,6 @@ final class SchemaHistory {
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getInt(1);
-        }
-    }
-
-    private void update(String sql, int rank) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(sql)) {
-            update.setInt(1, rank);
-            update.executeUpdate();
         }
     }
 

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -50,6 +52,7 @@ final class SchemaLock implements AutoCloseable {
     private final String name;
     private final Duration signOfLife;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, SchemaLock::daemon);
+    private long connectionId;
     /** Guarded by this. */
     private boolean busy;
 
@@ -96,12 +99,20 @@ final class SchemaLock implements AutoCloseable {
      * @throws LockTimeoutException when the limit is over
      */
     void acquire(Duration limit, Waiting waiting) throws SQLException, InterruptedException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION wait_timeout = " + IDLE.toSeconds());
-        }
+        acquire(List.of(), limit, waiting);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param before SQL that is sent with the first attempt
+     */
+    void acquire(List<String> before, Duration limit, Waiting waiting) throws SQLException, InterruptedException {
+        List<String> first = new ArrayList<>(before);
+        first.add("SET SESSION wait_timeout = " + IDLE.toSeconds());
         Instant end = Instant.now().plus(limit);
         int seconds = 0;
-        while (!tryAcquire(seconds)) {
+        while (!tryAcquire(first, seconds)) {
             String holder = holder().orElse("another connection");
             if (limit.isZero()) {
                 throw new LockTimeoutException(
@@ -115,22 +126,24 @@ final class SchemaLock implements AutoCloseable {
             }
             waiting.on(holder);
             seconds = 1;
+            first.clear();
         }
     }
 
-    private boolean tryAcquire(int seconds) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT GET_LOCK(?, ?)")) {
-            select.setString(1, name);
-            select.setInt(2, seconds);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                int taken = row.getInt(1);
-                if (row.wasNull()) {
-                    throw new SQLException("The server could not take the lock " + name);
-                }
-                return taken == 1;
-            }
+    private boolean tryAcquire(List<String> before, int seconds) throws SQLException {
+        List<String> statements = new ArrayList<>(before);
+        statements.add("SELECT GET_LOCK(%s, %d), CONNECTION_ID() LIMIT 1".formatted(SqlText.of(name), seconds));
+        List<String> row = new Batch(connection).ask(statements).get(before.size()).get(0);
+        if (row.get(0) == null) {
+            throw new SQLException("The server could not take the lock " + name);
         }
+        connectionId = Long.parseLong(row.get(1));
+        return row.get(0).equals("1");
+    }
+
+    /** Of the connection that has it, as the server knows it; 0 before it was asked for. */
+    long connectionId() {
+        return connectionId;
     }
 
     /** Whether it is still on this connection; a script may have released it. */

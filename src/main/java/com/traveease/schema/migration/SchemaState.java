@@ -25,6 +25,7 @@ public final class SchemaState {
     private static final String UNKNOWN = "Use the program that has it; or, if its script was removed here, put it back.";
 
     private final Revisions revisions;
+    private final List<HistoryRow> history;
     private final Map<Version, HistoryRow> rows;
     private final Map<String, HistoryRow> repeatableRows;
     private final Map<Version, List<Integer>> ranks;
@@ -36,11 +37,12 @@ public final class SchemaState {
     /** Whether there is something in the schema although the history has no version. */
     private final boolean occupied;
 
-    private SchemaState(Revisions revisions, Map<Version, HistoryRow> rows, Map<String, HistoryRow> repeatableRows,
-            Map<Version, List<Integer>> ranks, Set<Version> baselines, Optional<Unrecorded> unrecorded,
-            Optional<String> holder, Optional<Interrupted> journal, boolean occupied) {
+    private SchemaState(Revisions revisions, List<HistoryRow> history, Map<Version, HistoryRow> rows,
+            Map<String, HistoryRow> repeatableRows, Map<Version, List<Integer>> ranks, Set<Version> baselines,
+            Optional<Unrecorded> unrecorded, Optional<String> holder, Optional<Interrupted> journal, boolean occupied) {
         this.occupied = occupied;
         this.revisions = revisions;
+        this.history = history;
         this.rows = rows;
         this.repeatableRows = repeatableRows;
         this.ranks = ranks;
@@ -81,8 +83,8 @@ public final class SchemaState {
                 }
             });
         }
-        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.empty(), journal,
-                false);
+        return new SchemaState(revisions, List.copyOf(history), rows, repeatableRows, ranks, baselines, unrecorded,
+                Optional.empty(), journal, false);
     }
 
     /** A schema of which nobody was asked, taken to have everything up to a revision; for a plan without a database. */
@@ -91,12 +93,17 @@ public final class SchemaState {
         current.ifPresent(newest -> revisions.all().stream()
                 .filter(revision -> revision.version().compareTo(newest.version()) <= 0)
                 .forEach(revision -> rows.put(revision.version(), HistoryRow.assumed(revision))));
-        return new SchemaState(revisions, rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(),
+        return new SchemaState(revisions, List.of(), rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(),
                 Optional.empty(), false);
     }
 
     public Revisions revisions() {
         return revisions;
+    }
+
+    /** Every row of the history, oldest first. */
+    List<HistoryRow> history() {
+        return history;
     }
 
     /** The rows of the versions that the database has or has begun, in the order of versions. */
@@ -119,13 +126,13 @@ public final class SchemaState {
 
     /** The same, while another process is at work: what is unfinished is not interrupted. */
     SchemaState heldBy(String connection) {
-        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection),
+        return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection),
                 journal, occupied);
     }
 
     /** The same of a schema in which there is something, although its history has no version. */
     SchemaState occupied() {
-        return new SchemaState(revisions, rows, repeatableRows, ranks, baselines, unrecorded, holder, journal, true);
+        return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, holder, journal, true);
     }
 
     /** Whether its history has no version, and there is something in it all the same: a baseline script is not for it. */

@@ -81,6 +81,11 @@ final class ScriptJournal {
         sessionBefore = session;
     }
 
+    /** SQL that writes entries, as often as it is run. */
+    String inserting(List<Entry> entries) {
+        return journal.inserting(entries);
+    }
+
     /**
      * To end a deadlock, InnoDB rolls back the transaction that has changed the fewest rows. One that was chosen before begins
      * with rows here that it deletes again: it is no use to send it again and again while others, of a few rows each, go on.

@@ -3,6 +3,7 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +93,7 @@ final class ScriptRun {
         for (int k = applied + 1; k <= statements.size(); k++) {
             progress = new Progress(step, k, statements.size(), Instant.now());
             try {
+                session.reached(k);
                 requireNotStopped();
                 sender.about(progress);
                 run(k);
@@ -119,7 +121,7 @@ final class ScriptRun {
             throw new InterruptedException("The process was told to end");
         }
         int k = progress.statement();
-        if (k > 1 && !tx.plain && !session.isLeftAlone() && !units.asksBack(k) && !tx.goesOn(units, k) && !lock.isOurs()) {
+        if (k > 1 && !tx.plain && !session.isUntouched() && !units.asksBack(k) && !tx.goesOn(units, k) && !lock.isOurs()) {
             throw new SQLException("A statement before it has released the lock of this schema");
         }
     }
@@ -217,20 +219,51 @@ final class ScriptRun {
         }, tx.leaves());
     }
 
+    /**
+     * What the journal has to say before the first statement, where that changes definitions: it may be written beforehand.
+     * Empty
+     * where it has to be written on the way.
+     */
+    List<Journal.Entry> first() throws SQLException {
+        List<Journal.Entry> entries = new ArrayList<>();
+        session.reached(1);
+        if (!statements.isEmpty() && !units.unresumable().beginsWith(1)) {
+            String meant = ahead.meant(1);
+            if (ahead.kind(1, meant) == StatementKind.DEFINITION) {
+                announce(1, meant, entries::addAll);
+            }
+        }
+        return entries;
+    }
+
+    /** Writes what is needed to see, after a kill, whether a statement has taken place. */
+    private void announce(int k, String meant, Journal.Sink sink) throws SQLException {
+        DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
+        String written = session.written();
+        Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
+        journal.defines(k, meant, fingerprint, written, sink);
+    }
+
     private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
         tx.requireNoTemporaryTable();
-        DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
         session.announceTransaction(); // it was of this statement, and says nothing of a later one
-        String written = session.written();
-        sender.send(meant, () -> {
-            Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
-            journal.defines(k, meant, fingerprint, written, record::commit);
-        }, tx.leaves());
+        List<Journal.Entry> entries = new ArrayList<>();
+        if (k > 1 || !record.isAnnounced()) {
+            boolean together = record.isBegun() && session.takesBefore(sql);
+            sender.send(meant, () -> {
+                entries.clear();
+                announce(k, meant, together ? entries::addAll : record::commit);
+            }, tx.leaves());
+        }
         // What was open is committed with it; what only changed the session may still be corrected. The numbers are forgotten
         // with it, so that what was given some is not run again.
         applied = tx.first == 0 ? Math.max(applied, rolledBack) : k - 1;
         tx.close();
-        send(sql);
+        if (entries.isEmpty()) {
+            send(sql);
+        } else {
+            sender.watched(sql, () -> session.send(journal.inserting(entries), sql), tx.leaves());
+        }
         applied = k;
         tablesMayHaveChanged();
     }

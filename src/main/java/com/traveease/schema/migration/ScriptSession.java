@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.mysql.cj.NativeSession;
-import com.mysql.cj.exceptions.CJException;
 import com.mysql.cj.jdbc.JdbcConnection;
-import com.mysql.cj.jdbc.exceptions.SQLExceptionsMapping;
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
@@ -26,9 +23,8 @@ final class ScriptSession {
 
     private static final String SEPARATOR = "\n;\n";
     private static final int UNKNOWN_DATABASE = 1049;
-    /** Flags that the server sends with every answer. */
-    private static final int IN_TRANSACTION = 1;
-    private static final int AUTOCOMMIT = 2;
+    /** The write has the statement too, and both have to fit into a packet. */
+    private static final int LONGEST_BEHIND = 100_000;
 
     private final Connection connection;
     private final Session session;
@@ -49,7 +45,13 @@ final class ScriptSession {
     private Optional<String> lock = Optional.empty();
     private Optional<String> role = Optional.empty();
     private Optional<String> roleBefore = Optional.empty();
+    /** How many of the first statements leave the session alone. */
+    private final int alone;
     private boolean leftAlone;
+    /** The session is as it was before the script, so far. */
+    private boolean untouched;
+    /** Something is put back that an earlier run had made. */
+    private boolean restored;
     private boolean failed;
     private ServerAnswer last = ServerAnswer.QUIET;
 
@@ -81,13 +83,24 @@ final class ScriptSession {
         this.temporaryTables = statements.stream().filter(statement -> statement.mayMention("TEMPORARY"))
                 .map(com.traveease.schema.revision.Statement::sql).map(SessionText::temporaryTables).flatMap(Set::stream)
                 .distinct().toList();
-        this.leftAlone = statements.stream().allMatch(SessionText::leavesAlone);
+        this.alone = (int) statements.stream().takeWhile(SessionText::leavesAlone).count();
+        this.leftAlone = alone == statements.size();
         this.changes = sets || !variables.areNone() || statements.stream().anyMatch(SessionText::changes);
     }
 
     /** Whether nothing that the script does can make its session other than it was before it. */
     boolean isLeftAlone() {
         return leftAlone;
+    }
+
+    /** Statement k is next. */
+    void reached(int k) {
+        untouched = !restored && k <= alone + 1;
+    }
+
+    /** As {@link #isLeftAlone}, of the statements before the next one. */
+    boolean isUntouched() {
+        return leftAlone || untouched;
     }
 
     /** What {@code EXECUTE} would run; empty when this session has no such statement. */
@@ -151,22 +164,18 @@ final class ScriptSession {
      * on another.
      */
     void forget() throws SQLException {
+        List<String> statements = new ArrayList<>();
         if (!temporaryTables.isEmpty()) {
-            execute("DROP TEMPORARY TABLE IF EXISTS " + String.join(", ", temporaryTables));
+            statements.add("DROP TEMPORARY TABLE IF EXISTS " + String.join(", ", temporaryTables));
         }
         if (!variables.areNone()) {
-            execute("SET " + String.join(" = NULL, ", variables.names()) + " = NULL");
+            statements.add("SET " + String.join(" = NULL, ", variables.names()) + " = NULL");
         }
-        execute("SET SESSION last_insert_id = 0");
-        for (String sql : namedLocks.releasing()) {
-            execute(sql);
-        }
-        for (String sql : prepared.forgetting()) {
-            execute(sql);
-        }
-        if (roleBefore.isPresent()) {
-            execute("SET ROLE " + roleBefore.get());
-        }
+        statements.add("SET SESSION last_insert_id = 0");
+        statements.addAll(namedLocks.releasing());
+        statements.addAll(prepared.forgetting());
+        roleBefore.ifPresent(before -> statements.add("SET ROLE " + before));
+        new Batch(connection).run(statements);
     }
 
     /** Says again what the script has said of the next transaction, immediately before that begins. */
@@ -224,6 +233,7 @@ final class ScriptSession {
      */
     void restore(String written) throws SQLException {
         leftAlone &= written.isEmpty();
+        restored |= !written.isEmpty();
         for (String line : written.isEmpty() ? new String[0] : written.split(SEPARATOR)) {
             StatementKind kind = StatementKind.of(line);
             try {
@@ -250,7 +260,7 @@ final class ScriptSession {
     }
 
     boolean isAutocommit() throws SQLException {
-        return (serverStatus() & AUTOCOMMIT) != 0;
+        return (serverStatus() & Transaction.AUTOCOMMIT) != 0;
     }
 
     /** Whether it ends a transaction and begins the next. */
@@ -269,7 +279,7 @@ final class ScriptSession {
     }
 
     boolean isInTransaction() throws SQLException {
-        return (serverStatus() & IN_TRANSACTION) != 0;
+        return (serverStatus() & Transaction.IN_TRANSACTION) != 0;
     }
 
     private int serverStatus() throws SQLException {
@@ -289,7 +299,7 @@ final class ScriptSession {
 
     /** As {@link Session#inPlainWords}. */
     <T> T inPlainWords(Session.Read<T> definitions) throws SQLException {
-        return leftAlone && session.isPlain() ? definitions.read() : session.inPlainWords(definitions);
+        return isUntouched() && session.isPlain() ? definitions.read() : session.inPlainWords(definitions);
     }
 
     /** Whether one of these names is a setting. */
@@ -308,36 +318,15 @@ final class ScriptSession {
      * @param behind statements of our own, for when the first has succeeded
      */
     void execute(String sql, String behind) throws SQLException {
-        NativeSession driver = (NativeSession) connection.unwrap(JdbcConnection.class).getSession();
-        told(driver::enableMultiQueries);
+        Batch.allow(connection);
         failed = true;
-        try {
-            // On a line of its own: the first may end in a comment.
-            noteSeeds(sql);
-            ServerAnswer answer = ServerAnswer.to(sql + "\n;\n" + ServerWarning.SHOW + "; " + behind, connection);
-            told(driver::disableMultiQueries);
-            last = answer;
-            failed = false;
-        } catch (SQLException e) {
-            try {
-                told(driver::disableMultiQueries);
-            } catch (SQLException lost) {
-                e.addSuppressed(lost);
-            }
-            throw e;
-        }
-    }
-
-    /** The driver's session has failures of its own kind, a lost connection among them. */
-    private static void told(Runnable command) throws SQLException {
-        try {
-            command.run();
-        } catch (CJException e) {
-            throw SQLExceptionsMapping.translateException(e);
-        }
+        noteSeeds(sql);
+        last = ServerAnswer.to(sql + Batch.SEPARATOR + ServerWarning.SHOW + "; " + behind, connection);
+        failed = false;
     }
 
     void execute(String sql) throws SQLException {
+        Batch.forbidUnlessOne(sql, connection);
         ServerAnswer.to(sql, connection);
         noteSeeds(sql);
     }
@@ -348,8 +337,30 @@ final class ScriptSession {
      * @throws SQLException also when its rows say that it failed
      */
     void send(String sql) throws SQLException {
+        Batch.forbidUnlessOne(sql, connection);
         failed = true;
         last = ServerAnswer.to(sql, connection).requireDone();
+        failed = false;
+        noteSeeds(sql);
+    }
+
+    /**
+     * Whether a write of ours may be sent in one packet with a statement of the script, before it, and is committed by the time
+     * that this begins.
+     */
+    boolean takesBefore(String sql) throws SQLException {
+        return isAutocommit() && !isInTransaction() && lock.isEmpty() && sql.length() <= LONGEST_BEHIND && sql.indexOf(';') < 0;
+    }
+
+    /**
+     * A statement of the script, behind a write of ours: the server runs it only when that has succeeded.
+     *
+     * @throws SQLException also of the write; then the statement has not run
+     */
+    void send(String write, String sql) throws SQLException {
+        Batch.allow(connection);
+        failed = true;
+        last = ServerAnswer.to(write + Batch.SEPARATOR + sql, connection).requireDone();
         failed = false;
         noteSeeds(sql);
     }

@@ -137,12 +137,8 @@ final class Session {
 
     /** Commits what a script left open, unlocks its tables and puts the settings back. */
     void restore() throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(Transaction.COMMIT);
-            statement.execute("UNLOCK TABLES");
-            statement.execute("USE " + home());
-            statement.execute("SET SESSION timestamp = DEFAULT");
-        }
+        new Batch(connection)
+                .run(List.of(Transaction.COMMIT, "UNLOCK TABLES", "USE " + home(), "SET SESSION timestamp = DEFAULT"));
         List<Object> now = read();
         for (int i = 0; i < names.size(); i++) {
             // Only what differs: to set some of them takes privileges that the script had and we may lack.

@@ -23,7 +23,9 @@ final class SessionParameters {
     private static final String VARIABLES = PropertyKey.sessionVariables.getKeyName();
 
     /** Defaults of a server that would keep history and journal from being written, or translate messages. */
-    private static final String DEFAULTS = "transaction_read_only=0,sql_safe_updates=0,lc_messages='en_US'";
+    private static final String DEFAULTS = "transaction_read_only=0,sql_safe_updates=0,lc_messages='en_US'"
+            // What the driver would say in two statements more.
+            + ",character_set_results=NULL,autocommit=1";
     /** What is read of history and journal has to be all of it, whatever the address says. */
     private static final String NO_LIMITS = "sql_select_limit=18446744073709551615,max_execution_time=0,sql_big_selects=1";
 

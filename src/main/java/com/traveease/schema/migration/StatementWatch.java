@@ -54,7 +54,16 @@ final class StatementWatch implements AutoCloseable {
      * @param listener told of progress and warnings on another thread than the run's, and never after the statement's end
      */
     StatementWatch(Database database, Connection running, MigrationListener listener) throws SQLException {
-        this(database, running, listener, LOST_ANSWER);
+        this(database, running, SchemaLock.connectionId(running), listener, LOST_ANSWER);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param connectionId of the one that runs the statements
+     */
+    StatementWatch(Database database, Connection running, long connectionId, MigrationListener listener) {
+        this(database, running, connectionId, listener, LOST_ANSWER);
     }
 
     /**
@@ -62,9 +71,14 @@ final class StatementWatch implements AutoCloseable {
      */
     StatementWatch(Database database, Connection running, MigrationListener listener, Duration lostAnswer)
             throws SQLException {
+        this(database, running, SchemaLock.connectionId(running), listener, lostAnswer);
+    }
+
+    private StatementWatch(Database database, Connection running, long connectionId, MigrationListener listener,
+            Duration lostAnswer) {
         this.database = database;
         this.running = running;
-        this.connectionId = SchemaLock.connectionId(running);
+        this.connectionId = connectionId;
         this.listener = listener;
         this.lostAnswer = lostAnswer;
         clock.setRemoveOnCancelPolicy(true);

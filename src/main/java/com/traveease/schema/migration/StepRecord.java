@@ -3,6 +3,7 @@ package com.traveease.schema.migration;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,24 +23,28 @@ final class StepRecord {
     private final Transaction transaction;
     private final SchemaHistory history;
     private final Journal journal;
-    private final int next;
+    private final boolean first;
     private int rank;
     private boolean begun;
+    private boolean announced;
     private Duration took = Duration.ZERO;
     private boolean resumed;
 
     /**
      * @param before what the database has
-     * @param next the key of the next row of the history, as far as one knows; 0 for the first of its run: every later one
-     *        finds history and journal as the one before it has left them
+     * @param next the key of the next row of the history, as far as one knows
+     * @param first whether it is the first of its run: every later one finds history and journal as the one before it has left
+     *        them
      */
-    StepRecord(Step step, SchemaState before, Transaction transaction, SchemaHistory history, Journal journal, int next) {
+    StepRecord(Step step, SchemaState before, Transaction transaction, SchemaHistory history, Journal journal, int next,
+            boolean first) {
         this.step = step;
         this.before = before;
         this.transaction = transaction;
         this.history = history;
         this.journal = journal;
-        this.next = next;
+        this.rank = next;
+        this.first = first;
     }
 
     Step step() {
@@ -47,7 +52,7 @@ final class StepRecord {
     }
 
     boolean isFirst() {
-        return next == 0;
+        return first;
     }
 
     /** An earlier run has begun the script. */
@@ -86,28 +91,57 @@ final class StepRecord {
     void commit(List<Journal.Entry> entries) throws SQLException {
         if (begun) {
             journal.insert(entries);
-            transaction.commit(Transaction.COMMIT);
+            transaction.commitIfOpen();
         } else {
             begin(entries, "");
         }
     }
 
     private void begin(List<Journal.Entry> entries, String numbers) throws SQLException {
-        transaction.run(() -> {
-            switch (step.direction()) {
-                case UPGRADE -> rank = history.begin(step, next);
-                case DOWNGRADE -> {
-                    rank = row().orElseThrow().rank();
-                    history.beginUndo(rank);
-                }
+        try {
+            transaction.run(beginning(entries, numbers));
+        } catch (SQLException e) {
+            if (e.getErrorCode() != SchemaHistory.DUPLICATE_KEY) {
+                throw e;
             }
-            if (isFirst()) {
-                // A repeatable script that was changed since begins anew.
-                journal.clear();
-            }
-            journal.open(step, entries, numbers);
-        });
+            rank = history.nextRank(); // somebody else has written a row meanwhile
+            transaction.run(beginning(entries, numbers));
+        }
         begun = true;
+    }
+
+    private List<String> beginning(List<Journal.Entry> entries, String numbers) {
+        List<String> writes = new ArrayList<>();
+        switch (step.direction()) {
+            case UPGRADE -> writes.addAll(history.begin(step, rank));
+            case DOWNGRADE -> {
+                rank = row().orElseThrow().rank();
+                writes.add(history.beginUndo(rank));
+            }
+        }
+        if (isFirst()) {
+            // A repeatable script that was changed since begins anew.
+            writes.add(journal.clearing());
+        }
+        writes.add(journal.opening(step, entries, numbers));
+        return writes;
+    }
+
+    /**
+     * Begins it, and with it the first statement, in the transaction that ends the step before: after a kill both are there, or
+     * neither.
+     */
+    void beginBehind(StepRecord done, List<Journal.Entry> entries) throws SQLException {
+        List<String> writes = new ArrayList<>(done.ending());
+        writes.addAll(beginning(entries, ""));
+        transaction.run(writes);
+        begun = true;
+        announced = true;
+    }
+
+    /** Whether it is written already that the first statement is about to be sent. */
+    boolean isAnnounced() {
+        return announced;
     }
 
     /** The script failed, and nothing of it is in the database. */
@@ -115,23 +149,23 @@ final class StepRecord {
         if (!begun || step.script().selection().isPresent()) {
             return; // a revision that was applied in part is not whole again
         }
-        transaction.run(() -> {
-            switch (step.direction()) {
-                case UPGRADE -> history.undone(rank);
-                case DOWNGRADE -> history.notUndone(rank);
-            }
-            journal.clear();
-        });
+        transaction.run(List.of(switch (step.direction()) {
+            case UPGRADE -> history.forgetting(List.of(rank));
+            case DOWNGRADE -> history.notUndone(rank);
+        }, journal.clearing()));
     }
 
-    /** All of it is done; in the transaction that is open. */
-    void end(Instant start) throws SQLException {
-        took = Duration.between(start, Instant.now());
-        switch (step.direction()) {
+    /** All statements are done. */
+    void ran(Duration duration) {
+        took = duration;
+    }
+
+    /** SQL, for one transaction: all of it is done. */
+    List<String> ending() {
+        return List.of(switch (step.direction()) {
             case UPGRADE -> history.succeeded(rank, step, took);
-            case DOWNGRADE -> history.forget(ranks());
-        }
-        journal.clear();
+            case DOWNGRADE -> history.forgetting(ranks());
+        }, journal.clearing());
     }
 
     private List<Integer> ranks() {
@@ -139,15 +173,15 @@ final class StepRecord {
     }
 
     /**
-     * Does to rows of the history what {@link #end} has done in the database.
+     * Does to rows of the history what {@link #ending} does in the database.
      *
-     * @param rows by rank; the last is of this program
+     * @param rows by rank
      */
     void enter(SortedMap<Integer, HistoryRow> rows) {
         switch (step.direction()) {
             case UPGRADE -> rows.put(rank, new HistoryRow(rank, step.revision().map(Revision::version), step.description(),
                     step.type(), step.script().name(), OptionalInt.of(step.checksum()), Instant.now(),
-                    rows.get(rows.lastKey()).installedBy(), took, true));
+                    rows.containsKey(rank) ? rows.get(rank).installedBy() : history.user(), took, true));
             case DOWNGRADE -> rows.keySet().removeAll(ranks());
         }
     }

@@ -3,6 +3,10 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.mysql.cj.jdbc.JdbcConnection;
 
 /** A transaction of our own, beside the scripts' statements: after it everything of the work is there, or nothing. */
 record Transaction(Connection connection) {
@@ -11,6 +15,11 @@ record Transaction(Connection connection) {
     static final String COMMIT = "COMMIT AND NO CHAIN NO RELEASE";
     /** As {@link #COMMIT}. */
     static final String ROLLBACK = "ROLLBACK AND NO CHAIN NO RELEASE";
+
+    /** Flags that the server sends with every answer. */
+    static final int IN_TRANSACTION = 1;
+    /** As {@link #IN_TRANSACTION}. */
+    static final int AUTOCOMMIT = 2;
 
     /**
      * @throws SQLException when the work is taken back; when the connection was lost in the end, it may be there
@@ -29,6 +38,35 @@ record Transaction(Connection connection) {
                 }
                 throw e;
             }
+        }
+    }
+
+    /**
+     * As {@link #run(LockRetry.Work)}, in one packet.
+     *
+     * @param writes SQL
+     */
+    void run(List<String> writes) throws SQLException {
+        List<String> statements = new ArrayList<>(writes);
+        statements.add(0, "START TRANSACTION READ WRITE");
+        statements.add(COMMIT);
+        try {
+            new Batch(connection).run(statements);
+        } catch (SQLException e) {
+            try {
+                new Batch(connection).run(List.of(ROLLBACK));
+            } catch (SQLException closing) {
+                e.addSuppressed(closing); // the connection is lost, and the transaction with it
+            }
+            throw e;
+        }
+    }
+
+    /** Ends the one that is open, where the last statement has not committed by itself: as {@link #commit}. */
+    void commitIfOpen() throws SQLException {
+        int status = connection.unwrap(JdbcConnection.class).getSession().getServerSession().getStatusFlags();
+        if ((status & AUTOCOMMIT) == 0 || (status & IN_TRANSACTION) != 0) {
+            commit(COMMIT);
         }
     }
 

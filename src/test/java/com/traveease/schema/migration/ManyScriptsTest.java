@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.Silent;
@@ -35,7 +36,7 @@ class ManyScriptsTest {
     }
 
     @Test
-    void aScriptOfOneDefinitionCostsNineStatementsMore() {
+    void aScriptOfOneDefinitionCostsEightStatementsMore() {
         List<Long> sent = new ArrayList<>();
         migrator(tables(6)).upgrade(new Silent() {
             @Override
@@ -44,9 +45,9 @@ class ManyScriptsTest {
             }
         });
 
-        // The first one finds out where it stands.
-        assertEquals(List.of(10L, 10L, 10L, 10L),
-                IntStream.range(2, 6).mapToObj(i -> sent.get(i) - sent.get(i - 1)).toList());
+        // The first one finds out where it stands, and with the end of the last one none begins.
+        assertEquals(List.of(8L, 8L, 8L),
+                IntStream.range(2, 5).mapToObj(i -> sent.get(i) - sent.get(i - 1)).toList());
     }
 
     private long sentByLockHolder() {
@@ -80,9 +81,14 @@ class ManyScriptsTest {
             public void finished(Step step, Duration took, SchemaState now) {
                 super.finished(step, took, now);
                 SchemaState read = migrator(revisions).state();
-                assertEquals(read.current(), now.current());
-                assertEquals(read.isUpToDate(), now.isUpToDate());
-                assertEquals(keys(read), keys(now));
+                // The next script is begun with the end of this one.
+                List<Integer> begun = read.rows().stream().filter(row -> !row.success()).map(HistoryRow::rank).toList();
+                assertTrue(begun.size() <= 1);
+                assertEquals(keys(read, begun), keys(now, begun));
+                if (begun.isEmpty() || step.direction() == Direction.UPGRADE) {
+                    assertEquals(read.current(), now.current());
+                    assertEquals(read.isUpToDate(), now.isUpToDate());
+                }
             }
         };
 
@@ -92,9 +98,11 @@ class ManyScriptsTest {
         assertEquals(7, listener.finished.size());
     }
 
-    private static List<String> keys(SchemaState state) {
-        return state.rows().stream().map(row -> "%s %s %s %s %s %s".formatted(row.rank(), row.version(), row.script(),
-                row.checksum(), row.installedBy(), row.success())).toList();
+    private static List<String> keys(SchemaState state, List<Integer> without) {
+        return state.rows().stream().filter(row -> !without.contains(row.rank()))
+                .map(row -> "%s %s %s %s %s %s".formatted(row.rank(), row.version(), row.script(),
+                        row.checksum(), row.installedBy(), row.success()))
+                .toList();
     }
 
     @Test
@@ -104,14 +112,14 @@ class ManyScriptsTest {
             public void finished(Step step, Duration took, SchemaState now) {
                 super.finished(step, took, now);
                 if (step.id().equals("2_t")) {
-                    insertRow(3);
+                    insertRow(4); // that of the third is written already
                 }
             }
         };
 
         assertTrue(migrator(tables(4)).upgrade(listener).isAtHead());
 
-        assertEquals(List.of("1 1", "2 2", "3 his", "4 3", "5 4"), database.strings(
+        assertEquals(List.of("1 1", "2 2", "3 3", "4 his", "5 4"), database.strings(
                 "SELECT CONCAT(installed_rank, ' ', COALESCE(version, 'his')) FROM flyway_schema_history ORDER BY installed_rank"));
     }
 

@@ -1,0 +1,87 @@
+package com.traveease.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import com.traveease.development.MySqlServer;
+import com.traveease.schema.migration.Database;
+import com.traveease.schema.migration.DatabaseAddress;
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.OnDataLoss;
+import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.migration.Step;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Target;
+import com.traveease.testing.BuiltIn;
+import com.traveease.testing.Silent;
+import com.traveease.testing.TestDatabase;
+
+/** How often a run waits for an answer, from the lock on: far from the server that is what it takes. */
+class RoundTripsTest {
+
+    private final MySqlServer server = MySqlServer.forTests();
+    private TestDatabase database;
+    private MySqlProxy proxy;
+
+    @BeforeEach
+    void create() throws IOException {
+        database = TestDatabase.on(server);
+        proxy = new MySqlProxy(server.port(), Optional.empty());
+    }
+
+    @AfterEach
+    void drop() throws SQLException, IOException {
+        proxy.close();
+        database.close();
+    }
+
+    private Migrator migrator(Revisions revisions) {
+        String url = "jdbc:mysql://127.0.0.1:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(proxy.port(),
+                database.schema());
+        return new Migrator(new Database(new DatabaseAddress(url, database.user(), database.password())), revisions,
+                Duration.ofMinutes(1));
+    }
+
+    @Test
+    void aScriptOfOneDefinitionCostsThreeMore() {
+        Revisions tables = Revisions.of(IntStream.rangeClosed(1, 6)
+                .mapToObj(i -> new Script("V%d__t.sql".formatted(i), "CREATE TABLE t%d (id BIGINT PRIMARY KEY);".formatted(i)))
+                .toList());
+        List<Integer> sent = new ArrayList<>();
+
+        migrator(tables).upgrade(new Silent() {
+            @Override
+            public void finished(Step step, Duration took, SchemaState now) {
+                sent.add(proxy.commands().size());
+            }
+        });
+
+        assertEquals(List.of(3, 3, 3, 3), IntStream.range(1, 5).mapToObj(i -> sent.get(i) - sent.get(i - 1)).toList());
+    }
+
+    @Test
+    void theBuiltInScriptsUpAndOneDown() throws IOException {
+        migrator(BuiltIn.REVISIONS).upgrade(new Silent());
+        int up = proxy.commands().size();
+        assertTrue(up <= 85, "upgrade: " + up);
+
+        proxy.close();
+        proxy = new MySqlProxy(server.port(), Optional.empty()); // one counts one run
+        migrator(BuiltIn.REVISIONS).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
+        int down = proxy.commands().size();
+        assertTrue(down <= 38, "downgrade: " + down);
+    }
+}
