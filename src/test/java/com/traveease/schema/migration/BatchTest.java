@@ -23,9 +23,8 @@ class BatchTest {
     private TestDatabase database;
 
     @BeforeEach
-    void create() throws SQLException {
+    void create() {
         database = TestDatabase.create();
-        database.execute("CREATE TABLE n (id INT PRIMARY KEY)");
     }
 
     @AfterEach
@@ -39,6 +38,7 @@ class BatchTest {
 
     @Test
     void whatFailsInTheMiddleOfATransactionLeavesNothingAndNoTransaction() throws SQLException {
+        database.execute("CREATE TABLE n (id INT PRIMARY KEY)");
         try (Connection connection = database.database().connectForBatches(Duration.ofSeconds(10))) {
             SQLException failure = assertThrows(SQLException.class, () -> new Transaction(connection).run(
                     List.of("INSERT INTO n VALUES (1)", "INSERT INTO n VALUES (1)", "INSERT INTO n VALUES (2)")));
@@ -60,26 +60,24 @@ class BatchTest {
         }
     }
 
-    /** Cut at a delimiter of its own, it is one for this program. */
     @Test
     void twoStatementsThatWereCutAsOneAreRefusedByTheServer() throws SQLException {
-        Revisions revisions = Scripts.of("V1__a.sql", """
-                CREATE TABLE a (id INT PRIMARY KEY);
-                DELIMITER //
-                INSERT INTO n VALUES (1); INSERT INTO n VALUES (2)//
-                """).revisions();
-        Migrator migrator = new Migrator(database.database(), revisions, Duration.ofMinutes(1));
+        String two = "SELECT 1; SELECT 2";
+        try (Connection connection = database.database().connectForBatches(Duration.ofSeconds(10))) {
+            Batch.forbidUnlessOne("SELECT ';'", connection);
+            assertEquals(List.of(List.of(List.of("1")), List.of(List.of("2"))), new Batch(connection).ask(List.of(two)));
 
-        MigrationFailedException failure = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
-
-        assertTrue(failure.getMessage().contains("error 1064"), failure.getMessage());
-        assertEquals(List.of(), rows());
+            Batch.forbidUnlessOne(two, connection);
+            SQLException failure = assertThrows(SQLException.class, () -> new Batch(connection).ask(List.of(two)));
+            assertEquals(1064, failure.getErrorCode());
+            assertEquals(3, new Batch(connection).ask(List.of("SELECT 1", "SELECT 2", "SELECT 3")).size());
+        }
     }
 
     @Test
     void aProgramOfSeveralStatementsIsOne() throws SQLException {
         Revisions revisions = Scripts.of("V1__a.sql", """
-                CREATE TABLE a (id INT PRIMARY KEY);
+                CREATE TABLE n (id INT PRIMARY KEY);
                 DELIMITER //
                 CREATE PROCEDURE p() BEGIN INSERT INTO n VALUES (1); INSERT INTO n VALUES (2); END//
                 DELIMITER ;
