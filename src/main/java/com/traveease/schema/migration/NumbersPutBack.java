@@ -38,8 +38,7 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
     }
 
     /** The statements that would do it; empty when there is nothing to do. */
-    String sql() throws SQLException {
-        List<Entry> entries = journal.entries();
+    static String sql(List<Entry> entries) {
         return entries.isEmpty() || entries.get(0).statement() > 0 ? "" : entries.get(0).session();
     }
 

@@ -110,13 +110,16 @@ final class PlanRun {
         }
         StepRecord record = new StepRecord(step, before, transaction, history, journal, rank, first);
         listener.started(step);
-        Optional<Interrupted> interrupted = first ? interrupted(step, before) : Optional.empty();
+        // As in SchemaLook: while everything is whole there is nothing in the journal.
+        boolean whole = !first || before.history().stream().allMatch(HistoryRow::success);
+        List<Journal.Entry> entries = whole ? List.of() : journal.entries();
+        Optional<Interrupted> interrupted = whole ? Optional.empty() : interrupted(step, entries);
         if (interrupted.isPresent()) {
             record.resume();
             int statements = step.script().statements().size();
             sender.before(new Progress(step,
                     Math.min(interrupted.get().begun().orElse(interrupted.get().applied()) + 1, statements), statements,
-                    Instant.now()), numbers.sql(), numbers::run);
+                    Instant.now()), NumbersPutBack.sql(entries), numbers::run);
         }
         return opened(record);
     }
@@ -168,11 +171,8 @@ final class PlanRun {
     }
 
     /** A repeatable script that was changed since begins anew: it is made for that. */
-    private Optional<Interrupted> interrupted(Step step, SchemaState state) throws SQLException, InterruptedException {
-        if (state.history().stream().allMatch(HistoryRow::success)) {
-            return Optional.empty(); // as in SchemaLook
-        }
-        List<Journal.Entry> entries = journal.entries();
+    private Optional<Interrupted> interrupted(Step step, List<Journal.Entry> entries)
+            throws SQLException, InterruptedException {
         Optional<Interrupted> interrupted = Interrupted.of(entries)
                 .filter(script -> script.isOf(step.direction(), step.script().name()))
                 .filter(script -> script.version().isPresent()
