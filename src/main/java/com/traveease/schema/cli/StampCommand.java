@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "stamp", description = "Record that the database is at REV, without running anything.", footer = { "",
-        "For a person who knows that it is there: after work by hand, or for a schema that something else made.", "",
+        "Use it when the schema is known to be there: after work by hand, or when something else made it.", "",
         "Examples:  traveease-schema stamp head", "           traveease-schema stamp 002" })
 class StampCommand extends SchemaCommand {
 

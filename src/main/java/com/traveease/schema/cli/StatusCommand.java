@@ -8,9 +8,9 @@ import com.traveease.schema.migration.SchemaState;
 import picocli.CommandLine.Command;
 
 @Command(name = "status", aliases = "info", description = "Print every revision with its state, oldest first: applied when, and how long that took.", footer = {
-        "", "States: applied, pending, below-baseline (a baseline stands for it), edited (applied from another text",
-        "of the script), running (another process is at it), interrupted (in part), in-doubt (see resolve),",
-        "unknown (no such script here).", "",
+        "", "States: applied, pending, below-baseline (a baseline stands for it), edited (applied from another",
+        "text of the script), running (another process is at it), interrupted (in part), in-doubt (see",
+        "resolve), unknown (no such script here).", "",
         "Examples:  traveease-schema status", "           traveease-schema status --output json" })
 class StatusCommand extends SchemaCommand {
 

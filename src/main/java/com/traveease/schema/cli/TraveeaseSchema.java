@@ -75,7 +75,7 @@ public class TraveeaseSchema {
         if (!unknown.isEmpty()) {
             throw new CommandLine.UnmatchedArgumentException(parsed.commandSpec().commandLine(), unknown);
         }
-        return new CommandLine.RunLast().execute(parsed);
+        return FailureInWords.run(parsed);
     }
 
     private static PrintWriter writer(OutputStream stream) {
@@ -130,7 +130,6 @@ public class TraveeaseSchema {
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(TraveeaseSchema::run)
                 .setParameterExceptionHandler(new WrongUsage())
-                .setExecutionStrategy(FailureInWords::run)
                 .setExecutionExceptionHandler(new FailureInWords());
     }
 }

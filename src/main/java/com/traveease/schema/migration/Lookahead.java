@@ -20,7 +20,7 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
      * @param meant what is sent, prepared statements resolved
      */
     StatementKind kind(int k, String meant) throws SQLException {
-        StatementKind kind = StatementKind.of(meant);
+        StatementKind kind = units.kind(k) == StatementKind.EXECUTE ? StatementKind.of(meant) : units.kind(k);
         if (kind == StatementKind.TEMPORARY && units.kind(k) == StatementKind.EXECUTE) {
             units.requireKnownTable(k, meant);
         }

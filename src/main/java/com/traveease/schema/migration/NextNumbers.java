@@ -84,7 +84,7 @@ final class NextNumbers {
         }
         wordsRead = true;
         for (Statement statement : statements) {
-            switch (StatementKind.of(statement.sql())) {
+            switch (statement.kind()) {
                 case OPEN, EXECUTE -> {
                     open = true;
                     readWords(statement.sql());

@@ -162,7 +162,7 @@ final class ScriptRun {
             case ROLLBACK -> rollBack(k, sql);
             case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
-        sender.tellWarnings(told(k), meant, secrets, session.answer(), units.isAsked(k));
+        sender.tellWarnings(statements.get(k - 1), meant, secrets, session.answer(), units.isAsked(k));
         if (tx.until == k) {
             commit(k, Transaction.COMMIT);
         }
@@ -202,7 +202,7 @@ final class ScriptRun {
                 session.send(sql);
             }
         }, leaves);
-        sender.tellWarnings(told(k), sql, secrets, session.answer(), units.isAsked(k));
+        sender.tellWarnings(statements.get(k - 1), sql, secrets, session.answer(), units.isAsked(k));
         ahead.tablesMayHaveChanged();
         if (tx.until == k) {
             commit(k, Transaction.COMMIT);
