@@ -165,6 +165,8 @@ class SchemaKeeperTest {
             new Migrator(database.database(), newer, Duration.ofMinutes(1)).upgrade(new Silent());
 
             until(keeper, State.AHEAD);
+            // Listeners are told after the status can be asked for.
+            await().atMost(Duration.ofSeconds(30)).until(() -> seen.contains(State.AHEAD));
             assertEquals(Set.of(State.READY, State.AHEAD), seen);
         }
     }
