@@ -12,8 +12,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.revision.SchemaObject;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
 
@@ -21,10 +23,11 @@ import com.traveease.schema.revision.TokenReader;
  * What the procedures and functions of the default schema do, by their text and by the text of those that they call.
  *
  * @param schema the default one
- * @param bodies by name in lower case; those that the account may not read are null
+ * @param programs by name in lower case
  * @param otherSchemas names in lower case
  */
-record CalledPrograms(String schema, Map<String, List<String>> bodies, Set<String> otherSchemas) {
+record CalledPrograms(Connection connection, String schema, Map<String, List<SchemaObject>> programs,
+        Set<String> otherSchemas) {
 
     /** Statements that change rows, sessions or the server; and RENAME, after which a schema may look as before. */
     private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "TRUNCATE", "HANDLER",
@@ -37,15 +40,15 @@ record CalledPrograms(String schema, Map<String, List<String>> bodies, Set<Strin
     private static final Set<String> MAKES = Set.of("CREATE", "ALTER", "DROP");
 
     static CalledPrograms of(Connection connection) throws SQLException {
-        Map<String, List<String>> bodies = new HashMap<>();
+        Map<String, List<SchemaObject>> programs = new HashMap<>();
         Set<String> others = new HashSet<>();
         try (Statement select = connection.createStatement()) {
-            // Where names stand in double quotes, the text is not read: it would seem to have strings in it.
-            try (ResultSet row = select.executeQuery("SELECT LOWER(routine_name), IF(FIND_IN_SET('ANSI_QUOTES', sql_mode) "
-                    + "AND LOCATE('\"', routine_definition), NULL, routine_definition) "
-                    + "FROM information_schema.routines WHERE routine_schema = DATABASE()")) {
+            try (ResultSet row = select.executeQuery("SELECT routine_type, routine_name FROM information_schema.routines "
+                    + "WHERE routine_schema = DATABASE()")) {
                 while (row.next()) {
-                    bodies.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2));
+                    programs.computeIfAbsent(row.getString(2).toLowerCase(Locale.ROOT), name -> new ArrayList<>())
+                            .add(new SchemaObject(SchemaObject.Kind.valueOf(row.getString(1)), Optional.empty(),
+                                    row.getString(2), Optional.empty()));
                 }
             }
             try (ResultSet row = select.executeQuery("SELECT LOWER(schema_name) FROM information_schema.schemata "
@@ -55,14 +58,14 @@ record CalledPrograms(String schema, Map<String, List<String>> bodies, Set<Strin
                 }
             }
         }
-        return new CalledPrograms(connection.getCatalog(), bodies, others);
+        return new CalledPrograms(connection, connection.getCatalog(), programs, others);
     }
 
     /**
      * Whether a CALL changes nothing but definitions in the default schema, and what it changes depends on nothing else. What
      * is not known to be so is not.
      */
-    boolean changeDefinitionsOnly(String call) {
+    boolean changeDefinitionsOnly(String call) throws SQLException {
         TokenReader reader = new TokenReader(Token.of(call));
         reader.accept("CALL");
         List<String> name = reader.dottedName();
@@ -73,7 +76,7 @@ record CalledPrograms(String schema, Map<String, List<String>> bodies, Set<Strin
         Set<String> seen = new HashSet<>();
         Deque<String> names = new ArrayDeque<>(Set.of(name.get(name.size() - 1).toLowerCase(Locale.ROOT)));
         List<Token> arguments = reader.rest();
-        if (!isHarmless(arguments) || !bodies.containsKey(names.peek())) {
+        if (!isHarmless(arguments) || !programs.containsKey(names.peek())) {
             return false;
         }
         addCalled(arguments, names);
@@ -82,9 +85,11 @@ record CalledPrograms(String schema, Map<String, List<String>> bodies, Set<Strin
             if (!seen.add(next)) {
                 continue;
             }
-            for (String body : bodies.get(next)) {
-                List<Token> tokens = body == null ? List.of() : Token.of(body);
-                if (tokens.isEmpty() || !isHarmless(tokens) || !isClosed(body, tokens) || !addCalled(tokens, names)) {
+            for (SchemaObject program : programs.get(next)) {
+                Optional<ProgramText> text = ProgramText.read(connection, program);
+                List<Token> tokens = text.flatMap(ProgramText::tokens).orElse(List.of());
+                if (tokens.isEmpty() || !isHarmless(tokens) || !isClosed(text.get().body(), tokens)
+                        || !addCalled(tokens, names)) {
                     return false;
                 }
             }
@@ -97,10 +102,10 @@ record CalledPrograms(String schema, Map<String, List<String>> bodies, Set<Strin
         for (int i = 0; i < tokens.size(); i++) {
             String name = tokens.get(i).text().toLowerCase(Locale.ROOT);
             boolean called = i > 0 && tokens.get(i - 1).is("CALL");
-            if (called && !bodies.containsKey(name)) {
+            if (called && !programs.containsKey(name)) {
                 return false;
             }
-            if (tokens.get(i).isName() && bodies.containsKey(name)) {
+            if (tokens.get(i).isName() && programs.containsKey(name)) {
                 names.add(name);
             }
         }

@@ -53,8 +53,8 @@ record DefinedObject(Connection connection, DefinitionChange change, String sql,
                 case SOME -> Outcome.IN_DOUBT;
                 case NONE -> Outcome.NOT_STARTED;
             };
-            case PROCEDURE, FUNCTION, TRIGGER, EVENT -> new ObjectReader(connection).body(object).map(sql::contains)
-                    .orElse(true) ? Outcome.FINISHED : Outcome.IN_DOUBT;
+            case PROCEDURE, FUNCTION, TRIGGER, EVENT -> ProgramText.read(connection, object)
+                    .map(program -> sql.contains(program.body())).orElse(true) ? Outcome.FINISHED : Outcome.IN_DOUBT;
             case DATABASE, PARTITION -> Outcome.FINISHED;
         };
     }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import com.traveease.schema.revision.DefinitionChange;
 import com.traveease.schema.revision.NamedLockUse;
 import com.traveease.schema.revision.Place;
+import com.traveease.schema.revision.SchemaObject;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
@@ -31,9 +33,12 @@ final class LockReleasingPrograms {
 
     private static final String OURS = " NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema')";
     private static final List<String> BODIES = List.of(
-            "SELECT LOWER(routine_name), routine_definition FROM information_schema.routines WHERE routine_schema" + OURS,
-            "SELECT LOWER(event_object_table), action_statement FROM information_schema.triggers WHERE trigger_schema" + OURS,
-            "SELECT LOWER(table_name), view_definition FROM information_schema.views WHERE table_schema" + OURS);
+            "SELECT LOWER(routine_name), routine_definition, routine_type, routine_schema, routine_name "
+                    + "FROM information_schema.routines WHERE routine_schema" + OURS,
+            "SELECT LOWER(event_object_table), action_statement, 'TRIGGER', trigger_schema, trigger_name "
+                    + "FROM information_schema.triggers WHERE trigger_schema" + OURS,
+            "SELECT LOWER(table_name), view_definition, NULL, table_schema, table_name "
+                    + "FROM information_schema.views WHERE table_schema" + OURS);
     private static final List<String> RELEASES = List.of(" AND routine_definition", " AND action_statement",
             " AND view_definition");
     private static final Pattern LOCK = Pattern.compile("(?i)RELEASE_(ALL_)?LOCK");
@@ -121,11 +126,20 @@ final class LockReleasingPrograms {
                 ResultSet row = select.executeQuery(String.join(" UNION ALL ", BODIES) + " LIMIT 100000")) {
             while (row.next()) {
                 if (row.getString(2) != null) {
-                    bodies.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(row.getString(2));
+                    bodies.computeIfAbsent(row.getString(1), name -> new ArrayList<>()).add(asWritten(row));
                 }
             }
         }
         return bodies;
+    }
+
+    private String asWritten(ResultSet row) throws SQLException {
+        String shown = row.getString(2);
+        if (row.getString(3) == null || shown.indexOf('\'') < 0 && shown.indexOf('"') < 0) {
+            return shown;
+        }
+        return ProgramText.read(connection, new SchemaObject(SchemaObject.Kind.valueOf(row.getString(3)),
+                Optional.of(row.getString(4)), row.getString(5), Optional.empty())).map(ProgramText::body).orElse(shown);
     }
 
     /** With all that run them. */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.Privilege;
 import com.traveease.schema.revision.RequiredPrivilege;
+import com.traveease.schema.revision.SchemaObject;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
@@ -130,20 +131,13 @@ final class NontransactionalTables {
         if (!reader.accept("CALL")) {
             return false;
         }
-        Set<String> bodies = read("SELECT routine_definition FROM information_schema.routines WHERE routine_type = 'PROCEDURE' "
-                + "AND routine_name = " + SqlText.of(reader.lastName()) + " LIMIT 1000");
-        return bodies.isEmpty() || bodies.contains(null)
-                || bodies.stream().flatMap(body -> Token.of(body).stream())
-                        .anyMatch(token -> ENDS.contains(token.text().toUpperCase(Locale.ROOT)));
-    }
-
-    private Set<String> read(String query) throws SQLException {
-        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery(query)) {
-            Set<String> read = new HashSet<>();
-            while (row.next()) {
-                read.add(row.getString(1));
-            }
-            return read;
-        }
+        List<String> name = reader.dottedName();
+        Optional<String> other = name.size() == 1 ? Optional.empty() : Optional.of(name.get(0));
+        return ProgramText
+                .read(connection,
+                        new SchemaObject(SchemaObject.Kind.PROCEDURE, other, name.get(name.size() - 1), Optional.empty()))
+                .flatMap(ProgramText::tokens)
+                .map(tokens -> tokens.stream().anyMatch(token -> ENDS.contains(token.text().toUpperCase(Locale.ROOT))))
+                .orElse(true);
     }
 }

@@ -86,26 +86,6 @@ record ObjectReader(Connection connection) {
     }
 
     /**
-     * What a program does, as it was written; empty where it cannot be read.
-     *
-     * @param object a procedure, function, trigger or event
-     */
-    Optional<String> body(SchemaObject object) throws SQLException {
-        String from = switch (object.kind()) {
-            case PROCEDURE, FUNCTION -> "routine_definition FROM information_schema.routines WHERE routine_type = '"
-                    + object.kind() + "' AND routine_schema = %s AND routine_name = %s";
-            case TRIGGER -> "action_statement FROM information_schema.triggers WHERE trigger_schema = %s AND trigger_name = %s";
-            case EVENT -> "event_definition FROM information_schema.events WHERE event_schema = %s AND event_name = %s";
-            case TABLE, PARTITION, DATABASE -> throw new IllegalArgumentException("Not a program: " + object);
-        };
-        try (java.sql.Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT "
-                        + from.formatted(schema(object), SqlText.of(object.name())) + " LIMIT 1")) {
-            return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
-        }
-    }
-
-    /**
      * The numbers of the objects' own tablespaces, which a rename leaves as they are and TRUNCATE changes; of a table with
      * partitions the lowest. {@link ObjectLook#NONE} where there is none. Every account may read them.
      */
@@ -217,7 +197,7 @@ record ObjectReader(Connection connection) {
     }
 
     /** A failure that says that the object is not there; any other must not be taken for that. */
-    private static String unless(SQLException e) throws SQLException {
+    static String unless(SQLException e) throws SQLException {
         if (LostConnection.isReason(e) || LockRetry.isLockWait(e)) {
             throw e;
         }
@@ -229,11 +209,7 @@ record ObjectReader(Connection connection) {
         return "_utf8mb4 X'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "'";
     }
 
-    private static String schema(SchemaObject object) {
-        return object.schema().map(SqlText::of).orElse("DATABASE()");
-    }
-
-    private static String name(SchemaObject object) {
+    static String name(SchemaObject object) {
         return object.schema().map(schema -> quoted(schema) + ".").orElse("") + quoted(object.name());
     }
 

@@ -40,7 +40,10 @@ class FingerprintTest {
             "CREATE TABLE c LIKE t", "DROP VIEW v",
             "CREATE TRIGGER tr2 BEFORE DELETE "
                     + "ON t FOR EACH ROW SET @a = 1",
-            "DROP TRIGGER tr", "CREATE PROCEDURE p2() SELECT 1", "DROP PROCEDURE pr",
+            "DROP TRIGGER tr", "CREATE PROCEDURE p2() SELECT 1", "CREATE PROCEDURE p2() SELECT 'it''s'",
+            "CREATE TRIGGER t2 AFTER INSERT ON t FOR EACH ROW SET @a = 'it''s'",
+            "CREATE EVENT e2 ON SCHEDULE EVERY 1 DAY DO SELECT 'it''s'",
+            "DROP PROCEDURE pr",
             "CREATE EVENT e2 ON SCHEDULE EVERY 1 DAY DO SELECT 1", "DROP EVENT e", "CREATE UNIQUE INDEX i ON t (n)" })
     void tellsBeforeFromAfter(String sql) throws SQLException {
         database.execute("DROP DATABASE " + database.schema() + "", "CREATE DATABASE " + database.schema());

@@ -99,6 +99,17 @@ class InterruptedCallTest {
         assertEquals(List.of(call.startsWith("SET") ? 3 : 2), again);
     }
 
+    /** Quotes in its strings come in pairs, in which the server shows what is a statement as if it were a string. */
+    @Test
+    void oneThatChangesRowsBetweenStringsIsInDoubt() throws Exception {
+        database.execute(
+                "CREATE PROCEDURE p() BEGIN SET @a = 'it''s'; INSERT INTO log VALUES (1); COMMIT; SET @a = 'o''clock'; "
+                        + "DO SLEEP(60); ALTER TABLE t ADD a INT; END");
+        endedByTheServer("CALL p();");
+        assertThrows(MigrationRefusedException.class, () -> migrator("CALL p();").upgrade(new Silent()));
+        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
+    }
+
     /** Names in double quotes are no strings there. */
     @Test
     void oneThatCallsAnotherUnderAnsiQuotesIsInDoubt() throws Exception {
