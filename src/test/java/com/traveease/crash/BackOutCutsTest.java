@@ -27,7 +27,7 @@ import com.traveease.testing.TestDatabase;
 class BackOutCutsTest {
 
     private static final int RUNS = 6;
-    private static final int MOST_BYTES = 60_000;
+    private static final int MOST_BYTES = 30_000;
 
     private static final Revisions HALF = Revisions.of(List.of(
             new Script("V1__users.sql", "CREATE TABLE users (id INT PRIMARY KEY);\nINSERT INTO users VALUES (1);"),

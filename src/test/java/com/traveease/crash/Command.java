@@ -16,10 +16,10 @@ record Command(int number, String text, Duration took) {
     /** A function that a script's SELECT or SET calls may write; what we ask ourselves begins so. */
     private static final List<String> ONLY_ASKS = List.of("SHOW ", "SET SESSION ", "SET autocommit", "SET @", "USE ",
             "SELECT @",
-            "SELECT DATABASE()", "SELECT IS_USED_LOCK", "SELECT installed_rank", "SELECT script, statement",
+            "SELECT SHA2(JSON_ARRAY(@@", "SELECT IS_USED_LOCK", "SELECT COALESCE(",
             "SELECT table_comment",
             "SELECT LOWER(", "SELECT column_name", "SELECT CONNECTION_ID()", "SELECT LAST_INSERT_ID()",
-            "SELECT ((SELECT COUNT", "SELECT CURRENT_USER()", "SELECT COALESCE(MAX(installed_rank)", "START TRANSACTION",
+            "SELECT ((SELECT COUNT", "SELECT CURRENT_USER()", "START TRANSACTION",
             "PREPARE ", "DEALLOCATE ");
 
     /** Those of a batch are sent, and run, in one. */

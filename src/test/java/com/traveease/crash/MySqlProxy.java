@@ -27,6 +27,7 @@ final class MySqlProxy implements AutoCloseable {
     private final List<Command> commands = new ArrayList<>();
     private ProxiedConnection migrating;
     private int begun;
+    private long received;
 
     MySqlProxy(int serverPort, Optional<Breakpoint> breakpoint) throws IOException {
         this(serverPort, breakpoint, Optional.empty());
@@ -98,6 +99,17 @@ final class MySqlProxy implements AutoCloseable {
         if (command.number() > 0) {
             commands.add(command);
         }
+    }
+
+    synchronized void passed(ProxiedConnection connection, int bytes) {
+        if (migrating == connection) {
+            received += bytes;
+        }
+    }
+
+    /** Bytes of answers on the connection that moves the schema. */
+    synchronized long received() {
+        return received;
     }
 
     /** Those that were answered, in order. */

@@ -141,6 +141,7 @@ final class ProxiedConnection {
             }
             if (!withheld) {
                 int passed = untilCut(read);
+                proxy.passed(this, passed);
                 out.write(buffer, 0, passed);
                 out.flush();
                 if (passed < read) {

@@ -1,6 +1,7 @@
 package com.traveease.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +22,7 @@ import com.traveease.schema.migration.Database;
 import com.traveease.schema.migration.DatabaseAddress;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.OnDataLoss;
+import com.traveease.schema.migration.Progress;
 import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.migration.Step;
 import com.traveease.schema.revision.Revisions;
@@ -70,6 +73,36 @@ class RoundTripsTest {
         });
 
         assertEquals(List.of(3, 3, 3, 3), IntStream.range(1, 5).mapToObj(i -> sent.get(i) - sent.get(i - 1)).toList());
+    }
+
+    /** What is taken up again is read once, and settings that are as they were are not read again. */
+    @Test
+    void aScriptThatIsContinuedReceivesLittle() {
+        Revisions tables = Revisions.of(List.of(new Script("V1__t.sql", "SET SESSION sort_buffer_size = 300000;\n"
+                + IntStream.rangeClosed(1, 9).mapToObj("CREATE TABLE t%d (id BIGINT PRIMARY KEY);\n"::formatted)
+                        .collect(Collectors.joining()))));
+        assertThrows(IllegalStateException.class, () -> new Migrator(database.database(), tables, Duration.ofMinutes(1))
+                .upgrade(new Silent() {
+                    @Override
+                    public void running(Progress progress) {
+                        if (progress.statement() == 3) {
+                            throw new IllegalStateException("The process dies here");
+                        }
+                    }
+                }));
+        List<Long> received = new ArrayList<>();
+
+        migrator(tables).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                received.add(proxy.received());
+            }
+        });
+
+        assertEquals(8, received.size());
+        assertTrue(received.get(0) <= 9_000, "before the first statement: " + received.get(0));
+        long each = (received.get(6) - received.get(1)) / 5;
+        assertTrue(each <= 600, "for each statement: " + each);
     }
 
     @Test

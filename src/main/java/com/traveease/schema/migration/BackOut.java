@@ -29,7 +29,8 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
      *
      * @throws MigrationRefusedException when something is in doubt, or a statement that is applied was changed in the script
      */
-    static void settle(Connection connection, Revision revision, Interrupted begun) throws SQLException {
+    static void settle(Connection connection, Revision revision, SchemaState state) throws SQLException {
+        Interrupted begun = state.interrupted().orElseThrow();
         Session settings = new Session(connection);
         Journal journal = new Journal(connection, settings.home());
         Script script = revision.upgrade();
@@ -41,7 +42,7 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
         ScriptSession session = new ScriptSession(connection, settings, journal.table(), statements);
         Secrets secrets = Secrets.of(script, () -> statements);
         new Resumption(connection, session, new ScriptJournal(journal, Step.up(revision), statements, secrets), units, secrets)
-                .applied();
+                .applied(state.entries());
         if (!session.isLeftAlone()) {
             settings.restore();
             session.forget();

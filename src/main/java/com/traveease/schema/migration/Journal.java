@@ -21,6 +21,9 @@ final class Journal {
 
     static final String TABLE = "traveease_schema_journal";
 
+    private static final String READ = Batch.briefly("script", "statement", "last_statement", "direction", "mark", "checksum",
+            "sql_text", "fingerprint", "session", "connection_id");
+
     private static final int NO_SUCH_TABLE = 1146;
 
     private static final int PER_INSERT = 1000;
@@ -110,8 +113,8 @@ final class Journal {
     /** By statement; of one script, none when nothing was interrupted. */
     List<Entry> entries() throws SQLException {
         try (java.sql.Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT script, statement, last_statement, direction, mark, checksum, "
-                        + "sql_text, fingerprint, session, connection_id FROM " + table + " ORDER BY script, statement")) {
+                ResultSet row = select
+                        .executeQuery("SELECT " + READ + " FROM " + table + " AS j ORDER BY j.script, j.statement")) {
             List<Entry> entries = new ArrayList<>();
             while (row.next()) {
                 entries.add(new Entry(row.getString("script"), Direction.valueOf(row.getString("direction")),

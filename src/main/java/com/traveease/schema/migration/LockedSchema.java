@@ -66,7 +66,7 @@ final class LockedSchema {
 
     private SchemaState run(Connection connection, MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit,
             Work work) throws SQLException, InterruptedException {
-        SchemaState state = look.at(connection);
+        SchemaState state = look.withoutLock(connection);
         // It answers; from here on a statement may take as long as it takes.
         Database.waitForAnswers(connection);
         if (nothingToDo.test(state)) {

@@ -48,7 +48,11 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
      * @throws SQLException when somebody uses a table for too long, or the connection is lost
      */
     void run() throws SQLException {
-        List<Entry> entries = journal.entries();
+        run(journal.entries());
+    }
+
+    /** As the other, with what is in the journal. */
+    void run(List<Entry> entries) throws SQLException {
         if (entries.isEmpty() || entries.get(0).session().isEmpty() || entries.get(0).statement() > 0
                 || isPartOf(entries.get(entries.size() - 1))) {
             return;

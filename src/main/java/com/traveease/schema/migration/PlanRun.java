@@ -112,21 +112,21 @@ final class PlanRun {
         listener.started(step);
         // As in SchemaLook: while everything is whole there is nothing in the journal.
         boolean whole = !first || before.history().stream().allMatch(HistoryRow::success);
-        List<Journal.Entry> entries = whole ? List.of() : journal.entries();
+        List<Journal.Entry> entries = whole ? List.of() : before.entries();
         Optional<Interrupted> interrupted = whole ? Optional.empty() : interrupted(step, entries);
         if (interrupted.isPresent()) {
             record.resume();
             int statements = step.script().statements().size();
             sender.before(new Progress(step,
                     Math.min(interrupted.get().begun().orElse(interrupted.get().applied()) + 1, statements), statements,
-                    Instant.now()), NumbersPutBack.sql(entries), numbers::run);
+                    Instant.now()), NumbersPutBack.sql(entries), () -> numbers.run(entries));
         }
-        return opened(record);
+        return opened(record, entries);
     }
 
-    private Opened opened(StepRecord record) throws SQLException {
+    private Opened opened(StepRecord record, List<Journal.Entry> found) throws SQLException {
         return new Opened(record, lock
-                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, record)));
+                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, record, found)));
     }
 
     private void end(StepRecord record) throws SQLException, InterruptedException {
@@ -154,7 +154,8 @@ final class PlanRun {
         }
         grown.after(done);
         try {
-            Opened opened = opened(new StepRecord(next, before, transaction, history, journal, grown.nextRank(), false));
+            Opened opened = opened(new StepRecord(next, before, transaction, history, journal, grown.nextRank(), false),
+                    List.of());
             List<Journal.Entry> first = opened.script().first();
             if (!first.isEmpty()) {
                 opened.record().beginBehind(done, first);

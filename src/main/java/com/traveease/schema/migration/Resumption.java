@@ -36,13 +36,14 @@ final class Resumption {
     }
 
     /**
+     * @param found what the journal has
      * @return the last statement that is applied; 0 when none is
      * @throws MigrationRefusedException when something is in doubt, an applied statement was changed, or the next one, which
      *         was
      *         changed, asks what the last applied one did
      */
-    int applied() throws SQLException {
-        List<Entry> entries = journal.found();
+    int applied(List<Entry> found) throws SQLException {
+        List<Entry> entries = journal.found(found);
         if (entries.isEmpty()) {
             return 0;
         }

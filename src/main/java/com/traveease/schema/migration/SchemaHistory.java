@@ -43,6 +43,10 @@ final class SchemaHistory {
             + "INDEX `%1$s_s_idx` (`success`))"
             + " ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
 
+    /** In the server's own seconds, whatever the time zone of the session. */
+    private static final String READ = Batch.briefly("installed_rank", "version", "description", "type", "script", "checksum",
+            "installed_by", "execution_time", "success") + ", UNIX_TIMESTAMP(installed_on) AS installed_at";
+
     private static final int NO_SUCH_TABLE = 1146;
     static final int DUPLICATE_KEY = 1062;
 
@@ -98,9 +102,7 @@ final class SchemaHistory {
 
     private List<HistoryRow> select() throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                // Of the server's own seconds, whatever the time zone of the session.
-                "SELECT installed_rank, version, description, type, script, checksum, UNIX_TIMESTAMP(installed_on) AS installed_at, "
-                        + "installed_by, execution_time, success FROM " + table + " ORDER BY installed_rank");
+                "SELECT " + READ + " FROM " + table + " AS h ORDER BY h.installed_rank");
                 ResultSet row = select.executeQuery()) {
             List<HistoryRow> rows = new ArrayList<>();
             while (row.next()) {

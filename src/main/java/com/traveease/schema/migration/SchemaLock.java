@@ -148,7 +148,8 @@ final class SchemaLock implements AutoCloseable {
 
     /** Whether it is still on this connection; a script may have released it. */
     boolean isOurs() throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?) = CONNECTION_ID() LIMIT 1")) {
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT IS_USED_LOCK(?) = CONNECTION_ID() AS ours LIMIT 1")) {
             select.setString(1, name);
             try (ResultSet row = select.executeQuery()) {
                 row.next();

@@ -27,6 +27,15 @@ record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
     }
 
     SchemaState at(Connection connection) throws SQLException {
+        return at(connection, true);
+    }
+
+    /** For who has not got the lock: of an unfinished revision, which others may be at work on, the journal is not read. */
+    SchemaState withoutLock(Connection connection) throws SQLException {
+        return at(connection, false);
+    }
+
+    private SchemaState at(Connection connection, boolean locked) throws SQLException {
         Revisions read = revisions.under(mode(connection));
         Optional<List<HistoryRow>> rows = new SchemaHistory(connection, revisions.rules()).rows()
                 .map(all -> all.stream().map(row -> accepted.map(row::accepting).orElse(row)).toList());
@@ -34,9 +43,10 @@ record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
             return SchemaState.of(read, List.of(), Optional.of(Unrecorded.in(connection, revisions.rules().table())));
         }
         // While everything is whole there is nothing in the journal.
-        boolean whole = rows.get().stream().allMatch(HistoryRow::success);
+        boolean whole = rows.get().stream().allMatch(HistoryRow::success)
+                || !locked && rows.get().stream().anyMatch(row -> row.version().isPresent() && !row.success());
         SchemaState state = SchemaState.of(read, rows.get(), Optional.empty(),
-                whole ? Optional.empty() : Interrupted.of(Journal.of(connection).entries(), read));
+                whole ? List.of() : Journal.of(connection).entries());
         return isOccupied(connection, state) ? state.occupied() : state;
     }
 

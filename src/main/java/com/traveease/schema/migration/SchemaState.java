@@ -33,13 +33,14 @@ public final class SchemaState {
     private final Optional<Version> baseline;
     private final Set<Version> baselines;
     private final Optional<String> holder;
+    private final List<Journal.Entry> entries;
     private final Optional<Interrupted> journal;
     /** Whether there is something in the schema although the history has no version. */
     private final boolean occupied;
 
     private SchemaState(Revisions revisions, List<HistoryRow> history, Map<Version, HistoryRow> rows,
             Map<String, HistoryRow> repeatableRows, Map<Version, List<Integer>> ranks, Set<Version> baselines,
-            Optional<Unrecorded> unrecorded, Optional<String> holder, Optional<Interrupted> journal, boolean occupied) {
+            Optional<Unrecorded> unrecorded, Optional<String> holder, List<Journal.Entry> entries, boolean occupied) {
         this.occupied = occupied;
         this.revisions = revisions;
         this.history = history;
@@ -49,19 +50,20 @@ public final class SchemaState {
         this.unrecorded = unrecorded;
         this.baselines = baselines;
         this.holder = holder;
-        this.journal = journal;
+        this.entries = entries;
+        this.journal = Interrupted.of(entries, revisions);
         this.baseline = baselines.stream().reduce((first, second) -> second);
     }
 
     static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded) {
-        return of(revisions, history, unrecorded, Optional.empty());
+        return of(revisions, history, unrecorded, List.of());
     }
 
     /**
-     * @param journal the script that was begun and is not ended
+     * @param entries of the journal, of the script that was begun and is not ended
      */
     static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded,
-            Optional<Interrupted> journal) {
+            List<Journal.Entry> entries) {
         Map<Version, HistoryRow> rows = new TreeMap<>();
         Map<String, HistoryRow> repeatableRows = new TreeMap<>();
         Map<Version, List<Integer>> ranks = new TreeMap<>();
@@ -84,7 +86,7 @@ public final class SchemaState {
             });
         }
         return new SchemaState(revisions, List.copyOf(history), rows, repeatableRows, ranks, baselines, unrecorded,
-                Optional.empty(), journal, false);
+                Optional.empty(), List.copyOf(entries), false);
     }
 
     /** A schema of which nobody was asked, taken to have everything up to a revision; for a plan without a database. */
@@ -94,7 +96,7 @@ public final class SchemaState {
                 .filter(revision -> revision.version().compareTo(newest.version()) <= 0)
                 .forEach(revision -> rows.put(revision.version(), HistoryRow.assumed(revision))));
         return new SchemaState(revisions, List.of(), rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(),
-                Optional.empty(), false);
+                List.of(), false);
     }
 
     public Revisions revisions() {
@@ -104,6 +106,11 @@ public final class SchemaState {
     /** Every row of the history, oldest first. */
     List<HistoryRow> history() {
         return history;
+    }
+
+    /** Of the journal, by statement; none when nothing was interrupted. */
+    List<Journal.Entry> entries() {
+        return entries;
     }
 
     /** The rows of the versions that the database has or has begun, in the order of versions. */
@@ -127,12 +134,12 @@ public final class SchemaState {
     /** The same, while another process is at work: what is unfinished is not interrupted. */
     SchemaState heldBy(String connection) {
         return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection),
-                journal, occupied);
+                entries, occupied);
     }
 
     /** The same of a schema in which there is something, although its history has no version. */
     SchemaState occupied() {
-        return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, holder, journal, true);
+        return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, holder, entries, true);
     }
 
     /** Whether its history has no version, and there is something in it all the same: a baseline script is not for it. */

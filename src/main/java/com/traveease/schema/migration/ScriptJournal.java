@@ -50,9 +50,12 @@ final class ScriptJournal {
         return entries.stream().filter(entry -> entry.statement() > 0).toList();
     }
 
-    /** As {@link #entries}, what an earlier run has left. */
-    List<Entry> found() throws SQLException {
-        List<Entry> entries = journal.entries();
+    /**
+     * Takes up what an earlier run has left.
+     *
+     * @return as {@link #entries}
+     */
+    List<Entry> found(List<Entry> entries) {
         // What has committed a part of itself has been given some.
         numbersKept = entries.stream().anyMatch(entry -> entry.statement() == 0 && !entry.session().isEmpty())
                 && entries.stream().allMatch(entry -> entry.mark() == Mark.BEGUN || entry.mark() == Mark.FINISHED);

@@ -55,9 +55,13 @@ final class ScriptRun {
     private final OutsideTransaction outside;
     private Progress progress;
 
-    /** Finds out where an earlier run ended, as {@link Resumption#applied}. */
+    /**
+     * Finds out where an earlier run ended, as {@link Resumption#applied}.
+     *
+     * @param found what that has left in the journal
+     */
     ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, NumbersPutBack putBack,
-            StatementSender sender, CountDownLatch stop, StepRecord record) throws SQLException {
+            StatementSender sender, CountDownLatch stop, StepRecord record, List<Journal.Entry> found) throws SQLException {
         this.connection = connection;
         this.lock = lock;
         this.settings = settings;
@@ -74,7 +78,8 @@ final class ScriptRun {
         this.numbers = new NextNumbers(connection, statements);
         this.putBack = putBack;
         this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, statements));
-        this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units, secrets).applied() : 0;
+        this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units, secrets).applied(found)
+                : 0;
     }
 
     /**

@@ -96,6 +96,7 @@ final class ScriptSession {
     /** Statement k is next. */
     void reached(int k) {
         untouched = !restored && k <= alone + 1;
+        session.mayHaveChanged();
     }
 
     /** As {@link #isLeftAlone}, of the statements before the next one. */
@@ -201,7 +202,6 @@ final class ScriptSession {
         if (changes) {
             role.ifPresent(lines::add);
             lines.addAll(prepared.written());
-            value("SELECT DATABASE()").ifPresent(schema -> lines.add("USE `" + schema.replace("`", "``") + "`"));
             lines.addAll(session.changes());
             if (setsTimestamp) {
                 // A clock that goes on has no value to put back.
@@ -219,8 +219,10 @@ final class ScriptSession {
         }
         lines.addAll(namedLocks.written());
         if (keepsGeneratedKey) {
-            value("SELECT LAST_INSERT_ID()").filter(key -> !key.equals("0"))
-                    .ifPresent(key -> lines.add("SET SESSION last_insert_id = " + key));
+            String key = changes ? session.generatedKey() : value("SELECT LAST_INSERT_ID()").orElse("0");
+            if (!key.equals("0")) {
+                lines.add("SET SESSION last_insert_id = " + key);
+            }
         }
         lock.ifPresent(lines::add);
         return String.join(SEPARATOR, lines);
@@ -318,6 +320,7 @@ final class ScriptSession {
      * @param behind statements of our own, for when the first has succeeded
      */
     void execute(String sql, String behind) throws SQLException {
+        session.mayHaveChanged();
         Batch.allow(connection);
         failed = true;
         noteSeeds(sql);
@@ -326,6 +329,7 @@ final class ScriptSession {
     }
 
     void execute(String sql) throws SQLException {
+        session.mayHaveChanged();
         Batch.forbidUnlessOne(sql, connection);
         ServerAnswer.to(sql, connection);
         noteSeeds(sql);
@@ -337,6 +341,7 @@ final class ScriptSession {
      * @throws SQLException also when its rows say that it failed
      */
     void send(String sql) throws SQLException {
+        session.mayHaveChanged();
         Batch.forbidUnlessOne(sql, connection);
         failed = true;
         last = ServerAnswer.to(sql, connection).requireDone();
@@ -358,6 +363,7 @@ final class ScriptSession {
      * @throws SQLException also of the write; then the statement has not run
      */
     void send(String write, String sql) throws SQLException {
+        session.mayHaveChanged();
         Batch.allow(connection);
         failed = true;
         last = ServerAnswer.to(write + Batch.SEPARATOR + sql, connection).requireDone();

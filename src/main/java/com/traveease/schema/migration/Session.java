@@ -8,7 +8,9 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +39,12 @@ final class Session {
     private final Connection connection;
     private final String schema;
     private final List<String> names = new ArrayList<>(SETTINGS);
+    /** Those of the beginning. */
     private final List<Object> values;
+    private String beginning;
+    private Reading last;
+    /** Whether nothing was sent since then that may change it. */
+    private boolean isRead;
     /** Whether {@code SYSTEM} means UTC. */
     private final boolean systemIsUtc;
     private final boolean plain;
@@ -46,10 +53,61 @@ final class Session {
     Session(Connection connection) throws SQLException {
         this.connection = connection;
         this.schema = connection.getCatalog();
-        List<Object> read = read(names, ", @@GLOBAL.system_time_zone");
-        this.systemIsUtc = "UTC".equals(read.remove(read.size() - 1));
+        List<Object> read = select(columns(names) + ", " + digest(names) + " AS d, @@GLOBAL.system_time_zone AS z");
+        this.systemIsUtc = "UTC".equals(read.remove(names.size() + 1));
+        this.beginning = String.valueOf(read.remove(names.size()));
         this.values = read;
-        this.plain = isPlain(WORDING.stream().map(setting -> values.get(SETTINGS.indexOf(setting))).toList());
+        this.last = new Reading(beginning, List.of(), Optional.empty(), "");
+        this.plain = isPlain(wording(values));
+    }
+
+    /**
+     * An answer of the server.
+     *
+     * @param digest of the settings: shorter than these, which mostly are as they were
+     * @param schema the default one
+     * @param key the one that was generated last; {@code 0} when none was
+     */
+    private record Reading(String digest, List<Object> settings, Optional<String> schema, String key) {
+    }
+
+    /** A statement is sent that may change it. */
+    void mayHaveChanged() {
+        isRead = false;
+    }
+
+    private Reading now() throws SQLException {
+        if (!isRead) {
+            List<Object> brief = select(digest(names) + " AS d, DATABASE() AS s, LAST_INSERT_ID() AS k");
+            String digest = String.valueOf(brief.get(0));
+            List<Object> settings = digest.equals(beginning) ? new ArrayList<>(values)
+                    : digest.equals(last.digest()) ? last.settings() : select(columns(names));
+            last = new Reading(digest, settings, Optional.ofNullable((String) brief.get(1)), brief.get(2).toString());
+            isRead = true;
+        }
+        return last;
+    }
+
+    private static String digest(List<String> settings) {
+        return "SHA2(JSON_ARRAY(@@SESSION." + String.join(", @@SESSION.", settings) + "), 224)";
+    }
+
+    /** With short names: those of the settings are longer than their values. */
+    private static String columns(List<String> settings) {
+        return IntStream.range(0, settings.size()).mapToObj(i -> "@@SESSION.%s AS c%d".formatted(settings.get(i), i))
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<Object> select(String columns) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT " + columns + " LIMIT 1")) {
+            row.next();
+            List<Object> read = new ArrayList<>();
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
+                read.add(row.getObject(i));
+            }
+            return read;
+        }
     }
 
     /**
@@ -61,11 +119,15 @@ final class Session {
         if (names.contains(setting)) {
             return true;
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@SESSION.`" + setting + "` LIMIT 1")) {
-            row.next();
-            values.add(row.getObject(1));
+        List<String> more = new ArrayList<>(names);
+        more.add(setting);
+        try {
+            List<Object> row = select(
+                    "@@SESSION.`%s` AS v, %s AS a, %s AS b".formatted(setting, digest(names), digest(more)));
+            values.add(row.get(0));
             names.add(setting);
+            beginning = row.get(1).equals(beginning) ? row.get(2).toString() : "";
+            isRead = false;
             return true;
         } catch (SQLException e) {
             if (LostConnection.isReason(e)) {
@@ -78,27 +140,6 @@ final class Session {
     /** The default schema at the beginning of every script, quoted. */
     String home() {
         return "`" + schema.replace("`", "``") + "`";
-    }
-
-    private List<Object> read() throws SQLException {
-        return read(names);
-    }
-
-    private List<Object> read(List<String> settings) throws SQLException {
-        return read(settings, "");
-    }
-
-    private List<Object> read(List<String> settings, String more) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement
-                        .executeQuery("SELECT @@SESSION." + String.join(", @@SESSION.", settings) + more + " LIMIT 1")) {
-            row.next();
-            List<Object> read = new ArrayList<>();
-            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                read.add(row.getObject(i));
-            }
-            return read;
-        }
     }
 
     /** Begins a transaction of ours where START TRANSACTION would unlock the script's tables. */
@@ -116,16 +157,23 @@ final class Session {
     }
 
     private void set(String setting, Object value) throws SQLException {
+        isRead = false;
         try (PreparedStatement set = connection.prepareStatement("SET SESSION " + setting + " = ?")) {
             set.setObject(1, value);
             set.execute();
         }
     }
 
-    /** Statements that give a new session the settings of this one, in so far as scripts have changed them. */
+    /** The key that was generated last; {@code 0} when none was. */
+    String generatedKey() throws SQLException {
+        return now().key();
+    }
+
+    /** Statements that give a new session the default schema and the settings of this one. */
     List<String> changes() throws SQLException {
-        List<Object> now = read();
+        List<Object> now = now().settings();
         List<String> changes = new ArrayList<>();
+        now().schema().ifPresent(there -> changes.add("USE `" + there.replace("`", "``") + "`"));
         for (int i = 0; i < names.size(); i++) {
             boolean ours = commitsHeld && names.get(i).equals("autocommit");
             if (!ours && !Objects.equals(now.get(i), values.get(i))) {
@@ -139,7 +187,8 @@ final class Session {
     void restore() throws SQLException {
         new Batch(connection)
                 .run(List.of(Transaction.COMMIT, "UNLOCK TABLES", "USE " + home(), "SET SESSION timestamp = DEFAULT"));
-        List<Object> now = read();
+        isRead = false;
+        List<Object> now = now().settings();
         for (int i = 0; i < names.size(); i++) {
             // Only what differs: to set some of them takes privileges that the script had and we may lack.
             if (!Objects.equals(now.get(i), values.get(i))) {
@@ -155,13 +204,14 @@ final class Session {
 
     /** Definitions are shown in the same words whatever the script, or the server's default, has made of the settings. */
     <T> T inPlainWords(Read<T> definitions) throws SQLException {
-        List<Object> before = read(WORDING);
+        List<Object> before = wording(now().settings());
         if (isPlain(before)) {
             return definitions.read();
         }
         // The other modes stay: what a type or an operator means in a trial of the statement depends on them.
         String mode = Stream.of(String.valueOf(before.get(0)).split(",")).filter(name -> !name.startsWith("ANSI"))
                 .collect(Collectors.joining(","));
+        isRead = false;
         show(List.of(mode, 1, 0, "+00:00", "utf8mb4"));
         try {
             return definitions.read();
@@ -173,6 +223,12 @@ final class Session {
     /** Whether no script has to be looked after for that, unless it changes its session. */
     boolean isPlain() {
         return plain;
+    }
+
+    private static List<Object> wording(List<Object> settings) {
+        List<Object> wording = new ArrayList<>();
+        WORDING.forEach(setting -> wording.add(settings.get(SETTINGS.indexOf(setting))));
+        return wording;
     }
 
     private boolean isPlain(List<Object> wording) {
