@@ -13,7 +13,7 @@ import com.traveease.schema.migration.Step;
 import com.traveease.schema.revision.Revisions;
 
 /** Tells of a run on stderr, in lines as Alembic's users know them, with a progress bar below them on a terminal. */
-final class ConsoleLog implements MigrationListener, Ending.Words, AutoCloseable {
+final class ConsoleLog implements MigrationListener, LastWords, AutoCloseable {
 
     private final PrintWriter err;
     private final Revisions revisions;

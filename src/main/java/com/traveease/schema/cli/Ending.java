@@ -26,17 +26,7 @@ final class Ending {
         T run(Ending ending);
     }
 
-    /** What a person is to hear. */
-    interface Words {
-
-        /** The process was told to end, and the work goes on. */
-        void toldToEnd();
-
-        /** The time is over, and it still goes on. */
-        void endsInTheMiddle();
-    }
-
-    static <T> T during(Migrator migrator, Words words, Work<T> work) {
+    static <T> T during(Migrator migrator, LastWords words, Work<T> work) {
         Ending ending = new Ending(migrator, words);
         try {
             return work.run(ending);
@@ -45,7 +35,7 @@ final class Ending {
         }
     }
 
-    private Ending(Migrator migrator, Words words) {
+    private Ending(Migrator migrator, LastWords words) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (ended.getCount() == 0) {
                 return;

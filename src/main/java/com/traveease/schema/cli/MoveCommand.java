@@ -13,7 +13,6 @@ import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Mixin;
@@ -88,7 +87,7 @@ abstract class MoveCommand extends SchemaCommand {
         loss.lost().forEach(lost -> warn("This SQL destroys data: " + lost));
         loss.untold().forEach(this::warn);
         String sql = PlanAsSql.of(plan, alembic, environment().session());
-        if (plan.steps().stream().anyMatch(step -> Secrets.of(step.script()).areInAny(step.script().statements()))) {
+        if (plan.steps().stream().anyMatch(step -> step.script().secrets().areInAny(step.script().statements()))) {
             warn("This SQL contains secrets in clear text, because it is there to be run. Keep it where only you can read it.");
         }
         if (isJson()) {

@@ -56,7 +56,7 @@ record Preview(Plan plan, DataLoss loss) {
 
     /** To be read: what is to be run is had with {@code --sql}. */
     private static List<Statement> masked(Step step) {
-        Secrets secrets = Secrets.of(step.script());
+        Secrets secrets = step.script().secrets();
         return step.script().statements().stream()
                 .map(statement -> new Statement(statement.line(), secrets.masked(statement.sql()))).toList();
     }

@@ -12,7 +12,7 @@ import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.migration.Step;
 
 /** Remembers what a run did, for the answer in JSON, and passes on what it hears. */
-final class RunLog implements MigrationListener, Ending.Words, AutoCloseable {
+final class RunLog implements MigrationListener, LastWords, AutoCloseable {
 
     private record Done(Step step, Duration took) {
     }

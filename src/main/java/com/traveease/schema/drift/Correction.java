@@ -11,6 +11,7 @@ import java.util.TreeMap;
 
 import com.traveease.schema.drift.SchemaDefinition.ForeignKey;
 import com.traveease.schema.drift.SchemaDefinition.Table;
+import com.traveease.schema.revision.Identifiers;
 
 /**
  * Writes the SQL that would put differences right, for a person to read and run; it never runs it. In an order that works with
@@ -76,7 +77,7 @@ final class Correction {
             }
             case CHECK -> {
                 if (!difference.isMissing()) {
-                    draft.clause(subject.table(), "DROP CHECK " + quoted(subject.actualName().orElseThrow()));
+                    draft.clause(subject.table(), "DROP CHECK " + Identifiers.quoted(subject.actualName().orElseThrow()));
                 }
                 line(subject).ifPresent(line -> draft.clause(subject.table(), "ADD " + line));
             }
@@ -114,10 +115,10 @@ final class Correction {
         if (difference.isMissing()) {
             line.ifPresent(text -> draft.clause(table, "ADD " + text));
         } else if (difference.property() == Property.NAME && draft.isNot(table, drop(subject))) {
-            draft.clause(table, "RENAME INDEX %s TO %s".formatted(quoted(subject.actualName().orElseThrow()),
-                    quoted(subject.expectedName().orElseThrow())));
+            draft.clause(table, "RENAME INDEX %s TO %s".formatted(Identifiers.quoted(subject.actualName().orElseThrow()),
+                    Identifiers.quoted(subject.expectedName().orElseThrow())));
         } else if (difference.property() != Property.NAME) {
-            draft.without(table, "RENAME INDEX %s TO ".formatted(quoted(subject.actualName().orElseThrow())));
+            draft.without(table, "RENAME INDEX %s TO ".formatted(Identifiers.quoted(subject.actualName().orElseThrow())));
             draft.clause(table, drop(subject));
             line.ifPresent(text -> draft.clause(table, "ADD " + text));
         }
@@ -125,7 +126,7 @@ final class Correction {
 
     private static String drop(Subject index) {
         String name = index.actualName().orElseThrow();
-        return name.equals(SchemaDefinition.Index.PRIMARY) ? "DROP PRIMARY KEY" : "DROP INDEX " + quoted(name);
+        return name.equals(SchemaDefinition.Index.PRIMARY) ? "DROP PRIMARY KEY" : "DROP INDEX " + Identifiers.quoted(name);
     }
 
     /** Takes away every key that has a column of another type in future, and gives it back as it was. */
@@ -138,10 +139,6 @@ final class Correction {
                 }
             }
         }
-    }
-
-    private static String quoted(String name) {
-        return ScratchSchema.quoted(name);
     }
 
     /** The statements to be, by what they are for. */
@@ -167,7 +164,8 @@ final class Correction {
 
         /** @return whether it was not dropped already */
         boolean dropKey(String table, String key) {
-            return dropped.computeIfAbsent(table, any -> new LinkedHashSet<>()).add("DROP FOREIGN KEY " + quoted(key));
+            return dropped.computeIfAbsent(table, any -> new LinkedHashSet<>())
+                    .add("DROP FOREIGN KEY " + Identifiers.quoted(key));
         }
 
         void addKey(String table, String line) {
@@ -186,7 +184,7 @@ final class Correction {
         private static void alter(Map<String, Set<String>> byTable, List<String> statements) {
             new LinkedHashMap<>(byTable).forEach((table, parts) -> {
                 if (!parts.isEmpty()) {
-                    statements.add("ALTER TABLE %s\n  %s".formatted(quoted(table), String.join(",\n  ", parts)));
+                    statements.add("ALTER TABLE %s\n  %s".formatted(Identifiers.quoted(table), String.join(",\n  ", parts)));
                 }
             });
         }

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import com.traveease.schema.revision.Identifiers;
+
 /** The server's own words for what is in a schema. Reads only. */
 final class Definitions implements AutoCloseable {
 
@@ -22,7 +24,7 @@ final class Definitions implements AutoCloseable {
     static Definitions of(ConnectionSource connections, String schema) throws SQLException {
         Connection connection = connections.open();
         try {
-            ScratchSchema.enter(connection, schema);
+            enter(connection, schema);
             try (Statement statement = connection.createStatement()) {
                 statement.execute("SET SESSION sql_mode = '', sql_quote_show_create = 1");
             }
@@ -59,7 +61,7 @@ final class Definitions implements AutoCloseable {
     private Optional<String> show(String kind, String name, int column) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            try (ResultSet row = statement.executeQuery("SHOW CREATE %s %s".formatted(kind, ScratchSchema.quoted(name)))) {
+            try (ResultSet row = statement.executeQuery("SHOW CREATE %s %s".formatted(kind, Identifiers.quoted(name)))) {
                 row.next();
                 return Optional.ofNullable(row.getString(column));
             }
@@ -69,5 +71,18 @@ final class Definitions implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /**
+     * Makes a schema the default one, for the server and for the driver, whatever the driver takes a catalog for. Statements
+     * that
+     * were made before go back to the old one.
+     */
+    static void enter(Connection connection, String schema) throws SQLException {
+        connection.setCatalog(schema);
+        try (java.sql.Statement use = connection.createStatement()) {
+            use.setEscapeProcessing(false);
+            use.execute("USE " + Identifiers.quoted(schema));
+        }
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import com.traveease.schema.drift.SchemaDefinition.Column;
 import com.traveease.schema.drift.SchemaDefinition.ForeignKey;
 import com.traveease.schema.drift.SchemaDefinition.Table;
+import com.traveease.schema.revision.Identifiers;
 
 /** The columns that are to be corrected, and those that have to follow because a live foreign key ties them together. */
 final class KeyedColumns {
@@ -94,7 +95,7 @@ final class KeyedColumns {
 
     private String expectedLine(String table, Column should) {
         String line = expected.text(table).flatMap(text -> text.column(should.name())).orElseThrow();
-        String beginning = ScratchSchema.quoted(should.name()) + " " + should.declared();
+        String beginning = Identifiers.quoted(should.name()) + " " + should.declared();
         if (should.collation().isEmpty() || line.contains(" COLLATE ") || !line.startsWith(beginning)) {
             return line;
         }
@@ -155,7 +156,7 @@ final class KeyedColumns {
     /** The live definition with another type. */
     private String liveLineAs(String table, Column is, Column leader) {
         String line = actual.text(table).flatMap(text -> text.column(is.name())).orElseThrow();
-        String name = ScratchSchema.quoted(is.name()) + " ";
+        String name = Identifiers.quoted(is.name()) + " ";
         String rest = line.substring(Math.min(line.length(), name.length() + is.declared().length()))
                 .replaceFirst("^ CHARACTER SET \\S+", "").replaceFirst("^ COLLATE \\S+", "");
         return name + leader.declared() + (leader.collation().isEmpty() ? "" : " COLLATE " + leader.collation()) + rest;

@@ -61,10 +61,6 @@ record LaterStatement(Script script, Direction direction, int number, Statement 
 
     /** {@code V002__flight_booking_schema.sql, statement 1 (line 11)}. */
     String where() {
-        return where(script, number, statement);
-    }
-
-    static String where(Script script, int number, Statement statement) {
-        return "%s, statement %d (line %d)".formatted(script.name(), number, statement.line());
+        return Stop.where(script, number, statement);
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.revision.HistoryRules;
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Statement;
 
 /**
@@ -91,12 +91,12 @@ final class ScratchSchema implements AutoCloseable {
     void renew() throws SQLException {
         dropIfOurs();
         try {
-            execute("CREATE DATABASE %s CHARACTER SET %s COLLATE %s".formatted(quoted(name),
+            execute("CREATE DATABASE %s CHARACTER SET %s COLLATE %s".formatted(Identifiers.quoted(name),
                     value("default_character_set_name"),
                     value("default_collation_name")));
             // From here to the next statement a killed process leaves an empty schema, which is nobody's.
             execute("CREATE TABLE %s.%s (made_for VARCHAR(64) CHARACTER SET utf8mb4 NOT NULL PRIMARY KEY) ENGINE = InnoDB"
-                    .formatted(quoted(name), quoted(MARKER)));
+                    .formatted(Identifiers.quoted(name), Identifiers.quoted(MARKER)));
         } catch (SQLException e) {
             throw explained(e);
         }
@@ -118,7 +118,7 @@ final class ScratchSchema implements AutoCloseable {
                             + "trying scripts. Nothing was changed. Look whose it is, and rename or drop it.").formatted(name));
         }
         try {
-            execute("DROP DATABASE " + quoted(name));
+            execute("DROP DATABASE " + Identifiers.quoted(name));
         } catch (SQLException e) {
             throw explained(e);
         }
@@ -133,7 +133,7 @@ final class ScratchSchema implements AutoCloseable {
         int at = account.lastIndexOf('@');
         String who = literal(account.substring(0, at)) + "@" + literal(account.substring(at + 1));
         // In the pattern of a GRANT an underscore stands for any character.
-        String pattern = quoted(name.replace("_", "\\_"));
+        String pattern = Identifiers.quoted(name.replace("_", "\\_"));
         throw new TakeoverRefusedException(
                 ("The account may not use a schema for trying scripts (error %d). Nothing was changed. "
                         + "Let an administrator run: GRANT ALL PRIVILEGES ON %s.* TO %s;")
@@ -150,7 +150,7 @@ final class ScratchSchema implements AutoCloseable {
     Connection open() throws SQLException {
         Connection connection = connections.open();
         try {
-            enter(connection, name);
+            Definitions.enter(connection, name);
             try (java.sql.Statement jdbc = connection.createStatement()) {
                 jdbc.execute(BOUNDED);
             }
@@ -158,19 +158,6 @@ final class ScratchSchema implements AutoCloseable {
         } catch (SQLException | RuntimeException e) {
             close(connection, e);
             throw e;
-        }
-    }
-
-    /**
-     * Makes a schema the default one, for the server and for the driver, whatever the driver takes a catalog for. Statements
-     * that
-     * were made before go back to the old one.
-     */
-    static void enter(Connection connection, String schema) throws SQLException {
-        connection.setCatalog(schema);
-        try (java.sql.Statement use = connection.createStatement()) {
-            use.setEscapeProcessing(false);
-            use.execute("USE " + quoted(schema));
         }
     }
 
@@ -202,7 +189,7 @@ final class ScratchSchema implements AutoCloseable {
                         throw explained(e);
                     }
                     return Optional.of(new Stop(script, i + 1, statements.get(i), Stop.Cause.FAILED,
-                            Secrets.of(script, () -> statements)
+                            script.secrets(() -> statements)
                                     .inMessage(String.valueOf(e.getMessage()), statements.get(i).sql()).replace(name, schema)));
                 }
             }
@@ -277,10 +264,6 @@ final class ScratchSchema implements AutoCloseable {
         try (java.sql.Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    static String quoted(String identifier) {
-        return "`" + identifier.replace("`", "``") + "`";
     }
 
     private static String literal(String text) {

@@ -18,7 +18,11 @@ record Stop(Script script, int number, Statement statement, Cause cause, String 
         NOT_TRIED
     }
 
+    static String where(Script script, int number, Statement statement) {
+        return "%s, statement %d (line %d)".formatted(script.name(), number, statement.line());
+    }
+
     String where() {
-        return LaterStatement.where(script, number, statement);
+        return where(script, number, statement);
     }
 }

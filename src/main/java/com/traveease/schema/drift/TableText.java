@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Token;
 
 /**
@@ -98,6 +99,6 @@ record TableText(String name, List<String> lines, String options) {
     }
 
     private String create(List<String> parts) {
-        return "CREATE TABLE %s (\n  %s\n) %s".formatted(ScratchSchema.quoted(name), String.join(",\n  ", parts), options);
+        return "CREATE TABLE %s (\n  %s\n) %s".formatted(Identifiers.quoted(name), String.join(",\n  ", parts), options);
     }
 }

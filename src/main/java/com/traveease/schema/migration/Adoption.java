@@ -64,8 +64,8 @@ final class Adoption {
         Findings findings = lock.keptDuring(() -> examine(state.revisions(), revision));
         Optional<String> id = revision.map(Revision::id);
         if (!lock.isOurs()) {
-            throw new MigrationFailedException(
-                    "The lock of this schema was lost while it was examined. Nothing was changed; start again.", null);
+            throw new MigrationRefusedException(
+                    "The lock of this schema was lost while it was examined. Nothing was changed; start again.");
         }
         if (!findings.nothingBlocks()) {
             return new AdoptionReport(Outcome.BLOCKED, id, Optional.of(findings));
@@ -119,7 +119,7 @@ final class Adoption {
     }
 
     private Connection open() throws SQLException {
-        Connection another = database.connect(Migrator.ANSWER_LIMIT);
+        Connection another = database.connect(Database.ANSWER_LIMIT);
         another.setNetworkTimeout(Runnable::run, 0);
         retry.bound(another);
         return another;

@@ -23,7 +23,7 @@ record AppliedStatements(String script, List<Statement> statements, Secrets secr
         try {
             List<Statement> statements = TemporaryDrops.in(script.statements());
             AppliedStatements applied = new AppliedStatements(script.name(), statements,
-                    Secrets.of(script, () -> statements));
+                    script.secrets(() -> statements));
             int last = entries.get(entries.size() - 1).statement();
             return entries.stream()
                     .filter(entry -> entry.statement() < last || entry.mark() == Journal.Mark.FINISHED)

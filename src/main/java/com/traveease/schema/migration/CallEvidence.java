@@ -81,10 +81,9 @@ final class CallEvidence {
                 : Optional.empty();
     }
 
-    /** Whether the statement has such evidence, and it says that nothing was done. */
-    static boolean isUnchanged(ScriptSession session, Connection connection, Journal.Entry entry) throws SQLException {
-        return isOne(entry.fingerprint())
-                && entry.fingerprint().equals(session.inPlainWords(() -> PREFIX + digest(connection)));
+    /** Whether such evidence says that nothing was done. */
+    static boolean isUnchanged(Connection connection, String evidence) throws SQLException {
+        return evidence.equals(PREFIX + digest(connection));
     }
 
     private static String digest(Connection connection) throws SQLException {

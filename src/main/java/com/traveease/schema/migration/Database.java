@@ -28,6 +28,8 @@ public final class Database {
 
     private static final Logger LOG = Logger.getLogger("com.traveease.schema");
 
+    /** How long one may take to be opened. */
+    static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
     private static final int UNKNOWN_VARIABLE = 1193;
     private static final Duration GREETING_LIMIT = Duration.ofSeconds(3);
 

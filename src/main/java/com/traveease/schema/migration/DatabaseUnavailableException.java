@@ -68,10 +68,9 @@ public class DatabaseUnavailableException extends RuntimeException {
         return new DatabaseUnavailableException(sentence(address, failure), failure);
     }
 
-    /** As {@link #of}, and what ran, where the failure says it. */
-    static DatabaseUnavailableException inTheMiddle(DatabaseAddress address, SQLException failure) {
-        return new DatabaseUnavailableException(sentence(address, failure)
-                + (failure instanceof LostInScriptException lost ? " " + lost.whatHolds() : ""), failure);
+    /** As {@link #of}, and what ran. */
+    static DatabaseUnavailableException inTheMiddle(DatabaseAddress address, SQLException failure, String whatHolds) {
+        return new DatabaseUnavailableException(sentence(address, failure) + " " + whatHolds, failure);
     }
 
     private static String sentence(DatabaseAddress address, SQLException failure) {

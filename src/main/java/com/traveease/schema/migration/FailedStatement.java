@@ -18,11 +18,4 @@ import java.util.OptionalInt;
  */
 public record FailedStatement(Step step, int statement, int statements, int line, String sql, String reason, int errno,
         Optional<String> sqlState, int applied, OptionalInt doubt, String holds, String next) {
-
-    private static final int LONGEST = 200;
-
-    /** @param sql without its secrets */
-    static String told(String sql) {
-        return SqlExcerpt.ofMasked(sql, LONGEST);
-    }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.NamedLockUse;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
@@ -112,7 +113,7 @@ final class ImpossibleStatements {
                     + "behind it, the statements that read from it fail. Use SELECT", k, statements.size()));
         }
         if (kinds.get(k - 1) != StatementKind.DEFINITION && statements.get(k - 1).mayMention("GET_LOCK")
-                && NamedLocks.takesUnnamed(tokens)) {
+                && NamedLockUse.takesUnnamed(tokens)) {
             return Optional.of(new Reason("takes a named lock whose name is not written in it as a string: if the run is "
                     + "interrupted behind it, the lock is lost and cannot be taken again. Write the name as a string", k,
                     statements.size()));

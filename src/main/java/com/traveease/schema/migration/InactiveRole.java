@@ -6,15 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.mysql.cj.jdbc.Driver;
+import com.traveease.schema.revision.Identifiers;
 
 /** A role that would let an account use the database, if it were active when the account logs in. */
 final class InactiveRole {
@@ -54,9 +53,9 @@ final class InactiveRole {
         return Optional.empty();
     }
 
-    /** Those that are granted to the account and not active, each with what it would have if it were. */
-    static Map<String, Grants> inactive(Connection connection) throws SQLException {
-        Map<String, Grants> inactive = new LinkedHashMap<>();
+    /** Those that are granted to the account and not active, as {@code GRANT} takes them; none where that cannot be asked. */
+    static List<String> namedBy(Connection connection) throws SQLException {
+        List<String> inactive = new ArrayList<>();
         try (Statement statement = connection.createStatement()) {
             String active;
             try (ResultSet row = statement.executeQuery("SELECT CURRENT_ROLE()")) {
@@ -65,7 +64,7 @@ final class InactiveRole {
             }
             for (String role : granted(statement)) {
                 if (!active.contains(role)) {
-                    inactive.put(role, Grants.with(connection, role));
+                    inactive.add(role);
                 }
             }
         } catch (SQLException e) {
@@ -92,7 +91,7 @@ final class InactiveRole {
     private static boolean letsIn(Statement statement, String role, String schema) throws SQLException {
         try {
             statement.execute("SET ROLE " + role);
-            statement.execute("USE `" + schema.replace("`", "``") + "`");
+            statement.execute("USE " + Identifiers.quoted(schema));
             return true;
         } catch (SQLException e) {
             if (LostConnection.isReason(e)) {

@@ -10,6 +10,7 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Secrets;
+import com.traveease.schema.revision.StatementNumbers;
 import com.traveease.schema.revision.Version;
 
 /**
@@ -25,31 +26,6 @@ import com.traveease.schema.revision.Version;
  */
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
         Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited) {
-
-    /**
-     * A revision that was applied in part is being taken back.
-     *
-     * @param statements the numbers, from 1, of the undo script's statements that this takes; all other numbers here count
-     *        among these
-     * @param checksum of the undo script when that began
-     */
-    public record PartialUndo(List<Integer> statements, String checksum) {
-
-        /** What stands in the row of the whole script. */
-        static String written(Script undo) {
-            return undo.selection().map(numbers -> "only " + BackOut.written(numbers)).orElse("");
-        }
-
-        static Optional<PartialUndo> of(Journal.Entry whole) {
-            return whole.statement() == 0 && whole.sql().startsWith("only ")
-                    ? Optional.of(new PartialUndo(BackOut.read(whole.sql().substring("only ".length())), whole.checksum()))
-                    : Optional.empty();
-        }
-
-        Script of(Script undo) {
-            return undo.only(statements);
-        }
-    }
 
     /** In place of a fingerprint: the script says of these statements that nobody can go on among them. */
     static final String UNRESUMABLE = "unresumable";
@@ -108,7 +84,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
 
     private Optional<String> editedSince(Revisions revisions, List<Journal.Entry> entries) {
         if (partial.isPresent()) {
-            return version.flatMap(revisions::byVersion).flatMap(revision -> BackOut.changed(revision, partial.get()));
+            return version.flatMap(revisions::byVersion).flatMap(revision -> partial.get().changedIn(revision));
         }
         return version.flatMap(any -> text(revisions)).flatMap(text -> AppliedStatements.changed(text, entries));
     }
@@ -186,7 +162,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                 applied > 1 || applied == 0 ? "are" : "is",
                 begun.map(statement -> ", statement %d was begun and may be".formatted(statement)).orElse(""))
                 + partial.map(some -> " (of its statements %s, which take back what was applied)"
-                        .formatted(BackOut.written(some.statements()))).orElse("");
+                        .formatted(StatementNumbers.written(some.statements()))).orElse("");
     }
 
     /** How a person ends it. */

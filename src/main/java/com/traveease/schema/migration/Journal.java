@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Statement;
 
 /**
@@ -83,7 +84,7 @@ final class Journal {
 
     /** In the default schema of the connection. */
     static Journal of(Connection connection) throws SQLException {
-        return new Journal(connection, "`" + connection.getCatalog().replace("`", "``") + "`");
+        return new Journal(connection, Identifiers.quoted(connection.getCatalog()));
     }
 
     /** With the schema, quoted. */
@@ -146,7 +147,7 @@ final class Journal {
     /** The row of the script as a whole. */
     static Entry whole(Step step) {
         return new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED, Integer.toString(step.checksum()),
-                Interrupted.PartialUndo.written(step.script()), "", "", 0);
+                PartialUndo.written(step.script()), "", "", 0);
     }
 
     /** As {@link #clearing}. */

@@ -45,11 +45,13 @@ final class LockRetry {
     /**
      * Whether a transaction that was taken back is to be run again, from its beginning; returns after a pause.
      *
-     * @throws MigrationStoppedException when the process is told to end meanwhile
+     * @param name of the transaction
+     * @param deadlock whether it was taken back to end one
+     * @throws InterruptedException when the process is told to end meanwhile
      */
-    boolean again(TakenBackException taken) {
-        if (!taken.transaction().equals(transaction)) {
-            transaction = taken.transaction();
+    boolean again(String name, boolean deadlock) throws InterruptedException {
+        if (!name.equals(transaction)) {
+            transaction = name;
             end = Instant.now().plus(LIMIT);
             deadlocks = 0;
             backoff.reset();
@@ -57,20 +59,14 @@ final class LockRetry {
         if (stop.getCount() == 0 || Instant.now().isAfter(end)) {
             return false;
         }
-        deadlocks += taken.isDeadlock() ? 1 : 0;
+        deadlocks += deadlock ? 1 : 0;
         // Others who take the same rows in another order must not stay in step.
-        long pause = taken.isDeadlock() ? ThreadLocalRandom.current().nextLong(LONGEST_AFTER_DEADLOCK.toMillis())
+        long pause = deadlock ? ThreadLocalRandom.current().nextLong(LONGEST_AFTER_DEADLOCK.toMillis())
                 : backoff.next().toMillis();
-        try {
-            if (!stop.await(pause, TimeUnit.MILLISECONDS)) {
-                return true;
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (stop.await(pause, TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("The process was told to end");
         }
-        throw new MigrationStoppedException(
-                "The process was told to end before a transaction was run again. " + taken.getMessage(),
-                taken);
+        return true;
     }
 
     /** How often a transaction was taken back to end a deadlock. */

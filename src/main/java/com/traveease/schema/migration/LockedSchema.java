@@ -48,7 +48,7 @@ final class LockedSchema {
      * @param lockLimit how long to wait for another process
      */
     SchemaState run(MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit, Work work) {
-        try (Connection connection = database.connectForBatches(Migrator.ANSWER_LIMIT)) {
+        try (Connection connection = database.connectForBatches(Database.ANSWER_LIMIT)) {
             try {
                 return run(connection, listener, nothingToDo, lockLimit, work);
             } catch (SQLException e) {
@@ -86,8 +86,8 @@ final class LockedSchema {
     }
 
     private RuntimeException failure(SQLException e, Connection connection) {
-        if (e instanceof LostInScriptException) {
-            return DatabaseUnavailableException.inTheMiddle(database.address(), e);
+        if (e instanceof LostInScriptException lost) {
+            return DatabaseUnavailableException.inTheMiddle(database.address(), e, lost.whatHolds());
         }
         if (LostConnection.isReason(e, connection)) {
             return DatabaseUnavailableException.lost(database.address(), e);

@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Loss;
 
 /** Counts what is there to be lost, each thing by itself, so that no snapshot is held open on a busy server. */
@@ -202,15 +203,11 @@ final class LossCount {
     }
 
     private static String rows(Loss loss) {
-        String from = "FROM %s.%s".formatted(quoted(loss.schema()), quoted(loss.table().orElseThrow()));
+        String from = "FROM %s.%s".formatted(Identifiers.quoted(loss.schema()), Identifiers.quoted(loss.table().orElseThrow()));
         return switch (loss.kind()) {
-            case COLUMN -> "%s WHERE %s IS NOT NULL".formatted(from, quoted(loss.part().orElseThrow()));
-            case PARTITION -> "%s PARTITION (%s)".formatted(from, quoted(loss.part().orElseThrow()));
+            case COLUMN -> "%s WHERE %s IS NOT NULL".formatted(from, Identifiers.quoted(loss.part().orElseThrow()));
+            case PARTITION -> "%s PARTITION (%s)".formatted(from, Identifiers.quoted(loss.part().orElseThrow()));
             case SCHEMA, TABLE, ALL_ROWS, SOME_ROWS -> from;
         };
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

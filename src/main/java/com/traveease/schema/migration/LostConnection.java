@@ -43,7 +43,7 @@ final class LostConnection {
      */
     static boolean isReason(SQLException failure, Connection connection) {
         boolean unclear = failure.getErrorCode() == 0 || failure.getErrorCode() == QUERY_INTERRUPTED;
-        return isReason(failure) || unclear && !OutOfMemory.isReason(failure) && !answers(connection);
+        return isReason(failure) || unclear && !isCausedBy(failure, OutOfMemoryError.class) && !answers(connection);
     }
 
     private static boolean answers(Connection connection) {

@@ -24,8 +24,6 @@ import com.traveease.schema.revision.Target;
  */
 public final class Migrator {
 
-    static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
-
     private final Database database;
     private final Revisions revisions;
     private final SchemaLook look;
@@ -122,7 +120,7 @@ public final class Migrator {
     }
 
     private <T> T asked(Question<T> question) {
-        try (Connection connection = database.connect(ANSWER_LIMIT)) {
+        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
             return question.ask(connection);
         } catch (SQLException e) {
             throw DatabaseUnavailableException.of(database.address(), e);
@@ -282,6 +280,16 @@ public final class Migrator {
         });
     }
 
+    private boolean isRunAgain(TakenBackException taken) {
+        try {
+            return retry.again(taken.transaction(), taken.isDeadlock());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationStoppedException(
+                    "The process was told to end before a transaction was run again. " + taken.getMessage(), taken);
+        }
+    }
+
     /** Takes the run up again when its connection is lost: what was in the middle is looked at, as after a crash. */
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
             SeenRevisions seen, SchemaLook look) {
@@ -299,7 +307,7 @@ public final class Migrator {
                     }
                 });
             } catch (TakenBackException e) {
-                if (!retry.again(e)) {
+                if (!isRunAgain(e)) {
                     throw e;
                 }
                 listener.retrying(e.progress(), e.reason());

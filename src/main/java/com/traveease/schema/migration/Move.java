@@ -70,7 +70,7 @@ final class Move {
                             .formatted(target, before.orElse("base"), state.current().orElse("base")));
         }
         if (direction == Direction.DOWNGRADE && state.interrupted(Direction.UPGRADE).isPresent()) {
-            BackOut.settle(connection, state.interrupted(Direction.UPGRADE).get(), state);
+            HalfApplied.settle(connection, state.interrupted(Direction.UPGRADE).get(), state);
             state = look.at(connection);
             state.requireSound(direction);
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.NamedLockUse;
 
 /** The named locks that a script takes by {@code GET_LOCK('name', …)}: they end with their session. */
 final class NamedLocks {
@@ -26,34 +26,11 @@ final class NamedLocks {
         Set<String> found = new LinkedHashSet<>();
         for (com.traveease.schema.revision.Statement statement : statements) {
             if (statement.mayMention("GET_LOCK")) {
-                List<Token> tokens = statement.tokens();
-                for (int i = 0; i + 3 < tokens.size(); i++) {
-                    if (isTaken(tokens, i) && isNamed(tokens, i)) {
-                        found.add(tokens.get(i + 2).text().toLowerCase(Locale.ROOT));
-                    }
-                }
+                found.addAll(NamedLockUse.taken(statement.tokens()));
             }
         }
         found.remove(ours.toLowerCase(Locale.ROOT));
         this.names = List.copyOf(found);
-    }
-
-    /** Whether the statement takes a lock whose name is not written in it as a string. */
-    static boolean takesUnnamed(List<Token> tokens) {
-        for (int i = 0; i < tokens.size(); i++) {
-            if (isTaken(tokens, i) && !isNamed(tokens, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTaken(List<Token> tokens, int i) {
-        return tokens.get(i).is("GET_LOCK") && i + 1 < tokens.size() && tokens.get(i + 1).isSymbol('(');
-    }
-
-    private static boolean isNamed(List<Token> tokens, int i) {
-        return i + 3 < tokens.size() && tokens.get(i + 2).kind() == Token.Kind.STRING && tokens.get(i + 3).isSymbol(',');
     }
 
     /** Those that this session has, as SQL that takes them. */

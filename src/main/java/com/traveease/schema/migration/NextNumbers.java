@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
@@ -207,7 +208,7 @@ final class NextNumbers {
     }
 
     private static String quoted(String schema, String table) {
-        return "`%s`.`%s`".formatted(schema.replace("`", "``"), table.replace("`", "``"));
+        return Identifiers.quoted(schema) + "." + Identifiers.quoted(table);
     }
 
     /** Compared as the server compares names, in upper and lower case or not. */

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.traveease.schema.migration.Journal.Entry;
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
 
@@ -129,7 +130,7 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
                         .executeQuery(("SELECT column_name FROM information_schema.columns WHERE table_schema = %s "
                                 + "AND table_name = %s AND extra LIKE '%%auto_increment%%' LIMIT 1")
                                 .formatted(NextNumbers.name(parts.get(0)), NextNumbers.name(parts.get(1))))) {
-            return row.next() ? Optional.of("`" + row.getString(1).replace("`", "``") + "`") : Optional.empty();
+            return row.next() ? Optional.of(Identifiers.quoted(row.getString(1))) : Optional.empty();
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.SchemaObject;
 
 /** Reads what objects look like: definitions, first rows, tablespaces. What is not there is an answer, not an error. */
@@ -132,7 +133,7 @@ record ObjectReader(Connection connection) {
      */
     String rows(SchemaObject object, boolean all) throws SQLException {
         String from = " FROM " + name(object)
-                + object.partition().map(partition -> " PARTITION (" + quoted(partition) + ")").orElse("");
+                + object.partition().map(partition -> " PARTITION (" + Identifiers.quoted(partition) + ")").orElse("");
         try {
             List<String> columns = new ArrayList<>();
             String first = firstRow("SELECT *" + from + order(object) + " LIMIT 1", columns);
@@ -147,7 +148,7 @@ record ObjectReader(Connection connection) {
             boolean isEmpty = !row.next();
             List<String> values = new ArrayList<>();
             for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                columns.add(quoted(row.getMetaData().getColumnName(i)));
+                columns.add(Identifiers.quoted(row.getMetaData().getColumnName(i)));
                 byte[] value = isEmpty ? null : row.getBytes(i);
                 values.add(value == null ? "NULL" : HexFormat.of().formatHex(value));
             }
@@ -189,7 +190,7 @@ record ObjectReader(Connection connection) {
             select.setString(2, object.name());
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    columns.add(quoted(row.getString(1)));
+                    columns.add(Identifiers.quoted(row.getString(1)));
                 }
             }
         }
@@ -210,11 +211,7 @@ record ObjectReader(Connection connection) {
     }
 
     static String name(SchemaObject object) {
-        return object.schema().map(schema -> quoted(schema) + ".").orElse("") + quoted(object.name());
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
+        return object.schema().map(schema -> Identifiers.quoted(schema) + ".").orElse("") + Identifiers.quoted(object.name());
     }
 
     private static String hash(List<String> values) {

@@ -43,7 +43,7 @@ final class OutOfMemory {
         String reason = "out of memory (this process may use %d MiB)".formatted(limit());
         String next = "Give it more memory and run %s again.".formatted(Journal.word(step.direction()));
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
-                FailedStatement.told(statement.sql()), reason, 0, Optional.empty(), 0, OptionalInt.empty(), holds,
+                SqlExcerpt.ofFailed(statement.sql()), reason, 0, Optional.empty(), 0, OptionalInt.empty(), holds,
                 next);
         return new MigrationFailedException("%s, statement %d of %d (line %d) failed: %s. %s %s".formatted(step.script().name(),
                 progress.statement(), progress.statements(), statement.line(), reason, holds, next), Optional.of(told),

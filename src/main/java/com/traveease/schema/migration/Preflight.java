@@ -121,7 +121,10 @@ final class Preflight {
     /** Privileges that the account does not have, with the command that gives them. */
     private List<String> lacking(Connection connection) throws SQLException {
         Map<String, Map<Privilege, String>> missing = missing();
-        Map<String, Grants> roles = missing.isEmpty() ? Map.of() : InactiveRole.inactive(connection);
+        Map<String, Grants> roles = new LinkedHashMap<>();
+        for (String role : missing.isEmpty() ? List.<String> of() : InactiveRole.namedBy(connection)) {
+            roles.put(role, Grants.with(connection, role));
+        }
         List<String> refusals = new ArrayList<>();
         missing.forEach((where, what) -> refusals.add("%s lacks privileges on schema %s: %s. %s".formatted(settings.account(),
                 where, what.entrySet().stream().map(lack -> "%s (%s)".formatted(lack.getKey(), lack.getValue()))

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
 
@@ -38,7 +39,7 @@ final class PreparedStatements {
         /** Statements that make it so. */
         List<String> written() {
             String mode = "SET SESSION sql_mode = " + SqlText.of(sqlMode);
-            return schema == null ? List.of(mode) : List.of("USE " + quoted(schema), mode);
+            return schema == null ? List.of(mode) : List.of("USE " + Identifiers.quoted(schema), mode);
         }
     }
 
@@ -118,7 +119,7 @@ final class PreparedStatements {
         statements.forEach((name, prepared) -> {
             lines.addAll(prepared.context().written());
             lines.add("SET " + HELD_TEXT + " = " + SqlText.of(prepared.text()));
-            lines.add("PREPARE " + quoted(name) + " FROM " + HELD_TEXT);
+            lines.add("PREPARE " + Identifiers.quoted(name) + " FROM " + HELD_TEXT);
         });
         if (!lines.isEmpty()) {
             lines.addAll(now().written());
@@ -130,15 +131,11 @@ final class PreparedStatements {
     List<String> forgetting() {
         List<String> lines = new ArrayList<>();
         lines.add("SET " + HELD_TEXT + " = NULL");
-        statements.keySet().forEach(name -> lines.add("DEALLOCATE PREPARE " + quoted(name)));
+        statements.keySet().forEach(name -> lines.add("DEALLOCATE PREPARE " + Identifiers.quoted(name)));
         return lines;
     }
 
     private static String key(String name) {
         return name.toLowerCase(Locale.ROOT);
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

@@ -54,7 +54,7 @@ final class Resumption {
             case FINISHED -> true;
             case BEGUN -> !last.fingerprint().isEmpty() && !CallEvidence.isOne(last.fingerprint()) && hasTakenPlace(last);
             case TOUCHED, IN_DOUBT, FAILED -> {
-                if (!mayRunAgain(last) && !CallEvidence.isUnchanged(session, connection, last)) {
+                if (!mayRunAgain(last) && !isUnchanged(last)) {
                     throw inDoubt(last);
                 }
                 yield false;
@@ -110,6 +110,11 @@ final class Resumption {
         }
         String sql = statements.get(entry.statement() - 1).sql();
         return StatementKind.of(sql) == StatementKind.EXECUTE ? session.prepared(sql).orElse(entry.sql()) : sql;
+    }
+
+    private boolean isUnchanged(Entry call) throws SQLException {
+        return CallEvidence.isOne(call.fingerprint())
+                && session.inPlainWords(() -> CallEvidence.isUnchanged(connection, call.fingerprint()));
     }
 
     private boolean mayRunAgain(Entry entry) {

@@ -47,7 +47,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
     private FailedStatement told(Exception cause, String holds, String next) {
         Optional<SQLException> sql = cause instanceof SQLException e ? Optional.of(e) : Optional.empty();
         return new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
-                FailedStatement.told(statement.sql()), reason(cause),
+                SqlExcerpt.ofFailed(statement.sql()), reason(cause),
                 sql.map(SQLException::getErrorCode).orElse(0), sql.map(SQLException::getSQLState), applied,
                 doubt > 0 ? OptionalInt.of(doubt) : OptionalInt.empty(), holds, next);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.TableNames;
 
 /**
@@ -142,6 +143,6 @@ record ServerSettings(Map<String, String> values, String user, String host) {
 
     /** As {@code GRANT} takes it. */
     String account() {
-        return "`%s`@`%s`".formatted(user.replace("`", "``"), host.replace("`", "``"));
+        return Identifiers.quoted(user) + "@" + Identifiers.quoted(host);
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import com.traveease.schema.revision.Identifiers;
+
 /**
  * The settings that a session had before the first script. Scripts may change them (a dump turns foreign key checks off, to
  * name
@@ -139,7 +141,7 @@ final class Session {
 
     /** The default schema at the beginning of every script, quoted. */
     String home() {
-        return "`" + schema.replace("`", "``") + "`";
+        return Identifiers.quoted(schema);
     }
 
     /** Begins a transaction of ours where START TRANSACTION would unlock the script's tables. */
@@ -173,7 +175,7 @@ final class Session {
     List<String> changes() throws SQLException {
         List<Object> now = now().settings();
         List<String> changes = new ArrayList<>();
-        now().schema().ifPresent(there -> changes.add("USE `" + there.replace("`", "``") + "`"));
+        now().schema().ifPresent(there -> changes.add("USE " + Identifiers.quoted(there)));
         for (int i = 0; i < names.size(); i++) {
             boolean ours = commitsHeld && names.get(i).equals("autocommit");
             if (!ours && !Objects.equals(now.get(i), values.get(i))) {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.SchemaObject;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
@@ -123,7 +124,7 @@ final class SessionText {
                     tables.addAll(temporaryTables(tokens.get(i).text()));
                 } else if (reader.accept("CREATE", "TEMPORARY", "TABLE")) {
                     reader.accept("IF", "NOT", "EXISTS");
-                    tables.add(reader.dottedName().stream().map(name -> "`" + name.replace("`", "``") + "`")
+                    tables.add(reader.dottedName().stream().map(Identifiers::quoted)
                             .collect(Collectors.joining(".")));
                 }
             }

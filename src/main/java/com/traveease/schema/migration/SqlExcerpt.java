@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 final class SqlExcerpt {
 
     private static final int LONGEST = 80;
+    private static final int LONGEST_OF_FAILED = 200;
     private static final Pattern SECRET = Pattern.compile("PASSWORD|IDENTIFIED", Pattern.CASE_INSENSITIVE);
     /** Comments go first: an apostrophe in one would turn inside and outside of quotes round. */
     private static final Pattern COMMENT_OR_QUOTED = Pattern.compile(
@@ -26,6 +27,11 @@ final class SqlExcerpt {
     static String of(String sql) {
         return SECRET.matcher(sql).find() ? "(not shown, as it may have a password in it)"
                 : ofMasked(OF_OURS.matcher(sql).replaceFirst(""), LONGEST);
+    }
+
+    /** @param sql of a script's statement that failed, without its secrets */
+    static String ofFailed(String sql) {
+        return ofMasked(sql, LONGEST_OF_FAILED);
     }
 
     /**

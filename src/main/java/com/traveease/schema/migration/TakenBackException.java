@@ -46,7 +46,7 @@ final class TakenBackException extends MigrationFailedException {
         String holds = "Nothing of the transaction remains.";
         String next = "Run %s again when the others are done: it continues there.".formatted(Journal.word(step.direction()));
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
-                FailedStatement.told(statement.sql()), e.getMessage(), e.getErrorCode(), Optional.ofNullable(e.getSQLState()),
+                SqlExcerpt.ofFailed(statement.sql()), e.getMessage(), e.getErrorCode(), Optional.ofNullable(e.getSQLState()),
                 applied, OptionalInt.empty(), holds, next);
         return new TakenBackException("%s, statement %d of %d (line %d) failed: %s (error %d). %s%s %s".formatted(
                 step.script().name(), progress.statement(), progress.statements(), statement.line(), e.getMessage(),

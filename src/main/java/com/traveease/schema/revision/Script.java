@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
@@ -213,5 +214,15 @@ public final class Script {
     @Override
     public String toString() {
         return name;
+    }
+
+    /** What of it is for the server only. */
+    public Secrets secrets() {
+        return secrets(this::statements);
+    }
+
+    /** @param statements of the script; asked only when something has failed */
+    public Secrets secrets(Supplier<List<Statement>> statements) {
+        return Secrets.of(placeholders().orElse(Map.of()), statements);
     }
 }

@@ -47,18 +47,17 @@ public final class Secrets {
         this.statements = statements;
     }
 
-    public static Secrets of(Script script) {
-        return of(script, script::statements);
-    }
-
-    /** @param statements of the script; asked only when something has failed */
-    public static Secrets of(Script script, Supplier<List<Statement>> statements) {
+    /**
+     * @param placeholders of a script, by name
+     * @param statements of the script; asked only when something has failed
+     */
+    public static Secrets of(Map<String, String> placeholders, Supplier<List<Statement>> statements) {
         Map<String, String> secret = new TreeMap<>();
-        script.placeholders().ifPresent(all -> all.forEach((name, value) -> {
+        placeholders.forEach((name, value) -> {
             if (!value.isBlank() && SecretClauses.isNameOfSecret(name)) {
                 secret.put(name, value);
             }
-        }));
+        });
         return new Secrets(secret, statements);
     }
 

@@ -214,6 +214,6 @@ public final class TableEvidence {
     }
 
     private static String quoted(String name) {
-        return "`" + name.toLowerCase(Locale.ROOT).replace("`", "``") + "`";
+        return Identifiers.quoted(name.toLowerCase(Locale.ROOT));
     }
 }

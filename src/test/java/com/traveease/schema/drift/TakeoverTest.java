@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.revision.HistoryRules;
+import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.revision.Statement;
@@ -265,7 +266,7 @@ class TakeoverTest {
     void anOrdinaryAccountExaminesASchemaOfAnyName() throws SQLException {
         String schema = database.schema() + " we`ird.%na_me-\u00fc'\"";
         String account = "a_" + database.schema().substring(5, 15);
-        String quoted = ScratchSchema.quoted(schema);
+        String quoted = Identifiers.quoted(schema);
         String scratch = ScratchSchema.nameFor(schema).replace("_", "\\_");
         database.execute("CREATE DATABASE " + quoted, "CREATE TABLE %s.p (id INT PRIMARY KEY)".formatted(quoted),
                 "CREATE TABLE %s.c (id INT, FOREIGN KEY (id) REFERENCES p (id))".formatted(quoted),

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,6 +108,6 @@ class SecretsTest {
     }
 
     private static Secrets secrets(String sql, Map<String, String> placeholders) {
-        return Secrets.of(new Script("V1__x.sql", sql, Optional.of(placeholders)), () -> List.of(new Statement(1, sql)));
+        return Secrets.of(placeholders, () -> List.of(new Statement(1, sql)));
     }
 }
