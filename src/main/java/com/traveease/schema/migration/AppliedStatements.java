@@ -37,13 +37,13 @@ record AppliedStatements(String script, List<Statement> statements, Secrets secr
     /** The service asks every second: a text that is known as a whole is not cut. */
     private static boolean isAsBegun(Script script, Entry whole) {
         return whole.statement() == 0 && whole.checksum().equals(Integer.toString(script.checksum()))
-                && !script.text().contains("${");
+                && !script.mayHavePlaceholders();
     }
 
     private boolean dependsOnServer(Entry entry) {
         int last = Math.min(Math.max(entry.last(), entry.statement()), statements.size());
         return entry.statement() > 0 && entry.statement() <= last && statements.subList(entry.statement() - 1, last).stream()
-                .anyMatch(statement -> statement.sql().contains("/*!"));
+                .anyMatch(statement -> statement.outline().contains("/*!"));
     }
 
     /** Empty when it is as it was. */

@@ -19,15 +19,11 @@ final class BookkeepingUse {
      *
      * @param history the name of that table
      */
-    static Optional<String> of(String sql, String history) {
-        if (!containsIgnoringCase(sql, history) && !containsIgnoringCase(sql, Journal.TABLE)) {
-            return Optional.empty();
-        }
-        List<Token> tokens = Token.of(sql);
+    static Optional<String> of(List<Token> tokens, String history) {
         for (int i = 0; i < tokens.size(); i++) {
-            boolean isHistory = isTable(tokens.get(i), history);
+            boolean isHistory = tokens.get(i).isName(history);
             boolean used = isHistory && !isQualifier(tokens, i) && !isRead(tokens, i)
-                    || isTable(tokens.get(i), Journal.TABLE);
+                    || tokens.get(i).isName(Journal.TABLE);
             if (used) {
                 return Optional.of(("%s %s, in which this program%s keep%s what was applied. Take it out of the script")
                         .formatted(isHistory ? "changes" : "uses", tokens.get(i).text(), isHistory ? " and Flyway" : "",
@@ -35,19 +31,6 @@ final class BookkeepingUse {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean containsIgnoringCase(String text, String part) {
-        for (int i = 0; i + part.length() <= text.length(); i++) {
-            if (text.regionMatches(true, i, part, 0, part.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isTable(Token token, String table) {
-        return token.isName() && token.text().equalsIgnoreCase(table);
     }
 
     /** Of a column. */

@@ -52,7 +52,7 @@ final class ForeignKeysInTheWay {
 
     private static Set<String> mentioned(List<Script> scripts) {
         return scripts.stream().flatMap(script -> script.statements().stream())
-                .flatMap(statement -> Token.of(statement.sql()).stream()).filter(Token::isName)
+                .flatMap(statement -> statement.tokens().stream()).filter(Token::isName)
                 .map(token -> token.text().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
     }
 

@@ -86,11 +86,12 @@ final class ImpossibleStatements {
         List<Token> tokens = statements.get(k - 1).tokens();
         int filledBefore = filled;
         if (filled == 0 && statements.get(k - 1).mayMention("AUTO_INCREMENT")
-                && DefinitionChange.isCreateSelect(statements.get(k - 1).sql())
+                && DefinitionChange.isCreateSelect(statements.get(k - 1).outline())
                 && statements.get(k - 1).mentions("AUTO_INCREMENT")) {
             filled = k;
         }
-        if (DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && statements.get(k - 1).sql().contains(":=")) {
+        if (DefinitionChange.isCreateSelect(statements.get(k - 1).outline())
+                && statements.get(k - 1).outline().contains(":=")) {
             return Optional.of(new Reason(
                     "assigns a user variable while it creates a table; if the run is interrupted there, its value is "
                             + "lost. Create the table first, and fill it by INSERT … SELECT",
@@ -130,7 +131,7 @@ final class ImpossibleStatements {
         return switch (kinds.get(k - 1)) {
             case OPEN -> AskingBack.calls(tokens);
             case PREPARE -> AskingBack.preparesCall(tokens);
-            default -> DefinitionChange.isCreateSelect(statements.get(k - 1).sql()) && AskingBack.calls(tokens);
+            default -> DefinitionChange.isCreateSelect(statements.get(k - 1).outline()) && AskingBack.calls(tokens);
         };
     }
 

@@ -59,7 +59,7 @@ final class LockReleasingPrograms {
      * @param applied how many statements of a script are not run any more
      */
     List<Use> usedBy(List<Step> steps, ToIntFunction<Script> applied) throws SQLException {
-        if (steps.stream().noneMatch(step -> mentionsLock(step.script().text())) && !isAnyThere()) {
+        if (steps.stream().noneMatch(LockReleasingPrograms::mentionsLock) && !isAnyThere()) {
             return List.of();
         }
         Map<String, List<String>> bodies = read();
@@ -68,7 +68,7 @@ final class LockReleasingPrograms {
         for (Step step : steps) {
             List<com.traveease.schema.revision.Statement> statements = step.script().statements();
             for (int k = applied.applyAsInt(step.script()) + 1; k <= statements.size(); k++) {
-                String sql = statements.get(k - 1).sql();
+                String sql = statements.get(k - 1).outline();
                 Set<String> defined = defined(sql);
                 if (!defined.isEmpty()) {
                     defined.forEach(name -> bodies.put(name, List.of(sql)));
@@ -103,6 +103,11 @@ final class LockReleasingPrograms {
             }
         }
         return names;
+    }
+
+    private static boolean mentionsLock(Step step) {
+        return step.script().statements().stream()
+                .anyMatch(statement -> statement.mayMention("RELEASE_LOCK", "RELEASE_ALL_LOCKS"));
     }
 
     private static boolean mentionsLock(String sql) {
@@ -145,7 +150,7 @@ final class LockReleasingPrograms {
     /** With all that run them. */
     private Set<String> releasing(Map<String, List<String>> bodies) {
         Set<String> releasing = bodies.entrySet().stream()
-                .filter(program -> program.getValue().stream().filter(LockReleasingPrograms::mentionsLock)
+                .filter(program -> program.getValue().stream().filter(body -> mentionsLock(body))
                         .anyMatch(body -> NamedLockUse.mayRelease(Token.of(body), lock)))
                 .map(Map.Entry::getKey).collect(Collectors.toCollection(HashSet::new));
         boolean more = !releasing.isEmpty();

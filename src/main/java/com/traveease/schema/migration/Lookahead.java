@@ -48,11 +48,11 @@ record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSession se
     }
 
     private String meantBehind(int from, int k) throws SQLException {
-        String sql = statements.get(k - 1).sql();
+        String sql = statements.get(k - 1).outline();
         if (units.kind(k) != StatementKind.EXECUTE) {
             return sql;
         }
-        List<String> before = statements.subList(from - 1, k - 1).stream().map(Statement::sql).toList();
+        List<String> before = statements.subList(from - 1, k - 1).stream().map(Statement::outline).toList();
         return session.preparedBehind(before, sql).orElse(sql);
     }
 

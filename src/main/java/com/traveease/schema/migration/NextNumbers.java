@@ -88,11 +88,11 @@ final class NextNumbers {
             switch (statement.kind()) {
                 case OPEN, EXECUTE -> {
                     open = true;
-                    readWords(statement.sql());
+                    readWords(statement.outline());
                 }
-                case DATA -> readWords(statement.sql());
+                case DATA -> readWords(statement.outline());
                 case SESSION -> {
-                    List<Token> tokens = Token.of(statement.sql());
+                    List<Token> tokens = statement.tokens();
                     if (tokens.get(0).is("USE") && tokens.size() > 1) {
                         schemas.add(tokens.get(1).text());
                     }

@@ -77,7 +77,7 @@ final class NontransactionalTables {
                 names = readNames(TABLES + DETOURS);
             }
             named = names.keySet().stream().filter(there -> script.stream()
-                    .anyMatch(statement -> SessionText.names(statement.sql(), there))).collect(Collectors.toSet());
+                    .anyMatch(statement -> SessionText.names(statement.outline(), there))).collect(Collectors.toSet());
         }
         return switch (kind) {
             case EXECUTE -> true; // it is not prepared yet

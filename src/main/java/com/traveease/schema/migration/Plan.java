@@ -191,7 +191,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                                 .formatted(step.script().name()));
             }
             for (Statement statement : units.statements()) {
-                BookkeepingUse.of(statement.sql(), from.revisions().rules().table()).ifPresent(use -> {
+                BookkeepingUse.of(statement.tokens(), from.revisions().rules().table()).ifPresent(use -> {
                     throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(step.script().name(),
                             statement.line(), use));
                 });

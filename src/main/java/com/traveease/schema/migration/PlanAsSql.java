@@ -193,7 +193,7 @@ public final class PlanAsSql {
     private static Set<String> settingsOf(Step step, List<Statement> statements) {
         Set<String> settings = new TreeSet<>();
         for (Statement statement : statements) {
-            List<Token> tokens = Token.of(statement.sql());
+            List<Token> tokens = statement.tokens();
             Optional<Token> first = tokens.stream().findFirst();
             if (first.filter(token -> token.is("USE")).isPresent()) {
                 throw new InvalidScriptException(("%s, line %d has USE, after which SQL alone cannot find back to the schema. "

@@ -148,7 +148,7 @@ final class PlanRun {
      */
     private Optional<Opened> endAndBegin(StepRecord done, Step next, SchemaState before, HistoryLook grown)
             throws SQLException, InterruptedException {
-        if (stop.getCount() == 0 || done.step().revision().isEmpty() || next.script().text().length() > LONGEST_AHEAD
+        if (stop.getCount() == 0 || done.step().revision().isEmpty() || next.script().length() > LONGEST_AHEAD
                 || historyWrite.follows()) {
             return Optional.empty();
         }

@@ -26,7 +26,7 @@ final class RandomSeeds {
     }
 
     static boolean sets(Statement statement) {
-        return statement.mayMention("RAND_SEED1", "RAND_SEED2") && sets(statement.sql());
+        return statement.mayMention("RAND_SEED1", "RAND_SEED2") && sets(statement.outline());
     }
 
     static boolean sets(String sql) {
@@ -56,7 +56,7 @@ final class RandomSeeds {
                 uses.clear();
             }
             set |= sets;
-            if (set && !sets && k <= statements.size() && mayUse(statements.get(k - 1).sql(), kinds.get(k - 1))) {
+            if (set && !sets && k <= statements.size() && mayUse(statements.get(k - 1).outline(), kinds.get(k - 1))) {
                 uses.add(k);
             }
         }

@@ -353,7 +353,7 @@ final class ScriptRun {
 
     /** A write to the journal, outside the script's own transactions. */
     private void commitAlone(int k, LockRetry.Work write) throws SQLException, InterruptedException {
-        sender.send(statements.get(k - 1).sql(), () -> journal.whole(() -> {
+        sender.send(statements.get(k - 1).outline(), () -> journal.whole(() -> {
             write.run();
             session.execute(Transaction.COMMIT);
         }), StatementSender.Leaves.NOTHING);
@@ -380,7 +380,8 @@ final class ScriptRun {
         if (tx.first == 0 || tx.readOnly) {
             session.execute(sql);
         } else {
-            sender.send(statements.get(k - 1).sql(), () -> journal.finished(k, session.written(), numbers.sql()), tx.leaves());
+            sender.send(statements.get(k - 1).outline(), () -> journal.finished(k, session.written(), numbers.sql()),
+                    tx.leaves());
             new Transaction(connection).commit(sql);
             applied = k;
             settings.commitAgain();
@@ -457,12 +458,12 @@ final class ScriptRun {
         }
         if (e instanceof SQLException sql && !tx.plain && TakenBackException.isReason(sql, tx.first != 0)) {
             throw TakenBackException.at(progress, told(k), tx.first, applied, sql,
-                    sender.blockers(statements.get(k - 1).sql(), e));
+                    sender.blockers(statements.get(k - 1).outline(), e));
         }
         if (e instanceof SQLException sql && LostInScriptException.isReason(sql, connection)) {
             return new LostInScriptException(sql, progress);
         }
-        Optional<String> blockers = sender.blockers(statements.get(k - 1).sql(), e);
+        Optional<String> blockers = sender.blockers(statements.get(k - 1).outline(), e);
         boolean inTransaction = tx.first != 0 && tx.first < k;
         boolean inDoubt = false;
         boolean again = false;
@@ -472,8 +473,8 @@ final class ScriptRun {
             settings.restore();
             // A statement that is whole or nothing has left nothing, wherever its mark is.
             boolean whole = tx.first == k && (isNotPrepared(k, e) || statements.get(k - 1).isWholeOrNothing()
-                    && (!tx.lasting || SessionText.isSet(statements.get(k - 1).sql())
-                            && !statements.get(k - 1).sql().contains("("))); // no function that writes
+                    && (!tx.lasting || SessionText.isSet(statements.get(k - 1).outline())
+                            && !statements.get(k - 1).outline().contains("("))); // no function that writes
             Optional<Journal.Entry> left = tx.guarded && !whole ? journal.leftOf(tx.first) : Optional.empty();
             again = left.isPresent() && units.mayRunAgain(tx.first, k);
             if (left.isPresent() && !again && !isUnchanged(left.get())) {

@@ -81,7 +81,7 @@ final class ScriptSession {
         this.keepsGeneratedKey = statements.size() > 1 && statements.stream().map(com.traveease.schema.revision.Statement::kind)
                 .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
         this.temporaryTables = statements.stream().filter(statement -> statement.mayMention("TEMPORARY"))
-                .map(com.traveease.schema.revision.Statement::sql).map(SessionText::temporaryTables).flatMap(Set::stream)
+                .map(com.traveease.schema.revision.Statement::outline).map(SessionText::temporaryTables).flatMap(Set::stream)
                 .distinct().toList();
         this.alone = (int) statements.stream().takeWhile(SessionText::leavesAlone).count();
         this.leftAlone = alone == statements.size();

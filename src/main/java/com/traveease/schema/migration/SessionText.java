@@ -37,7 +37,7 @@ final class SessionText {
 
     /** It calls no function and no trigger, which might set something, and every database stays. */
     static boolean leavesAlone(Statement statement) {
-        String sql = statement.sql();
+        String sql = statement.outline();
         return statement.kind() == StatementKind.DEFINITION && !mentions(sql, "VALUES")
                 && !DefinitionChange.isCreateSelect(sql) && DefinitionChange.of(sql).orElseThrow().objects().stream()
                         .noneMatch(object -> object.kind() == SchemaObject.Kind.DATABASE);
@@ -46,7 +46,7 @@ final class SessionText {
     static boolean changes(Statement statement) {
         StatementKind kind = statement.kind();
         return kind != StatementKind.DEFINITION && kind != StatementKind.DATA
-                || statement.mayMention("SET") && isSet(statement.sql());
+                || statement.mayMention("SET") && isSet(statement.outline());
     }
 
     static boolean isSet(String sql) {
@@ -59,7 +59,7 @@ final class SessionText {
      * variables of a program are among them.
      */
     static Set<String> settings(Statement statement) {
-        return statement.mayMention("SET") ? settings(statement.sql()) : Set.of();
+        return statement.mayMention("SET") ? settings(statement.outline()) : Set.of();
     }
 
     /** As the other. */
@@ -171,7 +171,7 @@ final class SessionText {
 
     /** Whether it asks for the number that AUTO_INCREMENT gave last. */
     static boolean usesGeneratedKey(Statement statement) {
-        return statement.mayMention("LAST_INSERT_ID", "IDENTITY") && GENERATED_KEY.matcher(statement.sql()).find();
+        return statement.mayMention("LAST_INSERT_ID", "IDENTITY") && GENERATED_KEY.matcher(statement.outline()).find();
     }
 
     static boolean mentions(String sql, String keyword) {

@@ -53,7 +53,7 @@ final class SessionUse {
         for (int k = 1; k <= statements.size(); k++) {
             Statement statement = statements.get(k - 1);
             Set<String> variables = variables(statement);
-            if (statement.kind() == StatementKind.DEFINITION && SessionText.definesProgram(statement.sql())) {
+            if (statement.kind() == StatementKind.DEFINITION && SessionText.definesProgram(statement.outline())) {
                 variablesOfPrograms.addAll(variables);
                 settingsOfPrograms.addAll(SessionText.settings(statement));
             } else {

@@ -31,12 +31,12 @@ final class TemporaryDrops {
         boolean open = false;
         for (Statement statement : statements) {
             StatementKind kind = statement.kind();
-            TokenReader reader = new TokenReader(Token.of(statement.sql()));
+            TokenReader reader = new TokenReader(statement.tokens());
             boolean drops = reader.accept("DROP");
             reader.accept("TEMPORARY");
             Set<String> dropped = drops && reader.acceptAny("TABLE", "TABLES") ? names(reader) : Set.of();
             if (kind == StatementKind.DEFINITION && !open && !dropped.isEmpty() && there.containsAll(dropped)) {
-                int behind = Token.of(statement.sql()).get(0).start() + "DROP".length();
+                int behind = statement.tokens().get(0).start() + "DROP".length();
                 replaced.add(new Statement(statement.line(),
                         statement.sql().substring(0, behind) + " TEMPORARY" + statement.sql().substring(behind)));
             } else {

@@ -107,7 +107,7 @@ final class TemporaryTables {
         TokenReader reader = new TokenReader(Token.of(sql(k)));
         if (reader.accept("CALL")) {
             String procedure = reader.lastName();
-            return statements.stream().map(Statement::sql).filter(SessionText::definesProgram)
+            return statements.stream().map(Statement::outline).filter(SessionText::definesProgram)
                     .filter(sql -> DefinitionChange.of(sql).orElseThrow().objects().stream()
                             .anyMatch(program -> program.name().equalsIgnoreCase(procedure)))
                     .toList();
@@ -167,7 +167,7 @@ final class TemporaryTables {
     }
 
     private String sql(int k) {
-        return statements.get(k - 1).sql();
+        return statements.get(k - 1).outline();
     }
 
     private int line(int k) {

@@ -30,7 +30,7 @@ final class UserVariables {
             if (!statement.mayMention("@")) {
                 continue;
             }
-            String sql = statement.sql();
+            String sql = statement.outline();
             for (Token token : Token.of(sql)) {
                 // The text of a prepared statement is a string first.
                 if (token.isSymbol('@') || prepares && token.kind() == Token.Kind.STRING) {

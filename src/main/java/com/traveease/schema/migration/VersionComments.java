@@ -31,12 +31,12 @@ record VersionComments(int version) {
     }
 
     List<Statement> in(List<Statement> statements) {
-        if (statements.stream().noneMatch(statement -> statement.sql().contains("/*!"))) {
+        if (statements.stream().noneMatch(statement -> statement.outline().contains("/*!"))) {
             return statements;
         }
         List<Statement> resolved = new ArrayList<>();
         for (Statement statement : statements) {
-            String sql = statement.sql().contains("/*!") ? resolved(statement.sql()) : statement.sql();
+            String sql = statement.outline().contains("/*!") ? resolved(statement.sql()) : statement.sql();
             resolved.add(isSame(statement.sql(), sql) ? statement : new Statement(statement.line(), sql));
         }
         return resolved;

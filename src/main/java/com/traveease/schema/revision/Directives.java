@@ -41,7 +41,7 @@ public final class Directives {
         Directives directives = new Directives(script);
         directives.whole.addAll(said);
         // Most scripts have none, and are not gone through.
-        if (ANY.matcher(text).find()) {
+        if (text.indexOf('@') >= 0 && ANY.matcher(text).find()) {
             directives.read(text.split("\n", -1), statements);
         }
         return directives;

@@ -10,9 +10,10 @@ import java.util.List;
 final class Hints {
 
     /** The words that are asked for; at most 62. */
-    private static final List<String> WORDS = List.of("AUTOCOMMIT", "AUTO_INCREMENT", "CREATE", "DIAGNOSTICS", "DUMPFILE",
-            "ERRORS", "ERROR_COUNT", "FOUND_ROWS", "GET_LOCK", "IDENTITY", "INSERT_ID", "LAST_INSERT_ID", "OUTFILE", "RAND",
-            "RAND_SEED1", "RAND_SEED2", "ROW_COUNT", "SET", "TEMPORARY", "TIMESTAMP", "WARNINGS", "WARNING_COUNT");
+    private static final List<String> WORDS = List.of("AUTOCOMMIT", "AUTO_INCREMENT", "DIAGNOSTICS", "ERRORS", "ERROR_COUNT",
+            "FOUND_ROWS", "GET_LOCK", "IDENTITY", "INSERT_ID", "LAST_INSERT_ID",
+            "RAND_SEED1", "RAND_SEED2", "RELEASE_ALL_LOCKS", "RELEASE_LOCK", "ROW_COUNT", "SET", "TEMPORARY", "TIMESTAMP",
+            "WARNINGS", "WARNING_COUNT");
     /** An at sign somewhere. */
     private static final String AT = "@";
     private static final long AT_BIT = 1L << WORDS.size();
@@ -67,6 +68,21 @@ final class Hints {
         return start < 0 ? found : found | word(text, start, to);
     }
 
+    /** Whether a string has one of the words, or the name of a user variable: an address of electronic mail is none. */
+    static boolean areInText(String text, int from, int to) {
+        long found = in(text, from, to);
+        if (found != AT_BIT) {
+            return found != 0;
+        }
+        for (int i = text.indexOf('@', from); i >= 0 && i < to; i = text.indexOf('@', i + 1)) {
+            char before = i == from ? ' ' : text.charAt(i - 1);
+            if (!isPart(before) && !Character.isLetterOrDigit(before)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static long word(String text, int start, int end) {
         int length = end - start;
         if (length < SHORTEST || length > LONGEST) {
@@ -84,7 +100,7 @@ final class Hints {
         return 0;
     }
 
-    private static boolean isPart(char c) {
+    static boolean isPart(char c) {
         return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_' || c == '$';
     }
 

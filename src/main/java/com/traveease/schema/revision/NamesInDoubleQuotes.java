@@ -12,14 +12,8 @@ final class NamesInDoubleQuotes {
             || token.is("FUNCTION")
             || token.is("TRIGGER") || token.is("EVENT");
 
-    private final String text;
     /** Of the statement: where each begins, and where it has ended. */
     private final List<int[]> names = new ArrayList<>();
-
-    /** @param text of the script */
-    NamesInDoubleQuotes(String text) {
-        this.text = text;
-    }
 
     /** Two quotes within a name are one of it, so what follows directly belongs to the name before. */
     void add(int opened, int end) {
@@ -35,7 +29,7 @@ final class NamesInDoubleQuotes {
      * The statement with its names in backquotes, so that everything that reads it takes them for names. What may keep its
      * own text, as a procedure does and a view's column that has no name, stays as it is.
      */
-    String written(int start, int end) {
+    String written(String text, int start, int end) {
         String sql = text.substring(start, end);
         if (names.isEmpty()) {
             return sql;

@@ -40,6 +40,11 @@ final class ProgramBlocks {
         return !program.isEmpty();
     }
 
+    /** Whether nothing that follows makes any difference: it is another statement. */
+    boolean areOver() {
+        return decided && program.isEmpty();
+    }
+
     boolean areOpen() {
         return !open.isEmpty();
     }

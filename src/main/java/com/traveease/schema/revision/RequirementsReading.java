@@ -53,7 +53,7 @@ final class RequirementsReading {
         seesToKeys = false;
         int index = 0;
         for (Statement statement : script.statements()) {
-            List<Token> tokens = Token.of(statement.sql());
+            List<Token> tokens = statement.tokens();
             Place place = new Place(script.name(), statement.line());
             if (index++ < applied) {
                 boolean freed = freesRoom;

@@ -48,7 +48,7 @@ public record Revision(Version version, String description, Script upgrade, Opti
 
     /** What the script says of itself, line by line; its description when it says nothing. */
     public List<String> comment() {
-        List<String> comment = LeadingComment.of(upgrade.text());
+        List<String> comment = LeadingComment.of(upgrade.head());
         return comment.isEmpty() ? List.of(description) : comment;
     }
 

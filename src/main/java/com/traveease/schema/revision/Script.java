@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
@@ -15,6 +16,7 @@ public final class Script {
 
     private static final Pattern INTENTIONALLY_EMPTY = Pattern.compile("(?im)^\\s*(?:--|#|/\\*)\\s*intentionally empty\\b");
     private static final int CHUNK = 1 << 16;
+    private static final int LONGEST_HEAD = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /** Files were put together, or a licence before one; behind anything else it may belong to a text. */
@@ -22,7 +24,9 @@ public final class Script {
 
     private final String name;
     private final String path;
+    /** Empty when it is in a file. */
     private final String text;
+    private final Optional<ScriptFile> file;
     private final Optional<Map<String, String>> placeholders;
     private final Set<Directive> said;
     private final Optional<List<Integer>> selection;
@@ -36,17 +40,19 @@ public final class Script {
      * @param name of the file, {@code V001__initial_sqlalchemy_models.sql}
      * @param path where it is, for people: a file's, or {@code db/migration/V001__….sql} when it is built in
      * @param text with the line ends it has in the file; a byte order mark is left out
+     * @param file where the text is instead
      * @param placeholders the values that replace {@code ${name}}, beside Flyway's own {@code flyway:filename}; empty when
      *        nothing is replaced and {@code ${name}} is text like any other
      * @param said what holds for the whole script as if it stood at its head
      * @param selection the numbers, from 1, of those of its statements that are meant; empty when all are
      * @param mode in which the session is that begins it; it makes no other script of it
      */
-    private Script(String name, String path, String text, Optional<Map<String, String>> placeholders, Set<Directive> said,
-            Optional<List<Integer>> selection, SqlMode mode) {
+    private Script(String name, String path, String text, Optional<ScriptFile> file,
+            Optional<Map<String, String>> placeholders, Set<Directive> said, Optional<List<Integer>> selection, SqlMode mode) {
         this.name = name;
         this.path = path;
         this.text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
+        this.file = file;
         this.placeholders = placeholders.map(Map::copyOf);
         this.said = Set.copyOf(said);
         this.selection = selection.map(List::copyOf);
@@ -55,7 +61,12 @@ public final class Script {
 
     /** All of its statements. */
     public Script(String name, String path, String text, Optional<Map<String, String>> placeholders, Set<Directive> said) {
-        this(name, path, text, placeholders, said, Optional.empty(), SqlMode.USUAL);
+        this(name, path, text, Optional.empty(), placeholders, said, Optional.empty(), SqlMode.USUAL);
+    }
+
+    /** All statements of a file, in which no placeholder is. */
+    Script(String name, String path, ScriptFile file, Optional<Map<String, String>> placeholders, Set<Directive> said) {
+        this(name, path, "", Optional.of(file), placeholders, said, Optional.empty(), SqlMode.USUAL);
     }
 
     /** With what its own text says. */
@@ -82,9 +93,24 @@ public final class Script {
         return path;
     }
 
-    /** With the line ends it has in the file, without a byte order mark. */
+    /** With the line ends it has in the file, without a byte order mark. A long one is read again. */
     public String text() {
-        return text;
+        return file.map(kept -> kept.between(kept.beginning(), kept.size())).orElse(text);
+    }
+
+    /** The beginning of the text, of some pages at least. */
+    String head() {
+        return file.map(kept -> kept.window(kept.beginning(), LONGEST_HEAD).text()).orElse(text);
+    }
+
+    /** In characters, or bytes. */
+    public long length() {
+        return file.map(ScriptFile::size).orElse((long) text.length());
+    }
+
+    /** Whether a placeholder may be in it. */
+    public boolean mayHavePlaceholders() {
+        return text.contains("${");
     }
 
     /** The values that replace {@code ${name}}; empty when nothing is replaced. */
@@ -103,7 +129,7 @@ public final class Script {
      * @param statements their numbers, from 1
      */
     public Script only(List<Integer> statements) {
-        return new Script(name, path, text, placeholders, said, Optional.of(statements), mode);
+        return new Script(name, path, text, file, placeholders, said, Optional.of(statements), mode);
     }
 
     /** The same script in a session with that mode. */
@@ -111,13 +137,13 @@ public final class Script {
         if (session.equals(mode)) {
             return this;
         }
-        return new Script(name, path, text, placeholders, said, selection, session);
+        return new Script(name, path, text, file, placeholders, said, selection, session);
     }
 
     /** Flyway's checksum of a versioned script: CRC-32 over the UTF-8 lines without their ends, placeholders as written. */
     public int checksum() {
         if (checksum.isEmpty()) {
-            checksum = OptionalInt.of(checksum(text));
+            checksum = OptionalInt.of(file.map(ScriptFile::checksum).orElseGet(() -> checksum(text)));
         }
         return checksum.getAsInt();
     }
@@ -129,7 +155,7 @@ public final class Script {
      */
     public int repeatableChecksum() {
         if (repeatableChecksum.isEmpty()) {
-            repeatableChecksum = OptionalInt.of(checksum(replaced(text)));
+            repeatableChecksum = OptionalInt.of(file.isPresent() ? checksum() : checksum(replaced(text)));
         }
         return repeatableChecksum.getAsInt();
     }
@@ -164,7 +190,7 @@ public final class Script {
         if (statements != null) {
             return statements;
         }
-        String replaced = replacedText();
+        ScriptText replaced = file.<ScriptText> map(Function.identity()).orElseGet(() -> ScriptText.of(replacedText()));
         try {
             statements = StatementCutter.cut(replaced, mode);
             return statements;
@@ -176,7 +202,7 @@ public final class Script {
 
     /** Whether a comment in it says that it has no statement on purpose: {@code -- intentionally empty}. */
     public boolean isIntentionallyEmpty() {
-        return INTENTIONALLY_EMPTY.matcher(text).find();
+        return INTENTIONALLY_EMPTY.matcher(text()).find();
     }
 
     /**
@@ -201,7 +227,8 @@ public final class Script {
     @Override
     public boolean equals(Object other) {
         return other instanceof Script script && name.equals(script.name) && path.equals(script.path)
-                && text.equals(script.text) && placeholders.equals(script.placeholders) && said.equals(script.said)
+                && text.equals(script.text) && file.equals(script.file) && placeholders.equals(script.placeholders)
+                && said.equals(script.said)
                 && selection.equals(script.selection);
     }
 

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads script files: those that are built into the program, and those of folders. */
@@ -207,6 +208,12 @@ public final class ScriptFolder {
                     .formatted(path));
         }
         try {
+            if (file.getFileSystem().equals(FileSystems.getDefault())) {
+                Optional<ScriptFile> kept = ScriptFile.of(file, path, how.placeholders().isPresent());
+                if (kept.isPresent()) {
+                    return new Script(name, path, kept.get(), how.placeholders(), how.said());
+                }
+            }
             return new Script(name, path, how.text(Files.readAllBytes(file)), how.placeholders(), how.said());
         } catch (CharacterCodingException e) {
             throw new InvalidScriptException("%s is not %s. Save it as UTF-8, or name its encoding with --encoding."

@@ -103,8 +103,8 @@ public final class Secrets {
     }
 
     /** A piece of a statement as it is for any secret. */
-    String masked(Token token, List<Token> secret) {
-        return secret.contains(token) ? MASK : replaced(token.text(), values);
+    String masked(Token token, boolean secret) {
+        return secret ? MASK : replaced(token.text(), values);
     }
 
     /** Whether statements have to be read for theirs. */

@@ -3,15 +3,10 @@ package com.traveease.schema.revision;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** One statement of a script, as the server gets it, without its delimiter. */
 public final class Statement {
@@ -19,26 +14,27 @@ public final class Statement {
     /** How many digits the checksum of several statements has. */
     public static final int CHECKSUM_OF_MANY = 64;
 
-    /** As each is written before its text. */
-    private static final Map<Token.Kind, byte[]> KINDS = Arrays.stream(Token.Kind.values())
-            .collect(
-                    Collectors.toMap(Function.identity(), kind -> (kind + " ").getBytes(StandardCharsets.US_ASCII), (a, b) -> a,
-                            () -> new EnumMap<>(Token.Kind.class)));
     private static final Set<String> WHOLE_OR_NOTHING = Set.of("CREATE", "ALTER", "DROP", "RENAME", "TRUNCATE", "INSERT",
             "UPDATE", "DELETE", "REPLACE", "SELECT", "SET", "USE", "SIGNAL", "GRANT", "REVOKE");
 
     private static final int UNREAD = -1;
 
-    private record Text(Statement of, String sql) {
+    /** Characters of what is kept of a long statement while its script is. */
+    private static final int LONGEST_KEPT = 4_000;
+
+    private record Text(Statement of, String sql, String outline) {
     }
 
     /** The one that was asked for last: it is asked one thing after the other. No text is kept beside that of the script. */
-    private static volatile Text last = new Text(null, "");
+    private static volatile Text last = new Text(null, "", "");
 
     private final int line;
-    private final String script;
-    private final int from;
-    private final int to;
+    private final ScriptText script;
+    private final long from;
+    private final long to;
+    /** Where it is short and something was left out. */
+    private String outline;
+    private boolean saysAll;
     private long hints = UNREAD;
     private StatementKind kind;
     private String checksum;
@@ -50,25 +46,25 @@ public final class Statement {
      */
     public Statement(int line, String sql) {
         this.line = line;
-        this.script = sql;
+        this.script = ScriptText.of(sql);
         this.from = 0;
         this.to = sql.length();
     }
 
-    /** What is between two places of a script's text, without the blanks around it. */
-    Statement(int line, String script, int from, int to) {
-        int first = from;
-        int end = to;
-        while (first < end && script.charAt(first) <= ' ') {
-            first++;
-        }
-        while (first < end && script.charAt(end - 1) <= ' ') {
-            end--;
-        }
+    /**
+     * What is between two places of a script.
+     *
+     * @param sql the same, which is at hand now
+     */
+    Statement(int line, ScriptText script, long from, long to, String sql) {
         this.line = line;
-        this.from = first;
-        this.to = end;
+        this.from = from;
+        this.to = to;
         this.script = script;
+        last = new Text(this, sql, null);
+        if (sql.length() >= Outline.WORTH_IT) {
+            outline();
+        }
     }
 
     public int line() {
@@ -76,24 +72,44 @@ public final class Statement {
     }
 
     public String sql() {
-        if (to - from == script.length()) {
-            return script;
-        }
         Text text = last;
         if (text.of != this) {
-            text = new Text(this, script.substring(from, to));
+            text = new Text(this, script.between(from, to), null);
             last = text;
         }
         return text.sql;
     }
 
+    /**
+     * What is read of it to find out what it does: all of it, but for the rows of a long INSERT that say nothing of that. A
+     * secret may be in those.
+     */
+    public String outline() {
+        if (outline != null) {
+            return outline;
+        }
+        if (to - from < Outline.WORTH_IT || saysAll) {
+            return sql();
+        }
+        Text text = last;
+        if (text.of != this || text.outline == null) {
+            String sql = sql();
+            text = new Text(this, sql, Outline.of(sql));
+            last = text;
+            saysAll = text.outline.length() == sql.length();
+            outline = text.outline.length() <= LONGEST_KEPT ? text.outline : null;
+        }
+        return text.outline;
+    }
+
+    /** Of its outline. */
     public List<Token> tokens() {
-        return Token.of(sql());
+        return Token.of(outline());
     }
 
     public StatementKind kind() {
         if (kind == null) {
-            kind = StatementKind.of(sql(), mayMention("OUTFILE", "DUMPFILE"));
+            kind = StatementKind.of(outline());
         }
         return kind;
     }
@@ -101,7 +117,7 @@ public final class Statement {
     /** Whether one of these words may be in it, of those that {@link Hints} has; also in a string or a comment. */
     public boolean mayMention(String... words) {
         if (hints == UNREAD) {
-            hints = Hints.in(script, from, to);
+            hints = Hints.in(outline(), 0, outline().length());
         }
         return (hints & Hints.bits(words)) != 0;
     }
@@ -113,7 +129,7 @@ public final class Statement {
 
     /** Forgets the text of the last one, which was sent: it may take as much as all the rest. */
     public static void forget() {
-        last = new Text(null, "");
+        last = new Text(null, "", "");
         Token.forget();
     }
 
@@ -139,7 +155,7 @@ public final class Statement {
         Token first = tokens.get(0);
         // What stands in a version comment may be no part of it for this server.
         return WHOLE_OR_NOTHING.contains(first.text().toUpperCase(Locale.ROOT))
-                && !sql().substring(0, first.start()).contains("/*!");
+                && !outline().substring(0, first.start()).contains("/*!");
     }
 
     /**
@@ -149,13 +165,7 @@ public final class Statement {
     public String checksum(Secrets secrets) {
         if (checksum == null || checksumWithout != secrets) {
             MessageDigest digest = sha256();
-            boolean maskable = secrets.mayBeIn(sql());
-            List<Token> secret = maskable ? SecretClauses.of(sql()) : List.of();
-            for (Token token : tokens()) {
-                digest.update(KINDS.get(token.kind()));
-                digest.update((maskable ? secrets.masked(token, secret) : token.text()).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
+            new StatementDigest(digest).update(sql(), secrets);
             checksum = HexFormat.of().formatHex(digest.digest(), 0, 16);
             checksumWithout = secrets;
         }

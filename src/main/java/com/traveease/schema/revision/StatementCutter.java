@@ -14,11 +14,30 @@ final class StatementCutter {
 
     private static final String SEMICOLON = ";";
 
-    private final String text;
+    private static final int WINDOW = 1 << 18;
+    /** So near to the end of a window nothing is decided: what is looked for may go on behind it. */
+    private static final int MARGIN = 64;
+    /** Neither begin nor end anything but themselves. */
+    private static final String PLAIN_SYMBOLS = "(),=.*+'\"`";
+
+    /** The window does not tell how it goes on. */
+    private static final class WindowEndException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+        private static final WindowEndException HERE = new WindowEndException();
+
+        private WindowEndException() {
+            super(null, null, false, false);
+        }
+    }
+
+    private final ScriptText source;
+    private ScriptWindow window;
+    private String text;
     private final List<Statement> statements = new ArrayList<>();
     private final ModeInScript mode;
     /** Of the statement: the names in double quotes, where they stand for names. */
-    private final NamesInDoubleQuotes names;
+    private final NamesInDoubleQuotes names = new NamesInDoubleQuotes();
     private String delimiter = SEMICOLON;
     private int at;
 
@@ -30,13 +49,14 @@ final class StatementCutter {
     private int serverComment = -1;
     private ProgramBlocks blocks = new ProgramBlocks();
 
+    /** Of the window's beginning. */
+    private int firstLine = 1;
     private int line = 1;
     private int counted;
 
-    private StatementCutter(String text, SqlMode mode) {
-        this.text = text;
+    private StatementCutter(ScriptText source, SqlMode mode) {
+        this.source = source;
         this.mode = new ModeInScript(mode);
-        this.names = new NamesInDoubleQuotes(text);
     }
 
     /**
@@ -44,16 +64,81 @@ final class StatementCutter {
      * @throws InvalidScriptException when something is not closed, or only the mysql client would know what to do; the message
      *         begins with the line
      */
-    static List<Statement> cut(String text, SqlMode mode) {
+    static List<Statement> cut(ScriptText text, SqlMode mode) {
+        return cut(text, mode, WINDOW);
+    }
+
+    /** @param about so many characters or bytes are in memory at a time, unless a statement is longer */
+    static List<Statement> cut(ScriptText text, SqlMode mode, int about) {
         StatementCutter cutter = new StatementCutter(text, mode);
-        while (cutter.at < text.length()) {
-            cutter.step();
+        int length = about;
+        for (long from = text.beginning(); !cutter.cut(text.window(from, length));) {
+            long begins = cutter.leave();
+            // What stands at the beginning of the window does not end in it.
+            length = begins == from ? 2 * length : about;
+            from = begins;
         }
-        cutter.end();
         return List.copyOf(cutter.statements);
     }
 
+    /** @return false when there is another behind it */
+    private boolean cut(ScriptWindow next) {
+        window = next;
+        text = next.text();
+        int before = at;
+        int codeBefore = code;
+        try {
+            while (at < text.length()) {
+                before = at;
+                codeBefore = code;
+                step();
+            }
+            before = at;
+            codeBefore = code;
+            requireCertain(at);
+        } catch (WindowEndException e) {
+            at = before;
+            code = codeBefore;
+            return false;
+        }
+        end();
+        return true;
+    }
+
+    /** @return the place of the statement that is not complete, from which on the next window has to be */
+    private long leave() {
+        long place = window.place(start);
+        if (start > 0) {
+            firstLine = lineOf(start);
+            begin(start);
+            at = 0;
+            start = 0;
+            counted = 0;
+        }
+        window = null;
+        text = null;
+        return place;
+    }
+
+    private void requireCertain(int position) {
+        if (position > text.length() - MARGIN - delimiter.length() && !window.isLast()) {
+            throw WindowEndException.HERE;
+        }
+    }
+
     private void step() {
+        requireCertain(at);
+        char c = text.charAt(at);
+        if (c != delimiter.charAt(0)) {
+            if (PLAIN_SYMBOLS.indexOf(c) >= 0) {
+                piece(c);
+                return;
+            }
+            if (c <= 0x7F && isNamePart(c)) {
+                word();
+                return;
+            }
+        }
         int next = afterBlank(at);
         if (next > at) {
             at = next;
@@ -96,7 +181,9 @@ final class StatementCutter {
                     .formatted(text.substring(at, Math.min(at + 2, text.length())).strip()));
         } else {
             parentheses += c == '(' ? 1 : c == ')' && parentheses > 0 ? -1 : 0;
-            blocks.symbol(c);
+            if (!blocks.areOver()) {
+                blocks.symbol(c);
+            }
             at++;
         }
     }
@@ -116,8 +203,14 @@ final class StatementCutter {
 
     private void word() {
         int from = at;
-        while (at < text.length() && isNamePart(text.charAt(at)) && (at == from || !text.startsWith(delimiter, at))) {
+        char first = delimiter.charAt(0);
+        while (at < text.length() && isNamePart(text.charAt(at))
+                && (at == from || text.charAt(at) != first || !text.startsWith(delimiter, at))) {
             at++;
+        }
+        requireCertain(at);
+        if (code >= 0 && blocks.areOver() && (text.charAt(from) | 0x20) != 'd') {
+            return;
         }
         String word = text.substring(from, at).toUpperCase(Locale.ROOT);
         if (word.equals("DELIMITER") && isCommand(from)) {
@@ -161,6 +254,9 @@ final class StatementCutter {
     private void quoted(char quote) {
         int opened = at;
         int end = endOf(quote, true);
+        if (end > text.length() && !window.isLast()) {
+            throw WindowEndException.HERE;
+        }
         boolean name = quote == '"' && mode.now().ansiQuotes();
         if ((name || mode.now().plainBackslashes()) && end != endOf(quote, false)) {
             throw refused(opened, name
@@ -177,7 +273,9 @@ final class StatementCutter {
             names.add(opened, end);
         }
         at = end;
-        blocks.quoted();
+        if (!blocks.areOver()) {
+            blocks.quoted();
+        }
     }
 
     /** Behind the quote that ends what is in quotes; behind the end of the text when there is none. */
@@ -196,20 +294,24 @@ final class StatementCutter {
             if (Character.isWhitespace(text.charAt(i))) {
                 i++;
             } else if (text.startsWith(delimiter, i)) {
-                return i;
+                break;
             } else if (text.charAt(i) == '#' || isDashComment(i)) {
                 i = lineEnd(i);
             } else if (text.startsWith("/*", i)
                     && (!text.startsWith("/*!", i) || VersionComment.isForNoServer(text, i))) {
                 int end = text.indexOf("*/", i + 2);
+                if (end < 0 && !window.isLast()) {
+                    throw WindowEndException.HERE;
+                }
                 if (end < 0) {
                     throw refused(i, "the comment that begins here has no end");
                 }
                 i = end + 2;
             } else {
-                return i;
+                break;
             }
         }
+        requireCertain(i);
         return i;
     }
 
@@ -224,6 +326,9 @@ final class StatementCutter {
 
     private int lineEnd(int from) {
         int newline = text.indexOf('\n', from);
+        if (newline < 0 && !window.isLast()) {
+            throw WindowEndException.HERE;
+        }
         int end = newline < 0 ? text.length() : newline;
         String line = text.substring(from, end);
         int alone = line.indexOf('\r');
@@ -237,8 +342,8 @@ final class StatementCutter {
 
     private void finish(int end) {
         if (code >= 0) {
-            Statement statement = names.areNone() ? new Statement(lineOf(code), text, start, end)
-                    : new Statement(lineOf(code), names.written(start, end).trim());
+            Statement statement = names.areNone() ? statement(end)
+                    : new Statement(lineOf(code), names.written(text, start, end).trim());
             if (!isNothing(statement)) {
                 statements.add(statement);
                 if ("SsPp/".indexOf(text.charAt(code)) >= 0) {
@@ -246,6 +351,20 @@ final class StatementCutter {
                 }
             }
         }
+    }
+
+    /** Without the blanks around it. */
+    private Statement statement(int end) {
+        int from = start;
+        int to = end;
+        while (from < to && text.charAt(from) <= ' ') {
+            from++;
+        }
+        while (from < to && text.charAt(to - 1) <= ' ') {
+            to--;
+        }
+        long place = window.place(from);
+        return new Statement(lineOf(code), source, place, window.place(to), text.substring(from, to));
     }
 
     /** A version comment with nothing in it, or what editors and consoles of old leave at the end of a file. */
@@ -284,11 +403,11 @@ final class StatementCutter {
     /** From what was asked last, so that a long text is not gone through for every statement. */
     private int lineOf(int position) {
         if (position < counted) {
-            line = 1;
+            line = firstLine;
             counted = 0;
         }
-        for (int i = counted; i < position; i++) {
-            line += text.charAt(i) == '\n' ? 1 : 0;
+        for (int i = text.indexOf('\n', counted); i >= 0 && i < position; i = text.indexOf('\n', i + 1)) {
+            line++;
         }
         counted = position;
         return line;

@@ -36,25 +36,17 @@ public enum StatementKind {
     private static final Set<String> REPEATABLE_WORDS = Set.of("ANALYZE", "OPTIMIZE", "CHECK", "REPAIR", "FLUSH", "GRANT");
     /** What a SET must not do again, or asks of the statement before it. */
     private static final Set<String> AT_ONCE = Set.of("GLOBAL", "PERSIST", "PERSIST_ONLY", "WARNING_COUNT", "ERROR_COUNT");
-    /** Characters from which on it is quicker to look whether the words are there at all. */
-    private static final int WORTH_A_HINT = 4_000;
     /** A file that is there already. */
     private static final Set<String> FILES = Set.of("OUTFILE", "DUMPFILE");
 
     public static StatementKind of(String sql) {
-        return of(sql,
-                sql.length() < WORTH_A_HINT || (Hints.in(sql, 0, sql.length()) & Hints.bits("OUTFILE", "DUMPFILE")) != 0);
-    }
-
-    /** @param mayWriteFile whether the text has one of the words that name a file to be written */
-    static StatementKind of(String sql, boolean mayWriteFile) {
         TokenReader reader = new TokenReader(Token.of(sql));
         while (reader.acceptSymbol('(')) {
             // A SELECT may stand in parentheses.
         }
         String word = reader.peek().text().toUpperCase(Locale.ROOT);
         if (DATA_WORDS.contains(word)) {
-            return mayWriteFile && reader.rest().stream().anyMatch(token -> FILES.stream().anyMatch(token::is)) ? OPEN : DATA;
+            return reader.rest().stream().anyMatch(token -> FILES.stream().anyMatch(token::is)) ? OPEN : DATA;
         }
         if (REPEATABLE_WORDS.contains(word)) {
             return REPEATABLE;

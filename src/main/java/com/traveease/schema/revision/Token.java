@@ -80,6 +80,11 @@ public final class Token {
         return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
     }
 
+    /** Whether it is this name, in backquotes or without, in upper or lower case. */
+    public boolean isName(String name) {
+        return is(name) || kind == Kind.QUOTED_NAME && end - start - 2 >= name.length() && text().equalsIgnoreCase(name);
+    }
+
     private String unquoted() {
         char quote = sql.charAt(start);
         StringBuilder meant = new StringBuilder(end - start);
@@ -183,7 +188,8 @@ public final class Token {
         }
     }
 
-    private static final class Lexer {
+    /** Goes through a statement from piece to piece. */
+    static final class Lexer {
 
         private final String sql;
         private int at;
@@ -191,20 +197,44 @@ public final class Token {
         private Kind kind;
 
         Lexer(String sql) {
+            this(sql, 0);
+        }
+
+        /** From a place on that is outside of quotes and comments. */
+        Lexer(String sql, int from) {
             this.sql = sql;
+            this.at = from;
         }
 
         /** The piece that begins at a place where one was found before. */
         static Token at(String sql, int start) {
-            Lexer lexer = new Lexer(sql);
-            lexer.at = start;
-            return lexer.next();
+            return new Lexer(sql, start).next();
+        }
+
+        /** Behind the piece that was passed last. */
+        int at() {
+            return at;
+        }
+
+        /** Whether a version comment was passed, of which nobody knows here whether it is run. */
+        boolean isInServerComment() {
+            return inServerComment;
+        }
+
+        /** What the piece is that was passed last. */
+        Kind kind() {
+            return kind;
+        }
+
+        /** Of the piece that was passed last, which began there. */
+        Token token(int start) {
+            return new Token(kind, sql, start, at);
         }
 
         /** Null behind the last. */
         Token next() {
             int start = skip();
-            return start < 0 ? null : new Token(kind, sql, start, at);
+            return start < 0 ? null : token(start);
         }
 
         /** Goes past one piece; where that begins, or a negative number behind the last. */

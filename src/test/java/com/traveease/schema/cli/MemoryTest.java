@@ -94,14 +94,22 @@ class MemoryTest {
     void ofALongStatementLittleIsKept() throws Exception {
         String row = ",(1234567,'a text of some words, as it''s found in rows',0.3333)";
         Run run = upgrade("CREATE TABLE a (n INT, words VARCHAR(100), part DOUBLE);\nINSERT INTO a VALUES "
-                + row.repeat(100_000).substring(1) + ";\nSELECT COUNT(*) FROM a;", 100);
+                + row.repeat(150_000).substring(1) + ";\nSELECT COUNT(*) FROM a;", 100);
         assertEquals(0, run.exit(), run.err());
-        assertEquals(List.of("100000"), database.strings("SELECT COUNT(*) FROM a"));
+        assertEquals(List.of("150000"), database.strings("SELECT COUNT(*) FROM a"));
+    }
+
+    @Test
+    void ofALongScriptOnlyTheStatementThatIsRunIsKept() throws Exception {
+        String words = "DO CHAR_LENGTH('%s');\n".formatted("x".repeat(100_000));
+        Run run = upgrade("CREATE TABLE a (n INT);\n" + words.repeat(1_000) + "INSERT INTO a VALUES (1);\n");
+        assertEquals(0, run.exit(), run.err());
+        assertEquals(List.of("1"), database.strings("SELECT n FROM a"));
     }
 
     @Test
     void whatDoesNotFitWhileItIsReadIsSaid() throws Exception {
-        Run run = upgrade("SELECT '%s';\n".formatted("x".repeat(999)).repeat(60_000));
+        Run run = upgrade("-- @idempotent\n\n" + "SELECT '%s';\n".formatted("x".repeat(999)).repeat(60_000));
         assertEquals(3, run.exit(), run.err());
         assertTrue(run.err().contains("FAILED: Out of memory (this process may use "), run.err());
         assertFalse(run.err().contains("\tat "), run.err());

@@ -18,14 +18,15 @@ class HintsTest {
             PREPARE p FROM '\\nSET x = 1'               | SET         | true
             PREPARE p FROM '\\SET x = 1'                | SET         | true
             SELECT 1 /* temporary */                    | TEMPORARY   | true
-            SELECT RAND_SEED1, RAND_SEED2               | RAND        | false
+            SELECT RAND_SEED12, RAND_SEED3              | RAND_SEED1  | false
             set                                         | SET         | true
             SELECT ''                                   | @           | false
             SELECT '@'                                  | @           | true
             """)
     void findsWordsWhereverTheyStand(String sql, String word, boolean found) {
         assertEquals(found, new Statement(1, sql).mayMention(word), sql);
-        assertEquals(found, new Statement(1, "x;" + sql + ";SET @x", 2, 2 + sql.length()).mayMention(word), sql);
+        assertEquals(found, new Statement(1, ScriptText.of("x;" + sql + ";SET @x"), 2, 2 + sql.length(), sql).mayMention(word),
+                sql);
     }
 
     @Test

@@ -92,7 +92,7 @@ class SqlModeTest {
     }
 
     private static List<String> cut(String text, SqlMode mode) {
-        return StatementCutter.cut(text, mode).stream().map(Statement::sql).toList();
+        return StatementCutter.cut(ScriptText.of(text), mode).stream().map(Statement::sql).toList();
     }
 
     private static String refused(String text, SqlMode mode) {
