@@ -75,6 +75,41 @@ class RoundTripsTest {
         assertEquals(List.of(3, 3, 3, 3), IntStream.range(1, 5).mapToObj(i -> sent.get(i) - sent.get(i - 1)).toList());
     }
 
+    /** The row of the journal and the commit of one are sent with the next. */
+    @Test
+    void aChangeOfRowsCostsOne() {
+        List<Integer> sent = sentBeforeEach("CREATE TABLE t (id BIGINT PRIMARY KEY AUTO_INCREMENT, a INT);\n"
+                + "INSERT INTO t (a) VALUES (1);\n".repeat(6) + "UPDATE t SET a = 2;\nDELETE FROM t;\n"
+                + "INSERT INTO t (a) VALUES (LENGTH(';'));\nINSERT INTO t (a) VALUES (2);\n");
+
+        assertEquals(List.of(1, 1, 1, 1, 1, 1, 1, 1), differences(sent.subList(2, sent.size())));
+    }
+
+    /** What the session is has to be asked then. */
+    @Test
+    void aChangeOfRowsBehindASettingCostsTwo() {
+        List<Integer> sent = sentBeforeEach("SET unique_checks = 0;\n"
+                + "CREATE TABLE t (id BIGINT PRIMARY KEY AUTO_INCREMENT, a INT);\n"
+                + "INSERT INTO t (a) VALUES (1);\n".repeat(6));
+
+        assertEquals(List.of(2, 2, 2, 2), differences(sent.subList(3, sent.size())));
+    }
+
+    private List<Integer> sentBeforeEach(String script) {
+        List<Integer> sent = new ArrayList<>();
+        migrator(Revisions.of(List.of(new Script("V1__t.sql", script)))).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                sent.add(proxy.commands().size());
+            }
+        });
+        return sent;
+    }
+
+    private static List<Integer> differences(List<Integer> counts) {
+        return IntStream.range(1, counts.size()).mapToObj(i -> counts.get(i) - counts.get(i - 1)).toList();
+    }
+
     /** What is taken up again is read once, and settings that are as they were are not read again. */
     @Test
     void aScriptThatIsContinuedReceivesLittle() {

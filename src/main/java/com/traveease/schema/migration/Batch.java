@@ -107,11 +107,15 @@ record Batch(Connection connection) {
      * what this one did.
      */
     static void forbidUnlessOne(String sql, Connection connection) throws SQLException {
-        if (sql.indexOf(';') >= 0 && isAllowed(connection).getValue()
-                && Token.of(sql).stream().anyMatch(token -> token.isSymbol(';'))) {
+        if (isAllowed(connection).getValue() && !isOne(sql)) {
             told(session(connection)::disableMultiQueries);
             isAllowed(connection).setValue(false);
         }
+    }
+
+    /** Whether it is certainly one statement for the server. */
+    static boolean isOne(String sql) {
+        return sql.indexOf(';') < 0 || Token.of(sql).stream().noneMatch(token -> token.isSymbol(';'));
     }
 
     private static NativeSession session(Connection connection) throws SQLException {

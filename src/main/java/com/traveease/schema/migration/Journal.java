@@ -141,7 +141,7 @@ final class Journal {
     String opening(Step step, List<Entry> first, String numbers) {
         List<Entry> entries = new ArrayList<>(first);
         entries.add(0, whole(step));
-        return inserting(entries, numbers);
+        return inserting(entries, numbers, "");
     }
 
     /** The row of the script as a whole. */
@@ -183,21 +183,28 @@ final class Journal {
      * @param numbers for row 0, when that is among them
      */
     void insert(List<Entry> entries, String numbers) throws SQLException {
-        execute(inserting(entries, numbers));
+        execute(inserting(entries, numbers, ""));
     }
 
     /** SQL, as {@link #insert(List)}. */
     String inserting(List<Entry> entries) {
-        return inserting(entries, "");
+        return inserting(entries, "", "");
     }
 
-    private String inserting(List<Entry> entries, String numbers) {
+    /**
+     * As the other.
+     *
+     * @param numbers for row 0, when that is among them
+     * @param session SQL, for the last one; empty where that says it itself
+     */
+    String inserting(List<Entry> entries, String numbers, String session) {
         List<String> rows = new ArrayList<>();
         for (Entry entry : entries) {
+            String sql = entry.statement() == 0 ? numbers : entry == entries.get(entries.size() - 1) ? session : "";
             rows.add("(%s, %d, %d, '%s', '%s', '%s', %s, %s, %s, CONNECTION_ID(), %s)".formatted(SqlText.of(entry.script()),
                     entry.statement(), entry.last(), entry.direction(), entry.mark(), entry.checksum(),
                     SqlText.of(entry.sql()), SqlText.of(entry.fingerprint()),
-                    entry.statement() == 0 && !numbers.isEmpty() ? numbers : SqlText.of(entry.session()),
+                    sql.isEmpty() ? SqlText.of(entry.session()) : sql,
                     "CURRENT_TIMESTAMP(3)"));
         }
         return "INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "

@@ -33,6 +33,10 @@ final class NamedLocks {
         this.names = List.copyOf(found);
     }
 
+    boolean areNone() {
+        return names.isEmpty();
+    }
+
     /** Those that this session has, as SQL that takes them. */
     List<String> written() throws SQLException {
         List<String> lines = new ArrayList<>();

@@ -87,7 +87,8 @@ final class NontransactionalTables {
         };
     }
 
-    private static boolean writes(String sql) {
+    /** Whether it is one that changes rows. */
+    static boolean writes(String sql) {
         return WRITES.stream().anyMatch(Token.of(sql).get(0)::is);
     }
 

@@ -158,6 +158,11 @@ final class SchemaLock implements AutoCloseable {
         }
     }
 
+    /** SQL that fails unless {@link #isOurs}. */
+    String requiring() {
+        return "DO IF(IS_USED_LOCK(%s) = CONNECTION_ID(), 0, (SELECT 1 UNION SELECT 2))".formatted(SqlText.of(name));
+    }
+
     interface Work<T> {
         T run() throws SQLException;
     }

@@ -173,6 +173,27 @@ final class ScriptJournal {
     }
 
     /**
+     * As {@link #finished}, to be sent in the transaction that is open.
+     *
+     * @param sessionInSql in place of the session; empty where that is known here
+     */
+    String finishing(int k, String session, String sessionInSql, String numbers) {
+        List<Entry> entries = finishedUpTo(k, session);
+        if (numbersKept || !numbers.isEmpty()) {
+            entries.add(0, Journal.whole(step));
+        }
+        numbersKept = !numbers.isEmpty();
+        written = k;
+        open = false;
+        return journal.inserting(entries, numbers, sessionInSql);
+    }
+
+    /** Whether the journal says that this statement is finished. */
+    boolean isFinished(int k) throws SQLException {
+        return entries().stream().anyMatch(entry -> entry.statement() == k && entry.mark() == Mark.FINISHED);
+    }
+
+    /**
      * A write with its commit, of which nothing is left when it fails: then it is tried again as if it had not been.
      */
     void whole(LockRetry.Work work) throws SQLException {

@@ -53,6 +53,7 @@ final class ScriptRun {
     private int rolledBack;
     private final OpenTransaction tx = new OpenTransaction();
     private final OutsideTransaction outside;
+    private final ChangeSeries series;
     private Progress progress;
 
     /**
@@ -75,6 +76,7 @@ final class ScriptRun {
         this.secrets = step.script().secrets(() -> statements);
         this.journal = new ScriptJournal(journal, step, statements, secrets);
         this.outside = new OutsideTransaction(session, settings, this.journal, units, tx);
+        this.series = new ChangeSeries(connection, session, units, this.journal, lock, sender, tx);
         this.numbers = new NextNumbers(connection, statements);
         this.putBack = putBack;
         this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, statements));
@@ -107,9 +109,10 @@ final class ScriptRun {
                 }
                 Statement.forget();
             } catch (SQLException e) {
-                throw failed(k, MaskedFailure.of(e, secrets, ahead.meant(k)));
+                int at = failing(k);
+                throw failed(at, MaskedFailure.of(e, secrets, ahead.meant(at)));
             } catch (InterruptedException e) {
-                throw failed(k, e);
+                throw failed(failing(k), e);
             } catch (OutOfMemoryError e) {
                 throw OutOfMemory.at(progress, told(k), connection, e);
             }
@@ -121,12 +124,26 @@ final class ScriptRun {
         return session.isLeftAlone();
     }
 
+    /** At this one, or before it, at one that was to be committed with it. */
+    private int failing(int k) {
+        applied = Math.max(applied, series.ended());
+        if (series.open() == 0) {
+            return k;
+        }
+        progress = new Progress(step, series.open(), statements.size(), Instant.now());
+        return series.open();
+    }
+
     private void requireNotStopped() throws InterruptedException, SQLException {
+        if (stop.getCount() == 0) {
+            commitSeries();
+        }
         if (tx.first == 0 && stop.getCount() == 0) {
             throw new InterruptedException("The process was told to end");
         }
         int k = progress.statement();
-        if (k > 1 && !tx.plain && !session.isUntouched() && !units.asksBack(k) && !tx.goesOn(units, k) && !lock.isOurs()) {
+        if (k > 1 && !tx.plain && series.open() == 0 && !session.isUntouched() && !units.asksBack(k) && !tx.goesOn(units, k)
+                && !lock.isOurs()) {
             throw new SQLException("A statement before it has released the lock of this schema");
         }
     }
@@ -137,10 +154,18 @@ final class ScriptRun {
             return;
         }
         String sql = statements.get(k - 1).sql();
+        boolean inSeries = series.takes(k) && !ahead.mayLast(k, k) && sender.deadlocks(step, k) == 0;
+        if (!inSeries) {
+            commitSeries();
+        }
         String meant = ahead.meant(k);
         StatementKind kind = ahead.kind(k, meant);
         if (kind != StatementKind.DEFINITION && !record.isBegun()) {
             begin(sql);
+        }
+        if (inSeries) {
+            changeInSeries(k, sql);
+            return;
         }
         switch (kind) {
             case DEFINITION -> define(k, sql, meant);
@@ -171,6 +196,32 @@ final class ScriptRun {
         if (tx.until == k) {
             commit(k, Transaction.COMMIT);
         }
+    }
+
+    private void changeInSeries(int k, String sql) throws SQLException, InterruptedException {
+        if (series.open() == 0) {
+            keepNumbers(k);
+            tx.open(k, k);
+        }
+        inOrOutside(k, () -> {
+            if (tx.split) {
+                send(sql);
+            } else {
+                send(sql, () -> series.send(k, sql));
+                applied = Math.max(applied, series.ended());
+            }
+        });
+        sender.tellWarnings(statements.get(k - 1), sql, secrets, session.answer(), units.isAsked(k));
+        if (tx.split) {
+            commit(k, Transaction.COMMIT);
+        } else {
+            series.ran(k, numbers.sql());
+        }
+    }
+
+    private void commitSeries() throws SQLException, InterruptedException {
+        series.end();
+        applied = Math.max(applied, series.ended());
     }
 
     /** As any other client would: nothing of ours is sent between the statements. */
@@ -332,8 +383,8 @@ final class ScriptRun {
 
     /** Where something may commit in between, the row goes before; where nothing is taken back, so does its mark. */
     private void guard(int k, int end, boolean needed) throws SQLException, InterruptedException {
-        if (!tx.readOnly && !journal.hasNumbers() && !numbers.sql().isEmpty()) {
-            commitAlone(k, () -> journal.keepNumbers(numbers.sql()));
+        if (!tx.readOnly) {
+            keepNumbers(k);
         }
         tx.lasting = !tx.readOnly && ahead.mayLast(k, end);
         tx.guarded = !tx.readOnly && (needed || tx.lasting || units.mayCommit(k, end));
@@ -348,6 +399,12 @@ final class ScriptRun {
                     journal.touched(k);
                 }
             });
+        }
+    }
+
+    private void keepNumbers(int k) throws SQLException, InterruptedException {
+        if (!journal.hasNumbers() && !numbers.sql().isEmpty()) {
+            commitAlone(k, () -> journal.keepNumbers(numbers.sql()));
         }
     }
 
@@ -370,6 +427,7 @@ final class ScriptRun {
     }
 
     private void commitOpen(int k) throws SQLException, InterruptedException {
+        commitSeries();
         if (tx.first != 0) {
             commit(k, Transaction.COMMIT);
         }
@@ -427,7 +485,7 @@ final class ScriptRun {
         try {
             statement.send();
         } catch (SQLException e) {
-            if (!outside.isReason(e)) {
+            if (series.open() != 0 || !outside.isReason(e)) {
                 throw e;
             }
             outside.leave(k, e);
@@ -436,11 +494,15 @@ final class ScriptRun {
     }
 
     private void send(String sql) throws SQLException, InterruptedException {
+        send(sql, () -> session.send(sql));
+    }
+
+    private void send(String sql, LockRetry.Work statement) throws SQLException, InterruptedException {
         sender.watched(sql, () -> {
             try {
-                session.send(sql);
+                statement.run();
             } catch (SQLException e) {
-                throw LockRetry.isLockWait(e) && hasTakenNumbers(sql) ? new RolledBackException(e) : e;
+                throw LockRetry.isLockWait(e) && series.open() == 0 && hasTakenNumbers(sql) ? new RolledBackException(e) : e;
             }
         }, tx.leaves(session.hasVariables()));
     }

@@ -26,6 +26,9 @@ final class ScriptSession {
     /** The write has the statement too, and both have to fit into a packet. */
     private static final int LONGEST_BEHIND = 100_000;
 
+    private static final String GENERATED_KEY = "IF(LAST_INSERT_ID() = 0, '', "
+            + "CONCAT('SET SESSION last_insert_id = ', LAST_INSERT_ID()))";
+
     private final Connection connection;
     private final Session session;
     private final String journal;
@@ -189,11 +192,17 @@ final class ScriptSession {
         }
     }
 
-    private Optional<String> value(String select) throws SQLException {
+    Optional<String> value(String select) throws SQLException {
         try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(select + " LIMIT 1")) {
             row.next();
             return Optional.ofNullable(row.getString(1));
         }
+    }
+
+    /** As {@link #written}, as an expression; empty when that takes a question to the server. */
+    Optional<String> writtenAsSql() {
+        return changes || setsInsertId || !seeds.isEmpty() || !namedLocks.areNone() || !isBetweenUnits() ? Optional.empty()
+                : Optional.of(keepsGeneratedKey ? GENERATED_KEY : "''");
     }
 
     /** As SQL; empty when there is nothing to write down. */
@@ -349,6 +358,15 @@ final class ScriptSession {
         noteSeeds(sql);
     }
 
+    /** Whether the next change of rows would be a transaction of its own. */
+    boolean isBetweenTransactions() throws SQLException {
+        return isAutocommit() && !isInTransaction() && isBetweenUnits();
+    }
+
+    private boolean isBetweenUnits() {
+        return lock.isEmpty() && ofNextTransaction.isEmpty();
+    }
+
     /**
      * Whether a write of ours may be sent in one packet with a statement of the script, before it, and is committed by the time
      * that this begins.
@@ -369,6 +387,25 @@ final class ScriptSession {
         last = ServerAnswer.to(write + Batch.SEPARATOR + sql, connection).requireDone();
         failed = false;
         noteSeeds(sql);
+    }
+
+    /**
+     * A statement of the script, behind others of our own: the server runs each only when those before it have succeeded.
+     *
+     * @throws SQLException also of those before it
+     */
+    void send(List<String> before, String sql) throws SQLException {
+        session.mayHaveChanged();
+        Batch.allow(connection);
+        failed = true;
+        last = ServerAnswer.to(String.join(Batch.SEPARATOR, before) + Batch.SEPARATOR + sql, connection).requireDone();
+        failed = false;
+        noteSeeds(sql);
+    }
+
+    /** Not the statement of the script has failed that was sent last, but what was sent with it. */
+    void failedBeside() {
+        failed = false;
     }
 
     /** Whether the last statement of the script that was sent has failed, rather than something beside it. */
