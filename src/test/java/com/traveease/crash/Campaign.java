@@ -25,13 +25,9 @@ import com.traveease.development.MySqlServer;
 final class Campaign implements AutoCloseable {
 
     private static final int MOST = 8;
-    /**
-     * Nothing of it survives the machine, all of it survives a killed mysqld, whose writes are with the kernel by then. The
-     * numbers that INSERT … SELECT reserves and does not use are in the memory of mysqld only, and gone when that is killed, so
-     * none are reserved here.
-     */
+    /** Nothing of it survives the machine, all of it survives a killed mysqld, whose writes are with the kernel by then. */
     private static final String[] SERVER = { "--innodb-flush-method=nosync", "--innodb-buffer-pool-size=64M",
-            "--lock-wait-timeout=60", "--innodb-autoinc-lock-mode=0" };
+            "--lock-wait-timeout=60" };
 
     private final long seed;
     private final List<MySqlServer> servers = new ArrayList<>();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 
 /**
  * Stands between the program and mysqld, counts the commands on the connection that moves the schema (the one that asked for
@@ -18,6 +19,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class MySqlProxy implements AutoCloseable {
 
     private static final String LOCK = "GET_LOCK(";
+    private static final Pattern RECORDING = Pattern
+            .compile("(?m)^(INSERT INTO|UPDATE|DELETE FROM) \\S*(flyway_schema_history|traveease_schema_journal)\\b");
 
     private final int serverPort;
     private final Optional<Breakpoint> breakpoint;
@@ -28,6 +31,7 @@ final class MySqlProxy implements AutoCloseable {
     private ProxiedConnection migrating;
     private int begun;
     private long received;
+    private boolean recordedAgain;
 
     MySqlProxy(int serverPort, Optional<Breakpoint> breakpoint) throws IOException {
         this(serverPort, breakpoint, Optional.empty());
@@ -79,7 +83,13 @@ final class MySqlProxy implements AutoCloseable {
         if (migrating == null && text.contains(LOCK)) {
             migrating = connection;
         }
+        recordedAgain |= migrating != null && migrating != connection && RECORDING.matcher(text).find();
         return migrating == connection ? ++begun : 0;
+    }
+
+    /** Whether something was recorded as begun or ended on another connection than the first that had the lock. */
+    synchronized boolean hasRecordedAgain() {
+        return recordedAgain;
     }
 
     Optional<Breakpoint> breakpointAt(int number) {

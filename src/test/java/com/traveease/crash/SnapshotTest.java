@@ -80,6 +80,17 @@ class SnapshotTest {
     }
 
     @Test
+    void whatAKilledServerForgetsIsALowerNumberAndNothingElse() throws SQLException {
+        database.execute("ALTER TABLE log AUTO_INCREMENT = 10");
+        Snapshot higher = snapshot();
+        assertEquals(1, before.differences(higher).size());
+        assertEquals(List.of(), before.differencesButForgotten(higher));
+        assertEquals(1, higher.differencesButForgotten(before).size());
+        database.execute("UPDATE log SET entry = 'three' WHERE id = 1");
+        assertEquals(2, before.differencesButForgotten(snapshot()).size());
+    }
+
+    @Test
     void otherNumbersOfRowsAreSeen() throws SQLException {
         assertEquals(1, differencesAfter("UPDATE log SET id = 0 WHERE entry = 'one'").size());
     }

@@ -40,7 +40,9 @@ final class Trial {
             return new Outcome(point, Verdict.NOT_REACHED, first.ended().toString());
         }
         if (first.ended().isWell()) {
-            return compared(point, Verdict.CONTINUED, undisturbed, database.snapshot(), first.ended());
+            Snapshot there = database.snapshot();
+            return compared(point, Verdict.CONTINUED, first.wasOver() ? there.differencesButForgotten(undisturbed)
+                    : there.differences(undisturbed), first.ended());
         }
         if (point.fault().victim() == Victim.CONNECTION) {
             return new Outcome(point, Verdict.DIFFERENT, "It has to go on by itself. " + first.ended());
@@ -60,11 +62,12 @@ final class Trial {
         if (amongOthers) {
             database.otherClient().takeBack();
         }
-        return last.isWell() ? compared(point, Verdict.RESTARTED, undisturbed, database.snapshot(), last)
+        return last.isWell() ? compared(point, Verdict.RESTARTED, database.snapshot().differences(undisturbed), last)
                 : new Outcome(point, Verdict.DIFFERENT, "Started once more. " + last);
     }
 
-    private record Disturbed(boolean wasHit, Ended ended) {
+    /** @param wasOver whether the server was killed when everything was recorded, and the program found nothing left to do */
+    private record Disturbed(boolean wasHit, boolean wasOver, Ended ended) {
     }
 
     /** Returns when the program has ended, and the server is there again. */
@@ -73,16 +76,19 @@ final class Trial {
         CompletableFuture<Void> serverIsBack = new CompletableFuture<>();
         Breakpoint breakpoint = new Breakpoint(point, point.delay(seed), () -> strike(point, running, serverIsBack));
         Ended ended;
+        boolean recordedAgain;
         try (MySqlProxy proxy = new MySqlProxy(server.port(), Optional.of(breakpoint));
                 PackagedProgram program = database.start(point.scenario(), point.direction(), proxy.port())) {
             running.complete(program);
             ended = Ended.of(program);
+            recordedAgain = proxy.hasRecordedAgain();
         }
         boolean hit = !breakpoint.hit().isEmpty();
-        if (hit && point.fault().victim() == Victim.SERVER) {
+        boolean killed = hit && point.fault().victim() == Victim.SERVER;
+        if (killed) {
             serverIsBack.join();
         }
-        return new Disturbed(hit, ended);
+        return new Disturbed(hit, killed && ended.isWell() && !recordedAgain, ended);
     }
 
     private void strike(Point point, CompletableFuture<PackagedProgram> running, CompletableFuture<Void> serverIsBack) {
@@ -104,8 +110,7 @@ final class Trial {
         }
     }
 
-    private static Outcome compared(Point point, Verdict verdict, Snapshot undisturbed, Snapshot there, Ended ended) {
-        List<String> differences = there.differences(undisturbed);
+    private static Outcome compared(Point point, Verdict verdict, List<String> differences, Ended ended) {
         return differences.isEmpty() ? new Outcome(point, verdict, "")
                 : new Outcome(point, Verdict.DIFFERENT, String.join("\n", differences) + "\n" + ended);
     }

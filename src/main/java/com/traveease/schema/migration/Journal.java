@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -15,8 +16,9 @@ import com.traveease.schema.revision.Statement;
 
 /**
  * The table beside the history that says how far the script has come that is being run. It has a row for every statement that
- * was begun, and one with number 0 from the moment in which the history says that the script is on its way; it is emptied by
- * the transaction that ends the script. So whatever is in it while nobody has the lock was interrupted.
+ * was begun, and one with number 0 from the moment in which the history says that the script is on its way; these are
+ * deleted by the transaction that ends the script. So whatever of them is there while nobody has the lock was interrupted.
+ * Below 0 it has, from one script of a run to the next, what {@link NumbersCarried} keeps.
  */
 final class Journal {
 
@@ -25,7 +27,10 @@ final class Journal {
     private static final String READ = Batch.briefly("script", "statement", "last_statement", "direction", "mark", "checksum",
             "sql_text", "fingerprint", "session", "connection_id");
 
-    private static final int NO_SUCH_TABLE = 1146;
+    static final int NO_SUCH_TABLE = 1146;
+
+    private static final String INTO = "INSERT INTO %s (script, statement, last_statement, direction, mark, checksum, sql_text, "
+            + "fingerprint, session, connection_id, started_at) VALUES ";
 
     private static final int PER_INSERT = 1000;
 
@@ -54,8 +59,7 @@ final class Journal {
      * @param fingerprint of what the statement touches, before it; empty when it is not told by that
      * @param session SQL that makes a session what it was after this statement, or, while it is begun, before it; see
      *        {@link SealedSession}. Of row 0 SQL that puts AUTO_INCREMENT back to where it was at the last commit of the
-     *        script;
-     *        empty when that is not known
+     *        script, below a line that says up to which statement that was; empty when that is not known
      */
     record Entry(String script, Direction direction, int statement, int last, Mark mark, String checksum, String sql,
             String fingerprint, String session, long connectionId) {
@@ -68,7 +72,8 @@ final class Journal {
 
     /** Where entries go. */
     interface Sink {
-        void write(List<Entry> entries) throws SQLException;
+        /** @param numbers for row 0, when that is among them */
+        void write(List<Entry> entries, String numbers) throws SQLException;
     }
 
     private final Connection connection;
@@ -114,8 +119,8 @@ final class Journal {
     /** By statement; of one script, none when nothing was interrupted. */
     List<Entry> entries() throws SQLException {
         try (java.sql.Statement select = connection.createStatement();
-                ResultSet row = select
-                        .executeQuery("SELECT " + READ + " FROM " + table + " AS j ORDER BY j.script, j.statement")) {
+                ResultSet row = select.executeQuery("SELECT " + READ + " FROM " + table
+                        + " AS j WHERE j.statement >= 0 ORDER BY j.script, j.statement")) {
             List<Entry> entries = new ArrayList<>();
             while (row.next()) {
                 entries.add(new Entry(row.getString("script"), Direction.valueOf(row.getString("direction")),
@@ -158,6 +163,29 @@ final class Journal {
     /** SQL: nothing is on its way any more. */
     String clearing() {
         return "DELETE FROM " + table;
+    }
+
+    /** SQL: no script is on its way any more; the numbers that it may find again stay. */
+    String clearingScript() {
+        return "DELETE FROM " + table + " WHERE statement >= 0";
+    }
+
+    /** SQL for the numbers that {@link #carrying} has written: each with the statement of its row, from -1 downwards. */
+    String carried() {
+        return "SELECT " + Batch.briefly("statement", "session") + " FROM " + table
+                + " AS j WHERE j.statement < 0 ORDER BY j.statement DESC";
+    }
+
+    /**
+     * SQL: these tables will give these numbers next, whatever script comes next.
+     *
+     * @param tables with the statement of their rows, below 0
+     */
+    String carrying(Map<String, Integer> tables) {
+        List<String> rows = new ArrayList<>();
+        tables.forEach((table, row) -> rows.add("('', %d, 0, '', '', '', '', '', IFNULL(%s, ''), 0, CURRENT_TIMESTAMP(3))"
+                .formatted(row, NextNumbers.expression(table))));
+        return INTO.formatted(table) + String.join(", ", rows) + " ON DUPLICATE KEY UPDATE session = VALUES(session)";
     }
 
     /** As {@link #clear}, where there may be no journal yet. */
@@ -207,34 +235,45 @@ final class Journal {
                     sql.isEmpty() ? SqlText.of(entry.session()) : sql,
                     "CURRENT_TIMESTAMP(3)"));
         }
-        return "INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
-                + "fingerprint, session, connection_id, started_at) VALUES " + String.join(", ", rows)
+        return INTO.formatted(table) + String.join(", ", rows)
                 + " ON DUPLICATE KEY UPDATE mark = VALUES(mark), last_statement = VALUES(last_statement), "
                 + "checksum = VALUES(checksum), session = VALUES(session)";
     }
 
     /**
-     * Says that a statement is finished, with which the numbers before it are over. To be run by the server behind it in any
-     * case, also when nobody hears of its end.
+     * Says that a statement is finished. To be run by the server behind it in any case, also when nobody hears of its end.
+     *
+     * @param numbers as {@link NextNumbers#upTo}
      */
-    String finishing(String script, int statement) {
-        return "UPDATE %s SET mark = '%s', session = IF(statement = 0, '', session) WHERE script = %s AND statement IN (0, %d)"
-                .formatted(table, Mark.FINISHED, SqlText.of(script), statement);
+    String finishing(String script, int statement, String numbers) {
+        return "UPDATE %s SET mark = '%s', session = IF(statement = 0, %s, session) WHERE script = %s AND statement IN (0, %d)"
+                .formatted(table, Mark.FINISHED, numbers.isEmpty() ? "''" : numbers, SqlText.of(script), statement);
     }
 
     /**
-     * @param numbers as {@link NextNumbers#sql}; empty when they are not known any more
+     * @param numbers as {@link NextNumbers#upTo}; empty when they are not known any more
      */
     void keepNumbers(String script, String numbers) throws SQLException {
         execute("UPDATE %s SET session = %s WHERE script = %s AND statement = 0".formatted(table,
                 numbers.isEmpty() ? "''" : numbers, SqlText.of(script)));
     }
 
-    /** Whether AUTO_INCREMENT has given a number since they were kept. */
+    /** Others may have been given since they were kept. */
+    void numbersMayBeHigher(String script) throws SQLException {
+        execute("UPDATE %s SET session = SUBSTRING(session, LOCATE(X'0A', session) + 1) WHERE script = %s AND statement = 0 "
+                .formatted(table, SqlText.of(script)) + "AND session LIKE '-- %'");
+    }
+
+    /**
+     * Whether AUTO_INCREMENT has given a number since they were kept.
+     *
+     * @param numbers as {@link NextNumbers#sql}
+     */
     boolean areNumbersTaken(String script, String numbers) throws SQLException {
         try (java.sql.Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery("SELECT session <> %s FROM %s WHERE script = %s AND statement = 0"
-                        .formatted(numbers, table, SqlText.of(script)))) {
+                ResultSet row = select.executeQuery(
+                        "SELECT session <> CONCAT_WS(X'0A', SUBSTRING_INDEX(session, X'0A', 1), %s) FROM %s WHERE script = %s AND statement = 0"
+                                .formatted(numbers, table, SqlText.of(script)))) {
             return row.next() && row.getBoolean(1);
         }
     }
@@ -245,8 +284,7 @@ final class Journal {
             String values = IntStream.range(from, Math.min(rows, from + PER_INSERT))
                     .mapToObj(i -> "('', %d, 0, '', '', '', '', '', '', 0, '2000-01-01')".formatted(i))
                     .collect(Collectors.joining(", "));
-            execute("INSERT INTO " + table + " (script, statement, last_statement, direction, mark, checksum, sql_text, "
-                    + "fingerprint, session, connection_id, started_at) VALUES " + values);
+            execute(INTO.formatted(table) + values);
         }
         execute("DELETE FROM " + table + " WHERE script = '' AND statement >= 0");
     }

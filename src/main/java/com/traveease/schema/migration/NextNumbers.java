@@ -16,6 +16,7 @@ import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Statement;
 import com.traveease.schema.revision.StatementKind;
 import com.traveease.schema.revision.Token;
+import com.traveease.schema.revision.TokenReader;
 
 /**
  * The number that AUTO_INCREMENT gives next, of each table that a script may insert into. MySQL does not give a number again
@@ -45,6 +46,7 @@ final class NextNumbers {
     private String sql = "";
     private boolean known;
     private boolean hasDetours;
+    private final Set<String> seen = new LinkedHashSet<>();
 
     NextNumbers(Connection connection, List<Statement> statements) {
         this.connection = connection;
@@ -68,6 +70,21 @@ final class NextNumbers {
             known = true;
         }
         return sql;
+    }
+
+    /** The tables that the expressions so far were of, quoted. */
+    Set<String> seen() {
+        return seen;
+    }
+
+    /**
+     * The same, with how far the script had come by then.
+     *
+     * @param statement the last that had run
+     * @param numbers as {@link #sql}
+     */
+    static String upTo(int statement, String numbers) {
+        return numbers.isEmpty() ? "" : expression(List.of("'-- " + statement + "'", numbers));
     }
 
     /** Whether a statement may have been given numbers. */
@@ -159,6 +176,7 @@ final class NextNumbers {
             }
         }
         open(connection, quoted);
+        seen.addAll(quoted);
         return tables;
     }
 
@@ -207,7 +225,13 @@ final class NextNumbers {
                 .formatted(SqlText.of(statement), name(schema), name(table));
     }
 
-    private static String quoted(String schema, String table) {
+    /** As the other. */
+    static String expression(String quoted) {
+        List<String> name = new TokenReader(Token.of(quoted)).dottedName();
+        return expression(name.get(0), name.get(1));
+    }
+
+    static String quoted(String schema, String table) {
         return Identifiers.quoted(schema) + "." + Identifiers.quoted(table);
     }
 

@@ -4,13 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 import com.traveease.schema.migration.Journal.Entry;
 import com.traveease.schema.revision.Identifiers;
@@ -18,109 +16,115 @@ import com.traveease.schema.revision.Token;
 import com.traveease.schema.revision.TokenReader;
 
 /**
- * Puts AUTO_INCREMENT back to where it was before a transaction that was taken back, so that this gets the same numbers when it
- * is repeated. Can be repeated itself, as often as it is interrupted.
+ * Puts AUTO_INCREMENT back to where it was before an interruption: down after a transaction that was taken back, so that this
+ * gets the same numbers when it is repeated, and up after the end of a server that had numbers in its memory only, such as
+ * those
+ * that INSERT … SELECT reserves and does not use. Can be repeated itself, as often as it is interrupted.
  */
 record NumbersPutBack(Connection connection, Journal journal, MigrationListener listener) {
 
-    private static final Pattern LINE = Pattern.compile("ALTER TABLE (.+) AUTO_INCREMENT = (\\d+)");
-
-    /** A table, quoted, and the number that it gives next. */
-    private record Next(String table, long number) {
-
-        static List<Next> of(String lines) {
-            return lines.lines().map(LINE::matcher).filter(Matcher::matches)
-                    .map(line -> new Next(line.group(1), Long.parseUnsignedLong(line.group(2)))).toList();
-        }
-
-        boolean isAbove(Next other) {
-            return Long.compareUnsigned(number, other.number) > 0;
-        }
+    /** The statements that would do it; empty when there is nothing to do. */
+    static String sql(List<Entry> entries, List<String> carried) {
+        return KeptNumbers.lines(entries) + "\n" + String.join("\n", carried);
     }
 
-    /** The statements that would do it; empty when there is nothing to do. */
-    static String sql(List<Entry> entries) {
-        return entries.isEmpty() || entries.get(0).statement() > 0 ? "" : entries.get(0).session();
+    /** As the other, while no other script has left anything. */
+    void run() throws SQLException {
+        run(journal.entries(), List.of());
     }
 
     /**
      * Outside of transactions, and before tables are locked.
      *
+     * @param entries of the script that is interrupted; empty when none is
+     * @param carried as {@link NumbersCarried#found}
      * @throws SQLException when somebody uses a table for too long, or the connection is lost
      */
-    void run() throws SQLException {
-        run(journal.entries());
-    }
-
-    /** As the other, with what is in the journal. */
-    void run(List<Entry> entries) throws SQLException {
-        if (entries.isEmpty() || entries.get(0).session().isEmpty() || entries.get(0).statement() > 0
-                || isPartOf(entries.get(entries.size() - 1))) {
+    void run(List<Entry> entries, List<String> carried) throws SQLException {
+        KeptNumbers kept = KeptNumbers.of(entries, carried);
+        Map<String, Long> before = kept.byTable();
+        if (before.isEmpty()) {
             return;
         }
-        List<Next> before = Next.of(entries.get(0).session());
-        NextNumbers.open(connection, before.stream().map(Next::table).toList());
-        Map<String, Next> now = read(before);
-        List<Next> taken = before.stream()
-                .filter(next -> now.containsKey(next.table()) && now.get(next.table()).isAbove(next)).toList();
-        if (taken.isEmpty()) {
-            return;
-        }
-        Map<String, String> reasons = new LinkedHashMap<>();
-        for (Next next : taken) {
-            putBack(next).ifPresent(reason -> reasons.put(next.table(), reason));
-        }
-        Map<String, Next> after = read(before);
-        for (Next next : taken) {
-            Next there = after.get(next.table());
-            if (there != null && there.isAbove(next)) {
-                listener.warning(
-                        ("AUTO_INCREMENT of %s is %s. It was %s before the interrupted transaction and was not reset: %s. "
-                                + "Rows that the script inserts there, if any, get other numbers than in an uninterrupted run.")
-                                .formatted(next.table(), Long.toUnsignedString(there.number()),
-                                        Long.toUnsignedString(next.number()),
-                                        reasons.getOrDefault(next.table(), "the table has rows from that number on")));
+        NextNumbers.open(connection, List.copyOf(before.keySet()));
+        Map<String, Long> now = read(before.keySet());
+        Map<String, Long> exact = kept.areExact() ? KeptNumbers.parse(KeptNumbers.lines(entries)) : Map.of();
+        boolean higher = false;
+        for (Map.Entry<String, Long> there : now.entrySet()) {
+            String table = there.getKey();
+            long number = before.get(table);
+            int compared = Long.compareUnsigned(there.getValue(), number);
+            if (compared < 0) {
+                raise(table, number).ifPresent(reason -> tell(table, there.getValue(), number, "interruption", reason));
+            } else if (compared > 0 && exact.containsKey(table)) {
+                higher |= !lowered(table, number);
             }
         }
-        if (after.values().stream().anyMatch(there -> before.stream()
-                .anyMatch(next -> next.table().equals(there.table()) && there.isAbove(next)))) {
-            journal.keepNumbers(entries.get(0).script(), expression(before)); // said once
+        if (higher) {
+            journal.keepNumbers(entries.get(0).script(), NextNumbers.upTo(KeptNumbers.upTo(KeptNumbers.lines(entries)),
+                    expression(exact.keySet()))); // said once
         }
-    }
-
-    /** Of which something has committed, or may have. */
-    private static boolean isPartOf(Entry last) {
-        return switch (last.mark()) {
-            case TOUCHED, IN_DOUBT, FAILED -> true;
-            case BEGUN, FINISHED -> false;
-        };
     }
 
     /**
+     * No row has a number from there on, for the next one would be above it.
+     *
      * @return why that was not possible
      */
-    private Optional<String> putBack(Next next) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            Optional<String> column = column(next.table());
-            if (column.isPresent()) {
-                // Waits for a transaction that the server is still taking back after its own crash.
-                try (ResultSet above = statement.executeQuery("SELECT 1 FROM %s WHERE %s >= %s LIMIT 1 LOCK IN SHARE MODE"
-                        .formatted(next.table(), column.get(), Long.toUnsignedString(next.number())))) {
-                    if (above.next()) {
-                        return Optional.empty();
-                    }
+    private Optional<String> raise(String table, long number) throws SQLException {
+        return column(table).isEmpty() ? Optional.empty() : set(table, number);
+    }
+
+    private boolean lowered(String table, long number) throws SQLException {
+        Optional<String> reason = lower(table, number);
+        Long there = read(Set.of(table)).get(table);
+        if (there == null || Long.compareUnsigned(there, number) <= 0) {
+            return true;
+        }
+        tell(table, there, number, "interrupted transaction", reason.orElse("the table has rows from that number on"));
+        return false;
+    }
+
+    private void tell(String table, long there, long number, String interruption, String reason) {
+        listener.warning(("AUTO_INCREMENT of %s is %s. It was %s before the %s and was not reset: %s. "
+                + "Rows that the script inserts there, if any, get other numbers than in an uninterrupted run.")
+                .formatted(table, Long.toUnsignedString(there), Long.toUnsignedString(number), interruption, reason));
+    }
+
+    /** @return why that was not possible */
+    private Optional<String> lower(String table, long number) throws SQLException {
+        Optional<String> column = column(table);
+        if (column.isPresent()) {
+            // Waits for a transaction that the server is still taking back after its own crash.
+            try (Statement statement = connection.createStatement();
+                    ResultSet above = statement.executeQuery("SELECT 1 FROM %s WHERE %s >= %s LIMIT 1 LOCK IN SHARE MODE"
+                            .formatted(table, column.get(), Long.toUnsignedString(number)))) {
+                if (above.next()) {
+                    return Optional.empty();
                 }
+            } catch (SQLException e) {
+                return Optional.of(reason(e));
             }
-            // The server itself makes no number of it that a row has.
-            statement.execute("ALTER TABLE %s AUTO_INCREMENT = %s, ALGORITHM = INPLACE".formatted(next.table(),
-                    Long.toUnsignedString(next.number())));
+        }
+        // The server itself makes no number of it that a row has.
+        return set(table, number);
+    }
+
+    private Optional<String> set(String table, long number) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ALTER TABLE %s AUTO_INCREMENT = %s, ALGORITHM = INPLACE".formatted(table,
+                    Long.toUnsignedString(number)));
             return Optional.empty();
         } catch (SQLException e) {
-            if (LockRetry.isLockWait(e) || LostConnection.isReason(e, connection)) {
-                throw e;
-            }
-            return Optional.of("ALTER TABLE failed with %s (error %d)".formatted(e.getMessage(), e.getErrorCode()));
+            return Optional.of(reason(e));
         }
+    }
+
+    private String reason(SQLException e) throws SQLException {
+        if (LockRetry.isLockWait(e) || LostConnection.isReason(e, connection)) {
+            throw e;
+        }
+        return "ALTER TABLE failed with %s (error %d)".formatted(e.getMessage(), e.getErrorCode());
     }
 
     private Optional<String> column(String table) throws SQLException {
@@ -134,22 +138,15 @@ record NumbersPutBack(Connection connection, Journal journal, MigrationListener 
         }
     }
 
-    private Map<String, Next> read(List<Next> tables) throws SQLException {
+    private Map<String, Long> read(Set<String> tables) throws SQLException {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT " + expression(tables) + " LIMIT 1")) {
             row.next();
-            Map<String, Next> read = new LinkedHashMap<>();
-            Next.of(row.getString(1)).forEach(next -> read.put(next.table(), next));
-            return read;
+            return new LinkedHashMap<>(KeptNumbers.parse(row.getString(1)));
         }
     }
 
-    private static String expression(List<Next> tables) {
-        List<String> each = new ArrayList<>();
-        for (Next next : tables) {
-            List<String> parts = new TokenReader(Token.of(next.table())).dottedName();
-            each.add(NextNumbers.expression(parts.get(0), parts.get(1)));
-        }
-        return NextNumbers.expression(each);
+    private static String expression(Set<String> tables) {
+        return NextNumbers.expression(tables.stream().map(NextNumbers::expression).toList());
     }
 }

@@ -1,7 +1,6 @@
 package com.traveease.schema.migration;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -34,12 +33,22 @@ final class OwnTables {
     }
 
     /**
+     * What was there.
+     *
+     * @param hasAlembics whether Alembic's table is
+     * @param numbers of {@link Journal#carried}
+     */
+    record Found(boolean hasAlembics, List<List<String>> numbers) {
+    }
+
+    /**
      * Makes what is missing.
      *
-     * @return whether Alembic's table is there too
+     * @param begun whether there may be something in the journal
      */
-    boolean require(Journal journal) throws SQLException {
-        Map<String, String> engines = makeTransactional();
+    Found require(Journal journal, boolean begun) throws SQLException {
+        List<List<List<String>>> answers = begun ? ask(journal) : new Batch(connection).ask(List.of(engines()));
+        Map<String, String> engines = makeTransactional(engines(answers.get(0)));
         List<String> missing = new ArrayList<>();
         if (!engines.containsKey(history.toLowerCase(Locale.ROOT))) {
             missing.add(SchemaHistory.create(history));
@@ -50,17 +59,31 @@ final class OwnTables {
         if (!missing.isEmpty()) {
             new Batch(connection).run(missing);
         }
-        return engines.containsKey(AlembicVersion.TABLE);
+        return new Found(engines.containsKey(AlembicVersion.TABLE), answers.size() > 1 ? answers.get(1) : List.of());
+    }
+
+    private List<List<List<String>>> ask(Journal journal) throws SQLException {
+        try {
+            return new Batch(connection).ask(List.of(engines(), journal.carried()));
+        } catch (SQLException e) {
+            if (e.getErrorCode() != Journal.NO_SUCH_TABLE) {
+                throw e;
+            }
+            return new Batch(connection).ask(List.of(engines()));
+        }
     }
 
     /**
      * Converts those that are there.
      *
-     * @return their engines before, by table
      * @throws MigrationRefusedException when that is not possible
      */
-    Map<String, String> makeTransactional() throws SQLException {
-        Map<String, String> engines = engines();
+    void makeTransactional() throws SQLException {
+        makeTransactional(engines(new Batch(connection).ask(List.of(engines())).get(0)));
+    }
+
+    /** @return their engines before, by table */
+    private Map<String, String> makeTransactional(Map<String, String> engines) throws SQLException {
         for (Map.Entry<String, String> table : engines.entrySet()) {
             if (!table.getKey().equals(AlembicVersion.TABLE)
                     && !WITH_TRANSACTIONS.contains(table.getValue().toLowerCase(Locale.ROOT))) {
@@ -70,17 +93,16 @@ final class OwnTables {
         return engines;
     }
 
-    private Map<String, String> engines() throws SQLException {
-        try (Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(("SELECT LOWER(table_name), engine FROM information_schema.tables "
-                        + "WHERE table_schema = DATABASE() AND table_name IN ('%s', '%s', '%s') LIMIT 3")
-                        .formatted(history, Journal.TABLE, AlembicVersion.TABLE))) {
-            Map<String, String> engines = new HashMap<>();
-            while (row.next()) {
-                engines.put(row.getString(1), String.valueOf(row.getString(2)));
-            }
-            return engines;
-        }
+    private String engines() {
+        return ("SELECT LOWER(table_name), engine FROM information_schema.tables "
+                + "WHERE table_schema = DATABASE() AND table_name IN ('%s', '%s', '%s') LIMIT 3")
+                .formatted(history, Journal.TABLE, AlembicVersion.TABLE);
+    }
+
+    private static Map<String, String> engines(List<List<String>> rows) {
+        Map<String, String> engines = new HashMap<>();
+        rows.forEach(row -> engines.put(row.get(0), String.valueOf(row.get(1))));
+        return engines;
     }
 
     /** One statement: a kill leaves the table as it was, or converted. */

@@ -34,6 +34,7 @@ final class PlanRun {
     private final HistoryWrite historyWrite;
     private final Transaction transaction;
     private final NumbersPutBack numbers;
+    private NumbersCarried carried;
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
             CountDownLatch stop, StatementWatch watch, OnWarning onWarning) throws SQLException {
@@ -63,9 +64,12 @@ final class PlanRun {
             return state;
         }
         patiently(() -> {
-            if (!new OwnTables(connection, listener, history.name()).require(journal)) {
+            OwnTables.Found found = new OwnTables(connection, listener, history.name()).require(journal,
+                    !plan.from().history().isEmpty());
+            if (!found.hasAlembics()) {
                 historyWrite.followNever();
             }
+            carried = new NumbersCarried(journal, found.numbers());
         });
         HistoryLook grown = new HistoryLook(state, history);
         if (plan.direction() == Direction.DOWNGRADE && state.history().stream().anyMatch(HistoryRow::isRepeatable)) {
@@ -82,7 +86,8 @@ final class PlanRun {
             if (!record.isBegun()) {
                 patiently(record::begin); // there was no statement in it
             }
-            record.ran(Duration.between(start, Instant.now()));
+            record.ran(Duration.between(start, Instant.now()),
+                    i + 1 < steps.size() ? now.script().ending(carried) : List.of(journal.clearing()));
             begun = certain && i + 1 < steps.size() ? endAndBegin(record, steps.get(i + 1), state, grown) : Optional.empty();
             if (begun.isEmpty()) {
                 end(record);
@@ -116,10 +121,15 @@ final class PlanRun {
         Optional<Interrupted> interrupted = whole ? Optional.empty() : interrupted(step, entries);
         if (interrupted.isPresent()) {
             record.resume();
+        }
+        List<String> left = first ? carried.found() : List.of();
+        if (interrupted.isPresent() || !left.isEmpty()) {
             int statements = step.script().statements().size();
-            sender.before(new Progress(step,
-                    Math.min(interrupted.get().begun().orElse(interrupted.get().applied()) + 1, statements), statements,
-                    Instant.now()), NumbersPutBack.sql(entries), () -> numbers.run(entries));
+            int next = interrupted.map(script -> script.begun().orElse(script.applied())).orElse(0) + 1;
+            List<Journal.Entry> begun = interrupted.isPresent() ? entries : List.of();
+            carried.follow(KeptNumbers.of(begun, left).byTable().keySet());
+            sender.before(new Progress(step, Math.min(next, statements), statements, Instant.now()),
+                    NumbersPutBack.sql(begun, left), () -> numbers.run(begun, left));
         }
         return opened(record, entries);
     }

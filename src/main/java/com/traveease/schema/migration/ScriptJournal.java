@@ -56,9 +56,7 @@ final class ScriptJournal {
      * @return as {@link #entries}
      */
     List<Entry> found(List<Entry> entries) {
-        // What has committed a part of itself has been given some.
-        numbersKept = entries.stream().anyMatch(entry -> entry.statement() == 0 && !entry.session().isEmpty())
-                && entries.stream().allMatch(entry -> entry.mark() == Mark.BEGUN || entry.mark() == Mark.FINISHED);
+        numbersKept = KeptNumbers.of(entries, List.of()).areExact();
         return withoutWhole(entries);
     }
 
@@ -70,23 +68,25 @@ final class ScriptJournal {
      * @param fingerprint of what it touches, as text
      */
     void begun(int k, int last, String sql, Optional<String> fingerprint, String session) throws SQLException {
-        begun(k, last, sql, fingerprint, session, journal::insert);
+        begun(k, last, sql, fingerprint, session, "", journal::insert);
     }
 
-    /** As the other, written by somebody else. */
-    void begun(int k, int last, String sql, Optional<String> fingerprint, String session, Sink sink)
+    private void begun(int k, int last, String sql, Optional<String> fingerprint, String session, String numbers, Sink sink)
             throws SQLException {
         List<Entry> entries = finishedUpTo(k - 1, session);
+        if (!numbers.isEmpty()) {
+            entries.add(0, Journal.whole(step));
+        }
         entries.add(entry(k, last, Mark.BEGUN, sql, fingerprint.orElse(""), session));
-        sink.write(entries);
+        sink.write(entries, NextNumbers.upTo(k - 1, numbers));
         written = k;
         open = true;
         sessionBefore = session;
     }
 
     /** SQL that writes entries, as often as it is run. */
-    String inserting(List<Entry> entries) {
-        return journal.inserting(entries);
+    String inserting(List<Entry> entries, String numbers) {
+        return journal.inserting(entries, numbers, "");
     }
 
     /**
@@ -99,21 +99,26 @@ final class ScriptJournal {
         }
     }
 
-    /** As the other, of a statement that may change which numbers AUTO_INCREMENT gives next. */
-    void defines(int k, String sql, Fingerprint fingerprint, String session, Sink sink) throws SQLException {
-        boolean forgets = numbersKept;
-        begun(k, k, sql, Optional.of(fingerprint.toString()), session, entries -> {
-            if (forgets) {
-                entries.add(0, Journal.whole(step));
-            }
-            sink.write(entries);
-        });
+    /**
+     * As the other, of a statement that may change which numbers AUTO_INCREMENT gives next. Those that are kept are held
+     * against
+     * it by who reads them.
+     *
+     * @param numbers as {@link NextNumbers#sql}, where others were given since they were kept; else empty
+     */
+    void defines(int k, String sql, Fingerprint fingerprint, String session, String numbers, Sink sink) throws SQLException {
+        begun(k, k, sql, Optional.of(fingerprint.toString()), session, numbers, sink);
         numbersKept = false;
     }
 
     /** Whether it has what the next transaction will find. */
     boolean hasNumbers() {
         return numbersKept;
+    }
+
+    /** As {@link Journal#numbersMayBeHigher}. */
+    void numbersMayBeHigher() throws SQLException {
+        journal.numbersMayBeHigher(step.script().name());
     }
 
     /** They are in it since the script was begun. */
@@ -124,10 +129,11 @@ final class ScriptJournal {
     /**
      * Outside of transactions.
      *
+     * @param k the next statement
      * @param numbers as {@link NextNumbers#sql}
      */
-    void keepNumbers(String numbers) throws SQLException {
-        journal.keepNumbers(step.script().name(), numbers);
+    void keepNumbers(int k, String numbers) throws SQLException {
+        journal.keepNumbers(step.script().name(), NextNumbers.upTo(k - 1, numbers));
         numbersKept = true;
     }
 
@@ -140,9 +146,13 @@ final class ScriptJournal {
         journal.mark(step.script().name(), k, Mark.TOUCHED);
     }
 
-    /** As {@link Journal#finishing}. */
-    String finishing(int k) {
-        return journal.finishing(step.script().name(), k);
+    /**
+     * As {@link Journal#finishing}.
+     *
+     * @param numbers as {@link NextNumbers#sql}
+     */
+    String finishing(int k, String numbers) {
+        return journal.finishing(step.script().name(), k, NextNumbers.upTo(k, numbers));
     }
 
     /** It failed, and something of it may be there. */
@@ -165,7 +175,7 @@ final class ScriptJournal {
             entries.add(0, Journal.whole(step));
         }
         if (!entries.isEmpty()) {
-            journal.insert(entries, numbers);
+            journal.insert(entries, NextNumbers.upTo(k, numbers));
         }
         numbersKept = !numbers.isEmpty();
         written = k;
@@ -185,7 +195,7 @@ final class ScriptJournal {
         numbersKept = !numbers.isEmpty();
         written = k;
         open = false;
-        return journal.inserting(entries, numbers, sessionInSql);
+        return journal.inserting(entries, NextNumbers.upTo(k, numbers), sessionInSql);
     }
 
     /** Whether the journal says that this statement is finished. */

@@ -51,6 +51,7 @@ final class ScriptRun {
     private int stays;
     /** The end of the last transaction that was rolled back after AUTO_INCREMENT may have given it numbers. */
     private int rolledBack;
+    private final List<DefinitionChange> resets = new ArrayList<>();
     private final OpenTransaction tx = new OpenTransaction();
     private final OutsideTransaction outside;
     private final ChangeSeries series;
@@ -268,7 +269,7 @@ final class ScriptRun {
     private void begin(String sql) throws SQLException, InterruptedException {
         sender.send(sql, () -> {
             String next = numbers.sql();
-            record.begin(next);
+            record.begin(NextNumbers.upTo(0, next));
             if (!next.isEmpty()) {
                 journal.numbersAreKept();
             }
@@ -286,39 +287,48 @@ final class ScriptRun {
         if (!statements.isEmpty() && !units.unresumable().beginsWith(1)) {
             String meant = ahead.meant(1);
             if (ahead.kind(1, meant) == StatementKind.DEFINITION) {
-                announce(1, meant, entries::addAll);
+                announce(1, meant, "", (first, none) -> entries.addAll(first));
             }
         }
         return entries;
     }
 
     /** Writes what is needed to see, after a kill, whether a statement has taken place. */
-    private void announce(int k, String meant, Journal.Sink sink) throws SQLException {
+    private void announce(int k, String meant, String next, Journal.Sink sink) throws SQLException {
         DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
         String written = session.written();
         Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(connection, change, meant));
-        journal.defines(k, meant, fingerprint, written, sink);
+        journal.defines(k, meant, fingerprint, written, next, sink);
+        KeptNumbers.reset(meant).ifPresent(resets::add);
+    }
+
+    /** SQL for the transaction that ends the script, with what the scripts behind it may find again. */
+    List<String> ending(NumbersCarried carried) {
+        return carried.ending(numbers.seen(), resets, record.isResumed());
     }
 
     private void define(int k, String sql, String meant) throws SQLException, InterruptedException {
         tx.requireNoTemporaryTable();
         session.announceTransaction(); // it was of this statement, and says nothing of a later one
-        List<Journal.Entry> entries = new ArrayList<>();
+        List<String> writes = new ArrayList<>();
         if (k > 1 || !record.isAnnounced()) {
             boolean together = record.isBegun() && session.takesBefore(sql);
             sender.send(meant, () -> {
-                entries.clear();
-                announce(k, meant, together ? entries::addAll : record::commit);
+                writes.clear();
+                boolean given = journal.hasNumbers() && (tx.first != 0 || rolledBack > applied);
+                announce(k, meant, given ? numbers.sql() : "", together
+                        ? (entries, next) -> writes.add(journal.inserting(entries, next))
+                        : record::commit);
             }, tx.leaves());
         }
-        // What was open is committed with it; what only changed the session may still be corrected. The numbers are forgotten
-        // with it, so that what was given some is not run again.
+        // What was open is committed with it; what only changed the session may still be corrected. What was given numbers and
+        // rolled back is not run again.
         applied = tx.first == 0 ? Math.max(applied, rolledBack) : k - 1;
         tx.close();
-        if (entries.isEmpty()) {
+        if (writes.isEmpty()) {
             send(sql);
         } else {
-            sender.watched(sql, () -> session.send(journal.inserting(entries), sql), tx.leaves());
+            sender.watched(sql, () -> session.send(writes.get(0), sql), tx.leaves());
         }
         applied = k;
         tablesMayHaveChanged();
@@ -369,7 +379,8 @@ final class ScriptRun {
     /** What ends with it, and leaves nothing in the session that is asked for, is marked by the server itself. */
     private void sendMarked(int k, String sql) throws SQLException, InterruptedException {
         if (endsItself(k)) {
-            sender.watched(sql, () -> session.execute(sql, journal.finishing(k) + "; " + Transaction.COMMIT),
+            String finishing = journal.finishing(k, numbers.sql());
+            sender.watched(sql, () -> session.execute(sql, finishing + "; " + Transaction.COMMIT),
                     tx.leaves(session.hasVariables()));
         } else {
             send(sql);
@@ -404,7 +415,7 @@ final class ScriptRun {
 
     private void keepNumbers(int k) throws SQLException, InterruptedException {
         if (!journal.hasNumbers() && !numbers.sql().isEmpty()) {
-            commitAlone(k, () -> journal.keepNumbers(numbers.sql()));
+            commitAlone(k, () -> journal.keepNumbers(k, numbers.sql()));
         }
     }
 
@@ -545,6 +556,9 @@ final class ScriptRun {
             } else {
                 boolean free = isFree(putBack, e);
                 journal.backTo(applied);
+                if (tx.first == 0 && !journal.hasNumbers()) {
+                    journal.numbersMayBeHigher(); // until somebody has corrected the definition
+                }
                 if (applied == 0 && !again && free) {
                     record.takeBack();
                 }

@@ -29,6 +29,7 @@ final class StepRecord {
     private boolean announced;
     private Duration took = Duration.ZERO;
     private boolean resumed;
+    private List<String> left = List.of();
 
     /**
      * @param before what the database has
@@ -81,19 +82,19 @@ final class StepRecord {
     }
 
     /**
-     * @param numbers as {@link NextNumbers#sql}
+     * @param numbers as {@link NextNumbers#upTo}
      */
     void begin(String numbers) throws SQLException {
         begin(List.of(), numbers);
     }
 
     /** Writes and commits what is about to be sent, and with the first statement that the script is on its way. */
-    void commit(List<Journal.Entry> entries) throws SQLException {
+    void commit(List<Journal.Entry> entries, String numbers) throws SQLException {
         if (begun) {
-            journal.insert(entries);
+            journal.insert(entries, numbers);
             transaction.commitIfOpen();
         } else {
-            begin(entries, "");
+            begin(entries, numbers);
         }
     }
 
@@ -121,7 +122,7 @@ final class StepRecord {
         }
         if (isFirst()) {
             // A repeatable script that was changed since begins anew.
-            writes.add(journal.clearing());
+            writes.add(journal.clearingScript());
         }
         writes.add(journal.opening(step, entries, numbers));
         return writes;
@@ -152,20 +153,27 @@ final class StepRecord {
         transaction.run(List.of(switch (step.direction()) {
             case UPGRADE -> history.forgetting(List.of(rank));
             case DOWNGRADE -> history.notUndone(rank);
-        }, journal.clearing()));
+        }, journal.clearingScript()));
     }
 
-    /** All statements are done. */
-    void ran(Duration duration) {
+    /**
+     * All statements are done.
+     *
+     * @param clearing SQL for what then stays in the journal
+     */
+    void ran(Duration duration, List<String> clearing) {
         took = duration;
+        left = clearing;
     }
 
     /** SQL, for one transaction: all of it is done. */
     List<String> ending() {
-        return List.of(switch (step.direction()) {
+        List<String> writes = new ArrayList<>(left);
+        writes.add(0, switch (step.direction()) {
             case UPGRADE -> history.succeeded(rank, step, took);
             case DOWNGRADE -> history.forgetting(ranks());
-        }, journal.clearing());
+        });
+        return writes;
     }
 
     private List<Integer> ranks() {
