@@ -141,7 +141,7 @@ final class Journal {
      * SQL that notes that a script is on its way, for the transaction that tells the history.
      *
      * @param first of the first statement
-     * @param numbers as {@link NextNumbers#sql}
+     * @param numbers as NextNumbers.sql gives them
      */
     String opening(Step step, List<Entry> first, String numbers) {
         List<Entry> entries = new ArrayList<>(first);
@@ -177,14 +177,14 @@ final class Journal {
     }
 
     /**
-     * SQL: these tables will give these numbers next, whatever script comes next.
+     * SQL: tables will give these numbers next, whatever script comes next.
      *
-     * @param tables with the statement of their rows, below 0
+     * @param numbers each an expression of SQL, with the statement of its row, below 0
      */
-    String carrying(Map<String, Integer> tables) {
+    String carrying(Map<String, Integer> numbers) {
         List<String> rows = new ArrayList<>();
-        tables.forEach((table, row) -> rows.add("('', %d, 0, '', '', '', '', '', IFNULL(%s, ''), 0, CURRENT_TIMESTAMP(3))"
-                .formatted(row, NextNumbers.expression(table))));
+        numbers.forEach((number, row) -> rows.add("('', %d, 0, '', '', '', '', '', IFNULL(%s, ''), 0, CURRENT_TIMESTAMP(3))"
+                .formatted(row, number)));
         return INTO.formatted(table) + String.join(", ", rows) + " ON DUPLICATE KEY UPDATE session = VALUES(session)";
     }
 
@@ -243,7 +243,7 @@ final class Journal {
     /**
      * Says that a statement is finished. To be run by the server behind it in any case, also when nobody hears of its end.
      *
-     * @param numbers as {@link NextNumbers#upTo}
+     * @param numbers as NextNumbers.upTo gives them
      */
     String finishing(String script, int statement, String numbers) {
         return "UPDATE %s SET mark = '%s', session = IF(statement = 0, %s, session) WHERE script = %s AND statement IN (0, %d)"
@@ -251,7 +251,7 @@ final class Journal {
     }
 
     /**
-     * @param numbers as {@link NextNumbers#upTo}; empty when they are not known any more
+     * @param numbers as NextNumbers.upTo gives them; empty when they are not known any more
      */
     void keepNumbers(String script, String numbers) throws SQLException {
         execute("UPDATE %s SET session = %s WHERE script = %s AND statement = 0".formatted(table,
@@ -267,7 +267,7 @@ final class Journal {
     /**
      * Whether AUTO_INCREMENT has given a number since they were kept.
      *
-     * @param numbers as {@link NextNumbers#sql}
+     * @param numbers as NextNumbers.sql gives them
      */
     boolean areNumbersTaken(String script, String numbers) throws SQLException {
         try (java.sql.Statement select = connection.createStatement();

@@ -65,7 +65,7 @@ final class NumbersCarried {
         changed.forEach(table -> writes.put(table, rows.get(table)));
         return rows.isEmpty() ? List.of(journal.clearing())
                 : writes.isEmpty() ? List.of(journal.clearingScript())
-                        : List.of(journal.carrying(writes), journal.clearingScript());
+                        : List.of(journal.carrying(expressions(writes)), journal.clearingScript());
     }
 
     private void add(String table) {
@@ -87,5 +87,11 @@ final class NumbersCarried {
             touched.forEach(this::add);
         }
         return touched;
+    }
+
+    private static Map<String, Integer> expressions(Map<String, Integer> tables) {
+        Map<String, Integer> expressions = new LinkedHashMap<>();
+        tables.forEach((table, row) -> expressions.put(NextNumbers.expression(table), row));
+        return expressions;
     }
 }
