@@ -11,12 +11,12 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
-import com.traveease.schema.migration.Database;
-import com.traveease.schema.migration.DatabaseAddress;
-import com.traveease.schema.migration.DatabaseUnavailableException;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.migration.MigrationFailedException;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.OnDataLoss;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Target;

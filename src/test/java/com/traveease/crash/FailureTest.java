@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.migration.MigrationFailedException;
-import com.traveease.schema.migration.MigrationRefusedException;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.statement.Statement;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

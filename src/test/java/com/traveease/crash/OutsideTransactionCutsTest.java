@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
-import com.traveease.schema.migration.Database;
-import com.traveease.schema.migration.DatabaseAddress;
-import com.traveease.schema.migration.MigrationRefusedException;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;

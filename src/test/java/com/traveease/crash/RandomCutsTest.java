@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.development.MySqlServer;
-import com.traveease.schema.migration.Database;
-import com.traveease.schema.migration.DatabaseAddress;
-import com.traveease.schema.migration.DatabaseUnavailableException;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.migration.MigrationListener;
-import com.traveease.schema.migration.Progress;
-import com.traveease.schema.migration.SchemaState;
-import com.traveease.schema.migration.Step;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Step;
 
 /** Says nothing and remembers which steps it saw. */
 public class Silent implements MigrationListener {

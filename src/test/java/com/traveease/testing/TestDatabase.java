@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 import com.traveease.development.MySqlServer;
-import com.traveease.schema.migration.Database;
-import com.traveease.schema.migration.DatabaseAddress;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
 
 /**
  * A schema of the test's own, dropped afterwards. It is on the MySQL of QUARKUS_DATASOURCE_JDBC_URL with its USERNAME and

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import com.traveease.schema.adoption.AdoptionMode;
+import com.traveease.schema.adoption.AdoptionReport;
+import com.traveease.schema.adoption.AdoptionReport.Outcome;
+import com.traveease.schema.cli.output.ConsoleLog;
+import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.drift.Difference;
 import com.traveease.schema.drift.Findings;
-import com.traveease.schema.migration.AdoptionMode;
-import com.traveease.schema.migration.AdoptionReport;
-import com.traveease.schema.migration.AdoptionReport.Outcome;
 import com.traveease.schema.migration.Migrator;
 
 import picocli.CommandLine.ArgGroup;

@@ -2,7 +2,7 @@ package com.traveease.schema.cli;
 
 import java.util.List;
 
-import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.history.SchemaState;
 
 import picocli.CommandLine.Command;
 

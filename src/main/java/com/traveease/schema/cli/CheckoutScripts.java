@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.revision.ScriptReading;
+import com.traveease.schema.sql.InvalidScriptException;
 
 /** Scripts in a folder, of which a program that has its scripts in it knows nothing. */
 record CheckoutScripts(Path folder) {

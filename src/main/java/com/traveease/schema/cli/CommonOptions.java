@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.traveease.schema.migration.ScriptConfiguration;
+import com.traveease.schema.config.ConfigurationException;
+import com.traveease.schema.config.ScriptConfiguration;
 
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;

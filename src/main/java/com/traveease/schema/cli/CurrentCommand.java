@@ -2,7 +2,8 @@ package com.traveease.schema.cli;
 
 import java.util.Optional;
 
-import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;

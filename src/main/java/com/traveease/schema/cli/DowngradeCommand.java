@@ -1,10 +1,11 @@
 package com.traveease.schema.cli;
 
-import com.traveease.schema.migration.DataLoss;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.OnDataLoss;
-import com.traveease.schema.migration.Plan;
-import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.plan.DataLoss;
+import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Target;
 

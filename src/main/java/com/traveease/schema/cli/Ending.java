@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import com.traveease.schema.cli.output.LastWords;
 import com.traveease.schema.migration.Migrator;
 
 /**

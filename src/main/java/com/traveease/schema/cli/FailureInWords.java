@@ -1,15 +1,20 @@
 package com.traveease.schema.cli;
 
-import com.traveease.schema.migration.DatabaseUnavailableException;
-import com.traveease.schema.migration.LockTimeoutException;
+import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.JsonFailure;
+import com.traveease.schema.cli.output.ServiceUnavailableException;
+import com.traveease.schema.config.ConfigurationException;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.connection.UnsupportedServerException;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.migration.MigrationFailedException;
-import com.traveease.schema.migration.MigrationRefusedException;
 import com.traveease.schema.migration.MigrationStoppedException;
-import com.traveease.schema.migration.UnsupportedServerException;
 import com.traveease.schema.revision.InvalidLocationException;
-import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.InvalidTargetException;
-import com.traveease.schema.revision.Secrets;
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.statement.Secrets;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;

@@ -2,7 +2,8 @@ package com.traveease.schema.cli;
 
 import java.util.Optional;
 
-import com.traveease.schema.migration.RevisionEntry;
+import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.history.RevisionEntry;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import com.traveease.schema.migration.DatabaseUnavailableException;
-import com.traveease.schema.migration.RevisionEntry;
-import com.traveease.schema.migration.SchemaState;
-import com.traveease.schema.migration.UnsupportedServerException;
+import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.connection.UnsupportedServerException;
+import com.traveease.schema.history.RevisionEntry;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;

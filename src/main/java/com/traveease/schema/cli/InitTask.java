@@ -4,14 +4,17 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 
-import com.traveease.schema.migration.Database;
-import com.traveease.schema.migration.DatabaseRetry;
-import com.traveease.schema.migration.DatabaseUnavailableException;
-import com.traveease.schema.migration.LockTimeouts;
+import com.traveease.schema.cli.output.ConsoleLog;
+import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.config.Environment;
+import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.config.SchemaConfiguration;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseRetry;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.OnWarning;
-import com.traveease.schema.migration.SchemaConfiguration;
-import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.Revisions;
 
 /**

@@ -3,7 +3,7 @@ package com.traveease.schema.cli;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import com.traveease.schema.migration.LockTimeouts;
+import com.traveease.schema.lock.LockTimeouts;
 
 import picocli.CommandLine.Option;
 

@@ -5,11 +5,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.traveease.schema.migration.DataLoss;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.Preview;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.Plan;
-import com.traveease.schema.migration.PlanAsSql;
-import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.plan.DataLoss;
+import com.traveease.schema.plan.Plan;
+import com.traveease.schema.plan.PlanAsSql;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;

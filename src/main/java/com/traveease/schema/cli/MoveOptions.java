@@ -2,7 +2,7 @@ package com.traveease.schema.cli;
 
 import java.util.Map;
 
-import com.traveease.schema.migration.OnWarning;
+import com.traveease.schema.config.OnWarning;
 
 import picocli.CommandLine.Option;
 

@@ -2,9 +2,11 @@ package com.traveease.schema.cli;
 
 import java.util.Map;
 
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.OnDataLoss;
-import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 

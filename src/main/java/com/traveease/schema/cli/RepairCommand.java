@@ -3,9 +3,11 @@ package com.traveease.schema.cli;
 import java.util.List;
 import java.util.Map;
 
+import com.traveease.schema.bookkeeping.RepairedChecksum;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.RepairedChecksum;
-import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;

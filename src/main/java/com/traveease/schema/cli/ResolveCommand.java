@@ -2,8 +2,9 @@ package com.traveease.schema.cli;
 
 import java.util.Map;
 
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.migration.HistoryRow;
-import com.traveease.schema.migration.SchemaState;
-import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.history.HistoryRow;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.NewRevision;
 import com.traveease.schema.revision.RenamedPair;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.revision.Version;
+import com.traveease.schema.sql.InvalidScriptException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

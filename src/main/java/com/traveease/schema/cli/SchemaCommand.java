@@ -7,12 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import com.traveease.schema.migration.Database;
-import com.traveease.schema.migration.DatabaseAddress;
+import com.traveease.schema.cli.output.ConsoleLog;
+import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.config.Environment;
+import com.traveease.schema.config.SchemaConfiguration;
+import com.traveease.schema.config.ScriptConfiguration;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.SchemaConfiguration;
-import com.traveease.schema.migration.SchemaState;
-import com.traveease.schema.migration.ScriptConfiguration;
 import com.traveease.schema.revision.Revisions;
 
 import picocli.CommandLine.Command;

@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.NewRevision;
 import com.traveease.schema.revision.RenamedPair;
+import com.traveease.schema.sql.InvalidScriptException;
 
 /** Makes and renames the files of a revision: both or neither, for a script without its undo would pass for irreversible. */
 record ScriptFiles(Path folder) {

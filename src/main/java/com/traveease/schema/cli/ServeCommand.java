@@ -2,8 +2,9 @@ package com.traveease.schema.cli;
 
 import java.net.BindException;
 
-import com.traveease.schema.migration.DatabaseAddress;
-import com.traveease.schema.migration.SchemaConfiguration;
+import com.traveease.schema.config.Environment;
+import com.traveease.schema.config.SchemaConfiguration;
+import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.revision.Revisions;
 
 import io.quarkus.runtime.Quarkus;

@@ -2,10 +2,11 @@ package com.traveease.schema.cli;
 
 import java.util.Optional;
 
-import com.traveease.schema.migration.RevisionEntry;
+import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Secrets;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.statement.Secrets;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

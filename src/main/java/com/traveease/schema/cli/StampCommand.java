@@ -2,9 +2,10 @@ package com.traveease.schema.cli;
 
 import java.util.Map;
 
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.history.OnInterrupted;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.OnInterrupted;
-import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Command;

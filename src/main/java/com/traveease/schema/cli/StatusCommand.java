@@ -2,8 +2,9 @@ package com.traveease.schema.cli;
 
 import java.util.List;
 
-import com.traveease.schema.migration.RevisionEntry;
-import com.traveease.schema.migration.SchemaState;
+import com.traveease.schema.cli.output.StatusTable;
+import com.traveease.schema.history.RevisionEntry;
+import com.traveease.schema.history.SchemaState;
 
 import picocli.CommandLine.Command;
 

@@ -2,7 +2,7 @@ package com.traveease.schema.cli;
 
 import java.time.Duration;
 
-import com.traveease.schema.migration.LockTimeouts;
+import com.traveease.schema.lock.LockTimeouts;
 
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;

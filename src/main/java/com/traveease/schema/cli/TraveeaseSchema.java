@@ -13,6 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import com.traveease.schema.cli.output.Answers;
+import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.config.ConfigurationException;
+import com.traveease.schema.config.Environment;
+
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

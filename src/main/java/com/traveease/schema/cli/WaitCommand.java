@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import com.traveease.schema.migration.DatabaseRetry;
-import com.traveease.schema.migration.DatabaseUnavailableException;
+import com.traveease.schema.connection.DatabaseRetry;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.UnknownRevisionException;

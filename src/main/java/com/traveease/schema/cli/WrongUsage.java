@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.JsonFailure;
 import com.traveease.schema.revision.Nearest;
 
 import picocli.CommandLine;

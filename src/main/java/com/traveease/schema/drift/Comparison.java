@@ -9,9 +9,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.drift.SchemaDefinition.Column;
-import com.traveease.schema.drift.SchemaDefinition.Stored;
-import com.traveease.schema.drift.SchemaDefinition.Table;
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.definition.SchemaDefinition;
+import com.traveease.schema.definition.SchemaDefinition.Column;
+import com.traveease.schema.definition.SchemaDefinition.Stored;
+import com.traveease.schema.definition.SchemaDefinition.Table;
 
 /** Finds in what a schema is not as it should be. Pure: it knows two definitions and nothing else. */
 final class Comparison {

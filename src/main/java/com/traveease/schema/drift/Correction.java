@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-import com.traveease.schema.drift.SchemaDefinition.ForeignKey;
-import com.traveease.schema.drift.SchemaDefinition.Table;
-import com.traveease.schema.revision.Identifiers;
+import com.traveease.schema.definition.SchemaDefinition;
+import com.traveease.schema.definition.SchemaDefinition.ForeignKey;
+import com.traveease.schema.definition.SchemaDefinition.Table;
+import com.traveease.schema.definition.TableText;
+import com.traveease.schema.sql.Identifiers;
 
 /**
  * Writes the SQL that would put differences right, for a person to read and run; it never runs it. In an order that works with

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import com.traveease.schema.drift.SchemaDefinition.Column;
-import com.traveease.schema.drift.SchemaDefinition.Index;
-import com.traveease.schema.drift.SchemaDefinition.Table;
+import com.traveease.schema.definition.ColumnType;
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.definition.SchemaDefinition;
+import com.traveease.schema.definition.SchemaDefinition.Column;
+import com.traveease.schema.definition.SchemaDefinition.Index;
+import com.traveease.schema.definition.SchemaDefinition.Table;
 
 /**
  * Finds which differences later scripts stumble over. What it cannot be sure of it leaves to the rehearsal, which asks the

@@ -9,10 +9,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-import com.traveease.schema.drift.SchemaDefinition.Check;
-import com.traveease.schema.drift.SchemaDefinition.ForeignKey;
-import com.traveease.schema.drift.SchemaDefinition.Index;
-import com.traveease.schema.drift.SchemaDefinition.Table;
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.definition.SchemaDefinition.Check;
+import com.traveease.schema.definition.SchemaDefinition.ForeignKey;
+import com.traveease.schema.definition.SchemaDefinition.Index;
+import com.traveease.schema.definition.SchemaDefinition.Table;
 
 /** Finds in what the indexes, foreign keys and checks of a table differ: by what they do first, by their names second. */
 final class KeyComparison {

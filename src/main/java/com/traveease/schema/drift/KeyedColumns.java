@@ -9,10 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-import com.traveease.schema.drift.SchemaDefinition.Column;
-import com.traveease.schema.drift.SchemaDefinition.ForeignKey;
-import com.traveease.schema.drift.SchemaDefinition.Table;
-import com.traveease.schema.revision.Identifiers;
+import com.traveease.schema.definition.ColumnType;
+import com.traveease.schema.definition.SchemaDefinition.Column;
+import com.traveease.schema.definition.SchemaDefinition.ForeignKey;
+import com.traveease.schema.definition.SchemaDefinition.Table;
+import com.traveease.schema.sql.Identifiers;
 
 /** The columns that are to be corrected, and those that have to follow because a live foreign key ties them together. */
 final class KeyedColumns {

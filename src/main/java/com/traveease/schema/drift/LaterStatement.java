@@ -8,7 +8,8 @@ import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.scratch.Stop;
+import com.traveease.schema.statement.Statement;
 
 /**
  * A statement that will run on the schema one day.

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import com.traveease.schema.revision.Token;
-import com.traveease.schema.revision.TokenReader;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
 
 /**
  * The names in a statement, in lower case. A name without a qualifier may belong to any table of its statement; one behind an

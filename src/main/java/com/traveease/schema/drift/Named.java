@@ -1,5 +1,7 @@
 package com.traveease.schema.drift;
 
+import com.traveease.schema.definition.ObjectKind;
+
 /**
  * The name of something in a statement.
  *

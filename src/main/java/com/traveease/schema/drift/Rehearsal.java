@@ -8,8 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.traveease.schema.drift.SchemaDefinition.Stored;
+import com.traveease.schema.definition.Definitions;
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.definition.SchemaDefinition;
+import com.traveease.schema.definition.SchemaDefinition.Stored;
+import com.traveease.schema.definition.TableText;
 import com.traveease.schema.revision.Script;
+import com.traveease.schema.scratch.Cut;
+import com.traveease.schema.scratch.ScratchSchema;
+import com.traveease.schema.scratch.Stop;
 
 /**
  * Runs the later upgrade scripts on a copy of the live schema, without rows, in a scratch schema that is empty: the server's

@@ -1,5 +1,7 @@
 package com.traveease.schema.drift;
 
+import com.traveease.schema.scratch.Stop;
+
 /**
  * A later upgrade script would fail on this schema.
  *

@@ -3,8 +3,9 @@ package com.traveease.schema.drift;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.traveease.schema.revision.Token;
-import com.traveease.schema.revision.TokenReader;
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
 
 /**
  * What a statement makes, takes away and refers to, by name.

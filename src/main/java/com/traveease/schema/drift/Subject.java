@@ -3,6 +3,8 @@ package com.traveease.schema.drift;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.traveease.schema.definition.ObjectKind;
+
 /**
  * What a difference is about.
  *

@@ -3,8 +3,10 @@ package com.traveease.schema.drift;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.traveease.schema.revision.Token;
-import com.traveease.schema.revision.TokenReader;
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.definition.SchemaDefinition;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
 
 /** Reads what CREATE TABLE has in its parentheses and what ALTER TABLE has behind the name. */
 final class TableClauses {

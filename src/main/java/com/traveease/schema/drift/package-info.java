@@ -1,5 +1,5 @@
 /**
- * What a schema has, held against what it should have. It reads schemas, tries scripts in a scratch schema of its own and words
- * the differences; it never writes to the schema it looks at, and knows neither history nor lock.
+ * Compares what a schema has with what it should have, and finds the SQL that leads from one to the other. Never writes to the
+ * schema that it looks at.
  */
 package com.traveease.schema.drift;

@@ -7,8 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-import com.traveease.schema.revision.Statement;
-import com.traveease.schema.revision.StatementKind;
+import com.traveease.schema.connection.Batch;
+import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.RolledBackException;
+import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.plan.NontransactionalTables;
+import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.unit.ScriptUnits;
 
 /**
  * Statements that change rows and are each a transaction of their own. The end of one is sent in one packet with the next: its

@@ -4,10 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import com.traveease.schema.history.Interrupted;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.Secrets;
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.session.Session;
+import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.unit.ScriptUnits;
 
 /** A revision that is applied in part and is to be taken back: how far its run came. */
 final class HalfApplied {

@@ -2,7 +2,9 @@ package com.traveease.schema.migration;
 
 import java.sql.SQLException;
 
-import com.traveease.schema.revision.Secrets;
+import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.lock.RolledBackException;
+import com.traveease.schema.statement.Secrets;
 
 /** The server's failure of a statement, without the secrets that it quotes. */
 final class MaskedFailure {

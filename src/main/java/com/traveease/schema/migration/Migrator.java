@@ -9,6 +9,33 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
+import com.traveease.schema.adoption.Adoption;
+import com.traveease.schema.adoption.AdoptionMode;
+import com.traveease.schema.adoption.AdoptionReport;
+import com.traveease.schema.bookkeeping.Repair;
+import com.traveease.schema.bookkeeping.RepairedChecksum;
+import com.traveease.schema.bookkeeping.Resolution;
+import com.traveease.schema.bookkeeping.Stamp;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.history.AlembicVersion;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.OnInterrupted;
+import com.traveease.schema.history.Redo;
+import com.traveease.schema.history.SchemaLook;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.history.TakenOutException;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.LockTimeoutException;
+import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.plan.DataLoss;
+import com.traveease.schema.plan.ForeignKeysInTheWay;
+import com.traveease.schema.plan.Plan;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.progress.StatementWatch;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
@@ -62,7 +89,7 @@ public final class Migrator {
         return asked(look::withHolder);
     }
 
-    SchemaState read(Connection connection) throws SQLException {
+    public SchemaState read(Connection connection) throws SQLException {
         return look.at(connection);
     }
 
@@ -240,7 +267,7 @@ public final class Migrator {
      * @param seen what has been in the database before
      * @throws TakenOutException when some of that has been taken out
      */
-    SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen) {
+    public SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen) {
         SchemaState state = state();
         if (state.isUpToDate() && state.problems().isEmpty()) {
             return state; // what most starts find; a second connection would be all that they pay for

@@ -6,7 +6,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.connection.ReadOnlyServerException;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaLook;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.plan.DataLoss;
+import com.traveease.schema.plan.ForeignKeysInTheWay;
+import com.traveease.schema.plan.Plan;
+import com.traveease.schema.plan.Preflight;
+import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
 
 /** One upgrade or downgrade, over as many connections as it takes: what was asked once is not asked again. */

@@ -2,6 +2,8 @@ package com.traveease.schema.migration;
 
 import java.sql.SQLException;
 
+import com.traveease.schema.unit.ScriptUnits;
+
 /** The transaction of a script that is open. */
 final class OpenTransaction {
 

@@ -5,7 +5,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.connection.SqlExcerpt;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.statement.Statement;
 
 /** The program has no memory left for what it sends or is sent. To try again with as much would be in vain. */
 final class OutOfMemory {

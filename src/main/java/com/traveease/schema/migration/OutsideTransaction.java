@@ -6,8 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.traveease.schema.revision.Statement;
-import com.traveease.schema.revision.StatementKind;
+import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.session.Session;
+import com.traveease.schema.statement.SessionText;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.unit.ScriptUnits;
 
 /**
  * Statements that the server runs alone but not inside the transaction that ties them to the journal: temporary tables under

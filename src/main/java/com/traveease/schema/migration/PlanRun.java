@@ -10,8 +10,31 @@ import java.util.concurrent.CountDownLatch;
 
 import org.jboss.logging.Logger;
 
+import com.traveease.schema.bookkeeping.HistoryWrite;
+import com.traveease.schema.bookkeeping.OwnTables;
+import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.history.HistoryRow;
+import com.traveease.schema.history.Interrupted;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaHistory;
+import com.traveease.schema.history.SchemaLook;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.plan.Plan;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.progress.StatementWatch;
 import com.traveease.schema.revision.Direction;
-import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.session.KeptNumbers;
+import com.traveease.schema.session.NumbersCarried;
+import com.traveease.schema.session.NumbersPutBack;
+import com.traveease.schema.session.Session;
+import com.traveease.schema.sql.InvalidScriptException;
 
 /** Runs the steps of a plan, one after the other, on the connection that has the lock, and keeps the history true. */
 final class PlanRun {

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import com.traveease.schema.connection.DatabaseRetry;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+
 /** How long a run tries to get its database back. */
 final class Reconnection {
 

@@ -5,12 +5,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.migration.Journal.Entry;
-import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.evidence.CallEvidence;
+import com.traveease.schema.evidence.Fingerprint;
+import com.traveease.schema.history.AppliedStatements;
+import com.traveease.schema.history.Interrupted;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.history.Journal.Entry;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.Secrets;
-import com.traveease.schema.revision.Statement;
-import com.traveease.schema.revision.StatementKind;
+import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.session.SealedSession;
+import com.traveease.schema.statement.DefinitionChange;
+import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.unit.ScriptUnits;
 
 /** Finds out how far an earlier run of a script came, and makes the session what it was there. */
 final class Resumption {

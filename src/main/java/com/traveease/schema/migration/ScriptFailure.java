@@ -5,7 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.connection.SqlExcerpt;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.statement.Statement;
 
 /**
  * What a person has to know when a script did not come to its end.

@@ -5,11 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.migration.Journal.Entry;
-import com.traveease.schema.migration.Journal.Mark;
-import com.traveease.schema.migration.Journal.Sink;
-import com.traveease.schema.revision.Secrets;
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.evidence.Fingerprint;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.history.Journal.Entry;
+import com.traveease.schema.history.Journal.Mark;
+import com.traveease.schema.history.Journal.Sink;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.session.KeptNumbers;
+import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.SealedSession;
+import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.statement.Statement;
 
 /** What the journal has of one script while that is run. */
 final class ScriptJournal {

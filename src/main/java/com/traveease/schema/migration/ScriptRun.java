@@ -8,10 +8,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-import com.traveease.schema.revision.DefinitionChange;
-import com.traveease.schema.revision.Secrets;
-import com.traveease.schema.revision.Statement;
-import com.traveease.schema.revision.StatementKind;
+import com.traveease.schema.evidence.CallEvidence;
+import com.traveease.schema.evidence.Fingerprint;
+import com.traveease.schema.history.Interrupted;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.RolledBackException;
+import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.plan.Lookahead;
+import com.traveease.schema.plan.NontransactionalTables;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.session.KeptNumbers;
+import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.NumbersCarried;
+import com.traveease.schema.session.NumbersPutBack;
+import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.session.Session;
+import com.traveease.schema.session.VersionComments;
+import com.traveease.schema.statement.DefinitionChange;
+import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.statement.SessionText;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.unit.ScriptUnits;
 
 /**
  * Sends the statements of one script, one after the other, on the connection that has the lock, and keeps the journal such that

@@ -7,9 +7,21 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.revision.DefinitionChange;
-import com.traveease.schema.revision.Secrets;
-import com.traveease.schema.revision.Token;
+import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.connection.ServerAnswer;
+import com.traveease.schema.lock.Blockers;
+import com.traveease.schema.lock.LatestDeadlock;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.RolledBackException;
+import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.progress.ServerWarnings;
+import com.traveease.schema.progress.StatementWatch;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.statement.DefinitionChange;
+import com.traveease.schema.statement.Secrets;
 
 /**
  * Sends statements, again and again while others have their locks, and lets a watch look at them; says what goes on.
@@ -100,7 +112,7 @@ final class StatementSender {
     }
 
     /** As {@link ServerWarnings#tell}, of the statement that is run. */
-    void tellWarnings(com.traveease.schema.revision.Statement statement, String sql, Secrets secrets, ServerAnswer answer,
+    void tellWarnings(com.traveease.schema.statement.Statement statement, String sql, Secrets secrets, ServerAnswer answer,
             boolean asked) throws SQLException {
         if (!answer.equals(ServerAnswer.QUIET)) {
             warnings.tell(progress, statement.line(), sql, secrets, answer, asked);

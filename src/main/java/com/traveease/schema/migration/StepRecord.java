@@ -9,8 +9,15 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 
+import com.traveease.schema.history.HistoryRow;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.history.SchemaHistory;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.session.NextNumbers;
 
 /**
  * What the history and the journal say of a step. The history says from before the first statement until after the last that

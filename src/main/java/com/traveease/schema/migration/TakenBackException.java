@@ -4,7 +4,13 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.connection.SqlExcerpt;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.RolledBackException;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.statement.Statement;
 
 /**
  * The server has rolled back the open transaction of a script, to end a deadlock or because it waited in vain. All of it can

@@ -1,5 +1,7 @@
 package com.traveease.schema.revision;
 
+import com.traveease.schema.sql.InvalidScriptException;
+
 /** Somebody named a place for scripts that is none. */
 public class InvalidLocationException extends InvalidScriptException {
 

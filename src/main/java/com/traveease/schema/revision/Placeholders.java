@@ -3,6 +3,8 @@ package com.traveease.schema.revision;
 import java.util.Map;
 import java.util.TreeMap;
 
+import com.traveease.schema.sql.InvalidScriptException;
+
 /** Puts values in place of {@code ${name}}, wherever it stands, as Flyway does: in strings and comments too, and once only. */
 final class Placeholders {
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.traveease.schema.sql.SqlMode;
+
 /**
  * One step of the schema: a script, and the script that undoes it.
  *

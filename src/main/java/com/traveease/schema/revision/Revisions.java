@@ -9,6 +9,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.sql.SqlMode;
+
 /** All revisions that this program knows, oldest first. */
 public final class Revisions {
 

@@ -11,6 +11,15 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.sql.ScriptText;
+import com.traveease.schema.sql.SqlMode;
+import com.traveease.schema.statement.Directive;
+import com.traveease.schema.statement.Directives;
+import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementCutter;
+
 /** A script file: one direction of a revision. */
 public final class Script {
 

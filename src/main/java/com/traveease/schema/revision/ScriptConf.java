@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import com.traveease.schema.sql.InvalidScriptException;
+
 /**
  * Flyway's file beside a script, {@code V2__words.sql.conf}: how that script is read. Whether it is executed in a transaction
  * makes no difference here: every statement is committed with its row in the journal.

@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.sql.ScriptText;
+import com.traveease.schema.sql.ScriptWindow;
+
 /**
  * The text of a long script, which stays in its file: it is read in parts, a statement again when it is run. The places are
  * bytes. Only of files in UTF-8 in which nothing is replaced and that have no directives; the others are short.

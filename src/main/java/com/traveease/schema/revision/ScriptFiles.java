@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
+import com.traveease.schema.sql.InvalidScriptException;
+
 /** The files of a folder and its subfolders, without what is hidden. */
 final class ScriptFiles extends SimpleFileVisitor<Path> {
 

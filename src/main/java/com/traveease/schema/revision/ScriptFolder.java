@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.sql.InvalidScriptException;
+
 /** Reads script files: those that are built into the program, and those of folders. */
 public final class ScriptFolder {
 

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.statement.Directive;
+
 /**
  * How files become scripts.
  *

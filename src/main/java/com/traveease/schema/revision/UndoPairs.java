@@ -10,6 +10,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementTouch;
+
 /**
  * Which statements of an undo script take back what the first statements of its revision did. Statements belong together that
  * are about the same objects, and what an undo script does to an object takes back what the revision did to it. A pure function

@@ -1,5 +1,5 @@
 /**
- * What the scripts say: revisions in their order, their versions, their statements. Pure: it reads script files and nothing
- * else, and must not know of a database or of Quarkus.
+ * The scripts and their order: names, versions, targets, placeholders, pairs of upgrade and undo. It reads script files and
+ * nothing else: no database.
  */
 package com.traveease.schema.revision;

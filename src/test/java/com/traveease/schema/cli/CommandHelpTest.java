@@ -9,6 +9,8 @@ import java.io.StringWriter;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.cli.output.Ink;
+
 import picocli.CommandLine;
 
 class CommandHelpTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.statement.Statement;
 import com.traveease.testing.TestDatabase;
 
 /** What {@code --sql} prints does what a run does, and nothing on a database at another place. */

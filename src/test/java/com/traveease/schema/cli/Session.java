@@ -16,7 +16,7 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.traveease.schema.migration.ScriptConfiguration;
+import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.testing.TestDatabase;
 
 /**

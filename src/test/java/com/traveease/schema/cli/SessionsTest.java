@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.ScriptConfiguration;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.BuiltIn;
 import com.traveease.testing.Silent;

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.config.ConfigurationException;
+import com.traveease.schema.config.Environment;
+
 /** What is wrong is said in one sentence, before anything is started. */
 class WrongEnvironmentTest {
 

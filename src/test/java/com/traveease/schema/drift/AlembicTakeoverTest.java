@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.traveease.schema.scratch.ScratchSchema;
 import com.traveease.testing.AlembicProject;
 import com.traveease.testing.TestDatabase;
 

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.revision.HistoryRules;
-import com.traveease.schema.revision.Identifiers;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.scratch.ScratchSchema;
+import com.traveease.schema.scratch.TakeoverRefusedException;
+import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.statement.Statement;
 import com.traveease.testing.TestDatabase;
 
 class TakeoverTest {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.BuiltIn;
 import com.traveease.testing.Silent;

@@ -17,10 +17,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.config.ScriptConfiguration;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.SessionDefaults;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.HistoryRules;
-import com.traveease.schema.revision.InvalidScriptException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

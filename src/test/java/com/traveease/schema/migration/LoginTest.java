@@ -29,6 +29,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import com.traveease.schema.config.LiteralValues;
+import com.traveease.schema.config.SchemaConfiguration;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.testing.TestDatabase;
 
 import io.smallrye.config.EnvConfigSource;

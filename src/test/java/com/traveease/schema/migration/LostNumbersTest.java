@@ -16,7 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Step;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -14,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

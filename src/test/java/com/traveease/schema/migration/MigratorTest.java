@@ -22,13 +22,20 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.testing.BuiltIn;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

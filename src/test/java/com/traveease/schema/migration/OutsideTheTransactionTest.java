@@ -18,7 +18,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

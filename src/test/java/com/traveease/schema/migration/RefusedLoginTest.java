@@ -13,6 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.DatabaseRetry;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.service.SchemaKeeper;
+import com.traveease.schema.service.State;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.TestDatabase;
 
 /** What becomes of an account that the server does not let in. */

@@ -20,10 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.revision.ScriptReading;
+import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -17,8 +17,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.traveease.schema.revision.DefinitionChange;
+import com.traveease.schema.evidence.Fingerprint;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.lock.LockTimeoutException;
+import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.statement.DefinitionChange;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -57,7 +66,7 @@ class ResumeAmongOthersTest {
             Journal journal = Journal.of(connection);
             Journal.Entry first = journal.entries().get(1);
             journal.insert(List.of(new Journal.Entry(first.script(), first.direction(), 2, 2, Journal.Mark.BEGUN,
-                    new com.traveease.schema.revision.Statement(1, sql).checksum(), sql,
+                    new com.traveease.schema.statement.Statement(1, sql).checksum(), sql,
                     Fingerprint.take(connection, change, sql).toString(), "", 0)));
         }
     }

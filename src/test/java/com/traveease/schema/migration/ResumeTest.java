@@ -16,11 +16,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.traveease.schema.revision.DefinitionChange;
-import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.evidence.Fingerprint;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.OnInterrupted;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.statement.DefinitionChange;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -269,7 +277,7 @@ class ResumeTest {
             Journal journal = Journal.of(connection);
             Journal.Entry first = journal.entries().get(1);
             journal.insert(List.of(first, new Journal.Entry(first.script(), first.direction(), statement, statement,
-                    Journal.Mark.BEGUN, new com.traveease.schema.revision.Statement(1, sql).checksum(), sql,
+                    Journal.Mark.BEGUN, new com.traveease.schema.statement.Statement(1, sql).checksum(), sql,
                     Fingerprint.take(connection, change, sql).toString(), "", 0)));
         }
     }

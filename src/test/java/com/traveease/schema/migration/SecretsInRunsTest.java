@@ -22,9 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.statement.Statement;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -27,7 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.SessionDefaults;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -12,7 +12,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 
 /** What a script has made of its session, when it is gone on with behind a statement that failed. */

@@ -17,7 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.connection.ReadOnlyServerException;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 
 /** An address names several servers, of which one takes changes. */

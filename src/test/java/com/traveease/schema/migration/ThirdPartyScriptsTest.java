@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.Statement;
+import com.traveease.schema.statement.Statement;
 import com.traveease.testing.TestDatabase;
 
 /** What is cut out of a script has to be what the server takes for a statement. */

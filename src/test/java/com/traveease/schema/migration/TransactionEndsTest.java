@@ -10,6 +10,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 
 /** Transactions of scripts that end otherwise than by the COMMIT one sees, and what is gone on with behind them. */

@@ -8,7 +8,7 @@ import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
 
-import com.traveease.schema.revision.InvalidScriptException;
+import com.traveease.schema.sql.InvalidScriptException;
 
 /** What a failure says of what is in the database now, and whose fault it is. */
 class WhatStaysTest extends CorrectedScript {

@@ -9,6 +9,8 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.sql.InvalidScriptException;
+
 class RevisionsTest {
 
     @Test

@@ -18,6 +18,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.statement.Statement;
+
 /** Folders of scripts that somebody else wrote. */
 class ScriptFolderTest {
 

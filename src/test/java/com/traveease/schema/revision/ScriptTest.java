@@ -19,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.statement.Statement;
+
 class ScriptTest {
 
     @ParameterizedTest

@@ -1,0 +1,2 @@
+/** Takes over a schema that another tool managed. */
+package com.traveease.schema.adoption;

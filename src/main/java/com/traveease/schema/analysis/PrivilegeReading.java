@@ -1,0 +1,292 @@
+package com.traveease.schema.analysis;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+import com.traveease.schema.sql.Place;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.statement.DeleteStatement;
+import com.traveease.schema.statement.StoredProgramHead;
+
+/**
+ * Which privileges statements need, each as a MySQL 8.0 asks for it; by experiment where the manual says something else. What
+ * a
+ * view selects, and what is in the body of a trigger, a routine or an event, needs none when it is made.
+ */
+final class PrivilegeReading {
+
+    private static final Set<String> OF_THE_SERVER = Set.of("information_schema", "performance_schema");
+
+    private final Map<RequiredPrivilege, Place> required = new LinkedHashMap<>();
+    /** In lower case. Who makes a routine may run, alter and drop it. */
+    private final Set<String> madeRoutines = new HashSet<>();
+    /** From here on the account may have other privileges than at the beginning. */
+    private boolean unknown;
+
+    private String schema = "";
+    private Set<String> temporary = Set.of();
+    private Place place = new Place("", 1);
+
+    Map<RequiredPrivilege, Place> required() {
+        return Collections.unmodifiableMap(required);
+    }
+
+    /**
+     * @param temporary the temporary tables of the script, in lower case: for them none is needed, once they are made
+     */
+    void read(List<Token> tokens, String schema, Set<String> temporary, Place place) {
+        this.schema = schema;
+        this.temporary = temporary;
+        this.place = place;
+        TokenReader reader = new TokenReader(tokens);
+        unknown |= reader.peek().is("GRANT") || reader.peek().is("REVOKE")
+                || reader.peek().is("SET") && reader.peek(1).is("ROLE");
+        if (unknown) {
+            return;
+        }
+        if (reader.accept("CREATE")) {
+            create(reader, tokens);
+        } else if (reader.accept("ALTER")) {
+            alter(reader);
+        } else if (reader.accept("DROP")) {
+            drop(reader);
+        } else if (reader.accept("RENAME", "TABLE") || reader.accept("RENAME", "TABLES")) {
+            reader.clauses().forEach(this::rename);
+        } else if (reader.accept("TRUNCATE")) {
+            reader.accept("TABLE");
+            table(reader.dottedName(), Privilege.DROP);
+        } else if (reader.accept("LOCK", "TABLES") || reader.accept("LOCK", "TABLE")) {
+            reader.clauses().forEach(clause -> table(clause.dottedName(), Privilege.LOCK_TABLES, Privilege.SELECT));
+        } else if (reader.accept("CALL")) {
+            routine(reader.dottedName(), Privilege.EXECUTE);
+        } else if (reader.acceptAny("ANALYZE", "OPTIMIZE", "REPAIR")) {
+            reader.acceptAny("NO_WRITE_TO_BINLOG", "LOCAL");
+            if (reader.acceptAny("TABLE", "TABLES")) {
+                reader.clauses().forEach(clause -> table(clause.dottedName(), Privilege.SELECT, Privilege.INSERT));
+            }
+        } else {
+            rows(reader, tokens);
+        }
+    }
+
+    private void create(TokenReader reader, List<Token> tokens) {
+        if (reader.accept("TEMPORARY", "TABLE")) {
+            reader.accept("IF", "NOT", "EXISTS");
+            schema(reader.dottedName(), Privilege.CREATE_TEMPORARY_TABLES);
+            selected(tokens);
+        } else if (reader.accept("TABLE")) {
+            reader.accept("IF", "NOT", "EXISTS");
+            List<String> name = reader.dottedName();
+            schema(name, Privilege.CREATE);
+            foreignKeys(reader.rest());
+            if (reader.rest().stream().anyMatch(token -> token.is("SELECT"))) {
+                schema(name, Privilege.INSERT);
+                selected(tokens);
+            }
+        } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
+            reader.accept("IF", "NOT", "EXISTS");
+            reader.name().ifPresent(name -> need(name, Privilege.CREATE));
+        } else if (reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL") || reader.peek().is("INDEX")) {
+            reader.skipPast("ON");
+            table(reader.dottedName(), Privilege.INDEX);
+        } else {
+            StoredProgramHead.read(reader).ifPresent(head -> stored(head, reader));
+        }
+    }
+
+    private void stored(StoredProgramHead head, TokenReader reader) {
+        switch (head.kind()) {
+            case "VIEW" -> {
+                schema(head.name(), Privilege.CREATE_VIEW);
+                if (head.replaces()) {
+                    schema(head.name(), Privilege.DROP);
+                }
+            }
+            case "TRIGGER" -> schema(head.name(), Privilege.TRIGGER);
+            case "EVENT" -> schema(head.name(), Privilege.EVENT);
+            default -> {
+                if (reader.rest().stream().noneMatch(token -> token.is("SONAME"))) {
+                    schema(head.name(), Privilege.CREATE_ROUTINE);
+                    madeRoutines.add(key(head.name()));
+                }
+            }
+        }
+    }
+
+    private void alter(TokenReader reader) {
+        if (reader.accept("TABLE")) {
+            alterTable(reader);
+        } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
+            boolean named = reader.peek(1).isName()
+                    && !List.of("CHARACTER", "CHARSET", "COLLATE", "DEFAULT", "ENCRYPTION", "READ")
+                            .stream().anyMatch(reader.peek()::is);
+            if (named) {
+                reader.name().ifPresent(name -> need(name, Privilege.ALTER));
+            }
+        } else {
+            StoredProgramHead.read(reader).ifPresent(head -> {
+                switch (head.kind()) {
+                    case "VIEW" -> schema(head.name(), Privilege.CREATE_VIEW, Privilege.DROP);
+                    case "EVENT" -> schema(head.name(), Privilege.EVENT);
+                    case "PROCEDURE", "FUNCTION" -> routine(head.name(), Privilege.ALTER_ROUTINE);
+                    default -> {
+                        // There is no ALTER TRIGGER.
+                    }
+                }
+            });
+        }
+    }
+
+    private void alterTable(TokenReader reader) {
+        List<String> table = reader.dottedName();
+        if (isTemporary(table)) {
+            return;
+        }
+        foreignKeys(reader.rest());
+        if (reader.accept("TRUNCATE", "PARTITION")) {
+            schema(table, Privilege.DROP);
+            return;
+        }
+        schema(table, Privilege.ALTER);
+        for (TokenReader clause : reader.clauses()) {
+            if (clause.accept("DROP", "PARTITION")) {
+                schema(table, Privilege.DROP);
+            } else if (clause.accept("EXCHANGE", "PARTITION")) {
+                schema(table, Privilege.DROP, Privilege.CREATE, Privilege.INSERT);
+            } else if (clause.accept("RENAME") && !clause.acceptAny("INDEX", "KEY", "COLUMN")) {
+                if (!clause.acceptAny("TO", "AS")) {
+                    clause.acceptSymbol('=');
+                }
+                schema(table, Privilege.DROP);
+                schema(clause.dottedName(), Privilege.CREATE, Privilege.INSERT);
+            }
+        }
+    }
+
+    /** A {@code REFERENCES} beside a column is read and ignored by the server, and needs nothing. */
+    private void foreignKeys(List<Token> tokens) {
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).is("FOREIGN") && !(i > 0 && tokens.get(i - 1).is("DROP"))) {
+                TokenReader key = new TokenReader(tokens.subList(i, tokens.size()));
+                if (key.skipPast("REFERENCES")) {
+                    schema(key.dottedName(), Privilege.REFERENCES);
+                }
+            }
+        }
+    }
+
+    private void drop(TokenReader reader) {
+        if (reader.accept("TEMPORARY")) {
+            return;
+        }
+        if (reader.accept("INDEX")) {
+            reader.skipPast("ON");
+            table(reader.dottedName(), Privilege.INDEX);
+        } else if (reader.acceptAny("TABLE", "TABLES", "VIEW")) {
+            reader.accept("IF", "EXISTS");
+            reader.clauses().forEach(clause -> table(clause.dottedName(), Privilege.DROP));
+        } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
+            reader.accept("IF", "EXISTS");
+            reader.name().ifPresent(name -> need(name, Privilege.DROP));
+        } else if (reader.accept("TRIGGER")) {
+            reader.accept("IF", "EXISTS");
+            schema(reader.dottedName(), Privilege.TRIGGER);
+        } else if (reader.accept("EVENT")) {
+            reader.accept("IF", "EXISTS");
+            schema(reader.dottedName(), Privilege.EVENT);
+        } else if (reader.acceptAny("PROCEDURE", "FUNCTION")) {
+            reader.accept("IF", "EXISTS");
+            routine(reader.dottedName(), Privilege.ALTER_ROUTINE);
+        }
+    }
+
+    private void rename(TokenReader names) {
+        schema(names.dottedName(), Privilege.ALTER, Privilege.DROP);
+        names.accept("TO");
+        schema(names.dottedName(), Privilege.CREATE, Privilege.INSERT);
+    }
+
+    private void rows(TokenReader reader, List<Token> tokens) {
+        if (reader.peek().is("INSERT") || reader.peek().is("REPLACE")) {
+            boolean replace = reader.next().is("REPLACE");
+            passModifiers(reader);
+            reader.accept("INTO");
+            List<String> table = reader.dottedName();
+            table(table, Privilege.INSERT);
+            if (replace) {
+                table(table, Privilege.DELETE);
+            }
+            if (tokens.stream().anyMatch(token -> token.is("DUPLICATE"))) {
+                table(table, Privilege.UPDATE);
+            }
+            selected(tokens);
+        } else if (reader.accept("UPDATE")) {
+            passModifiers(reader);
+            List<String> table = reader.dottedName();
+            reader.accept("AS");
+            // Of several tables, only some may be changed: then nothing is asked.
+            if (reader.peek().is("SET") || reader.peek(1).is("SET") && !reader.peek().isSymbol(',')) {
+                table(table, Privilege.UPDATE);
+            }
+            selected(tokens);
+        } else if (reader.accept("DELETE")) {
+            DeleteStatement.parse(reader).targets().forEach(target -> table(target, Privilege.DELETE));
+        } else if (reader.accept("LOAD")) {
+            if (reader.skipPast("INTO") && reader.accept("TABLE")) {
+                table(reader.dottedName(), Privilege.INSERT);
+            }
+        } else if (reader.peek().is("SELECT")) {
+            selected(tokens);
+        }
+    }
+
+    private static void passModifiers(TokenReader reader) {
+        while (reader.acceptAny("LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED", "IGNORE")) {
+            // They change nothing of the privileges.
+        }
+    }
+
+    private void selected(List<Token> tokens) {
+        SelectedTables.schemas(tokens).forEach(name -> need(name, Privilege.SELECT));
+    }
+
+    private void routine(List<String> name, Privilege privilege) {
+        if (!madeRoutines.contains(key(name))) {
+            schema(name, privilege);
+        }
+    }
+
+    private void table(List<String> name, Privilege... privileges) {
+        if (!isTemporary(name)) {
+            schema(name, privileges);
+        }
+    }
+
+    private boolean isTemporary(List<String> name) {
+        return !name.isEmpty() && temporary.contains(name.get(name.size() - 1).toLowerCase(Locale.ROOT));
+    }
+
+    private void schema(List<String> name, Privilege... privileges) {
+        if (name.size() == 1 || name.size() == 2) {
+            for (Privilege privilege : privileges) {
+                need(name.size() == 1 ? schema : name.get(0), privilege);
+            }
+        }
+    }
+
+    private void need(String schema, Privilege privilege) {
+        if (!OF_THE_SERVER.contains(schema.toLowerCase(Locale.ROOT))) {
+            required.putIfAbsent(new RequiredPrivilege(privilege, schema), place);
+        }
+    }
+
+    private String key(List<String> name) {
+        return (name.size() == 1 ? schema + "." + name.get(0) : String.join(".", name)).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,130 @@
+package com.traveease.schema.cli.output;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Optional;
+
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.plan.PlanAsSql;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.progress.ProgressLines;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Step;
+
+/** Tells of a run on stderr, in lines as Alembic's users know them, with a progress bar below them on a terminal. */
+public final class ConsoleLog implements MigrationListener, LastWords, AutoCloseable {
+
+    private final PrintWriter err;
+    private final Revisions revisions;
+    private final Optional<ProgressBar> bar;
+    private final ProgressLines lines = new ProgressLines();
+    private boolean waiting;
+    private volatile Progress running;
+
+    public ConsoleLog(PrintWriter err, Revisions revisions) {
+        this.err = err;
+        this.revisions = revisions;
+        this.bar = ProgressBar.onTerminal(err);
+    }
+
+    @Override
+    public void waitingForLock(String holder, SchemaState now) {
+        if (!waiting) {
+            info("Waiting for the lock of this schema, held by " + holder);
+            waiting = true;
+        }
+    }
+
+    @Override
+    public void started(Step step) {
+        info("Running %s, %s".formatted(PlanAsSql.words(step, revisions), step.description()));
+    }
+
+    @Override
+    public void continuing(Step step, int applied, int statements) {
+        info("%s goes on behind statement %d of %d, up to which an earlier run has come".formatted(step.script().name(),
+                applied,
+                statements));
+    }
+
+    @Override
+    public synchronized void running(Progress progress) {
+        running = progress;
+        // A line for each script is enough in a log.
+        bar.ifPresent(shown -> shown.show(progress));
+    }
+
+    @Override
+    public synchronized void progressed(Progress progress) {
+        if (running == null || !running.isSameStatement(progress)) {
+            return; // it has ended meanwhile
+        }
+        if (bar.isPresent()) {
+            bar.get().show(progress);
+        } else {
+            lines.on(progress).ifPresent(this::info);
+        }
+    }
+
+    @Override
+    public void retrying(Progress progress, String reason) {
+        info("%s, statement %d of %d: %s; trying again".formatted(progress.step().script().name(), progress.statement(),
+                progress.statements(), reason));
+    }
+
+    @Override
+    public void connectionLost(String reason) {
+        warning(reason + " Connecting again.");
+    }
+
+    @Override
+    public synchronized void finished(Step step, Duration took, SchemaState now) {
+        running = null;
+        bar.ifPresent(ProgressBar::clear);
+    }
+
+    @Override
+    public void stamping(Optional<String> from, Optional<String> to) {
+        info("Running stamp_revision %s -> %s".formatted(from.orElse(""), to.orElse("")));
+    }
+
+    @Override
+    public void stampedAlready(Optional<String> current) {
+        info("The history says %s already. Nothing was changed.".formatted(current.orElse("<base>")));
+    }
+
+    @Override
+    public void warning(String message) {
+        line("WARN ", message);
+    }
+
+    @Override
+    public void toldToEnd() {
+        info("Told to end: no further statement is begun; one that runs may end first, and is taken back after 12 s.");
+    }
+
+    @Override
+    public void endsInTheMiddle() {
+        Progress left = running;
+        line("ERROR", left == null ? "Ending in the middle of what it did; the next start looks at what is there."
+                : ("Ending in the middle of %s, statement %d of %d. The server may go on with that statement; "
+                        + "the next run waits for it, looks what became of it, and continues there.")
+                        .formatted(left.step().id(), left.statement(), left.statements()));
+    }
+
+    void info(String message) {
+        line("INFO ", message);
+    }
+
+    synchronized void line(String level, String message) {
+        bar.ifPresent(ProgressBar::clear);
+        err.println(Ink.level(level) + " [traveease.schema] " + message);
+        err.flush();
+    }
+
+    @Override
+    public void close() {
+        bar.ifPresent(ProgressBar::close);
+    }
+}

@@ -1,0 +1,166 @@
+package com.traveease.schema.cli.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.traveease.schema.history.RevisionEntry;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.revision.Version;
+
+/**
+ * A command's answer as one JSON object on one line. {@code output.schema.json} describes it; what is not known or not there is
+ * null, never left out.
+ */
+public final class JsonAnswer {
+
+    private final PrintWriter out;
+    private final StringWriter text = new StringWriter();
+    private final JsonGenerator json;
+
+    public JsonAnswer(String command, PrintWriter out) {
+        this.out = out;
+        try {
+            this.json = new JsonFactory().createGenerator(text);
+            json.writeStartObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        field("command", command);
+    }
+
+    private interface Write {
+        void run() throws IOException;
+    }
+
+    private JsonAnswer written(Write write) {
+        try {
+            write.run();
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public JsonAnswer field(String name, String value) {
+        return written(() -> json.writeStringField(name, value));
+    }
+
+    public JsonAnswer field(String name, Optional<String> value) {
+        return written(() -> json.writeStringField(name, value.orElse(null)));
+    }
+
+    public JsonAnswer field(String name, boolean value) {
+        return written(() -> json.writeBooleanField(name, value));
+    }
+
+    private JsonAnswer flag(String name, Optional<Boolean> value) {
+        return value.isPresent() ? field(name, value.get()) : nothing(name);
+    }
+
+    public JsonAnswer field(String name, long value) {
+        return written(() -> json.writeNumberField(name, value));
+    }
+
+    public JsonAnswer field(String name, OptionalLong value) {
+        return value.isPresent() ? field(name, value.getAsLong()) : nothing(name);
+    }
+
+    public JsonAnswer strings(String name, List<String> values) {
+        return list(name, values, value -> written(() -> json.writeString(value)));
+    }
+
+    public interface Item<T> {
+        void write(T item);
+    }
+
+    /** Each item writes one value. */
+    public <T> JsonAnswer list(String name, List<T> items, Item<T> item) {
+        written(() -> json.writeArrayFieldStart(name));
+        items.forEach(item::write);
+        return written(json::writeEndArray);
+    }
+
+    public JsonAnswer object(String name, Runnable fields) {
+        written(() -> json.writeFieldName(name));
+        return object(fields);
+    }
+
+    public JsonAnswer object(Runnable fields) {
+        written(json::writeStartObject);
+        fields.run();
+        return written(json::writeEndObject);
+    }
+
+    /** What the scripts say of revisions, and what the database does where it was asked. */
+    public JsonAnswer revisions(List<RevisionEntry> listed) {
+        return list("revisions", listed, entry -> object(() -> entry(entry)));
+    }
+
+    private void entry(RevisionEntry entry) {
+        field("revision", entry.revision())
+                .field("version", entry.version())
+                .field("parent", entry.parent())
+                .field("description", entry.description())
+                .field("state", entry.state())
+                .field("isHead", entry.isHead())
+                .flag("isCurrent", entry.isCurrent())
+                .flag("isApplied", entry.isApplied())
+                .field("appliedAt", entry.appliedAt().map(Instant::toString))
+                .field("appliedBy", entry.appliedBy())
+                .field("took", entry.took().map(Duration::toString))
+                .number("checksum", entry.checksum())
+                .number("scriptChecksum", entry.scriptChecksum())
+                .strings("comment", entry.comment())
+                .field("path", entry.path())
+                .field("undoPath", entry.undoPath());
+    }
+
+    private JsonAnswer number(String name, Optional<Integer> value) {
+        return value.isPresent() ? field(name, value.get()) : nothing(name);
+    }
+
+    JsonAnswer nothing(String name) {
+        return written(() -> json.writeNullField(name));
+    }
+
+    /** Where the database is. */
+    public JsonAnswer state(SchemaState state) {
+        return field("current", state.current())
+                .field("version", state.currentVersion().map(Version::toString))
+                .field("head", state.revisions().head().map(Revision::id))
+                .field("upToDate", state.isUpToDate())
+                .field("ahead", state.isAhead())
+                .strings("pending", state.pendingNames())
+                .field("interrupted", state.interruptedInWords())
+                .strings("problems", state.problems());
+    }
+
+    /** What a step runs. */
+    JsonAnswer step(Step step) {
+        return field("revision", step.id())
+                .field("direction", step.direction().name().toLowerCase(Locale.ROOT))
+                .field("script", step.script().path())
+                .field("statements", step.script().statements().size())
+                .field("reversible", step.isReversible());
+    }
+
+    public void print() {
+        written(() -> {
+            json.writeEndObject();
+            json.close();
+        });
+        out.println(text);
+    }
+}

@@ -1,0 +1,133 @@
+package com.traveease.schema.cli.output;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Step;
+
+/** Remembers what a run did, for the answer in JSON, and passes on what it hears. */
+public final class RunLog implements MigrationListener, LastWords, AutoCloseable {
+
+    private record Done(Step step, Duration took) {
+    }
+
+    private final ConsoleLog console;
+    private final List<Done> done = new ArrayList<>();
+    private boolean stampedAlready;
+    private final List<String> warnings = new CopyOnWriteArrayList<>();
+
+    public RunLog(ConsoleLog console) {
+        this.console = console;
+    }
+
+    @Override
+    public void waitingForLock(String holder, SchemaState now) {
+        console.waitingForLock(holder, now);
+    }
+
+    @Override
+    public void started(Step step) {
+        console.started(step);
+    }
+
+    @Override
+    public void continuing(Step step, int applied, int statements) {
+        console.continuing(step, applied, statements);
+    }
+
+    @Override
+    public void running(Progress progress) {
+        console.running(progress);
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+        console.progressed(progress);
+    }
+
+    @Override
+    public void retrying(Progress progress, String reason) {
+        console.retrying(progress, reason);
+    }
+
+    @Override
+    public void connectionLost(String reason) {
+        console.connectionLost(reason);
+    }
+
+    @Override
+    public void finished(Step step, Duration took, SchemaState now) {
+        done.add(new Done(step, Duration.ofMillis(took.toMillis()))); // as the history has it
+        console.finished(step, took, now);
+    }
+
+    @Override
+    public void stamping(Optional<String> from, Optional<String> to) {
+        console.stamping(from, to);
+    }
+
+    @Override
+    public void stampedAlready(Optional<String> current) {
+        stampedAlready = true;
+        console.stampedAlready(current);
+    }
+
+    /** Whether the history said already what it was to be set to. */
+    public boolean isStampedAlready() {
+        return stampedAlready;
+    }
+
+    @Override
+    public void warning(String message) {
+        warnings.add(message);
+        console.warning(message);
+    }
+
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    @Override
+    public void toldToEnd() {
+        console.toldToEnd();
+    }
+
+    @Override
+    public void endsInTheMiddle() {
+        console.endsInTheMiddle();
+    }
+
+    public void info(String message) {
+        console.info(message);
+    }
+
+    public void sayWhereItIs(SchemaState now) {
+        console.info("Schema is at %s%s".formatted(now.current().orElse("<base>"), now.isAtHead() ? " (head)" : ""));
+    }
+
+    public void writeTo(JsonAnswer answer, SchemaState after) {
+        answer.field("dryRun", false)
+                .state(after);
+        writeSteps(answer)
+                .list("losses", List.of(), none -> {
+                })
+                .strings("warnings", warnings);
+    }
+
+    public JsonAnswer writeSteps(JsonAnswer answer) {
+        return answer.list("steps", done, one -> answer.object(() -> answer.step(one.step())
+                .field("took", Optional.of(one.took().toString()))
+                .nothing("sql")));
+    }
+
+    @Override
+    public void close() {
+        console.close();
+    }
+}

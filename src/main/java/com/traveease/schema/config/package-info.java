@@ -1,0 +1,2 @@
+/** Settings from the environment and the command line. */
+package com.traveease.schema.config;

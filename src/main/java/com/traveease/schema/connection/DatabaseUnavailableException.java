@@ -1,0 +1,154 @@
+package com.traveease.schema.connection;
+
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertificateException;
+import java.sql.SQLException;
+import java.util.Set;
+
+/**
+ * There is no usable connection to the database: not there, not answering, or not letting us in. Its message is one sentence
+ * for
+ * a person, and another attempt may succeed.
+ */
+public class DatabaseUnavailableException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int TOO_MANY_CONNECTIONS = 1040;
+    private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
+    private static final int ACCESS_DENIED = 1045;
+    private static final int UNKNOWN_DATABASE = 1049;
+    private static final int UNKNOWN_COLLATION = 1273;
+    /** No such variable, a global one, none that can be set, or not to that value. */
+    private static final Set<Integer> OF_VARIABLES = Set.of(1193, 1229, 1231, 1232, 1238);
+    private static final int UNKNOWN_TIME_ZONE = 1298;
+    /** Wrong password, no such account, one that is locked or expired or blocked by wrong passwords before. */
+    private static final Set<Integer> LOGIN_REFUSED = Set.of(ACCESS_DENIED, 1698, 1820, 1862, 3118, 3955);
+    private static final String CLIENT_CERTIFICATE = "clientCertificateKeyStoreUrl";
+
+    public DatabaseUnavailableException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Whether the server knows of the attempt, and may lock the account after some more of them. */
+    boolean isLoginRefused() {
+        return getCause() instanceof SQLException refused && LOGIN_REFUSED.contains(refused.getErrorCode());
+    }
+
+    /** For a connection that did not come about. */
+    static DatabaseUnavailableException connecting(DatabaseAddress address, SQLException failure) {
+        if (OF_VARIABLES.contains(failure.getErrorCode()) && address.hasSessionVariables()) {
+            return new DatabaseUnavailableException("MySQL at %s: %s (error %d). Correct the session variables in %s."
+                    .formatted(address.server(), firstLine(failure.getMessage()), failure.getErrorCode(),
+                            address.origin().url()),
+                    failure);
+        }
+        String sentence = sentence(address, failure);
+        if (!LostConnection.isReason(failure) || !sentence.equals(lost(address))) {
+            return new DatabaseUnavailableException(sentence, failure);
+        }
+        Throwable root = LostConnection.causes(failure).reduce((cause, deeper) -> deeper).orElse(failure);
+        return new DatabaseUnavailableException("There is no connection to MySQL at %s: %s.".formatted(address.server(),
+                firstLine(root.getMessage())), failure);
+    }
+
+    private static String lost(DatabaseAddress address) {
+        return "The connection to MySQL at %s was lost.".formatted(address.server());
+    }
+
+    public static DatabaseUnavailableException lost(DatabaseAddress address, SQLException failure) {
+        return new DatabaseUnavailableException(lost(address), failure);
+    }
+
+    public static DatabaseUnavailableException of(DatabaseAddress address, SQLException failure) {
+        return new DatabaseUnavailableException(sentence(address, failure), failure);
+    }
+
+    /** As {@link #of}, and what ran. */
+    public static DatabaseUnavailableException inTheMiddle(DatabaseAddress address, SQLException failure, String whatHolds) {
+        return new DatabaseUnavailableException(sentence(address, failure) + " " + whatHolds, failure);
+    }
+
+    private static String sentence(DatabaseAddress address, SQLException failure) {
+        String server = address.server();
+        switch (failure.getErrorCode()) {
+            case ACCESS_DENIED:
+                // The server's own word for it.
+                boolean given = !String.valueOf(failure.getMessage()).contains("(using password: NO)");
+                // It says nothing of a certificate that it misses.
+                String certificate = address.driverProperties().containsKey(CLIENT_CERTIFICATE) ? ", or no such user"
+                        : ", no such user, or the account requires a client certificate (REQUIRE X509) and none is configured";
+                return "MySQL at %s refused user '%s': %s%s. Correct %s."
+                        .formatted(server, address.effectiveUser(), given ? "wrong password" : "no password was given",
+                                certificate, address.origin().credentials());
+            case ACCESS_DENIED_TO_SCHEMA:
+                return "MySQL at %s does not let user '%s' use database '%s'. Grant it, or correct %s."
+                        .formatted(server, address.effectiveUser(), address.schema(), address.origin().url());
+            case UNKNOWN_DATABASE:
+                return "MySQL at %s has no database '%s'. Create it, or correct %s."
+                        .formatted(server, address.schema(), address.origin().url());
+            case UNKNOWN_COLLATION:
+                return "MySQL at %s: %s. Correct the collation in %s.".formatted(server, firstLine(failure.getMessage()),
+                        address.origin().url());
+            case UNKNOWN_TIME_ZONE:
+                return ("MySQL at %s: %s. Names are known where the server's time zone tables are loaded; an offset such as "
+                        + "+02:00 always is. Correct %s.").formatted(server, firstLine(failure.getMessage()),
+                                address.session().timeZone().isPresent() ? SessionDefaults.VARIABLE : address.origin().url());
+            case TOO_MANY_CONNECTIONS:
+                return "MySQL at %s has no connection left (max_connections).".formatted(server);
+            default:
+                return network(address, failure);
+        }
+    }
+
+    /** The words are those of the JDK, which name classes, or of the driver. */
+    private static String certificate(DatabaseAddress address, String words) {
+        if (words.contains("chain with any of the trust anchors") || words.contains("valid certification path")
+                || words.contains("PKIX path building")) {
+            return ("The certificate of MySQL at %s is not trusted: no authority that is known here has signed it. Name the file of "
+                    + "the authority's certificate in %s (ssl_ca=ca.pem), or correct the TLS parameters there.")
+                    .formatted(address.server(), address.origin().url());
+        }
+        return "The certificate of MySQL at %s is not trusted: %s. Correct the TLS parameters in %s, or the certificate."
+                .formatted(address.server(), words.replaceFirst("^([\\w.]+(Exception|Error): )+", "").replaceFirst("\\.$", ""),
+                        address.origin().url());
+    }
+
+    private static String network(DatabaseAddress address, SQLException failure) {
+        String server = address.server();
+        for (Throwable cause : LostConnection.causes(failure).toList()) {
+            if (cause instanceof UnknownHostException) {
+                return "The database host '%s' is unknown: its name does not resolve. Correct %s, or wait until it does."
+                        .formatted(address.hostName(), address.origin().url());
+            }
+            if (cause instanceof SocketTimeoutException) {
+                return "MySQL at %s does not answer in time.".formatted(server);
+            }
+            if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
+                return certificate(address, firstLine(cause.getMessage()));
+            }
+            if (cause instanceof NoRouteToHostException) {
+                return "There is no route to the database at %s.".formatted(server);
+            }
+            if (cause instanceof ConnectException) {
+                return "Nothing listens at %s: MySQL is not running there, or not yet.".formatted(server);
+            }
+        }
+        if (String.valueOf(failure.getMessage()).startsWith("Public Key Retrieval")) {
+            return "MySQL at %s has no TLS, and without it the password is not sent. Turn TLS on there, or %s."
+                    .formatted(server, address.keyRetrievalAdvice());
+        }
+        if (LostConnection.isReason(failure)) {
+            return lost(address);
+        }
+        return "MySQL at %s: %s (error %d).".formatted(server, firstLine(failure.getMessage()), failure.getErrorCode());
+    }
+
+    private static String firstLine(String message) {
+        return message == null ? "no message" : message.lines().findFirst().orElse("").strip();
+    }
+}

@@ -1,0 +1,104 @@
+package com.traveease.schema.definition;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.Token;
+
+/**
+ * What SHOW CREATE TABLE says, in its lines: the server writes one for each column, key and check, and escapes line ends.
+ *
+ * @param lines without indent and comma
+ * @param options from {@code ENGINE=} on
+ */
+public record TableText(String name, List<String> lines, String options) {
+
+    /** How many rows there were, and where they are kept, which is not how a table is made. */
+    private static final Pattern NOT_OF_THE_COPY = Pattern
+            .compile(
+                    " AUTO_INCREMENT=\\d+| (?:DATA|INDEX) DIRECTORY='(?:[^'\\\\]|\\\\.|'')*'|/\\*!50100 TABLESPACE `[^`]*` \\*/ ?");
+
+    public TableText {
+        lines = List.copyOf(lines);
+    }
+
+    static TableText of(String name, String showCreate) {
+        String body = showCreate.substring(showCreate.indexOf("(\n") + 2);
+        int end = body.lastIndexOf("\n) ");
+        List<String> lines = new ArrayList<>();
+        for (String line : body.substring(0, end).split("\n")) {
+            lines.add(line.strip().replaceFirst(",$", ""));
+        }
+        String options = body.substring(end + 3);
+        int comment = options.indexOf(" COMMENT='");
+        String before = comment < 0 ? options : options.substring(0, comment);
+        return new TableText(name, lines,
+                NOT_OF_THE_COPY.matcher(before).replaceAll("") + (comment < 0 ? "" : options.substring(comment)));
+    }
+
+    /** The columns' lines by name, in lower case. */
+    Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        lines.stream().filter(line -> line.startsWith("`"))
+                .forEach(line -> columns.put(Token.of(line).get(0).text().toLowerCase(Locale.ROOT), line));
+        return columns;
+    }
+
+    public Optional<String> column(String column) {
+        return Optional.ofNullable(columns().get(column.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The line of an index. */
+    public Optional<String> index(String index) {
+        return lines.stream().filter(line -> {
+            List<Token> tokens = Token.of(line);
+            if (line.startsWith("PRIMARY KEY")) {
+                return index.equals(SchemaDefinition.Index.PRIMARY);
+            }
+            int key = tokens.get(0).is("KEY") ? 0 : tokens.size() > 1 && tokens.get(1).is("KEY") ? 1 : -1;
+            return key >= 0 && tokens.get(key + 1).text().equalsIgnoreCase(index);
+        }).findFirst();
+    }
+
+    /** The line of a foreign key or check. */
+    public Optional<String> constraint(String constraint) {
+        return lines.stream().filter(
+                line -> line.startsWith("CONSTRAINT ") && Token.of(line).get(1).text().equalsIgnoreCase(constraint))
+                .findFirst();
+    }
+
+    private static boolean isForeignKey(String line) {
+        List<Token> tokens = Token.of(line);
+        return line.startsWith("CONSTRAINT ") && tokens.size() > 2 && tokens.get(2).is("FOREIGN");
+    }
+
+    private static boolean leavesTheSchema(String line) {
+        List<Token> tokens = Token.of(line);
+        for (int i = 0; i + 2 < tokens.size(); i++) {
+            if (tokens.get(i).is("REFERENCES")) {
+                return tokens.get(i + 2).isSymbol('.');
+            }
+        }
+        return false;
+    }
+
+    /** For a copy: a foreign key to another schema is left out, so that nothing outside is touched. */
+    public String forCopy() {
+        return create(lines.stream().filter(line -> !isForeignKey(line) || !leavesTheSchema(line)).toList());
+    }
+
+    /** Its foreign keys are to be added when every table is there. */
+    public String withoutForeignKeys() {
+        return create(lines.stream().filter(line -> !isForeignKey(line)).toList());
+    }
+
+    private String create(List<String> parts) {
+        return "CREATE TABLE %s (\n  %s\n) %s".formatted(Identifiers.quoted(name), String.join(",\n  ", parts), options);
+    }
+}

@@ -1,0 +1,73 @@
+package com.traveease.schema.history;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.history.Journal.Entry;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.unit.TemporaryDrops;
+
+/** The statements of a script that an earlier run has applied, held against the script's present text. */
+public record AppliedStatements(String script, List<Statement> statements, Secrets secrets) {
+
+    /**
+     * What is known to be applied and is written otherwise now, in words; empty too where the script cannot be cut, of which
+     * its run says more. What stands in a version comment depends on the server, and is compared when the script is run.
+     */
+    public static Optional<String> changed(Script script, List<Entry> entries) {
+        if (isAsBegun(script, entries.get(0))) {
+            return Optional.empty();
+        }
+        try {
+            List<Statement> statements = TemporaryDrops.in(script.statements());
+            AppliedStatements applied = new AppliedStatements(script.name(), statements,
+                    script.secrets(() -> statements));
+            int last = entries.get(entries.size() - 1).statement();
+            return entries.stream()
+                    .filter(entry -> entry.statement() < last || entry.mark() == Journal.Mark.FINISHED)
+                    .filter(entry -> !applied.dependsOnServer(entry))
+                    .flatMap(entry -> applied.changed(entry).stream()).findFirst();
+        } catch (InvalidScriptException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The service asks every second: a text that is known as a whole is not cut. */
+    private static boolean isAsBegun(Script script, Entry whole) {
+        return whole.statement() == 0 && whole.checksum().equals(Integer.toString(script.checksum()))
+                && !script.mayHavePlaceholders();
+    }
+
+    private boolean dependsOnServer(Entry entry) {
+        int last = Math.min(Math.max(entry.last(), entry.statement()), statements.size());
+        return entry.statement() > 0 && entry.statement() <= last && statements.subList(entry.statement() - 1, last).stream()
+                .anyMatch(statement -> statement.outline().contains("/*!"));
+    }
+
+    /** Empty when it is as it was. */
+    public Optional<String> changed(Entry entry) {
+        int k = entry.statement();
+        int last = entry.isOfMany() ? entry.last() : k;
+        if (k == 0 || isUnchanged(entry)) {
+            return Optional.empty();
+        }
+        return Optional.of(("%s was changed in %s already. %s: %s. Put that back, "
+                + "and write what is to change into the statements that are not applied, or into a new revision.").formatted(
+                        script, k == last ? "statement %d, which is applied".formatted(k)
+                                : "one of the statements %d to %d, which are applied".formatted(k, last),
+                        k == last ? "It was" : "The first of them was", Interrupted.quoted(entry.sql())));
+    }
+
+    public boolean isUnchanged(Entry entry) {
+        int last = entry.isOfMany() ? entry.last() : entry.statement();
+        return last <= statements.size() && checksum(entry.statement(), entry).equals(entry.checksum());
+    }
+
+    private String checksum(int k, Entry entry) {
+        return entry.isOfMany() ? Statement.checksum(statements.subList(k - 1, entry.last()), secrets)
+                : statements.get(k - 1).checksum(secrets);
+    }
+}

@@ -1,0 +1,205 @@
+package com.traveease.schema.history;
+
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.evidence.CallEvidence;
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Repeatable;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.StatementNumbers;
+import com.traveease.schema.revision.Version;
+import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.unit.ScriptUnits;
+
+/**
+ * A script that was begun and did not come to its end, as the journal has it.
+ *
+ * @param script name of the file
+ * @param version empty for a repeatable script
+ * @param applied how many of its statements are known to be done, from the first on
+ * @param begun the one that was sent, or about to be, when the run ended; it may be done as well
+ * @param doubt the statement of which a person has to say whether it was applied
+ * @param partial empty where a whole script is run
+ * @param edited what is applied and is written otherwise in the script now, in words
+ */
+public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
+        Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited) {
+
+    /** In place of a fingerprint: the script says of these statements that nobody can go on among them. */
+    public static final String UNRESUMABLE = "unresumable";
+
+    /**
+     * A statement of which nobody can see whether it was applied.
+     *
+     * @param statement its number, from 1
+     * @param last of the statements that are one transaction with it; the same when it is alone
+     * @param sql its beginning
+     * @param unresumable whether the script says that nobody can go on among them
+     * @param failed whether it, or one of them, failed; otherwise the run ended in the middle
+     */
+    public record Doubt(int statement, int last, String sql, boolean unresumable, boolean failed) {
+
+        private String why() {
+            return !failed ? "the run ended in the middle, and nobody can see whether that was applied"
+                    : last == statement ? "it failed after it may have committed a part of its work, which cannot be seen"
+                            : "one of them failed after a part of their work may have been committed, which cannot be seen";
+        }
+
+        private String inWords(String script) {
+            if (unresumable) {
+                return "Statements %d to %d of %s, which cannot be resumed (-- @unresumable), are".formatted(statement, last,
+                        script);
+            }
+            return last == statement ? "Statement %d of %s is".formatted(statement, script)
+                    : "Statements %d to %d of %s, one transaction, are".formatted(statement, last, script);
+        }
+    }
+
+    /** Empty when there is nothing in the journal. */
+    public static Optional<Interrupted> of(List<Journal.Entry> entries) {
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        Journal.Entry last = entries.get(entries.size() - 1);
+        int applied = last.mark() == Journal.Mark.FINISHED ? last.last() : last.statement() - 1;
+        // A mark that somebody else sees was committed.
+        boolean inDoubt = last.mark() == Journal.Mark.IN_DOUBT || last.mark() == Journal.Mark.FAILED
+                || last.mark() == Journal.Mark.TOUCHED && !CallEvidence.isOne(last.fingerprint());
+        return Optional.of(new Interrupted(last.script(), last.direction(),
+                Revision.versionOf(last.script()), applied,
+                last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
+                inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql(),
+                        last.fingerprint().equals(UNRESUMABLE), last.mark() == Journal.Mark.FAILED)) : Optional.empty(),
+                PartialUndo.of(entries.get(0)), Optional.empty()));
+    }
+
+    /** As the other, held against the present text of the script. A repeatable one that was changed begins anew. */
+    public static Optional<Interrupted> of(List<Journal.Entry> entries, Revisions revisions) {
+        return of(entries)
+                .map(found -> new Interrupted(found.script, found.direction, found.version, found.applied, found.begun,
+                        found.doubt, found.partial, found.editedSince(revisions, entries)));
+    }
+
+    private Optional<String> editedSince(Revisions revisions, List<Journal.Entry> entries) {
+        if (partial.isPresent()) {
+            return version.flatMap(revisions::byVersion).flatMap(revision -> partial.get().changedIn(revision));
+        }
+        return version.flatMap(any -> text(revisions)).flatMap(text -> AppliedStatements.changed(text, entries));
+    }
+
+    /** Nothing is in doubt of what may run again, as the script says. */
+    Interrupted judgedBy(Revisions revisions) {
+        return doubt.isPresent() && mayRunAgain(revisions, doubt.get())
+                ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty(), partial,
+                        edited)
+                : this;
+    }
+
+    private boolean mayRunAgain(Revisions revisions, Doubt open) {
+        try {
+            return text(revisions).filter(text -> new ScriptUnits(text).mayRunAgain(open.statement(), open.last())).isPresent();
+        } catch (InvalidScriptException e) {
+            return false; // the run will say so
+        }
+    }
+
+    private Optional<Script> text(Revisions revisions) {
+        if (version.isEmpty()) {
+            return revisions.repeatables().stream().map(Repeatable::script).filter(text -> text.name().equals(script))
+                    .findFirst();
+        }
+        return baseline(revisions).or(() -> version.flatMap(revisions::byVersion)).flatMap(
+                revision -> direction == Direction.UPGRADE ? Optional.of(revision.upgrade())
+                        : revision.undo().map(undo -> partial.map(some -> some.of(undo)).orElse(undo)));
+    }
+
+    /** Whether the step goes on with it; a versioned script may have been renamed. */
+    public boolean isOf(Direction way, String name) {
+        return direction == way
+                && (version.isPresent() ? version.equals(Revision.versionOf(name)) : script.equals(name));
+    }
+
+    /** Whether it is a revision's script, not a repeatable one or a baseline's, which no undo script takes back. */
+    public boolean isOfRevision(Revisions revisions) {
+        return version.isPresent() && baseline(revisions).isEmpty();
+    }
+
+    private Optional<Revision> baseline(Revisions revisions) {
+        return revisions.baselines().stream().filter(one -> one.upgrade().name().equals(script)).findFirst();
+    }
+
+    /** Whether a downgrade may take it back. */
+    boolean isBackedOut(Revisions revisions) {
+        return direction == Direction.UPGRADE && isOfRevision(revisions)
+                && version.flatMap(revisions::byVersion).flatMap(Revision::undo).isPresent();
+    }
+
+    /** {@code 003_accommodation_mobility_schema}, or {@code R__views}. */
+    public String id() {
+        return Revision.idOf(script);
+    }
+
+    /** How a person names the statement that is in doubt: {@code 003:4}, or {@code R__views:2}. */
+    public String name(int statement) {
+        return version.map(Version::toString).orElseGet(this::id) + ":" + statement;
+    }
+
+    /** {@code applied} or {@code undone}. */
+    String doneInWords() {
+        return direction == Direction.UPGRADE ? "applied" : "undone";
+    }
+
+    /** {@code 003_x is applied in part: 3 statements of V003__x.sql}. */
+    public String inWords() {
+        String part = "%s is %s in part: ".formatted(id(), doneInWords());
+        if (applied == 0 && begun.isPresent()) {
+            return part + "statement %d of %s was begun and may be done".formatted(begun.get(), script);
+        }
+        return part + "%s of %s %s done%s".formatted(
+                applied == 0 ? "none of the statements" : applied == 1 ? "statement 1" : "statements 1 to " + applied, script,
+                applied > 1 || applied == 0 ? "are" : "is",
+                begun.map(statement -> ", statement %d was begun and may be".formatted(statement)).orElse(""))
+                + partial.map(some -> " (of its statements %s, which take back what was applied)"
+                        .formatted(StatementNumbers.written(some.statements()))).orElse("");
+    }
+
+    /** How a person ends it. */
+    public String next(SchemaState state) {
+        Revisions revisions = state.revisions();
+        if (doubt.isPresent()) {
+            return "Statement %d of %s is in doubt. Say first whether it was applied: resolve %s --applied, or resolve %3$s --not-applied."
+                    .formatted(doubt.get().statement(), script, name(doubt.get().statement()));
+        }
+        if (direction == Direction.DOWNGRADE) {
+            return "Finish it first: downgrade %s.".formatted(version.flatMap(revisions::byVersion).flatMap(revisions::parent)
+                    .map(parent -> parent.version().toString()).orElse("base"));
+        }
+        return "Finish it first: upgrade." + (isBackedOut(revisions) ? " Or take it back: downgrade -1." : "");
+    }
+
+    /** What a person has to say; only while something is in doubt. */
+    public Optional<String> question() {
+        return doubt.map(open -> {
+            boolean alone = open.last() == open.statement();
+            String repeating = alone ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it."
+                    : "";
+            return ("%s in doubt: %s. It begins: %s. "
+                    + "Look what of it is there: complete that by hand and say resolve %s --applied%s; or take it back by hand and say "
+                    + "resolve %s --not-applied, and it is run again.%s")
+                    .formatted(open.inWords(script), open.why(), quoted(open.sql()), name(open.statement()),
+                            alone ? "" : " (all of them)",
+                            name(open.statement()),
+                            repeating);
+        });
+    }
+
+    static String quoted(String sql) {
+        // A comment would take what follows into itself.
+        String line = Secrets.OF_CLAUSES.masked(sql).replaceAll("(?m)^\\s*(--\\s|#).*$", " ").strip().replaceAll("\\s+", " ");
+        return line.length() <= 80 ? line : line.substring(0, 79) + "…";
+    }
+}

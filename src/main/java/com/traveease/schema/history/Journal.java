@@ -1,0 +1,322 @@
+package com.traveease.schema.history;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import com.traveease.schema.connection.Batch;
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.session.NumbersCarried;
+import com.traveease.schema.session.SealedSession;
+import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.SqlText;
+import com.traveease.schema.statement.Statement;
+
+/**
+ * The table beside the history that says how far the script has come that is being run. It has a row for every statement that
+ * was begun, and one with number 0 from the moment in which the history says that the script is on its way; these are
+ * deleted by the transaction that ends the script. So whatever of them is there while nobody has the lock was interrupted.
+ * Below 0 it has, from one script of a run to the next, what {@link NumbersCarried} keeps.
+ */
+public final class Journal {
+
+    public static final String TABLE = "traveease_schema_journal";
+
+    private static final String READ = Batch.briefly("script", "statement", "last_statement", "direction", "mark", "checksum",
+            "sql_text", "fingerprint", "session", "connection_id");
+
+    public static final int NO_SUCH_TABLE = 1146;
+
+    private static final String INTO = "INSERT INTO %s (script, statement, last_statement, direction, mark, checksum, sql_text, "
+            + "fingerprint, session, connection_id, started_at) VALUES ";
+
+    private static final int PER_INSERT = 1000;
+
+    /** How far a statement is. */
+    public enum Mark {
+        /** Is sent, or about to be. */
+        BEGUN,
+        /** Seen only when something in it has committed: the statement had begun its work, and nobody knows how far it came. */
+        TOUCHED,
+        FINISHED,
+        /** A person has to say whether it was applied: the run ended in the middle of it. */
+        IN_DOUBT,
+        /** The same, of one that failed. */
+        FAILED
+    }
+
+    /**
+     * A row.
+     *
+     * @param script name of the file
+     * @param statement from 1; 0 for the script as a whole
+     * @param last of the statements that are committed together with this one, as far as one can tell before it
+     * @param checksum of the statement without white space, comments and secrets, or of all of them when it is twice as long;
+     *        of row 0 the script's
+     * @param sql the statement that changes definitions, whole; of others the beginning; without secrets
+     * @param fingerprint of what the statement touches, before it; empty when it is not told by that
+     * @param session SQL that makes a session what it was after this statement, or, while it is begun, before it; see
+     *        {@link SealedSession}. Of row 0 SQL that puts AUTO_INCREMENT back to where it was at the last commit of the
+     *        script, below a line that says up to which statement that was; empty when that is not known
+     */
+    public record Entry(String script, Direction direction, int statement, int last, Mark mark, String checksum, String sql,
+            String fingerprint, String session, long connectionId) {
+
+        /** Whether it tells of all statements up to the last; those have no rows of their own. */
+        boolean isOfMany() {
+            return checksum.length() == Statement.CHECKSUM_OF_MANY;
+        }
+    }
+
+    /** Where entries go. */
+    public interface Sink {
+        /** @param numbers for row 0, when that is among them */
+        void write(List<Entry> entries, String numbers) throws SQLException;
+    }
+
+    private final Connection connection;
+    private final String table;
+
+    /**
+     * @param home schema that has the history, quoted: a script may change the default one
+     */
+    public Journal(Connection connection, String home) {
+        this.connection = connection;
+        this.table = home + "." + TABLE;
+    }
+
+    /** In the default schema of the connection. */
+    public static Journal of(Connection connection) throws SQLException {
+        return new Journal(connection, Identifiers.quoted(connection.getCatalog()));
+    }
+
+    /** With the schema, quoted. */
+    public String table() {
+        return table;
+    }
+
+    /** SQL that makes the table where it is missing. */
+    public String creating() {
+        return "CREATE TABLE IF NOT EXISTS " + table + " ("
+                + "script VARCHAR(500) NOT NULL, "
+                + "statement INT NOT NULL, "
+                + "last_statement INT NOT NULL, "
+                + "direction VARCHAR(10) NOT NULL, "
+                + "mark VARCHAR(10) NOT NULL, "
+                + "checksum VARCHAR(64) NOT NULL, "
+                + "sql_text LONGTEXT NOT NULL, "
+                + "fingerprint MEDIUMTEXT NOT NULL, "
+                + "session LONGTEXT NOT NULL, "
+                + "connection_id BIGINT UNSIGNED NOT NULL, "
+                + "started_at TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP(3), "
+                // With small pages a key has no room for a whole name; there is one script at a time.
+                + "PRIMARY KEY (script(150), statement)) "
+                + "ENGINE = InnoDB ROW_FORMAT = DYNAMIC DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin";
+    }
+
+    /** By statement; of one script, none when nothing was interrupted. */
+    public List<Entry> entries() throws SQLException {
+        try (java.sql.Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT " + READ + " FROM " + table
+                        + " AS j WHERE j.statement >= 0 ORDER BY j.script, j.statement")) {
+            List<Entry> entries = new ArrayList<>();
+            while (row.next()) {
+                entries.add(new Entry(row.getString("script"), Direction.valueOf(row.getString("direction")),
+                        row.getInt("statement"), row.getInt("last_statement"), Mark.valueOf(row.getString("mark")),
+                        row.getString("checksum"), row.getString("sql_text"), row.getString("fingerprint"),
+                        row.getString("session"), row.getLong("connection_id")));
+            }
+            return entries;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == NO_SUCH_TABLE) {
+                return List.of();
+            }
+            throw e;
+        }
+    }
+
+    /**
+     * SQL that notes that a script is on its way, for the transaction that tells the history.
+     *
+     * @param first of the first statement
+     * @param numbers as NextNumbers.sql gives them
+     */
+    public String opening(Step step, List<Entry> first, String numbers) {
+        List<Entry> entries = new ArrayList<>(first);
+        entries.add(0, whole(step));
+        return inserting(entries, numbers, "");
+    }
+
+    /** The row of the script as a whole. */
+    public static Entry whole(Step step) {
+        return new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED, Integer.toString(step.checksum()),
+                PartialUndo.written(step.script()), "", "", 0);
+    }
+
+    /** As {@link #clearing}. */
+    void clear() throws SQLException {
+        execute(clearing());
+    }
+
+    /** SQL: nothing is on its way any more. */
+    public String clearing() {
+        return "DELETE FROM " + table;
+    }
+
+    /** SQL: no script is on its way any more; the numbers that it may find again stay. */
+    public String clearingScript() {
+        return "DELETE FROM " + table + " WHERE statement >= 0";
+    }
+
+    /** SQL for the numbers that {@link #carrying} has written: each with the statement of its row, from -1 downwards. */
+    public String carried() {
+        return "SELECT " + Batch.briefly("statement", "session") + " FROM " + table
+                + " AS j WHERE j.statement < 0 ORDER BY j.statement DESC";
+    }
+
+    /**
+     * SQL: tables will give these numbers next, whatever script comes next.
+     *
+     * @param numbers each an expression of SQL, with the statement of its row, below 0
+     */
+    public String carrying(Map<String, Integer> numbers) {
+        List<String> rows = new ArrayList<>();
+        numbers.forEach((number, row) -> rows.add("('', %d, 0, '', '', '', '', '', IFNULL(%s, ''), 0, CURRENT_TIMESTAMP(3))"
+                .formatted(row, number)));
+        return INTO.formatted(table) + String.join(", ", rows) + " ON DUPLICATE KEY UPDATE session = VALUES(session)";
+    }
+
+    /** As {@link #clear}, where there may be no journal yet. */
+    public void clearIfThere() throws SQLException {
+        try {
+            clear();
+        } catch (SQLException e) {
+            if (e.getErrorCode() != NO_SUCH_TABLE) {
+                throw e;
+            }
+        }
+    }
+
+    /**
+     * In one statement: there may be no transaction around it. Of an entry that is there already, all is written that becomes
+     * known in the end.
+     */
+    public void insert(List<Entry> entries) throws SQLException {
+        insert(entries, "");
+    }
+
+    /**
+     * @param numbers for row 0, when that is among them
+     */
+    public void insert(List<Entry> entries, String numbers) throws SQLException {
+        execute(inserting(entries, numbers, ""));
+    }
+
+    /** SQL, as {@link #insert(List)}. */
+    public String inserting(List<Entry> entries) {
+        return inserting(entries, "", "");
+    }
+
+    /**
+     * As the other.
+     *
+     * @param numbers for row 0, when that is among them
+     * @param session SQL, for the last one; empty where that says it itself
+     */
+    public String inserting(List<Entry> entries, String numbers, String session) {
+        List<String> rows = new ArrayList<>();
+        for (Entry entry : entries) {
+            String sql = entry.statement() == 0 ? numbers : entry == entries.get(entries.size() - 1) ? session : "";
+            rows.add("(%s, %d, %d, '%s', '%s', '%s', %s, %s, %s, CONNECTION_ID(), %s)".formatted(SqlText.of(entry.script()),
+                    entry.statement(), entry.last(), entry.direction(), entry.mark(), entry.checksum(),
+                    SqlText.of(entry.sql()), SqlText.of(entry.fingerprint()),
+                    sql.isEmpty() ? SqlText.of(entry.session()) : sql,
+                    "CURRENT_TIMESTAMP(3)"));
+        }
+        return INTO.formatted(table) + String.join(", ", rows)
+                + " ON DUPLICATE KEY UPDATE mark = VALUES(mark), last_statement = VALUES(last_statement), "
+                + "checksum = VALUES(checksum), session = VALUES(session)";
+    }
+
+    /**
+     * Says that a statement is finished. To be run by the server behind it in any case, also when nobody hears of its end.
+     *
+     * @param numbers as NextNumbers.upTo gives them
+     */
+    public String finishing(String script, int statement, String numbers) {
+        return "UPDATE %s SET mark = '%s', session = IF(statement = 0, %s, session) WHERE script = %s AND statement IN (0, %d)"
+                .formatted(table, Mark.FINISHED, numbers.isEmpty() ? "''" : numbers, SqlText.of(script), statement);
+    }
+
+    /**
+     * @param numbers as NextNumbers.upTo gives them; empty when they are not known any more
+     */
+    public void keepNumbers(String script, String numbers) throws SQLException {
+        execute("UPDATE %s SET session = %s WHERE script = %s AND statement = 0".formatted(table,
+                numbers.isEmpty() ? "''" : numbers, SqlText.of(script)));
+    }
+
+    /** Others may have been given since they were kept. */
+    public void numbersMayBeHigher(String script) throws SQLException {
+        execute("UPDATE %s SET session = SUBSTRING(session, LOCATE(X'0A', session) + 1) WHERE script = %s AND statement = 0 "
+                .formatted(table, SqlText.of(script)) + "AND session LIKE '-- %'");
+    }
+
+    /**
+     * Whether AUTO_INCREMENT has given a number since they were kept.
+     *
+     * @param numbers as NextNumbers.sql gives them
+     */
+    public boolean areNumbersTaken(String script, String numbers) throws SQLException {
+        try (java.sql.Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(
+                        "SELECT session <> CONCAT_WS(X'0A', SUBSTRING_INDEX(session, X'0A', 1), %s) FROM %s WHERE script = %s AND statement = 0"
+                                .formatted(numbers, table, SqlText.of(script)))) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    /** Rows that nobody sees, in the transaction that is open. */
+    public void writeAndDelete(int rows) throws SQLException {
+        for (int from = 0; from < rows; from += PER_INSERT) {
+            String values = IntStream.range(from, Math.min(rows, from + PER_INSERT))
+                    .mapToObj(i -> "('', %d, 0, '', '', '', '', '', '', 0, '2000-01-01')".formatted(i))
+                    .collect(Collectors.joining(", "));
+            execute(INTO.formatted(table) + values);
+        }
+        execute("DELETE FROM " + table + " WHERE script = '' AND statement >= 0");
+    }
+
+    public void mark(String script, int statement, Mark mark) throws SQLException {
+        execute("UPDATE %s SET mark = '%s' WHERE script = %s AND statement = %d".formatted(table, mark, SqlText.of(script),
+                statement));
+    }
+
+    /** Everything above this statement. By the whole key: a script may have turned sql_safe_updates on. */
+    public void forgetAbove(String script, int statement) throws SQLException {
+        execute("DELETE FROM %s WHERE script = %s AND statement > %d".formatted(table, SqlText.of(script), statement));
+    }
+
+    /** The file has another name now. */
+    public void rename(String script, String now) throws SQLException {
+        execute("UPDATE %s SET script = %s WHERE script = %s".formatted(table, SqlText.of(now), SqlText.of(script)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** {@code upgrade}. */
+    public static String word(Direction direction) {
+        return direction.name().toLowerCase(Locale.ROOT);
+    }
+}

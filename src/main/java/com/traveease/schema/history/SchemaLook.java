@@ -1,0 +1,73 @@
+package com.traveease.schema.history;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+import com.mysql.cj.jdbc.JdbcConnection;
+import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.sql.SqlMode;
+
+/**
+ * Reads what a database has.
+ *
+ * @param accepted a revision whose script may have been edited since it was applied
+ */
+public record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
+
+    public SchemaLook(Revisions revisions) {
+        this(revisions, Optional.empty());
+    }
+
+    /** The same, for a person who means to undo what was applied before the script was edited. */
+    public SchemaLook accepting(Revision edited) {
+        return new SchemaLook(revisions, Optional.of(edited));
+    }
+
+    public SchemaState at(Connection connection) throws SQLException {
+        return at(connection, true);
+    }
+
+    /** For who has not got the lock: of an unfinished revision, which others may be at work on, the journal is not read. */
+    public SchemaState withoutLock(Connection connection) throws SQLException {
+        return at(connection, false);
+    }
+
+    private SchemaState at(Connection connection, boolean locked) throws SQLException {
+        Revisions read = revisions.under(mode(connection));
+        Optional<List<HistoryRow>> rows = new SchemaHistory(connection, revisions.rules()).rows()
+                .map(all -> all.stream().map(row -> accepted.map(row::accepting).orElse(row)).toList());
+        if (rows.isEmpty()) {
+            return SchemaState.of(read, List.of(), Optional.of(Unrecorded.in(connection, revisions.rules().table())));
+        }
+        // While everything is whole there is nothing in the journal.
+        boolean whole = rows.get().stream().allMatch(HistoryRow::success)
+                || !locked && rows.get().stream().anyMatch(row -> row.version().isPresent() && !row.success());
+        SchemaState state = SchemaState.of(read, rows.get(), Optional.empty(),
+                whole ? List.of() : Journal.of(connection).entries());
+        return isOccupied(connection, state) ? state.occupied() : state;
+    }
+
+    /** Asked only where a baseline script may be the first. */
+    private boolean isOccupied(Connection connection, SchemaState state) throws SQLException {
+        return state.rows().isEmpty() && !revisions.baselines().isEmpty()
+                && Unrecorded.in(connection, revisions.rules().table()).objects() > 0;
+    }
+
+    /** With which the session began: the driver has asked for it. */
+    private static SqlMode mode(Connection connection) throws SQLException {
+        return SqlMode.of(Optional.ofNullable(connection.unwrap(JdbcConnection.class).getSession().getServerSession()
+                .getServerVariable("sql_mode")).orElse(""));
+    }
+
+    /** What another process is at work on is not interrupted. */
+    public SchemaState withHolder(Connection connection) throws SQLException {
+        SchemaState state = at(connection);
+        boolean whole = state.unfinished().isEmpty() && state.interrupted().isEmpty();
+        Optional<String> holder = whole ? Optional.empty() : new SchemaLock(connection).holder();
+        return holder.isEmpty() ? state : at(connection).heldBy(holder.get());
+    }
+}

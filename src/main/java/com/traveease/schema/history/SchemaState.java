@@ -1,0 +1,375 @@
+package com.traveease.schema.history;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Repeatable;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
+import com.traveease.schema.revision.Version;
+
+/** What the database has, held against what the scripts say. A pure function of both. */
+public final class SchemaState {
+
+    /** What to do about a revision above our head. */
+    private static final String UNKNOWN = "Use the program that has it; or, if its script was removed here, put it back.";
+
+    private final Revisions revisions;
+    private final List<HistoryRow> history;
+    private final Map<Version, HistoryRow> rows;
+    private final Map<String, HistoryRow> repeatableRows;
+    private final Map<Version, List<Integer>> ranks;
+    private final Optional<Unrecorded> unrecorded;
+    private final Optional<Version> baseline;
+    private final Set<Version> baselines;
+    private final Optional<String> holder;
+    private final List<Journal.Entry> entries;
+    private final Optional<Interrupted> journal;
+    /** Whether there is something in the schema although the history has no version. */
+    private final boolean occupied;
+
+    private SchemaState(Revisions revisions, List<HistoryRow> history, Map<Version, HistoryRow> rows,
+            Map<String, HistoryRow> repeatableRows, Map<Version, List<Integer>> ranks, Set<Version> baselines,
+            Optional<Unrecorded> unrecorded, Optional<String> holder, List<Journal.Entry> entries, boolean occupied) {
+        this.occupied = occupied;
+        this.revisions = revisions;
+        this.history = history;
+        this.rows = rows;
+        this.repeatableRows = repeatableRows;
+        this.ranks = ranks;
+        this.unrecorded = unrecorded;
+        this.baselines = baselines;
+        this.holder = holder;
+        this.entries = entries;
+        this.journal = Interrupted.of(entries, revisions);
+        this.baseline = baselines.stream().reduce((first, second) -> second);
+    }
+
+    public static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded) {
+        return of(revisions, history, unrecorded, List.of());
+    }
+
+    /**
+     * @param entries of the journal, of the script that was begun and is not ended
+     */
+    public static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded,
+            List<Journal.Entry> entries) {
+        Map<Version, HistoryRow> rows = new TreeMap<>();
+        Map<String, HistoryRow> repeatableRows = new TreeMap<>();
+        Map<Version, List<Integer>> ranks = new TreeMap<>();
+        Set<Version> baselines = new TreeSet<>();
+        for (HistoryRow row : history) {
+            if (row.isRepeatable()) {
+                repeatableRows.put(row.description(), row);
+            }
+            row.version().ifPresent(version -> {
+                ranks.computeIfAbsent(version, any -> new ArrayList<>()).add(row.rank());
+                if (row.isBaseline() && row.success()) {
+                    baselines.add(version);
+                }
+                // Flyway's paid and repair commands take a version back by a further row.
+                if (row.type().startsWith("UNDO") || row.type().equals("DELETE")) {
+                    rows.remove(version);
+                } else {
+                    rows.put(version, row);
+                }
+            });
+        }
+        return new SchemaState(revisions, List.copyOf(history), rows, repeatableRows, ranks, baselines, unrecorded,
+                Optional.empty(), List.copyOf(entries), false);
+    }
+
+    /** A schema of which nobody was asked, taken to have everything up to a revision; for a plan without a database. */
+    public static SchemaState assumed(Revisions revisions, Optional<Revision> current) {
+        Map<Version, HistoryRow> rows = new TreeMap<>();
+        current.ifPresent(newest -> revisions.all().stream()
+                .filter(revision -> revision.version().compareTo(newest.version()) <= 0)
+                .forEach(revision -> rows.put(revision.version(), HistoryRow.assumed(revision))));
+        return new SchemaState(revisions, List.of(), rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(),
+                List.of(), false);
+    }
+
+    public Revisions revisions() {
+        return revisions;
+    }
+
+    /** Every row of the history, oldest first. */
+    public List<HistoryRow> history() {
+        return history;
+    }
+
+    /** Of the journal, by statement; none when nothing was interrupted. */
+    public List<Journal.Entry> entries() {
+        return entries;
+    }
+
+    /** The rows of the versions that the database has or has begun, in the order of versions. */
+    public Collection<HistoryRow> rows() {
+        return rows.values();
+    }
+
+    public Optional<HistoryRow> row(Revision revision) {
+        return Optional.ofNullable(rows.get(revision.version()));
+    }
+
+    Optional<HistoryRow> row(Repeatable repeatable) {
+        return Optional.ofNullable(repeatableRows.get(repeatable.description()));
+    }
+
+    /** Whether Flyway's baseline is there: nothing at or below it came from a script. */
+    public boolean isBaseline(Version version) {
+        return baselines.contains(version);
+    }
+
+    /** The same, while another process is at work: what is unfinished is not interrupted. */
+    public SchemaState heldBy(String connection) {
+        return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection),
+                entries, occupied);
+    }
+
+    /** The same of a schema in which there is something, although its history has no version. */
+    SchemaState occupied() {
+        return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, holder, entries, true);
+    }
+
+    /** Whether its history has no version, and there is something in it all the same: a baseline script is not for it. */
+    boolean isOccupied() {
+        return occupied;
+    }
+
+    /** The keys of every row of a version: Flyway may have several. */
+    public List<Integer> ranks(Version version) {
+        return ranks.getOrDefault(version, List.of());
+    }
+
+    /**
+     * @throws MigrationRefusedException when a newer program has been here, be it that it did not get far: what is below its
+     *         revisions is not ours to move
+     */
+    public void requireNothingAbove() {
+        rows.values().stream().filter(row -> isAboveHead(row.version().orElseThrow())).findFirst().ifPresent(row -> {
+            throw new MigrationRefusedException(("The database has %s%s, which this program does not know. "
+                    + "%s Nothing was changed.").formatted(row.revisionId(),
+                            row.success() ? "" : ", perhaps in part", UNKNOWN));
+        });
+    }
+
+    /** Whether the database has it whole, be it by a baseline. */
+    public boolean isApplied(Revision revision) {
+        return row(revision).map(HistoryRow::success)
+                .orElse(baseline.filter(version -> revision.version().compareTo(version) <= 0).isPresent());
+    }
+
+    /** Known revisions that the database lacks, oldest first. */
+    public List<Revision> pending() {
+        return pending(revisions.baselines());
+    }
+
+    /** As {@link #pending()}, up to a revision. */
+    public List<Revision> pendingUpTo(Version version) {
+        return pending(revisions.baselines().stream().filter(whole -> whole.version().compareTo(version) <= 0).toList())
+                .stream()
+                .filter(revision -> revision.version().compareTo(version) <= 0).toList();
+    }
+
+    /** A schema without any begins with the newest baseline script, and has no need of what that stands for. */
+    private List<Revision> pending(List<Revision> baselines) {
+        List<Revision> lacking = revisions.all().stream().filter(revision -> !isApplied(revision) && !revision.isBaseline())
+                .toList();
+        return first(baselines).map(whole -> Stream.concat(Stream.of(whole),
+                lacking.stream().filter(revision -> revision.version().compareTo(whole.version()) > 0)).toList())
+                .orElse(lacking);
+    }
+
+    private Optional<Revision> first(List<Revision> baselines) {
+        return baselines.stream().filter(this::mayBeginWith).reduce((older, newer) -> newer);
+    }
+
+    /** Whether a baseline, or a baseline script that an upgrade begins with, stands for it: its own script is not run. */
+    boolean isBelowBaseline(Revision revision) {
+        return row(revision).isEmpty() && (isApplied(revision) || first(revisions.baselines())
+                .filter(whole -> revision.version().compareTo(whole.version()) < 0).isPresent());
+    }
+
+    /** As Flyway decides it: for a schema that is empty, and whose history is. */
+    private boolean mayBeginWith(Revision whole) {
+        return rows.isEmpty() && !occupied || rows.size() == 1 && Optional.ofNullable(rows.get(whole.version()))
+                .filter(row -> row.isBaselineScript() && !row.success()).isPresent();
+    }
+
+    /**
+     * Repeatable scripts that were never run, have changed since, or were interrupted, in the order in which they run.
+     */
+    public List<Repeatable> pendingRepeatables() {
+        return revisions.repeatables().stream().filter(repeatable -> {
+            HistoryRow row = repeatableRows.get(repeatable.description());
+            return row == null || !row.success() || row.checksum().isEmpty()
+                    || row.checksum().getAsInt() != repeatable.checksum();
+        }).toList();
+    }
+
+    /** What an upgrade to head would run: ids of revisions, oldest first, and names of repeatable scripts. */
+    public List<String> pendingNames() {
+        return Stream.concat(pending().stream().map(Revision::id),
+                pendingRepeatables().stream().map(repeatable -> repeatable.script().name())).toList();
+    }
+
+    /** Whether an upgrade to head would find nothing to do. */
+    public boolean isUpToDate() {
+        return pending().isEmpty() && pendingRepeatables().isEmpty();
+    }
+
+    /** What is in the schema while it has no history table; empty when it has one. */
+    public Optional<Unrecorded> unrecorded() {
+        return unrecorded;
+    }
+
+    /** Whether Alembic keeps the schema, and we do not. */
+    public boolean isAlembics() {
+        return unrecorded.map(Unrecorded::alembic).orElse(false);
+    }
+
+    /** How many revisions the database has, those included that this program does not know. */
+    public int appliedCount() {
+        long known = revisions.all().stream().filter(this::isApplied).count();
+        return (int) known + unknown().size();
+    }
+
+    /** The id of the newest revision that the database has whole; empty at base. */
+    public Optional<String> current() {
+        return currentVersion().map(version -> {
+            HistoryRow row = rows.get(version);
+            // A baseline's script column holds prose; the revision that it stands for has the id.
+            return revisions.byVersion(version).filter(revision -> row.isBaseline() || row.isOf(revision)).map(Revision::id)
+                    .orElseGet(row::revisionId);
+        });
+    }
+
+    /**
+     * The revision that {@link #current()} names; empty at base.
+     *
+     * @throws InvalidTargetException when a newer program made it, so that nothing can be reckoned from there
+     */
+    public Optional<Revision> currentRevision() {
+        return currentVersion().map(version -> revisions.byVersion(version).orElseThrow(() -> new InvalidTargetException(
+                "The database is at %s, which this program does not know, so no target can be counted from there. %s There are %s"
+                        .formatted(current().orElseThrow(), UNKNOWN, Target.listed(revisions.all(), false)))));
+    }
+
+    /** The version of {@link #current()}. */
+    public Optional<Version> currentVersion() {
+        return rows.values().stream().filter(HistoryRow::success).map(row -> row.version().orElseThrow())
+                .reduce((first, second) -> second);
+    }
+
+    /** Whether the database has exactly what this program knows. */
+    public boolean isAtHead() {
+        return pending().isEmpty() && !isAhead();
+    }
+
+    /** Whether a newer program has been here: it has a revision above our head. */
+    public boolean isAhead() {
+        return currentVersion().filter(this::isAboveHead).isPresent();
+    }
+
+    private List<HistoryRow> unknown() {
+        return rows.values().stream().filter(row -> row.success() && !row.isBaseline())
+                .filter(row -> revisions.byVersion(row.version().orElseThrow()).isEmpty()).toList();
+    }
+
+    /**
+     * Whether the database has a revision that this program has no script for.
+     *
+     * @param name its id, its version or the beginning of its id
+     */
+    public boolean hasUnknown(String name) {
+        Optional<Version> version = Version.isVersion(name) ? Optional.of(Version.parse(name)) : Optional.empty();
+        return unknown().stream()
+                .anyMatch(row -> row.revisionId().startsWith(name) || version.equals(row.version()));
+    }
+
+    /**
+     * Revisions that a run began to apply or undo and has not ended: it is at work now, or was interrupted. Those above our
+     * head
+     * are for a newer program to look after.
+     */
+    public List<HistoryRow> unfinished() {
+        return rows.values().stream().filter(row -> !row.success() && !isAboveHead(row.version().orElseThrow())).toList();
+    }
+
+    /**
+     * The script that a run has begun and not ended, whose journal says how far it came; empty also when somebody else's
+     * program has left a row without success, and when the script is for a newer program to look after.
+     */
+    public Optional<Interrupted> interrupted() {
+        return journal.filter(script -> script.version()
+                .map(version -> !isAboveHead(version)
+                        && Optional.ofNullable(rows.get(version)).filter(row -> !row.success()).isPresent())
+                .orElseGet(() -> repeatableRows.values().stream()
+                        .anyMatch(row -> !row.success() && row.script().equals(script.script()))))
+                .map(script -> script.judgedBy(revisions));
+    }
+
+    /** Whether a run has begun it and not ended. */
+    public boolean isBegun(Revision revision) {
+        return row(revision).filter(row -> !row.success()).isPresent();
+    }
+
+    public boolean isInterrupted(Repeatable repeatable) {
+        return interrupted().filter(script -> script.script().equals(repeatable.script().name())).isPresent();
+    }
+
+    /** As {@link #interrupted}, for a person; empty while another process is at it, and when something is in doubt. */
+    public Optional<String> interruptedInWords() {
+        return interrupted().filter(script -> holder.isEmpty() && script.doubt().isEmpty())
+                .map(script -> "%s. The next %s continues there%s.".formatted(script.inWords(),
+                        Journal.word(script.direction()), script.isBackedOut(revisions) ? "; downgrade -1 takes it back" : ""));
+    }
+
+    /** Where a downgrade starts: a revision of which a part is there is still to be taken down. */
+    public Optional<Revision> standing() {
+        return interrupted(Direction.DOWNGRADE).or(() -> interrupted(Direction.UPGRADE)).or(this::currentRevision);
+    }
+
+    /** The revision whose script, or undo script, was begun and not ended. */
+    public Optional<Revision> interrupted(Direction direction) {
+        return interrupted().filter(script -> script.direction() == direction && script.isOfRevision(revisions))
+                .flatMap(Interrupted::version)
+                .flatMap(revisions::byVersion);
+    }
+
+    /** What keeps the schema from being moved, a sentence each; empty when nothing does. */
+    public List<String> problems() {
+        return new Problems(this).all();
+    }
+
+    /**
+     * @throws MigrationRefusedException when something keeps the schema from being moved that way
+     */
+    public void requireSound(Direction direction) {
+        List<String> problems = new Problems(this).all(direction);
+        if (!problems.isEmpty()) {
+            throw new MigrationRefusedException(String.join(" ", problems) + " Nothing was run.");
+        }
+    }
+
+    /** Who is applying or undoing something now; empty when nobody is. */
+    Optional<String> holder() {
+        return holder;
+    }
+
+    /** Whether it is above our head, so that a newer program has made it. */
+    boolean isAboveHead(Version version) {
+        return revisions.head().map(head -> version.compareTo(head.version()) > 0).orElse(true);
+    }
+}

@@ -1,0 +1,38 @@
+package com.traveease.schema.http;
+
+import jakarta.inject.Singleton;
+
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.service.SchemaKeeper;
+import com.traveease.schema.service.State;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** The state of the schema as gauges. What is not known is NaN, so that an alert on pending revisions does not go off. */
+@Singleton
+class SchemaMetrics implements MeterBinder {
+
+    private final SchemaKeeper keeper;
+
+    SchemaMetrics(SchemaKeeper keeper) {
+        this.keeper = keeper;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        Gauge.builder("traveease.schema.ready", keeper, k -> k.status().state().isReady() ? 1 : 0)
+                .description("1 when the schema may be relied on").register(registry);
+        Gauge.builder("traveease.schema.revisions.pending", keeper,
+                k -> k.status().schema().map(schema -> (double) schema.pending().size()).orElse(Double.NaN))
+                .description("Revisions that the database lacks").register(registry);
+        Gauge.builder("traveease.schema.revisions.applied", keeper,
+                k -> k.status().schema().map(SchemaState::appliedCount).map(Integer::doubleValue).orElse(Double.NaN))
+                .description("Revisions that the database has").register(registry);
+        for (State state : State.values()) {
+            Gauge.builder("traveease.schema.state", keeper, k -> k.status().state() == state ? 1 : 0)
+                    .description("1 for the state that the service is in").tag("state", state.word()).register(registry);
+        }
+    }
+}

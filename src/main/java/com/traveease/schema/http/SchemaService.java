@@ -1,0 +1,67 @@
+package com.traveease.schema.http;
+
+import java.util.Optional;
+
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.ObservesAsync;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import org.eclipse.microprofile.config.Config;
+
+import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.config.SchemaConfiguration;
+import com.traveease.schema.config.ScriptConfiguration;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.service.SchemaKeeper;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.vertx.http.HttpServerStart;
+import io.quarkus.vertx.http.HttpsServerStart;
+
+/** Starts the keeper with the service and ends it with the service. */
+@Singleton
+class SchemaService {
+
+    @Produces
+    @Singleton
+    Revisions revisions(Config config) {
+        return ScriptConfiguration.from(config).revisions();
+    }
+
+    @Produces
+    @Singleton
+    SchemaKeeper keeper(Config config, Revisions revisions) {
+        SchemaConfiguration configuration = SchemaConfiguration.from(config, Optional.empty());
+        return new SchemaKeeper(new Database(configuration.requiredAddress()), revisions, configuration.migrateAtStart(),
+                LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT), OnWarning.from(config));
+    }
+
+    /** HTTP is open by then: whatever the database does, the service can tell of it. */
+    void start(@ObservesAsync HttpServerStart event, SchemaKeeper keeper) {
+        keeper.start();
+    }
+
+    /** Where plain HTTP is off. */
+    void start(@ObservesAsync HttpsServerStart event, SchemaKeeper keeper) {
+        keeper.start();
+    }
+
+    /**
+     * A live reload keeps the HTTP server of the start before, so nobody tells of its opening. The first start in development
+     * therefore migrates a moment before HTTP is open; no probe looks there.
+     */
+    void start(@Observes StartupEvent event, SchemaKeeper keeper) {
+        if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
+            keeper.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event, SchemaKeeper keeper) {
+        keeper.close();
+    }
+}

@@ -1,0 +1,145 @@
+package com.traveease.schema.lock;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+import com.traveease.schema.connection.Backoff;
+
+/**
+ * Bounds every wait for a lock and comes back: an ALTER that waits holds up every query behind it. The server's default for a
+ * table's lock is a year.
+ */
+public final class LockRetry {
+
+    public static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final int DEADLOCK = 1213;
+
+    private static final Duration LONGEST_AFTER_DEADLOCK = Duration.ofMillis(200);
+
+    private final CountDownLatch stop;
+    private final Duration wait;
+    private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+    /** The one that was taken back. */
+    private String transaction = "";
+    private Instant end = Instant.MIN;
+    private int deadlocks;
+
+    /**
+     * @param stop ends the pauses when it is open
+     * @param wait how long one statement waits for a lock, in whole seconds
+     */
+    public LockRetry(CountDownLatch stop, Duration wait) {
+        this.stop = stop;
+        this.wait = wait;
+    }
+
+    /**
+     * Whether a transaction that was taken back is to be run again, from its beginning; returns after a pause.
+     *
+     * @param name of the transaction
+     * @param deadlock whether it was taken back to end one
+     * @throws InterruptedException when the process is told to end meanwhile
+     */
+    public boolean again(String name, boolean deadlock) throws InterruptedException {
+        if (!name.equals(transaction)) {
+            transaction = name;
+            end = Instant.now().plus(LIMIT);
+            deadlocks = 0;
+            backoff.reset();
+        }
+        if (stop.getCount() == 0 || Instant.now().isAfter(end)) {
+            return false;
+        }
+        deadlocks += deadlock ? 1 : 0;
+        // Others who take the same rows in another order must not stay in step.
+        long pause = deadlock ? ThreadLocalRandom.current().nextLong(LONGEST_AFTER_DEADLOCK.toMillis())
+                : backoff.next().toMillis();
+        if (stop.await(pause, TimeUnit.MILLISECONDS)) {
+            throw new InterruptedException("The process was told to end");
+        }
+        return true;
+    }
+
+    /** How often a transaction was taken back to end a deadlock. */
+    public int deadlocks(String name) {
+        return name.equals(transaction) ? deadlocks : 0;
+    }
+
+    public interface Work {
+        public void run() throws SQLException;
+    }
+
+    /** From here on no statement of the session waits for longer. */
+    public void bound(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(bounds());
+        }
+    }
+
+    /** SQL that does {@link #bound}. */
+    public String bounds() {
+        long seconds = wait.toSeconds();
+        return "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
+                + ", sql_safe_updates = 0, transaction_read_only = 0"
+                // Which number AUTO_INCREMENT gives next is asked of the table, not of what was known yesterday.
+                + ", information_schema_stats_expiry = 0"
+                // What is read of history and journal has to be all of it.
+                + ", sql_select_limit = 18446744073709551615, max_execution_time = 0";
+    }
+
+    public static boolean isLockWait(SQLException e) {
+        return e.getErrorCode() == LOCK_WAIT_TIMEOUT || e.getErrorCode() == DEADLOCK;
+    }
+
+    public static boolean isDeadlock(SQLException e) {
+        return e.getErrorCode() == DEADLOCK;
+    }
+
+    /**
+     * @param work one statement, or one transaction that rolls itself back, of which nothing is left when it could not have its
+     *        locks
+     * @param retrying told the server's reason before each new attempt
+     * @throws InterruptedException when the process is told to end; nothing of the work is left
+     */
+    public void run(Work work, Consumer<String> retrying) throws SQLException, InterruptedException {
+        run(work, e -> true, retrying);
+    }
+
+    public interface Condition {
+        boolean holds(SQLException failure) throws SQLException;
+    }
+
+    /** As {@link #run(Work, Consumer)}, where it depends on the failure whether something of the work is left. */
+    public void run(Work work, Condition leavesNothing, Consumer<String> retrying) throws SQLException, InterruptedException {
+        Instant end = Instant.now().plus(LIMIT);
+        // The table is shut to others while one waits for it.
+        Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (SQLException e) {
+                if (!isLockWait(e) || !leavesNothing.holds(e) || Instant.now().isAfter(end)) {
+                    throw e;
+                }
+                if (stop.getCount() > 0) {
+                    retrying.accept(e.getMessage());
+                }
+                if (stop.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new InterruptedException("The process was told to end");
+                }
+            }
+        }
+    }
+}

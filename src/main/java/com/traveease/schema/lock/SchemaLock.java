@@ -1,0 +1,256 @@
+package com.traveease.schema.lock;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import org.jboss.logging.Logger;
+
+import com.traveease.schema.connection.Batch;
+import com.traveease.schema.sql.SqlText;
+
+/**
+ * The server-side named lock of one schema. It belongs to the connection that runs the statements: the server frees it when
+ * that
+ * connection has ended, which after the death of a client is when its last statement has ended, not before.
+ */
+public final class SchemaLock implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema.lock");
+
+    /** The server takes at most 64 characters. */
+    private static final int MAX_NAME = 64;
+    private static final Pattern SILENCE = Pattern
+            .compile(", idle for (?:(\\d+) s|" + OtherConnection.LESS_THAN_A_SECOND + ")");
+
+    /** {@link #nameFor} the default schema, as an expression of SQL. */
+    public static final String NAME_IN_SQL = "CONCAT('traveease-schema:', IF(CHAR_LENGTH(DATABASE()) <= 47, DATABASE(), "
+            + "LEFT(SHA2(LOWER(DATABASE()), 256), 40)))";
+
+    /**
+     * After that long without a word from us the server ends the connection, and frees the lock: of a machine that died nobody
+     * tells it, and TCP notices after two hours. Longer than our pauses, and shorter than others wait for the lock.
+     */
+    static final Duration IDLE = Duration.ofMinutes(5);
+    /** Often enough that a minute of a paused process is not the end of the connection. */
+    private static final Duration SIGN_OF_LIFE = IDLE.dividedBy(5);
+
+    private final Connection connection;
+    private final String name;
+    private final Duration signOfLife;
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, SchemaLock::daemon);
+    private long connectionId;
+    /** Guarded by this. */
+    private boolean busy;
+
+    public SchemaLock(Connection connection) throws SQLException {
+        this(connection, SIGN_OF_LIFE);
+    }
+
+    public SchemaLock(Connection connection, Duration signOfLife) throws SQLException {
+        this.connection = connection;
+        this.name = nameFor(connection.getCatalog());
+        this.signOfLife = signOfLife;
+        clock.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "schema-lock");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** The same for names that differ in case only: the server may take them for one schema. */
+    public static String nameFor(String schema) {
+        String name = "traveease-schema:" + schema;
+        if (name.length() <= MAX_NAME) {
+            return name;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(schema.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+            return "traveease-schema:" + HexFormat.of().formatHex(digest, 0, 20);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+
+    /** Told about every second who holds the lock. */
+    public interface Waiting {
+        void on(String holder) throws SQLException, InterruptedException;
+    }
+
+    /**
+     * Waits until the lock is ours. From then on the session does not outlive its client for long.
+     *
+     * @throws LockTimeoutException when the limit is over
+     */
+    public void acquire(Duration limit, Waiting waiting) throws SQLException, InterruptedException {
+        acquire(List.of(), limit, waiting);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param before SQL that is sent with the first attempt
+     */
+    public void acquire(List<String> before, Duration limit, Waiting waiting) throws SQLException, InterruptedException {
+        List<String> first = new ArrayList<>(before);
+        first.add("SET SESSION wait_timeout = " + IDLE.toSeconds());
+        Instant end = Instant.now().plus(limit);
+        int seconds = 0;
+        while (!tryAcquire(first, seconds)) {
+            String holder = holder().orElse("another connection");
+            if (limit.isZero()) {
+                throw new LockTimeoutException(
+                        "The lock of this schema is held by %s, which is still at work. Nothing was changed; look again when it has ended."
+                                .formatted(holder));
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new LockTimeoutException(
+                        "The lock of this schema is still held by %s after %d s. Nothing was run; try again when it has ended."
+                                .formatted(holder, limit.toSeconds()));
+            }
+            waiting.on(holder);
+            seconds = 1;
+            first.clear();
+        }
+    }
+
+    private boolean tryAcquire(List<String> before, int seconds) throws SQLException {
+        List<String> statements = new ArrayList<>(before);
+        statements.add("SELECT GET_LOCK(%s, %d), CONNECTION_ID() LIMIT 1".formatted(SqlText.of(name), seconds));
+        List<String> row = new Batch(connection).ask(statements).get(before.size()).get(0);
+        if (row.get(0) == null) {
+            throw new SQLException("The server could not take the lock " + name);
+        }
+        connectionId = Long.parseLong(row.get(1));
+        return row.get(0).equals("1");
+    }
+
+    /** Of the connection that has it, as the server knows it; 0 before it was asked for. */
+    public long connectionId() {
+        return connectionId;
+    }
+
+    /** Whether it is still on this connection; a script may have released it. */
+    public boolean isOurs() throws SQLException {
+        try (PreparedStatement select = connection
+                .prepareStatement("SELECT IS_USED_LOCK(?) = CONNECTION_ID() AS ours LIMIT 1")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** SQL that fails unless {@link #isOurs}. */
+    public String requiring() {
+        return "DO IF(IS_USED_LOCK(%s) = CONNECTION_ID(), 0, (SELECT 1 UNION SELECT 2))".formatted(SqlText.of(name));
+    }
+
+    public interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /**
+     * Does what takes its time on this side, or on another connection; the server hears of us meanwhile, and keeps the lock.
+     * Not
+     * for the statements of a script: they may ask what the one before them did, and would be told of ours.
+     */
+    public <T> T keptDuring(Work<T> work) throws SQLException {
+        setBusy(true);
+        Future<?> signs = clock.scheduleWithFixedDelay(this::giveSign, signOfLife.toMillis(), signOfLife.toMillis(),
+                TimeUnit.MILLISECONDS);
+        try {
+            return work.run();
+        } finally {
+            signs.cancel(false);
+            setBusy(false);
+        }
+    }
+
+    private synchronized void setBusy(boolean now) {
+        busy = now;
+    }
+
+    private synchronized void giveSign() {
+        if (busy) {
+            // A ping would have the driver forget whether a transaction is open.
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("DO 0");
+            } catch (SQLException e) {
+                LOG.debug("The connection that has the lock is lost", e); // the next statement says so too
+            }
+        }
+    }
+
+    /** Ends no lock; the connection does. */
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    /** For the next in line; the end of the connection would free it too, a moment later. */
+    public void release() throws SQLException {
+        try (PreparedStatement release = connection.prepareStatement("DO RELEASE_LOCK(?)")) {
+            release.setString(1, name);
+            release.execute();
+        }
+    }
+
+    /** Who holds it, in words; empty when nobody does. */
+    public Optional<String> holder() throws SQLException {
+        Optional<Long> id = holderId();
+        return id.map(this::described);
+    }
+
+    private String described(long holder) {
+        return SILENCE.matcher(Blockers.describe(connection, holder)).replaceFirst(match -> {
+            if (match.group(1) == null) {
+                return ", between two statements for " + OtherConnection.LESS_THAN_A_SECOND;
+            }
+            int seconds = Integer.parseInt(match.group(1));
+            // Who pauses before it tries again is at work.
+            return seconds <= LockRetry.LONGEST_PAUSE.toSeconds() + 5 ? ", between two statements for %d s".formatted(seconds)
+                    : ", silent for %d s; if its machine is gone, the server ends it after %d s".formatted(seconds,
+                            IDLE.toSeconds());
+        });
+    }
+
+    private Optional<Long> holderId() throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?)")) {
+            select.setString(1, name);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                long id = row.getLong(1);
+                return row.wasNull() ? Optional.empty() : Optional.of(id);
+            }
+        }
+    }
+
+    public static long connectionId(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT CONNECTION_ID()");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package com.traveease.schema.progress;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.revision.Step;
+
+/** Hears of a run while it goes on, on the thread that runs it. */
+public interface MigrationListener {
+
+    /** Another process is migrating this schema; said again about every second. */
+    void waitingForLock(String holder, SchemaState now);
+
+    /** A script is about to start. */
+    void started(Step step);
+
+    /** The script goes on behind this statement, up to which an earlier run has come. */
+    default void continuing(Step step, int applied, int statements) {
+    }
+
+    /** A statement is about to be sent. */
+    void running(Progress progress);
+
+    /**
+     * A statement runs for more than a second; said about every second until its end. On a thread of its own, unlike all else
+     * but warnings.
+     */
+    default void progressed(Progress progress) {
+    }
+
+    /** A statement could not have its locks and will be sent again. */
+    void retrying(Progress progress, String reason);
+
+    /** The connection is gone in the middle of a run, which will be continued on another. */
+    void connectionLost(String reason);
+
+    /** A script has ended well and is recorded. */
+    void finished(Step step, Duration took, SchemaState now);
+
+    /** The history is about to be set to a revision without running anything; empty is base. */
+    void stamping(Optional<String> from, Optional<String> to);
+
+    /** The history says so already: nothing is changed. */
+    default void stampedAlready(Optional<String> current) {
+    }
+
+    /** Something that a person should know and that stops nothing; may come on another thread than the run's. */
+    void warning(String message);
+}

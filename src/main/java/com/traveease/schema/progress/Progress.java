@@ -1,0 +1,52 @@
+package com.traveease.schema.progress;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+import com.traveease.schema.revision.Step;
+
+/**
+ * What runs now.
+ *
+ * @param statement which one of the step's script, from 1
+ * @param statements how many the script has
+ * @param since when that statement was started
+ * @param alter how far it is; empty for the first second or so, and when the server could not be asked
+ */
+public record Progress(Step step, int statement, int statements, Instant since, Optional<AlterProgress> alter) {
+
+    /** Of a statement about to be sent. */
+    public Progress(Step step, int statement, int statements, Instant since) {
+        this(step, statement, statements, since, Optional.empty());
+    }
+
+    Progress at(AlterProgress now) {
+        return new Progress(step, statement, statements, since, Optional.of(now));
+    }
+
+    /** Whether both speak of one attempt at one statement. */
+    public boolean isSameStatement(Progress other) {
+        return step.equals(other.step) && statement == other.statement && since.equals(other.since);
+    }
+
+    /** For a log: {@code V003__seats.sql, statement 4 of 6: 37 %, about 2:10 left (copy to tmp table)}. */
+    public String line() {
+        String where = "%s, statement %d of %d: ".formatted(step.script().name(), statement, statements);
+        Optional<String> figures = figures();
+        return where + figures.orElseGet(() -> "running for " + clock(Duration.between(since, Instant.now())))
+                + alter.map(known -> " (" + known.stage() + ")").orElse("");
+    }
+
+    /** {@code 37 %, about 2:10 left}; empty when the server does not say. */
+    public Optional<String> figures() {
+        return alter.filter(known -> known.percent().isPresent()).map(known -> known.percent().getAsInt() + " %"
+                + known.remaining().map(left -> ", about " + clock(left) + " left").orElse(""));
+    }
+
+    /** {@code 2:10}, or {@code 1:02:10} from an hour on. */
+    public static String clock(Duration duration) {
+        return duration.toHours() == 0 ? "%d:%02d".formatted(duration.toMinutes(), duration.toSecondsPart())
+                : "%d:%02d:%02d".formatted(duration.toHours(), duration.toMinutesPart(), duration.toSecondsPart());
+    }
+}

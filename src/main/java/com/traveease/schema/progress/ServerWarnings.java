@@ -1,0 +1,112 @@
+package com.traveease.schema.progress;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.connection.ServerAnswer;
+import com.traveease.schema.connection.ServerWarning;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.statement.Secrets;
+
+/** Reads what the server warns of behind a statement, and tells it. */
+public final class ServerWarnings {
+
+    private static final int MOST_TOLD = 3;
+    /** More than the protocol counts. */
+    private static final int UNCOUNTED = 65_535;
+
+    private final Connection connection;
+    private final MigrationListener listener;
+    private final OnWarning onWarning;
+
+    public ServerWarnings(Connection connection, MigrationListener listener, OnWarning onWarning) {
+        this.connection = connection;
+        this.listener = listener;
+        this.onWarning = onWarning;
+    }
+
+    /** What is told of one statement: the server's words, and whether they are more than notes. */
+    private record Told(Set<String> words, boolean isWarning) {
+    }
+
+    private static final Told NOTHING = new Told(Set.of(), false);
+
+    /**
+     * To be asked before anything else is sent.
+     *
+     * @param sql what was run, prepared statements resolved
+     * @param asked whether a statement behind it asks what it did: SHOW WARNINGS would change the answer
+     * @throws SQLException when a warning counts as an error
+     */
+    public void tell(Progress progress, int line, String sql, Secrets secrets, ServerAnswer answer, boolean asked)
+            throws SQLException {
+        // It was told of those that it shows.
+        boolean shows = new TokenReader(Token.of(sql)).acceptAny("SHOW", "GET");
+        Told told = asked ? unread(answer) : shows ? NOTHING : read(answer, sql);
+        if (told.words().isEmpty()) {
+            return;
+        }
+        List<String> first = told.words().stream().limit(MOST_TOLD).map(words -> secrets.inMessage(words, sql)).toList();
+        int more = answer.warnings() + answer.reports().size() - first.size();
+        String warned = String.join("; ", first) + (more <= 0 || asked ? ""
+                : "; and %s%d more".formatted(answer.warnings() == UNCOUNTED ? "at least " : "", more));
+        if (onWarning == OnWarning.FAIL && told.isWarning()) {
+            throw new SQLException("the server warns, and warnings count as errors: " + warned);
+        }
+        listener.warning("%s, statement %d of %d (line %d): the server says: %s".formatted(progress.step().script().name(),
+                progress.statement(), progress.statements(), line, warned));
+    }
+
+    private static Told unread(ServerAnswer answer) {
+        return new Told(answer.warnings() == 0 ? Set.of()
+                : Set.of("warnings: %d, not read, because the next statement asks what this one did"
+                        .formatted(answer.warnings())),
+                answer.warnings() > 0);
+    }
+
+    private Told read(ServerAnswer answer, String sql) throws SQLException {
+        Set<String> words = new LinkedHashSet<>();
+        boolean isWarning = false;
+        for (ServerAnswer.Report report : answer.reports()) {
+            // For InnoDB, OPTIMIZE always says that it rewrites the table.
+            if (!report.operation().equals("optimize") || !report.type().equals("note")) {
+                words.add(report.words());
+                isWarning |= !report.type().equals("note");
+            }
+        }
+        for (ServerWarning warning : warnings(answer)) {
+            if (!warning.isNote() || !isExpected(sql)) {
+                words.add(warning.words());
+                isWarning |= !warning.isNote();
+            }
+        }
+        return new Told(words, isWarning);
+    }
+
+    /** Notes of {@code DROP … IF EXISTS} and of EXPLAIN, which one has asked for. */
+    private static boolean isExpected(String sql) {
+        return new TokenReader(Token.of(sql)).acceptAny("DROP", "EXPLAIN", "DESC", "DESCRIBE");
+    }
+
+    private List<ServerWarning> warnings(ServerAnswer answer) throws SQLException {
+        if (answer.warnings() == 0 || !answer.shown().isEmpty()) {
+            return answer.shown();
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(ServerWarning.SHOW)) {
+            List<ServerWarning> warnings = new ArrayList<>();
+            while (row.next()) {
+                warnings.add(ServerWarning.of(row));
+            }
+            return warnings;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Temporary schemas in which statements are tried. */
+package com.traveease.schema.scratch;

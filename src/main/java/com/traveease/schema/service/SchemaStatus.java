@@ -1,0 +1,30 @@
+package com.traveease.schema.service;
+
+import java.time.Instant;
+import java.util.Optional;
+
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.Progress;
+
+/**
+ * What the service knows at one moment.
+ *
+ * @param reason for a state that is not ready, one sentence
+ * @param schema empty when the database cannot be asked: not known is not the same as empty
+ * @param running the statement that runs now, while migrating
+ * @param since when this state began
+ */
+public record SchemaStatus(State state, Optional<String> reason, Optional<SchemaState> schema, Optional<Progress> running,
+        Instant since) {
+
+    static SchemaStatus starting() {
+        return new SchemaStatus(State.STARTING, Optional.of("The database was not asked yet."), Optional.empty(),
+                Optional.empty(), Instant.now());
+    }
+
+    /** For a log. */
+    String line() {
+        return "Schema " + state.word() + schema.flatMap(SchemaState::current).map(current -> " at " + current).orElse("")
+                + (state == State.MIGRATING && running.isPresent() ? "" : reason.map(why -> ": " + why).orElse(""));
+    }
+}

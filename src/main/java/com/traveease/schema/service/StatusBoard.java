@@ -1,0 +1,76 @@
+package com.traveease.schema.service;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import org.jboss.logging.Logger;
+
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.Progress;
+
+/**
+ * Where the keeper writes what it knows, for everybody to read; what is new goes into the log. Written by the
+ * keeper's thread and, while a long statement runs, by the one that watches it.
+ */
+public final class StatusBoard {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema");
+
+    private final List<Consumer<SchemaStatus>> listeners = new CopyOnWriteArrayList<>();
+    private volatile SchemaStatus status = SchemaStatus.starting();
+
+    public SchemaStatus status() {
+        return status;
+    }
+
+    public void onStatus(Consumer<SchemaStatus> listener) {
+        listeners.add(listener);
+    }
+
+    /** While the database cannot be asked. */
+    void unknown(State state, String reason) {
+        publish(state, Optional.of(reason), Optional.empty(), Optional.empty());
+    }
+
+    public synchronized void publish(State state, Optional<String> reason, Optional<SchemaState> schema,
+            Optional<Progress> running) {
+        SchemaStatus before = status;
+        boolean same = before.state() == state;
+        status = new SchemaStatus(state, reason, schema, running, same ? before.since() : Instant.now());
+        if (!same || (state != State.MIGRATING && state != State.WAITING_FOR_LOCK && !before.reason().equals(reason))) {
+            log(status);
+        }
+        tell();
+    }
+
+    /** How far the statement is that runs; nothing when it has ended meanwhile. */
+    public synchronized void progressed(Progress progress) {
+        SchemaStatus before = status;
+        if (before.running().filter(progress::isSameStatement).isPresent()) {
+            status = new SchemaStatus(before.state(), before.reason(), before.schema(), Optional.of(progress), before.since());
+            tell();
+        }
+    }
+
+    private void tell() {
+        for (Consumer<SchemaStatus> listener : listeners) {
+            try {
+                listener.accept(status);
+            } catch (RuntimeException e) {
+                // Whoever listens must not end a migration between two statements.
+                LOG.error("A listener failed", e);
+            }
+        }
+    }
+
+    private static void log(SchemaStatus status) {
+        switch (status.state()) {
+            case FAILED -> LOG.error(status.line());
+            case WAITING_FOR_DATABASE, PENDING -> LOG.warn(status.line());
+            case STARTING, WAITING_FOR_LOCK, MIGRATING, READY, AHEAD -> LOG.info(status.line());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package com.traveease.schema.service;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jboss.logging.Logger;
+
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.progress.ProgressLines;
+import com.traveease.schema.revision.Step;
+
+/** Makes the steps of a run visible. */
+public final class StatusReporter implements MigrationListener {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema");
+
+    private final ProgressLines lines = new ProgressLines();
+    private final StatusBoard board;
+    private final SeenRevisions seen;
+    private SchemaState schema;
+
+    /**
+     * @param schema what the database has before the run
+     */
+    public StatusReporter(StatusBoard board, SeenRevisions seen, SchemaState schema) {
+        this.board = board;
+        this.seen = seen;
+        this.schema = schema;
+    }
+
+    @Override
+    public void waitingForLock(String holder, SchemaState now) {
+        seen.note(now);
+        schema = now;
+        board.publish(State.WAITING_FOR_LOCK, Optional.of("The lock of this schema is held by " + holder + "."),
+                Optional.of(now),
+                Optional.empty());
+    }
+
+    @Override
+    public void started(Step step) {
+        LOG.infof("Running %s of %s", step.direction().name().toLowerCase(Locale.ROOT), step.id());
+        board.publish(State.MIGRATING, Optional.of(step.id()), Optional.of(schema), Optional.empty());
+    }
+
+    @Override
+    public void continuing(Step step, int applied, int statements) {
+        LOG.infof("%s goes on behind statement %d of %d, up to which an earlier run has come", step.script().name(), applied,
+                statements);
+    }
+
+    @Override
+    public void running(Progress progress) {
+        board.publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
+                progress.statement(), progress.statements())), Optional.of(schema), Optional.of(progress));
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+        board.progressed(progress);
+        lines.on(progress).ifPresent(LOG::info);
+    }
+
+    @Override
+    public void retrying(Progress progress, String reason) {
+        LOG.warnf("%s, statement %d of %d: %s; trying again", progress.step().script().name(), progress.statement(),
+                progress.statements(), reason);
+    }
+
+    @Override
+    public void connectionLost(String reason) {
+        board.unknown(State.WAITING_FOR_DATABASE, reason);
+    }
+
+    @Override
+    public void stamping(Optional<String> from, Optional<String> to) {
+        LOG.infof("Recording %s as applied, without running it", to.orElse("base"));
+    }
+
+    @Override
+    public void warning(String message) {
+        LOG.warn(message);
+    }
+
+    @Override
+    public void finished(Step step, Duration took, SchemaState now) {
+        seen.note(now);
+        schema = now;
+        LOG.infof("%s is applied, %d ms", step.id(), took.toMillis());
+    }
+}

@@ -1,0 +1,442 @@
+package com.traveease.schema.session;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.mysql.cj.jdbc.JdbcConnection;
+import com.traveease.schema.connection.Batch;
+import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.connection.MySqlVersion;
+import com.traveease.schema.connection.ServerAnswer;
+import com.traveease.schema.connection.ServerWarning;
+import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.statement.DefinitionChange;
+import com.traveease.schema.statement.SessionText;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.unit.RandomSeeds;
+import com.traveease.schema.unit.UserVariables;
+
+/**
+ * What the statements of one script have made of their session: default schema, settings, user variables, the last generated
+ * key, prepared statements and locked tables. It can be written down as SQL that makes another session the same.
+ */
+public final class ScriptSession {
+
+    private static final String SEPARATOR = "\n;\n";
+    private static final int UNKNOWN_DATABASE = 1049;
+    /** The write has the statement too, and both have to fit into a packet. */
+    private static final int LONGEST_BEHIND = 100_000;
+
+    private static final String GENERATED_KEY = "IF(LAST_INSERT_ID() = 0, '', "
+            + "CONCAT('SET SESSION last_insert_id = ', LAST_INSERT_ID()))";
+
+    private final Connection connection;
+    private final Session session;
+    private final String journal;
+    private final boolean changes;
+    private final UserVariables variables;
+    private final boolean keepsGeneratedKey;
+    private final boolean setsTimestamp;
+    private final boolean setsInsertId;
+    private final boolean setsSeeds;
+    private final NamedLocks namedLocks;
+    /** What was set for RAND() and was not used yet. */
+    private final List<String> seeds = new ArrayList<>();
+    private final List<String> temporaryTables;
+    private final PreparedStatements prepared;
+    /** What SET TRANSACTION says of the next one alone. Our own statements between them must not use it up. */
+    private final List<String> ofNextTransaction = new ArrayList<>();
+    private Optional<String> lock = Optional.empty();
+    private Optional<String> role = Optional.empty();
+    private Optional<String> roleBefore = Optional.empty();
+    /** How many of the first statements leave the session alone. */
+    private final int alone;
+    private boolean leftAlone;
+    /** The session is as it was before the script, so far. */
+    private boolean untouched;
+    /** Something is put back that an earlier run had made. */
+    private boolean restored;
+    private boolean failed;
+    private ServerAnswer last = ServerAnswer.QUIET;
+
+    /**
+     * @param journal the name of that table: while tables are locked only those can be used
+     * @param statements of the script; one that leaves its session alone costs nothing here
+     */
+    public ScriptSession(Connection connection, Session session, String journal,
+            List<com.traveease.schema.statement.Statement> statements)
+            throws SQLException {
+        this.connection = connection;
+        this.session = session;
+        this.journal = journal;
+        this.prepared = new PreparedStatements(connection);
+        boolean sets = false;
+        for (String setting : statements.stream().map(SessionText::settings).flatMap(Set::stream).distinct().toList()) {
+            sets |= session.include(setting);
+        }
+        this.variables = new UserVariables(statements);
+        this.setsTimestamp = statements.stream()
+                .anyMatch(statement -> statement.mentions("SET") && statement.mentions("TIMESTAMP"));
+        this.setsInsertId = statements.stream()
+                .anyMatch(statement -> statement.mentions("SET") && statement.mentions("INSERT_ID"));
+        this.setsSeeds = statements.stream().anyMatch(RandomSeeds::sets);
+        this.namedLocks = new NamedLocks(connection, statements, SchemaLock.nameFor(connection.getCatalog()));
+        // A function or a trigger may ask for it without being seen.
+        this.keepsGeneratedKey = statements.size() > 1 && statements.stream()
+                .map(com.traveease.schema.statement.Statement::kind)
+                .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
+        this.temporaryTables = statements.stream().filter(statement -> statement.mayMention("TEMPORARY"))
+                .map(com.traveease.schema.statement.Statement::outline).map(SessionText::temporaryTables).flatMap(Set::stream)
+                .distinct().toList();
+        this.alone = (int) statements.stream().takeWhile(SessionText::leavesAlone).count();
+        this.leftAlone = alone == statements.size();
+        this.changes = sets || !variables.areNone() || statements.stream().anyMatch(SessionText::changes);
+    }
+
+    /** Whether nothing that the script does can make its session other than it was before it. */
+    public boolean isLeftAlone() {
+        return leftAlone;
+    }
+
+    /** Statement k is next. */
+    public void reached(int k) {
+        untouched = !restored && k <= alone + 1;
+        session.mayHaveChanged();
+    }
+
+    /** As {@link #isLeftAlone}, of the statements before the next one. */
+    public boolean isUntouched() {
+        return leftAlone || untouched;
+    }
+
+    /** What {@code EXECUTE} would run; empty when this session has no such statement. */
+    public Optional<String> prepared(String execute) {
+        return prepared.executed(execute);
+    }
+
+    /** What {@code EXECUTE} would run behind these statements, none of which has run; empty when only they will tell. */
+    public Optional<String> preparedBehind(List<String> statements, String execute) throws SQLException {
+        return prepared.executedBehind(statements, execute);
+    }
+
+    /** Whether what {@code EXECUTE} would run means the tables of the schema that is the default one now. */
+    public boolean isPreparedHere(String execute) throws SQLException {
+        return prepared.isOfThisSchema(execute);
+    }
+
+    /** What a statement that was taken back has made of these is not taken back. */
+    public boolean hasVariables() {
+        return !variables.areNone();
+    }
+
+    public boolean hasLockedTables() {
+        return lock.isPresent();
+    }
+
+    /** Runs one that needs to be remembered, and remembers it. */
+    public void run(StatementKind kind, String sql) throws SQLException {
+        Optional<String> text = kind == StatementKind.PREPARE ? Optional.of(prepared.meant(sql)) : Optional.empty();
+        boolean changesRole = new TokenReader(Token.of(sql)).accept("SET", "ROLE");
+        if (changesRole && roleBefore.isEmpty()) {
+            roleBefore = value("SELECT CURRENT_ROLE()");
+        }
+        if (kind == StatementKind.BEGIN) {
+            announceTransaction();
+        }
+        // On a line of its own: the last one may end in a comment.
+        send(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
+        if (text.isPresent()) {
+            prepared.add(sql, text.get());
+        }
+        switch (kind) {
+            case LOCK -> lock = Optional.of(sql);
+            case SESSION -> {
+                prepared.forgetIfDeallocated(sql);
+                if (SessionText.isOfNextTransaction(sql)) {
+                    ofNextTransaction.add(sql);
+                }
+                if (changesRole) {
+                    role = Optional.of(sql);
+                }
+            }
+            case UNLOCK, BEGIN -> lock = Optional.empty();
+            default -> {
+            }
+        }
+    }
+
+    /**
+     * After the script: the next one finds none of what the session is not asked for, whether it runs on the same connection or
+     * on another.
+     */
+    public void forget() throws SQLException {
+        List<String> statements = new ArrayList<>();
+        if (!temporaryTables.isEmpty()) {
+            statements.add("DROP TEMPORARY TABLE IF EXISTS " + String.join(", ", temporaryTables));
+        }
+        if (!variables.areNone()) {
+            statements.add("SET " + String.join(" = NULL, ", variables.names()) + " = NULL");
+        }
+        statements.add("SET SESSION last_insert_id = 0");
+        statements.addAll(namedLocks.releasing());
+        statements.addAll(prepared.forgetting());
+        roleBefore.ifPresent(before -> statements.add("SET ROLE " + before));
+        new Batch(connection).run(statements);
+    }
+
+    /** Says again what the script has said of the next transaction, immediately before that begins. */
+    public void announceTransaction() throws SQLException {
+        if (!ofNextTransaction.isEmpty() && isInTransaction()) {
+            execute(Transaction.COMMIT); // opened by what we read while autocommit is off
+        }
+        while (!ofNextTransaction.isEmpty()) {
+            execute(ofNextTransaction.remove(0));
+        }
+    }
+
+    public Optional<String> value(String select) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(select + " LIMIT 1")) {
+            row.next();
+            return Optional.ofNullable(row.getString(1));
+        }
+    }
+
+    /** As {@link #written}, as an expression; empty when that takes a question to the server. */
+    public Optional<String> writtenAsSql() {
+        return changes || setsInsertId || !seeds.isEmpty() || !namedLocks.areNone() || !isBetweenUnits() ? Optional.empty()
+                : Optional.of(keepsGeneratedKey ? GENERATED_KEY : "''");
+    }
+
+    /** As SQL; empty when there is nothing to write down. */
+    public String written() throws SQLException {
+        List<String> lines = new ArrayList<>(ofNextTransaction); // first: behind what reads, they would be refused
+        if (changes) {
+            role.ifPresent(lines::add);
+            lines.addAll(prepared.written());
+            lines.addAll(session.changes());
+            if (setsTimestamp) {
+                // A clock that goes on has no value to put back.
+                String first = value("SELECT @@timestamp").orElse("");
+                if (value("SELECT @@timestamp").orElse("").equals(first)) {
+                    lines.add("SET SESSION timestamp = " + first);
+                }
+            }
+            lines.addAll(variables.written(connection));
+        }
+        lines.addAll(seeds);
+        if (setsInsertId) {
+            value("SELECT @@insert_id").filter(id -> !id.equals("0"))
+                    .ifPresent(id -> lines.add("SET SESSION insert_id = " + id));
+        }
+        lines.addAll(namedLocks.written());
+        if (keepsGeneratedKey) {
+            String key = changes ? session.generatedKey() : value("SELECT LAST_INSERT_ID()").orElse("0");
+            if (!key.equals("0")) {
+                lines.add("SET SESSION last_insert_id = " + key);
+            }
+        }
+        lock.ifPresent(lines::add);
+        return String.join(SEPARATOR, lines);
+    }
+
+    /**
+     * Makes the session what was written down.
+     *
+     * @throws SQLException when that is not possible any more: a privilege is gone, or a table that was locked
+     */
+    public void restore(String written) throws SQLException {
+        leftAlone &= written.isEmpty();
+        restored |= !written.isEmpty();
+        for (String line : written.isEmpty() ? new String[0] : written.split(SEPARATOR)) {
+            StatementKind kind = StatementKind.of(line);
+            try {
+                if (namedLocks.isLine(line)) {
+                    namedLocks.take(line);
+                } else {
+                    run(kind, line);
+                }
+            } catch (SQLException e) {
+                if (!isGone(kind, e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * A prepared statement whose table the script has dropped since, or a default schema that it has dropped: what is behind it
+     * does not need them, or fails as it would have failed.
+     */
+    private static boolean isGone(StatementKind kind, SQLException e) {
+        return e.getErrorCode() == UNKNOWN_DATABASE
+                || kind == StatementKind.PREPARE && !LostConnection.isReason(e);
+    }
+
+    public boolean isAutocommit() throws SQLException {
+        return (serverStatus() & Transaction.AUTOCOMMIT) != 0;
+    }
+
+    /** Whether it ends a transaction and begins the next. */
+    public boolean chains(String sql) throws SQLException {
+        StatementKind kind = StatementKind.of(sql);
+        if (kind != StatementKind.COMMIT && kind != StatementKind.ROLLBACK) {
+            return false;
+        }
+        return SessionText.mentions(sql, "CHAIN") ? !SessionText.mentions(sql, "NO")
+                : value("SELECT @@completion_type").filter("CHAIN"::equalsIgnoreCase).isPresent();
+    }
+
+    /** Whether the server watches that what is in the binary log can be told by transactions. */
+    public boolean isGtidConsistent() throws SQLException {
+        return value("SELECT @@enforce_gtid_consistency").filter("ON"::equalsIgnoreCase).isPresent();
+    }
+
+    public boolean isInTransaction() throws SQLException {
+        return (serverStatus() & Transaction.IN_TRANSACTION) != 0;
+    }
+
+    private int serverStatus() throws SQLException {
+        return connection.unwrap(JdbcConnection.class).getSession().getServerSession().getStatusFlags();
+    }
+
+    /** From 8.0.21 on {@code CREATE TABLE … SELECT} is whole or nothing. */
+    public boolean isWholeOrNothing(String definition) throws SQLException {
+        return !DefinitionChange.isCreateSelect(definition)
+                || MySqlVersion.of(connection.getMetaData().getDatabaseProductVersion()).isAtLeast(8, 0, 21);
+    }
+
+    /** As {@link Session#home}. */
+    public String home() {
+        return session.home();
+    }
+
+    /** As {@link Session#inPlainWords}. */
+    public <T> T inPlainWords(Session.Read<T> definitions) throws SQLException {
+        return isUntouched() && session.isPlain() ? definitions.read() : session.inPlainWords(definitions);
+    }
+
+    /** Whether one of these names is a setting. */
+    public boolean knows(Set<String> names) throws SQLException {
+        for (String name : names) {
+            if (session.include(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Both in one packet: the server goes on to the second also when nobody waits for the answers any more.
+     *
+     * @param behind statements of our own, for when the first has succeeded
+     */
+    public void execute(String sql, String behind) throws SQLException {
+        session.mayHaveChanged();
+        Batch.allow(connection);
+        failed = true;
+        noteSeeds(sql);
+        last = ServerAnswer.to(sql + Batch.SEPARATOR + ServerWarning.SHOW + "; " + behind, connection);
+        failed = false;
+    }
+
+    public void execute(String sql) throws SQLException {
+        session.mayHaveChanged();
+        Batch.forbidUnlessOne(sql, connection);
+        ServerAnswer.to(sql, connection);
+        noteSeeds(sql);
+    }
+
+    /**
+     * A statement of the script.
+     *
+     * @throws SQLException also when its rows say that it failed
+     */
+    public void send(String sql) throws SQLException {
+        session.mayHaveChanged();
+        Batch.forbidUnlessOne(sql, connection);
+        failed = true;
+        last = ServerAnswer.to(sql, connection).requireDone();
+        failed = false;
+        noteSeeds(sql);
+    }
+
+    /** Whether the next change of rows would be a transaction of its own. */
+    public boolean isBetweenTransactions() throws SQLException {
+        return isAutocommit() && !isInTransaction() && isBetweenUnits();
+    }
+
+    private boolean isBetweenUnits() {
+        return lock.isEmpty() && ofNextTransaction.isEmpty();
+    }
+
+    /**
+     * Whether a write of ours may be sent in one packet with a statement of the script, before it, and is committed by the time
+     * that this begins.
+     */
+    public boolean takesBefore(String sql) throws SQLException {
+        return isAutocommit() && !isInTransaction() && lock.isEmpty() && sql.length() <= LONGEST_BEHIND && sql.indexOf(';') < 0;
+    }
+
+    /**
+     * A statement of the script, behind a write of ours: the server runs it only when that has succeeded.
+     *
+     * @throws SQLException also of the write; then the statement has not run
+     */
+    public void send(String write, String sql) throws SQLException {
+        session.mayHaveChanged();
+        Batch.allow(connection);
+        failed = true;
+        last = ServerAnswer.to(write + Batch.SEPARATOR + sql, connection).requireDone();
+        failed = false;
+        noteSeeds(sql);
+    }
+
+    /**
+     * A statement of the script, behind others of our own: the server runs each only when those before it have succeeded.
+     *
+     * @throws SQLException also of those before it
+     */
+    public void send(List<String> before, String sql) throws SQLException {
+        session.mayHaveChanged();
+        Batch.allow(connection);
+        failed = true;
+        last = ServerAnswer.to(String.join(Batch.SEPARATOR, before) + Batch.SEPARATOR + sql, connection).requireDone();
+        failed = false;
+        noteSeeds(sql);
+    }
+
+    /** Not the statement of the script has failed that was sent last, but what was sent with it. */
+    public void failedBeside() {
+        failed = false;
+    }
+
+    /** Whether the last statement of the script that was sent has failed, rather than something beside it. */
+    public boolean hasFailed() {
+        return failed;
+    }
+
+    /** What was answered to the last statement of the script; asked for once. */
+    public ServerAnswer answer() {
+        ServerAnswer answer = last;
+        last = ServerAnswer.QUIET;
+        return answer;
+    }
+
+    /** Nobody can read them. */
+    private void noteSeeds(String sql) {
+        if (setsSeeds && RandomSeeds.sets(sql)) {
+            seeds.add(sql);
+        } else if (setsSeeds && RandomSeeds.mayUse(sql, StatementKind.of(sql))) {
+            seeds.clear();
+        }
+    }
+}

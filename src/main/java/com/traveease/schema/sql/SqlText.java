@@ -1,0 +1,37 @@
+package com.traveease.schema.sql;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * Literals that mean the same in every session, whatever a script has made of its character set and its SQL mode.
+ */
+public final class SqlText {
+
+    private SqlText() {
+    }
+
+    /** A string, a number, a truth value, bytes or {@code null}. */
+    public static String of(Object value) {
+        if (value == null) {
+            return "NULL";
+        }
+        if (value instanceof byte[] bytes) {
+            return bytes.length == 0 ? "CAST('' AS BINARY)" : "X'" + HexFormat.of().formatHex(bytes) + "'";
+        }
+        if (value instanceof Double number) {
+            // With an exponent it stays a DOUBLE.
+            return new BigDecimal(number.toString()).unscaledValue() + "E" + -new BigDecimal(number.toString()).scale();
+        }
+        if (value instanceof BigDecimal number) {
+            return "CAST(%s AS DECIMAL(65,%d))".formatted(number.toPlainString(), Math.max(0, number.scale()));
+        }
+        if (value instanceof Number || value instanceof Boolean) {
+            return value.toString();
+        }
+        byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
+        return bytes.length == 0 ? "CONVERT('' USING utf8mb4)"
+                : "CONVERT(X'" + HexFormat.of().formatHex(bytes) + "' USING utf8mb4)";
+    }
+}

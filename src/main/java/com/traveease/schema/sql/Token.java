@@ -1,0 +1,328 @@
+package com.traveease.schema.sql;
+
+import java.util.AbstractList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
+
+/**
+ * A piece of an SQL statement, as MySQL's lexer sees it. Comments are left out; what stands in {@code /*! … *}{@code /} is not
+ * a comment for the server, so its pieces are here.
+ */
+public final class Token {
+
+    /** What a piece is. */
+    public enum Kind {
+        /** A keyword or a name without quotes. */
+        WORD,
+        /** A name in backquotes. */
+        QUOTED_NAME,
+        STRING,
+        NUMBER,
+        /** One character of punctuation. */
+        SYMBOL
+    }
+
+    private final Kind kind;
+    private final String sql;
+    private final int start;
+    private final int end;
+    /** Made when it is asked for: a statement of some megabytes has a million of them. */
+    private String text;
+
+    private Token(Kind kind, String sql, int start, int end) {
+        this.kind = kind;
+        this.sql = sql;
+        this.start = start;
+        this.end = end;
+    }
+
+    /** A symbol that stands in no statement. */
+    public static Token symbol(char symbol, int start) {
+        Token token = new Token(Kind.SYMBOL, null, start, start);
+        token.text = String.valueOf(symbol);
+        return token;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Of a quoted name or a string: what it means, without quotes; otherwise as written. */
+    public String text() {
+        String made = text;
+        if (made == null) {
+            made = kind == Kind.QUOTED_NAME || kind == Kind.STRING ? unquoted() : sql.substring(start, end);
+            text = made;
+        }
+        return made;
+    }
+
+    /** Where in the statement it begins, from 0, with its quote if it has one. */
+    public int start() {
+        return start;
+    }
+
+    /** Whether it is this keyword, in upper or lower case. */
+    public boolean is(String keyword) {
+        return kind == Kind.WORD && end - start == keyword.length() && sql.regionMatches(true, start, keyword, 0, end - start);
+    }
+
+    public boolean isSymbol(char symbol) {
+        return kind == Kind.SYMBOL && (sql == null ? text.charAt(0) : sql.charAt(start)) == symbol;
+    }
+
+    /** Whether it can be the name of something. */
+    public boolean isName() {
+        return kind == Kind.WORD || kind == Kind.QUOTED_NAME;
+    }
+
+    /** Whether it is this name, in backquotes or without, in upper or lower case. */
+    public boolean isName(String name) {
+        return is(name) || kind == Kind.QUOTED_NAME && end - start - 2 >= name.length() && text().equalsIgnoreCase(name);
+    }
+
+    private String unquoted() {
+        char quote = sql.charAt(start);
+        StringBuilder meant = new StringBuilder(end - start);
+        int at = start + 1;
+        while (at < end) {
+            char c = sql.charAt(at++);
+            if (c == '\\' && kind == Kind.STRING && at < sql.length()) {
+                meant.append(sql.charAt(at++));
+            } else if (c != quote) {
+                meant.append(c);
+            } else if (at < end) {
+                meant.append(quote);
+                at++;
+            }
+        }
+        return meant.toString();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Token token && kind == token.kind && start == token.start && text().equals(token.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * start + kind.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "%s at %d".formatted(kind, start);
+    }
+
+    private record Lexed(String sql, List<Token> tokens) {
+    }
+
+    /** A statement is asked one thing after the other, and each of them begins by reading it. */
+    private static volatile Lexed last = new Lexed("", List.of());
+
+    /** The pieces of a statement, in their order. What is not closed goes to the end. */
+    public static List<Token> of(String sql) {
+        Lexed lexed = last;
+        if (lexed.sql != sql) {
+            lexed = new Lexed(sql, sql.length() < Places.WORTH_IT ? pieces(sql) : Places.of(sql));
+            last = lexed;
+        }
+        return lexed.tokens;
+    }
+
+    /** Forgets a statement that was sent: it may be as long as memory allows. */
+    public static void forget() {
+        last = new Lexed("", List.of());
+    }
+
+    private static List<Token> pieces(String sql) {
+        List<Token> tokens = new ArrayList<>();
+        Lexer lexer = new Lexer(sql);
+        for (Token token = lexer.next(); token != null; token = lexer.next()) {
+            tokens.add(token);
+        }
+        return Collections.unmodifiableList(tokens);
+    }
+
+    /** The pieces of a long statement: kept as the places where they begin, four bytes each. */
+    private static final class Places extends AbstractList<Token> implements RandomAccess {
+
+        /** Characters of a statement; below, the pieces themselves take little. */
+        private static final int WORTH_IT = 1 << 16;
+
+        private final String sql;
+        private final int[] starts;
+        private final int size;
+
+        private Places(String sql, int[] starts, int size) {
+            this.sql = sql;
+            this.starts = starts;
+            this.size = size;
+        }
+
+        static Places of(String sql) {
+            int[] starts = new int[sql.length() / 8];
+            int size = 0;
+            Lexer lexer = new Lexer(sql);
+            for (int start = lexer.skip(); start >= 0; start = lexer.skip()) {
+                if (size == starts.length) {
+                    starts = Arrays.copyOf(starts, size + size / 4);
+                }
+                starts[size++] = start;
+            }
+            return new Places(sql, starts, size);
+        }
+
+        @Override
+        public Token get(int index) {
+            return Lexer.at(sql, starts[Objects.checkIndex(index, size)]);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
+    }
+
+    /** Goes through a statement from piece to piece. */
+    public static final class Lexer {
+
+        private final String sql;
+        private int at;
+        private boolean inServerComment;
+        private Kind kind;
+
+        public Lexer(String sql) {
+            this(sql, 0);
+        }
+
+        /** From a place on that is outside of quotes and comments. */
+        public Lexer(String sql, int from) {
+            this.sql = sql;
+            this.at = from;
+        }
+
+        /** The piece that begins at a place where one was found before. */
+        public static Token at(String sql, int start) {
+            return new Lexer(sql, start).next();
+        }
+
+        /** Behind the piece that was passed last. */
+        public int at() {
+            return at;
+        }
+
+        /** Whether a version comment was passed, of which nobody knows here whether it is run. */
+        public boolean isInServerComment() {
+            return inServerComment;
+        }
+
+        /** What the piece is that was passed last. */
+        public Kind kind() {
+            return kind;
+        }
+
+        /** Of the piece that was passed last, which began there. */
+        public Token token(int start) {
+            return new Token(kind, sql, start, at);
+        }
+
+        /** Null behind the last. */
+        public Token next() {
+            int start = skip();
+            return start < 0 ? null : token(start);
+        }
+
+        /** Goes past one piece; where that begins, or a negative number behind the last. */
+        public int skip() {
+            while (at < sql.length()) {
+                char c = sql.charAt(at);
+                if (isNamePart(c) && (c <= 0x7F || !Character.isWhitespace(c))) {
+                    return word();
+                } else if (Character.isWhitespace(c)) {
+                    at++;
+                } else if (c == '#' || isDashComment()) {
+                    at = endOfLine();
+                } else if (c == '/' && sql.startsWith("/*", at)) {
+                    openComment();
+                } else if (inServerComment && sql.startsWith("*/", at)) {
+                    inServerComment = false;
+                    at += 2;
+                } else if (c == '`') {
+                    return quoted(Kind.QUOTED_NAME, c);
+                } else if (c == '\'' || c == '"') {
+                    return quoted(Kind.STRING, c);
+                } else {
+                    kind = Kind.SYMBOL;
+                    return at++;
+                }
+            }
+            return -1;
+        }
+
+        /** {@code --} begins a comment only before white space; {@code 5--1} is six. */
+        private boolean isDashComment() {
+            return sql.startsWith("--", at) && (at + 2 == sql.length() || Character.isWhitespace(sql.charAt(at + 2))
+                    || Character.isISOControl(sql.charAt(at + 2)));
+        }
+
+        private int endOfLine() {
+            int end = sql.indexOf('\n', at);
+            return end < 0 ? sql.length() : end + 1;
+        }
+
+        private void openComment() {
+            if (sql.startsWith("/*!", at)) {
+                if (VersionComment.isForNoServer(sql, at)) {
+                    skipComment();
+                    return;
+                }
+                at = VersionComment.endOfNumber(sql, at);
+                inServerComment = true;
+            } else {
+                skipComment();
+            }
+        }
+
+        private void skipComment() {
+            int end = sql.indexOf("*/", at + 2);
+            at = end < 0 ? sql.length() : end + 2;
+        }
+
+        private int quoted(Kind quotedKind, char quote) {
+            kind = quotedKind;
+            int start = at++;
+            while (at < sql.length()) {
+                char c = sql.charAt(at++);
+                if (c == '\\' && kind == Kind.STRING && at < sql.length()) {
+                    at++;
+                } else if (c == quote) {
+                    if (at == sql.length() || sql.charAt(at) != quote) {
+                        break;
+                    }
+                    at++;
+                }
+            }
+            return start;
+        }
+
+        private int word() {
+            int start = at;
+            boolean digits = true;
+            while (at < sql.length() && isNamePart(sql.charAt(at))) {
+                digits &= Character.isDigit(sql.charAt(at));
+                at++;
+            }
+            kind = digits ? Kind.NUMBER : Kind.WORD;
+            return start;
+        }
+
+        private static boolean isNamePart(char c) {
+            return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c == '_' || c == '$' || c > 0x7F;
+        }
+    }
+}

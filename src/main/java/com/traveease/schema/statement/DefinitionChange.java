@@ -1,0 +1,293 @@
+package com.traveease.schema.statement;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+
+/**
+ * What a statement that changes definitions touches, so that one can look afterwards whether it has taken place.
+ *
+ * @param objects by the names that it has in the statement, without repetition
+ * @param origins where things have other names afterwards: for each object, by its number from 0, which one's contents it has
+ *        then, or {@link #GONE} when nothing has its name any more; empty where nothing is renamed
+ */
+public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<Integer> origins) {
+
+    /** Of a name that nothing has afterwards. */
+    public static final int GONE = -1;
+
+    /** How one sees that it has taken place. */
+    public enum Effect {
+        /** A definition differs, comes or goes; where nothing does, the statement may be run again. */
+        DEFINES,
+        /** As {@link #DEFINES}, but the definition may be the same and its columns hold other values: it is to be run once. */
+        REFILLS,
+        /** What was there is not there any more. */
+        REMOVES,
+        /** Something has another name. */
+        RENAMES,
+        /** Rows are gone; the definition is the same. */
+        EMPTIES,
+        /** Rows have changed places; the definitions may be the same. */
+        EXCHANGES
+    }
+
+    public DefinitionChange {
+        objects = List.copyOf(objects);
+        origins = List.copyOf(origins);
+    }
+
+    /** Whether something has the name of this object afterwards, when it had it before or gets it by a new name. */
+    public boolean isThereAfter(int object) {
+        return effect != Effect.REMOVES && (origins.isEmpty() || origins.get(object) != GONE);
+    }
+
+    /**
+     * Empty where it cannot be told from the definitions afterwards whether the statement has taken place: users, servers,
+     * table spaces, events that may have gone by themselves.
+     */
+    public static Optional<DefinitionChange> of(String sql) {
+        return new Parser(new TokenReader(Token.of(sql))).change();
+    }
+
+    /** Whether it is {@code CREATE TABLE … SELECT}, which commits the empty table before MySQL 8.0.21. */
+    public static boolean isCreateSelect(String sql) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        return reader.accept("CREATE", "TABLE") && reader.rest().stream()
+                .anyMatch(token -> token.is("SELECT") || token.is("TABLE"));
+    }
+
+    private static final class Parser {
+
+        private final TokenReader reader;
+        private final List<SchemaObject> objects = new ArrayList<>();
+
+        Parser(TokenReader reader) {
+            this.reader = reader;
+        }
+
+        Optional<DefinitionChange> change() {
+            if (reader.accept("CREATE")) {
+                return create();
+            }
+            if (reader.accept("ALTER")) {
+                return alter();
+            }
+            if (reader.accept("DROP")) {
+                return drop();
+            }
+            if (reader.accept("RENAME", "TABLE") || reader.accept("RENAME", "TABLES")) {
+                return rename();
+            }
+            if (reader.accept("TRUNCATE")) {
+                reader.accept("TABLE");
+                table();
+                return is(Effect.EMPTIES);
+            }
+            return Optional.empty();
+        }
+
+        private Optional<DefinitionChange> create() {
+            if (reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL") && !reader.peek().is("INDEX")) {
+                return Optional.empty(); // a spatial reference system
+            }
+            if (reader.accept("INDEX")) {
+                return reader.skipPast("ON") ? oneTable() : Optional.empty();
+            }
+            skipToKind();
+            if (reader.acceptAny("TABLE", "VIEW")) {
+                return oneTable();
+            }
+            if (reader.acceptAny("DATABASE", "SCHEMA")) {
+                return one(SchemaObject.Kind.DATABASE);
+            }
+            if (reader.accept("EVENT")) {
+                // One that is for a single time, or has an end, may be gone when it is looked for.
+                boolean stays = reader.rest().stream()
+                        .noneMatch(token -> token.is("AT") || token.is("ENDS"));
+                return stays ? one(SchemaObject.Kind.EVENT) : Optional.empty();
+            }
+            if (reader.accept("FUNCTION") && reader.rest().stream().noneMatch(token -> token.is("SONAME"))) {
+                return one(SchemaObject.Kind.FUNCTION);
+            }
+            return reader.accept("PROCEDURE") ? one(SchemaObject.Kind.PROCEDURE)
+                    : reader.accept("TRIGGER") ? one(SchemaObject.Kind.TRIGGER) : Optional.empty();
+        }
+
+        /** Over {@code OR REPLACE}, {@code ALGORITHM = …}, {@code DEFINER = …}, {@code SQL SECURITY …}, {@code AGGREGATE}. */
+        private void skipToKind() {
+            while (reader.hasNext() && !isKind(reader.peek())) {
+                reader.skip();
+            }
+        }
+
+        private static boolean isKind(Token token) {
+            return List.of("TABLE", "VIEW", "DATABASE", "SCHEMA", "EVENT", "FUNCTION", "PROCEDURE", "TRIGGER", "USER", "ROLE",
+                    "SERVER", "TABLESPACE", "LOGFILE", "RESOURCE", "REFERENCE").stream().anyMatch(token::is);
+        }
+
+        private Optional<DefinitionChange> alter() {
+            skipToKind();
+            if (reader.accept("TABLE")) {
+                return alterTable();
+            }
+            if (reader.accept("VIEW")) {
+                return oneTable();
+            }
+            if (reader.accept("PROCEDURE")) {
+                return one(SchemaObject.Kind.PROCEDURE);
+            }
+            if (reader.accept("FUNCTION")) {
+                return one(SchemaObject.Kind.FUNCTION);
+            }
+            if (reader.acceptAny("DATABASE", "SCHEMA")) {
+                return one(SchemaObject.Kind.DATABASE);
+            }
+            if (reader.accept("EVENT")) {
+                add(SchemaObject.Kind.EVENT, reader.dottedName());
+                if (reader.skipPast("RENAME") && reader.accept("TO")) {
+                    add(SchemaObject.Kind.EVENT, reader.dottedName());
+                }
+                return objects.size() > 1 ? renamed() : is(Effect.DEFINES);
+            }
+            return Optional.empty();
+        }
+
+        private Optional<DefinitionChange> alterTable() {
+            Optional<SchemaObject> table = table();
+            if (table.isEmpty()) {
+                return Optional.empty();
+            }
+            boolean refills = new ColumnNames(reader.rest()).areReused();
+            List<TokenReader> clauses = reader.clauses();
+            for (TokenReader clause : clauses) {
+                if (clause.accept("EXCHANGE", "PARTITION")) {
+                    return exchange(table.get(), clause);
+                }
+                if (clause.accept("TRUNCATE", "PARTITION")) {
+                    return truncatePartitions(table.get(), clauses);
+                }
+                if (clause.acceptAny("IMPORT", "DISCARD")) {
+                    return Optional.empty();
+                }
+                if (clause.accept("RENAME") && !clause.acceptAny("COLUMN", "INDEX", "KEY")) {
+                    clause.acceptAny("TO", "AS");
+                    add(SchemaObject.Kind.TABLE, clause.dottedName());
+                }
+            }
+            return objects.size() > 1 ? renamed() : is(refills ? Effect.REFILLS : Effect.DEFINES);
+        }
+
+        /** The first has the name of the second afterwards; both may be the same. */
+        private Optional<DefinitionChange> renamed() {
+            return objects.get(0).equals(objects.get(1)) ? is(Effect.DEFINES)
+                    : Optional.of(new DefinitionChange(Effect.RENAMES, objects, List.of(GONE, 0)));
+        }
+
+        private Optional<DefinitionChange> exchange(SchemaObject table, TokenReader clause) {
+            Optional<String> partition = clause.name();
+            if (partition.isEmpty() || !clause.accept("WITH", "TABLE")) {
+                return Optional.empty();
+            }
+            objects.clear();
+            objects.add(new SchemaObject(SchemaObject.Kind.PARTITION, table.schema(), table.name(), partition));
+            add(SchemaObject.Kind.TABLE, clause.dottedName());
+            return objects.size() == 2 ? Optional.of(new DefinitionChange(Effect.EXCHANGES, objects, List.of(1, 0)))
+                    : Optional.empty();
+        }
+
+        /** A list of partitions has commas too. */
+        private Optional<DefinitionChange> truncatePartitions(SchemaObject table, List<TokenReader> clauses) {
+            if (!clauses.get(0).peek().is("ALL")) {
+                objects.clear();
+                clauses.forEach(clause -> clause.name().ifPresent(partition -> objects.add(
+                        new SchemaObject(SchemaObject.Kind.PARTITION, table.schema(), table.name(), Optional.of(partition)))));
+            }
+            return is(Effect.EMPTIES);
+        }
+
+        private Optional<DefinitionChange> drop() {
+            if (reader.accept("INDEX")) {
+                return reader.skipPast("ON") ? oneTable() : Optional.empty();
+            }
+            if (reader.acceptAny("TABLE", "TABLES", "VIEW")) {
+                reader.accept("IF", "EXISTS");
+                do {
+                    table();
+                } while (reader.acceptSymbol(','));
+                return is(Effect.REMOVES);
+            }
+            if (reader.acceptAny("DATABASE", "SCHEMA")) {
+                return removed(SchemaObject.Kind.DATABASE);
+            }
+            return reader.accept("TRIGGER") ? removed(SchemaObject.Kind.TRIGGER)
+                    : reader.accept("PROCEDURE") ? removed(SchemaObject.Kind.PROCEDURE)
+                            : reader.accept("FUNCTION") ? removed(SchemaObject.Kind.FUNCTION)
+                                    : reader.accept("EVENT") ? removed(SchemaObject.Kind.EVENT) : Optional.empty();
+        }
+
+        /** Follows every table through the renames; where the same names are there afterwards, only contents have moved. */
+        private Optional<DefinitionChange> rename() {
+            Map<SchemaObject, SchemaObject> origins = new LinkedHashMap<>();
+            do {
+                Optional<SchemaObject> from = table();
+                reader.accept("TO");
+                Optional<SchemaObject> to = table();
+                if (from.isEmpty() || to.isEmpty()) {
+                    return Optional.empty();
+                }
+                SchemaObject origin = origins.containsKey(from.get()) ? origins.remove(from.get()) : from.get();
+                origins.put(to.get(), origin);
+            } while (reader.acceptSymbol(','));
+            List<SchemaObject> named = objects.stream().distinct().toList();
+            List<SchemaObject> moved = named.stream().filter(origins::containsKey).toList();
+            boolean samePlaces = moved.stream().allMatch(object -> moved.contains(origins.get(object)));
+            if (!samePlaces) {
+                return Optional.of(new DefinitionChange(Effect.RENAMES, named, named.stream()
+                        .map(object -> origins.containsKey(object) ? named.indexOf(origins.get(object)) : GONE).toList()));
+            }
+            return Optional.of(new DefinitionChange(Effect.EXCHANGES, moved,
+                    IntStream.range(0, moved.size()).mapToObj(i -> moved.indexOf(origins.get(moved.get(i)))).toList()));
+        }
+
+        private Optional<DefinitionChange> oneTable() {
+            return one(SchemaObject.Kind.TABLE);
+        }
+
+        private Optional<DefinitionChange> one(SchemaObject.Kind kind) {
+            reader.accept("IF", "NOT", "EXISTS");
+            reader.accept("IF", "EXISTS");
+            add(kind, reader.dottedName());
+            return is(Effect.DEFINES);
+        }
+
+        private Optional<DefinitionChange> removed(SchemaObject.Kind kind) {
+            return one(kind).map(change -> new DefinitionChange(Effect.REMOVES, change.objects(), List.of()));
+        }
+
+        private Optional<SchemaObject> table() {
+            return add(SchemaObject.Kind.TABLE, reader.dottedName());
+        }
+
+        private Optional<SchemaObject> add(SchemaObject.Kind kind, List<String> name) {
+            if (name.isEmpty()) {
+                return Optional.empty();
+            }
+            SchemaObject object = new SchemaObject(kind, name.size() > 1 ? Optional.of(name.get(0)) : Optional.empty(),
+                    name.get(name.size() - 1), Optional.empty());
+            objects.add(object);
+            return Optional.of(object);
+        }
+
+        private Optional<DefinitionChange> is(Effect effect) {
+            return objects.isEmpty() ? Optional.empty()
+                    : Optional.of(new DefinitionChange(effect, objects.stream().distinct().toList(), List.of()));
+        }
+    }
+}

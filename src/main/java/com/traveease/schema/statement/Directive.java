@@ -1,0 +1,57 @@
+package com.traveease.schema.statement;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a comment line {@code -- @word} in a script tells this program, and SQL has no word for. The mysql client and Flyway
+ * read over it. This is the whole list; {@link Directives} reads them.
+ */
+public enum Directive {
+
+    /** The statement may run again after an interruption, whatever a first attempt has done: the result is the same. */
+    IDEMPOTENT(Where.STATEMENT_OR_SCRIPT),
+    /** The script may run although an interruption would leave it where it cannot be resumed: a person decides then. */
+    UNRESUMABLE(Where.SCRIPT);
+
+    private enum Where {
+        STATEMENT_OR_SCRIPT,
+        SCRIPT
+    }
+
+    /** Documentation comments have these; they are for people. */
+    private static final List<String> DOCUMENTATION = List.of("author", "brief", "copyright", "date", "deprecated", "desc",
+            "description", "example", "file", "license", "link", "name", "note", "param", "return", "returns", "see", "since",
+            "summary", "throws", "title", "todo", "version");
+
+    private final Where where;
+
+    Directive(Where where) {
+        this.where = where;
+    }
+
+    boolean isOfScriptOnly() {
+        return where == Where.SCRIPT;
+    }
+
+    /** As it is written, {@code @idempotent}. */
+    public String word() {
+        return "@" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @param word without the {@code @} */
+    static Optional<Directive> of(String word) {
+        return Stream.of(values()).filter(directive -> directive.word().equals("@" + word)).findFirst();
+    }
+
+    static boolean isDocumentation(String word) {
+        return DOCUMENTATION.contains(word.toLowerCase(Locale.ROOT));
+    }
+
+    static String listed() {
+        return Stream.of(values()).map(Directive::word).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,205 @@
+package com.traveease.schema.statement;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+
+/**
+ * Which objects a statement changes, as far as its text says it.
+ *
+ * @param objects kind and name of each, in lower case
+ * @param within the table with which the object goes
+ * @param elements the columns, indexes and constraints of one table that it adds, or drops, when it does nothing else
+ */
+public record StatementTouch(Effect effect, Set<String> objects, Optional<String> within, Optional<Set<String>> elements) {
+
+    /** What it does to its objects. */
+    enum Effect {
+        CREATES,
+        DROPS,
+        ADDS_ELEMENTS,
+        CHANGES,
+        /** Nothing but the session is changed. */
+        SESSION,
+        /** Nothing is changed, and it need not be run. */
+        NOTHING,
+        UNKNOWN
+    }
+
+    private static final StatementTouch OF_SESSION = new StatementTouch(Effect.SESSION);
+    private static final StatementTouch NONE = new StatementTouch(Effect.NOTHING);
+    private static final StatementTouch UNTOLD = new StatementTouch(Effect.UNKNOWN);
+    private static final Set<String> OF_SERVER = Set.of("GLOBAL", "PERSIST", "PERSIST_ONLY", "PASSWORD", "ROLE");
+    private static final Set<String> READS = Set.of("SELECT", "DO", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "CHECKSUM", "HELP",
+            "TABLE", "VALUES", "ANALYZE", "OPTIMIZE", "CHECK", "FLUSH");
+
+    private StatementTouch(Effect effect) {
+        this(effect, Set.of(), Optional.empty(), Optional.empty());
+    }
+
+    public static StatementTouch of(String sql) {
+        TokenReader reader = new TokenReader(Token.of(sql));
+        String word = reader.peek().text().toUpperCase(Locale.ROOT);
+        return switch (StatementKind.of(sql)) {
+            case DEFINITION -> definition(sql, reader);
+            case DATA, SESSION, REPEATABLE -> word.equals("SET")
+                    ? reader.rest().stream().anyMatch(token -> OF_SERVER.stream().anyMatch(token::is)) ? UNTOLD : OF_SESSION
+                    : READS.contains(word) ? NONE : rows(reader);
+            case BEGIN, COMMIT -> OF_SESSION;
+            case TEMPORARY, PREPARE, EXECUTE, LOCK, UNLOCK, ROLLBACK, OPEN -> UNTOLD;
+        };
+    }
+
+    public boolean isKnown() {
+        return effect != Effect.UNKNOWN;
+    }
+
+    public boolean isOfSession() {
+        return effect == Effect.SESSION;
+    }
+
+    public boolean creates() {
+        return effect == Effect.CREATES;
+    }
+
+    public boolean drops() {
+        return effect == Effect.DROPS;
+    }
+
+    public boolean addsElements() {
+        return effect == Effect.ADDS_ELEMENTS;
+    }
+
+    private static StatementTouch rows(TokenReader reader) {
+        if (reader.acceptAny("INSERT", "REPLACE")) {
+            reader.acceptAny("LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED");
+            reader.accept("IGNORE");
+            reader.accept("INTO");
+            return changes(reader.dottedName());
+        }
+        if (reader.accept("UPDATE")) {
+            reader.accept("LOW_PRIORITY");
+            reader.accept("IGNORE");
+            List<String> table = reader.dottedName();
+            if (!reader.peek().is("SET")) {
+                reader.accept("AS");
+                reader.name();
+            }
+            return reader.peek().is("SET") ? changes(table) : UNTOLD;
+        }
+        if (reader.accept("DELETE")) {
+            return reader.accept("FROM") && !reader.rest().stream().anyMatch(token -> token.is("USING"))
+                    ? changes(reader.dottedName())
+                    : UNTOLD;
+        }
+        return UNTOLD;
+    }
+
+    private static StatementTouch changes(List<String> table) {
+        return table.isEmpty() ? UNTOLD
+                : new StatementTouch(Effect.CHANGES, Set.of(key(SchemaObject.Kind.TABLE, table)), Optional.empty(),
+                        Optional.empty());
+    }
+
+    private static StatementTouch definition(String sql, TokenReader reader) {
+        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        Set<String> objects = change.objects().stream().map(StatementTouch::key).collect(Collectors.toSet());
+        if (reader.accept("CREATE")) {
+            return created(objects, reader);
+        }
+        if (reader.accept("DROP", "INDEX")) {
+            return new StatementTouch(Effect.CHANGES, objects, Optional.empty(),
+                    reader.name().map(name -> Set.of(named(name))));
+        }
+        if (reader.peek().is("DROP")) {
+            return new StatementTouch(Effect.DROPS, objects, Optional.empty(), Optional.empty());
+        }
+        if (reader.accept("ALTER", "TABLE")) {
+            reader.dottedName();
+            return altered(objects, reader.clauses());
+        }
+        return new StatementTouch(Effect.CHANGES, objects, Optional.empty(), Optional.empty());
+    }
+
+    private static StatementTouch created(Set<String> objects, TokenReader reader) {
+        reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
+        if (reader.accept("INDEX")) {
+            return new StatementTouch(Effect.ADDS_ELEMENTS, objects, Optional.empty(),
+                    reader.name().map(name -> Set.of(named(name))));
+        }
+        boolean trigger = objects.stream().anyMatch(object -> object.startsWith(SchemaObject.Kind.TRIGGER.name()));
+        Optional<String> within = trigger && reader.skipPast("ON")
+                ? Optional.of(key(SchemaObject.Kind.TABLE, reader.dottedName()))
+                : Optional.empty();
+        return new StatementTouch(Effect.CREATES, objects, within, Optional.empty());
+    }
+
+    private static StatementTouch altered(Set<String> objects, List<TokenReader> clauses) {
+        Set<String> elements = new HashSet<>();
+        boolean adds = clauses.get(0).peek().is("ADD");
+        for (TokenReader clause : clauses) {
+            if (clause.acceptAny("ALGORITHM", "LOCK")) {
+                continue;
+            }
+            Optional<String> element = clause.accept(adds ? "ADD" : "DROP") ? adds ? added(clause) : dropped(clause)
+                    : Optional.empty();
+            if (element.isEmpty()) {
+                return new StatementTouch(Effect.CHANGES, objects, Optional.empty(), Optional.empty());
+            }
+            elements.add(element.get());
+        }
+        return new StatementTouch(adds ? Effect.ADDS_ELEMENTS : Effect.CHANGES, objects, Optional.empty(),
+                Optional.of(elements));
+    }
+
+    private static Optional<String> added(TokenReader clause) {
+        if (clause.accept("CONSTRAINT")) {
+            return clause.name().map(StatementTouch::named);
+        }
+        boolean key = clause.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
+        if (clause.acceptAny("INDEX", "KEY") || key) {
+            return clause.name().map(StatementTouch::named);
+        }
+        if (clause.peek().is("PRIMARY") || clause.peek().is("FOREIGN") || clause.peek().is("CHECK")
+                || clause.peek().is("PARTITION")) {
+            return Optional.empty();
+        }
+        clause.accept("COLUMN");
+        return clause.name().map(StatementTouch::column);
+    }
+
+    private static Optional<String> dropped(TokenReader clause) {
+        if (clause.accept("FOREIGN", "KEY") || clause.acceptAny("INDEX", "KEY", "CONSTRAINT", "CHECK")) {
+            return clause.name().map(StatementTouch::named);
+        }
+        if (clause.peek().is("PRIMARY") || clause.peek().is("PARTITION")) {
+            return Optional.empty();
+        }
+        clause.accept("COLUMN");
+        return clause.name().map(StatementTouch::column);
+    }
+
+    /** Indexes and constraints are dropped by either word. */
+    private static String named(String name) {
+        return "index " + name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String column(String name) {
+        return "column " + name.toLowerCase(Locale.ROOT);
+    }
+
+    private static String key(SchemaObject object) {
+        SchemaObject.Kind kind = object.kind() == SchemaObject.Kind.PARTITION ? SchemaObject.Kind.TABLE : object.kind();
+        return kind + " " + (object.schema().map(schema -> schema + ".").orElse("") + object.name()).toLowerCase(Locale.ROOT);
+    }
+
+    private static String key(SchemaObject.Kind kind, List<String> name) {
+        return kind + " " + String.join(".", name).toLowerCase(Locale.ROOT);
+    }
+}

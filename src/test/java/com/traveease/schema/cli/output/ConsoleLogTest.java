@@ -1,0 +1,67 @@
+package com.traveease.schema.cli.output;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+import org.junit.jupiter.api.Test;
+
+import com.traveease.schema.progress.AlterProgress;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.revision.Step;
+
+class ConsoleLogTest {
+
+    private static final Step STEP = new Step(Direction.UPGRADE, Optional.empty(), "seats",
+            new Script("R__seats.sql", "SELECT 1;"));
+    private static final Instant LONG_AGO = Instant.now().minusSeconds(60);
+
+    private final StringWriter err = new StringWriter();
+    private final ConsoleLog console = new ConsoleLog(new PrintWriter(err), null);
+
+    @Test
+    void saysHowFarALongStatementIs() {
+        console.running(begun(1, LONG_AGO));
+        console.progressed(later(1, LONG_AGO));
+        console.progressed(later(1, LONG_AGO));
+        assertEquals("INFO  [traveease.schema] R__seats.sql, statement 1 of 2: 37 %, about 2:10 left (copy to tmp table)\n",
+                err.toString());
+    }
+
+    @Test
+    void saysNothingOfAStatementThatHasEnded() {
+        console.progressed(later(1, LONG_AGO));
+        console.running(begun(1, LONG_AGO));
+        console.running(begun(2, LONG_AGO.plusSeconds(1)));
+        console.progressed(later(1, LONG_AGO));
+        console.finished(STEP, Duration.ZERO, null);
+        console.progressed(later(2, LONG_AGO.plusSeconds(1)));
+        assertEquals("", err.toString());
+    }
+
+    @Test
+    void showsInTheBarWhatIsDoneOfTheStatementToo() {
+        assertEquals("R__seats [----------] statement 1 of 2, 1:05".replace("[----------]", "[" + "-".repeat(20) + "]"),
+                ProgressBar.line(begun(1, LONG_AGO), Duration.ofSeconds(65), false));
+        String line = ProgressBar.line(later(2, LONG_AGO), Duration.ofSeconds(65), false);
+        assertEquals("R__seats [" + "#".repeat(13) + "-".repeat(7) + "] statement 2 of 2, 1:05, 37 %, about 2:10 left", line);
+        assertTrue(ProgressBar.line(later(2, LONG_AGO), Duration.ofSeconds(65), true).contains("\u001b[32m###"));
+    }
+
+    private static Progress begun(int statement, Instant since) {
+        return new Progress(STEP, statement, 2, since);
+    }
+
+    private static Progress later(int statement, Instant since) {
+        return new Progress(STEP, statement, 2, since, Optional.of(new AlterProgress("copy to tmp table", OptionalInt.of(37),
+                Optional.of(Duration.ofSeconds(130)))));
+    }
+}

@@ -1,0 +1,67 @@
+package com.traveease.schema.statement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.traveease.schema.revision.Script;
+import com.traveease.schema.sql.InvalidScriptException;
+
+class DirectivesTest {
+
+    private static Directives of(String text) {
+        Script script = new Script("V1__x.sql", text);
+        return script.directives(script.statements());
+    }
+
+    private static List<Integer> idempotent(String text) {
+        Directives directives = of(text);
+        int statements = new Script("V1__x.sql", text).statements().size();
+        return IntStream.rangeClosed(1, statements).filter(k -> directives.has(Directive.IDEMPOTENT, k)).boxed().toList();
+    }
+
+    @Test
+    void oneDirectlyAboveAStatementIsAboutThat() {
+        assertEquals(List.of(2), idempotent("CALL a();\n\n-- @idempotent\n-- it looks first\nCALL b();\nCALL c();"));
+        assertEquals(List.of(1), idempotent("-- @idempotent\nCALL a();\nCALL b();"));
+    }
+
+    @Test
+    void oneAtTheHeadIsAboutTheWholeScript() {
+        assertEquals(List.of(1, 2), idempotent("-- Indexes.\n-- @idempotent all of it looks first\n\nCALL a();\nCALL b();"));
+        assertTrue(of("/* licence\n */\n-- @unresumable\nCALL a();").has(Directive.UNRESUMABLE));
+        assertFalse(of("CALL a();").has(Directive.UNRESUMABLE));
+    }
+
+    @Test
+    void behindADelimiterToo() {
+        assertEquals(List.of(2), idempotent(
+                "DELIMITER //\nCREATE PROCEDURE p()\nBEGIN\n  -- @nothing here\n  DO 1;\nEND//\n-- @idempotent\nDELIMITER ;\nCALL p();\n"));
+    }
+
+    @Test
+    void whatIsInAStatementOrInABlockCommentIsNone() {
+        assertEquals(List.of(),
+                idempotent("SELECT '\n-- @idempotent\n', -- @idempotent\n 1;\n/*\n-- @idempotent\n*/\nCALL b();"));
+        assertEquals(List.of(), idempotent("-- @author me\n-- @a := 1\n-- @b, @c\nCALL b();"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "CALL a();\\n-- @idempotnt\\nCALL b(); | V1__x.sql, line 2: there is no directive @idempotnt",
+            "CALL a();\\n-- @idempotent\\n\\nCALL b(); | V1__x.sql, line 2: @idempotent has to be directly above a statement",
+            "CALL a();\\n-- @idempotent | V1__x.sql, line 2: @idempotent stands above no statement",
+            "CALL a();\\n-- @unresumable\\nCALL b(); | V1__x.sql, line 2: @unresumable is about a whole script" })
+    void whatHasNoMeaningIsRefusedWithItsLine(String text, String message) {
+        InvalidScriptException refused = assertThrows(InvalidScriptException.class, () -> of(text.replace("\\n", "\n")));
+        assertTrue(refused.getMessage().startsWith(message), refused.getMessage());
+    }
+}

@@ -1,0 +1,54 @@
+package com.traveease.schema.statement;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StatementKindTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "DEFINITION | ALTER TABLE t ADD INDEX (a)",
+            "DEFINITION | CREATE OR REPLACE VIEW v AS SELECT 1",
+            "DEFINITION | CREATE DEFINER = `a`@`%` TRIGGER t BEFORE INSERT ON x FOR EACH ROW SET NEW.a = 1",
+            "DEFINITION | /*!40000 ALTER TABLE t DISABLE KEYS */",
+            "DEFINITION | CREATE UNIQUE INDEX i ON t (a)",
+            "DEFINITION | CREATE TABLE a SELECT * FROM b",
+            "DEFINITION | TRUNCATE t",
+            "OPEN       | CREATE USER u",
+            "DEFINITION | ALTER TABLE a CHANGE x y INT AFTER id, CHANGE y x INT AFTER id",
+            "DEFINITION | ALTER TABLE a DROP x, ADD COLUMN `X` INT",
+            "DEFINITION | ALTER TABLE a CHANGE x x BIGINT, DROP INDEX i, ADD INDEX i (x), DROP PRIMARY KEY, ADD PRIMARY KEY (y)",
+            "OPEN       | CREATE EVENT e ON SCHEDULE AT CURRENT_TIMESTAMP DO DELETE FROM t",
+            "DEFINITION | CREATE EVENT e ON SCHEDULE EVERY 1 HOUR DO DELETE FROM t",
+            "OPEN       | CREATE FUNCTION f RETURNS INT SONAME 'x.so'",
+            "OPEN       | ALTER TABLE t IMPORT TABLESPACE",
+            "TEMPORARY  | CREATE TEMPORARY TABLE t (a INT)",
+            "TEMPORARY  | DROP TEMPORARY TABLE t",
+            "DATA       | WITH x AS (SELECT 1) DELETE FROM t WHERE a IN (SELECT * FROM x)",
+            "DATA       | (SELECT 1) UNION (SELECT 2)",
+            "DATA       | SELECT COUNT(*) INTO @n FROM t",
+            "OPEN       | SELECT * INTO OUTFILE '/tmp/x' FROM t",
+            "SESSION    | SET NAMES utf8mb4",
+            "SESSION    | SET @a = 1, @b = @a",
+            "DATA       | SET @n = (SELECT COUNT(*) FROM t)",
+            "REPEATABLE | SET PASSWORD = 'x'",
+            "SESSION    | USE other",
+            "PREPARE    | PREPARE p FROM @sql",
+            "EXECUTE    | EXECUTE p USING @a",
+            "SESSION    | DROP PREPARE p",
+            "LOCK       | LOCK TABLES t WRITE",
+            "OPEN       | LOCK INSTANCE FOR BACKUP",
+            "BEGIN      | START TRANSACTION WITH CONSISTENT SNAPSHOT",
+            "OPEN       | START REPLICA",
+            "ROLLBACK   | ROLLBACK",
+            "DATA       | ROLLBACK TO SAVEPOINT a",
+            "REPEATABLE | ANALYZE TABLE t",
+            "OPEN       | CALL p()",
+            "OPEN       | LOAD DATA INFILE 'x' INTO TABLE t",
+            "OPEN       | XA START 'a'" })
+    void tellsWhatAStatementCommitsAndWhatANewSessionLacks(StatementKind kind, String sql) {
+        assertEquals(kind, StatementKind.of(sql));
+    }
+}
