@@ -51,7 +51,7 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
                         .formatted(at);
             case ADOPTED -> "Taken over from Alembic at %s. No data was touched.".formatted(at);
             case WOULD_BE_ADOPTED -> "It can be taken over at %s. Nothing was changed.".formatted(at);
-            case BLOCKED -> "It cannot be taken over at %s before the blocking differences are put right. Nothing was changed."
+            case BLOCKED -> "It cannot be taken over at %s until the blocking differences are resolved. Nothing was changed."
                     .formatted(at);
         });
         return lines;
@@ -71,7 +71,7 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
             found.blocking().forEach(difference -> blocking.add(difference.toString()));
             found.rehearsalFailure().ifPresent(failure -> blocking.add("on a copy without rows, " + failure));
         });
-        return "The schema that Alembic kept cannot be taken over at %s: %s. Nothing was changed; for SQL that puts it right: adopt --dry-run."
+        return "The schema that Alembic managed cannot be taken over at %s: %s. Nothing was changed; for SQL that resolves it: adopt --dry-run."
                 .formatted(revision.orElse("base"), String.join(" | ", blocking));
     }
 }

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-@Command(name = "adopt", description = "Take over a schema that Alembic kept.", footer = { "",
+@Command(name = "adopt", description = "Take over a schema that Alembic managed.", footer = { "",
         "It is compared with what the scripts up to Alembic's revision make, in a scratch schema",
         "on the same server. Where nothing blocks, the revisions are recorded as applied. No data",
         "is touched. 0 is done, or possible with --dry-run; 1 is not possible as it is.", "",
@@ -72,7 +72,7 @@ class AdoptCommand extends SchemaCommand {
             report.lines().forEach(out()::println);
             if (!correction.isEmpty()) {
                 out().println();
-                out().println("-- SQL that puts them right. Read it, try it on a copy, and run it yourself.");
+                out().println("-- SQL that resolves them. Read it, try it on a copy, and run it yourself.");
                 correction.forEach(statement -> out().println(statement + (statement.startsWith("--") ? "" : ";")));
             }
         }

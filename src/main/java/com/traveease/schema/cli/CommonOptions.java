@@ -20,13 +20,13 @@ class CommonOptions {
     }
 
     @Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL", description = "The database: mysql://user:password@host:3306/db, or jdbc:mysql://… "
-            + "Goes before the environment. A password is safer there: others can see command lines.")
+            + "Overrides the environment. Keep passwords there: others can see command lines.")
     String url;
 
     @Option(names = "--locations", scope = ScopeType.INHERIT, paramLabel = "LOCATION", split = ",", description = "Scripts to use instead of the built-in ones: a folder, or filesystem:DIR; may be repeated.")
     List<String> locations = List.of();
 
-    @Option(names = "--encoding", scope = ScopeType.INHERIT, paramLabel = "CHARSET", description = "Of the scripts in LOCATION that are not UTF-8.")
+    @Option(names = "--encoding", scope = ScopeType.INHERIT, paramLabel = "CHARSET", description = "Character set of scripts in LOCATION that are not UTF-8.")
     String encoding;
 
     @Option(names = "--placeholder", scope = ScopeType.INHERIT, paramLabel = "NAME=VALUE", description = "What $${NAME} stands for in scripts; may be repeated.")

@@ -9,7 +9,7 @@ import com.traveease.schema.revision.Revision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "current", description = "Print the revision that the database is at; nothing at base.", footer = { "",
+@Command(name = "current", description = "Print the current revision of the database; nothing at base.", footer = { "",
         "Examples:  traveease-schema current", "           traveease-schema current --check-heads || echo behind" })
 class CurrentCommand extends SchemaCommand {
 

@@ -21,7 +21,7 @@ class DowngradeCommand extends MoveCommand {
     @Parameters(paramLabel = "TARGET", description = "base, an id, the unique beginning of one, a version, -N or REV-N. With --sql also FROM:TO.")
     String target;
 
-    @Option(names = "--allow-data-loss", description = "Go on where tables or columns with rows in them would be dropped.")
+    @Option(names = "--allow-data-loss", description = "Continue even if tables or columns that contain rows are dropped.")
     boolean allowDataLoss;
 
     @Override

@@ -15,7 +15,7 @@ class MoveOptions {
     @Option(names = "--dry-run", description = "Print what would be run, and change nothing.")
     boolean dryRun;
 
-    @Option(names = "--warnings-as-errors", description = "A statement of which the server warns has failed, and is rolled back where that is possible. Notes are told only.")
+    @Option(names = "--warnings-as-errors", description = "Treat a warning of the server as a failure, and roll the statement back where that is possible. Notes are only shown.")
     boolean warningsAsErrors;
 
     /** What is given, under the names that the configuration has for it. */

@@ -24,7 +24,7 @@ class RedoCommand extends SchemaCommand {
     @Parameters(arity = "0..1", paramLabel = "REV", description = "The revision (default: head, the newest script).")
     String rev = "head";
 
-    @Option(names = "--allow-data-loss", description = "Go on where tables or columns with rows in them would be dropped.")
+    @Option(names = "--allow-data-loss", description = "Continue even if tables or columns that contain rows are dropped.")
     boolean allowDataLoss;
 
     @Mixin

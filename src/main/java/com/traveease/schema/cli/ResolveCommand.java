@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "resolve", description = "Say whether the statement that is in doubt was applied.", footer = { "",
         "For a statement that commits in the middle of itself (a CALL, LOAD DATA, one on a table",
         "without transactions) and was running when its run ended. The next upgrade, or downgrade,",
-        "goes on behind it, or runs it again.", "", "Examples:  traveease-schema resolve 003:4 --applied",
+        "continues after it, or runs it again.", "", "Examples:  traveease-schema resolve 003:4 --applied",
         "           traveease-schema resolve 003:4 --not-applied" })
 class ResolveCommand extends SchemaCommand {
 
@@ -31,10 +31,10 @@ class ResolveCommand extends SchemaCommand {
     /** One of them. */
     static class Answer {
 
-        @Option(names = "--applied", required = true, description = "It is in the database, all of it.")
+        @Option(names = "--applied", required = true, description = "It was applied completely.")
         boolean applied;
 
-        @Option(names = "--not-applied", required = true, description = "Nothing of it is in the database: it is run again.")
+        @Option(names = "--not-applied", required = true, description = "Nothing of it was applied: it is run again.")
         boolean notApplied;
     }
 

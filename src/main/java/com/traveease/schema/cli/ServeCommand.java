@@ -10,7 +10,7 @@ import com.traveease.schema.revision.Revisions;
 import io.quarkus.runtime.Quarkus;
 import picocli.CommandLine.Command;
 
-@Command(name = "serve", description = "Open HTTP, bring the schema to head in the background, answer for it.", footer = {
+@Command(name = "serve", description = "Run the service: open HTTP, migrate to head in the background, report the state.", footer = {
         "",
         "Example:  QUARKUS_DATASOURCE_JDBC_URL=jdbc:mysql://localhost:3306/traveease traveease-schema serve" })
 class ServeCommand extends SchemaCommand {

@@ -21,7 +21,7 @@ class StampCommand extends SchemaCommand {
     @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, base, +N, -N, REV+N or REV-N.")
     String rev;
 
-    @Option(names = "--discard-interrupted", description = "Also where a script is applied in part or in doubt: the schema has been brought to REV by hand, and the record of how far the script came is dropped.")
+    @Option(names = "--discard-interrupted", description = "Even if a script is applied in part or in doubt: you have brought the schema to REV by hand. The record of the interrupted script is discarded.")
     boolean discardInterrupted;
 
     @Mixin

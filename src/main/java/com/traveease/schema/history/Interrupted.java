@@ -44,7 +44,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     public record Doubt(int statement, int last, String sql, boolean unresumable, boolean failed) {
 
         private String why() {
-            return !failed ? "the run ended in the middle, and nobody can see whether that was applied"
+            return !failed ? "the run ended while it was running, and whether it was applied cannot be determined"
                     : last == statement ? "it failed after it may have committed a part of its work, which cannot be seen"
                             : "one of them failed after a part of their work may have been committed, which cannot be seen";
         }
@@ -188,7 +188,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             String repeating = alone ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it."
                     : "";
             return ("%s in doubt: %s. It begins: %s. "
-                    + "Look what of it is there: complete that by hand and say resolve %s --applied%s; or take it back by hand and say "
+                    + "Check what it has changed: complete that by hand and run resolve %s --applied%s; or undo it by hand and run "
                     + "resolve %s --not-applied, and it is run again.%s")
                     .formatted(open.inWords(script), open.why(), quoted(open.sql()), name(open.statement()),
                             alone ? "" : " (all of them)",

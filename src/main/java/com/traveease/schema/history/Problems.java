@@ -128,7 +128,7 @@ record Problems(SchemaState state) {
         }
         if (!row.isOf(revision)) {
             return Optional.of(("The history has %s where this program has %s, so it was written with other scripts. "
-                    + "Name those with --locations.").formatted(row.script(), revision.upgrade().name()));
+                    + "Pass those with --locations.").formatted(row.script(), revision.upgrade().name()));
         }
         return Optional
                 .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "

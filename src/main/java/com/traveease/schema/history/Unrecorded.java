@@ -37,7 +37,7 @@ public record Unrecorded(int objects, boolean alembic) {
     Optional<String> problem() {
         if (alembic) {
             return Optional.of(
-                    "Alembic keeps this schema (it has a table %s), and there is no history of ours yet. Take it over with: adopt."
+                    "This schema is managed by Alembic (it has a table %s) and has no history of this program yet. Take it over with: adopt."
                             .formatted(AlembicVersion.TABLE));
         }
         return objects == 0 ? Optional.empty()

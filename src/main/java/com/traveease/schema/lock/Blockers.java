@@ -130,7 +130,7 @@ public final class Blockers {
             if (!MissingGrant.isReason(e)) {
                 throw e;
             }
-            return Optional.of("who holds it, this account may not see; to have it named: %s."
+            return Optional.of("this account cannot see who holds it; to see that: %s."
                     .formatted(MissingGrant.statements(connection, MissingGrant.SEE)));
         }
     }

@@ -68,7 +68,7 @@ final class LockedSchema {
             throw DatabaseUnavailableException.of(database.address(), e); // of saying goodbye
         } catch (InterruptedException e) {
             throw new MigrationStoppedException(
-                    "The process was told to end. What is applied is recorded; the next start goes on.", e);
+                    "The process was stopped. What is applied is recorded; the next start resumes.", e);
         }
     }
 

@@ -66,7 +66,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
     }
 
     private String decide() {
-        return ("Complete that by hand and say resolve %s --applied; or take it back by hand and say resolve %s --not-applied, "
+        return ("Complete that by hand and run resolve %s --applied; or undo it by hand and run resolve %s --not-applied, "
                 + "and it is run again.").formatted(name(), name());
     }
 

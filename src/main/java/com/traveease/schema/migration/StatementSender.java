@@ -137,7 +137,7 @@ final class StatementSender {
     }
 
     private void retrying(String sql, String reason) {
-        String what = reason.startsWith("Lock wait timeout") ? "it could not have its locks in time" : reason;
+        String what = reason.startsWith("Lock wait timeout") ? "it could not get its locks in time" : reason;
         listener.retrying(progress, who(sql).map(blockers -> "%s (%s)".formatted(what, blockers.replaceFirst("\\.$", "")))
                 .orElse(what));
     }

@@ -47,7 +47,7 @@ final class TakenBackException extends MigrationFailedException {
             Optional<String> blockers) {
         Step step = progress.step();
         String what = LockRetry.isDeadlock(e) ? "its transaction was rolled back to end a deadlock"
-                : "it could not have its locks in time, and its transaction was rolled back";
+                : "it could not get its locks in time, and its transaction was rolled back";
         String reason = what + blockers.map(who -> " (%s)".formatted(who.replaceFirst("\\.$", ""))).orElse("");
         String holds = "Nothing of the transaction remains.";
         String next = "Run %s again when the others are done: it continues there.".formatted(Journal.word(step.direction()));

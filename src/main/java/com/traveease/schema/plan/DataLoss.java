@@ -89,10 +89,10 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
      */
     public void requireNone(String before) {
         if (!lost.isEmpty() || !untold.isEmpty()) {
-            throw new MigrationRefusedException(before + "This would destroy data, or might:\n"
+            throw new MigrationRefusedException(before + "This would destroy data, or could:\n"
                     + Stream.concat(lost.stream(), untold.stream()).map(loss -> "  " + loss + "\n")
                             .collect(Collectors.joining())
-                    + "Nothing was run. Make a backup, and repeat with --allow-data-loss if it may go.");
+                    + "Nothing was run. Make a backup, then repeat with --allow-data-loss.");
         }
     }
 

@@ -264,7 +264,7 @@ public final class StatementWatch implements AutoCloseable {
         private void tellGrant(String grants) {
             if (!grantTold) {
                 grantTold = tell(() -> listener.warning(
-                        "How far a long statement is, this account may not see; the run goes on. To have it shown: " + grants
+                        "This account cannot see the progress of long statements; the run continues. To see it: " + grants
                                 + "."));
             }
         }

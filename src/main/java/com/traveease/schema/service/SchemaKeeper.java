@@ -111,7 +111,7 @@ public final class SchemaKeeper implements AutoCloseable {
     @Override
     public void close() {
         if (board.status().state() == State.MIGRATING) {
-            LOG.infof("Told to end at %s: no further statement is begun; this one may end first, and is taken back after %d s",
+            LOG.infof("Stopping at %s: no further statement is started; this one may finish, and is cancelled after %d s",
                     board.status().reason().orElse(""), STOP_LIMIT.toSeconds() / 2);
         }
         migrator.stop();

@@ -49,7 +49,7 @@ public final class StatusReporter implements MigrationListener {
 
     @Override
     public void continuing(Step step, int applied, int statements) {
-        LOG.infof("%s goes on behind statement %d of %d, up to which an earlier run has come", step.script().name(), applied,
+        LOG.infof("Resuming %s after statement %d of %d, applied by an earlier run", step.script().name(), applied,
                 statements);
     }
 

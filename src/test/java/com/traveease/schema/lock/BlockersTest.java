@@ -106,7 +106,7 @@ class BlockersTest {
         try (Connection poor = DriverManager.getConnection(database.jdbcUrl(), low, "low")) {
             for (Wanted wanted : Wanted.values()) {
                 assertEquals(
-                        "who holds it, this account may not see; to have it named: GRANT SELECT ON performance_schema.* TO '%s'@'%%'."
+                        "this account cannot see who holds it; to see that: GRANT SELECT ON performance_schema.* TO '%s'@'%%'."
                                 .formatted(low),
                         Blockers.find(poor, id(poor), names, wanted).orElseThrow());
             }

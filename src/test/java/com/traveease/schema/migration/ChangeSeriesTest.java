@@ -130,7 +130,7 @@ class ChangeSeriesTest {
                 + "UPDATE n SET a = a + 1 WHERE id = 1;")).upgrade(others);
 
         assertEquals(List.of("1 102", "2 201"), rows());
-        assertTrue(others.retries.get(0).startsWith("2 it could not have its locks in time"), others.retries.toString());
+        assertTrue(others.retries.get(0).startsWith("2 it could not get its locks in time"), others.retries.toString());
     }
 
     @Test

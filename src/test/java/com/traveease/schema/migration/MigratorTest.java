@@ -391,7 +391,7 @@ class MigratorTest {
             assertTrue(state.isAtHead());
         }
         assertEquals(1, reasons.size());
-        assertTrue(reasons.get(0).startsWith("it could not have its locks in time (In the way: connection "),
+        assertTrue(reasons.get(0).startsWith("it could not get its locks in time (In the way: connection "),
                 reasons.get(0));
     }
 

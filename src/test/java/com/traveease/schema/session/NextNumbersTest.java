@@ -157,7 +157,7 @@ class NextNumbersTest {
             }).isAtHead());
         }
         assertEquals(1, waits.size(), waits.toString());
-        assertTrue(waits.get(0).startsWith("1_a 2: it could not have its locks in time (In the way: connection "),
+        assertTrue(waits.get(0).startsWith("1_a 2: it could not get its locks in time (In the way: connection "),
                 waits.get(0));
         assertEquals(List.of("1=1"), rows());
     }

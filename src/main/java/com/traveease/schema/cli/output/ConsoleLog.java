@@ -43,7 +43,7 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
 
     @Override
     public void continuing(Step step, int applied, int statements) {
-        info("%s goes on behind statement %d of %d, up to which an earlier run has come".formatted(step.script().name(),
+        info("Resuming %s after statement %d of %d, applied by an earlier run".formatted(step.script().name(),
                 applied,
                 statements));
     }
@@ -101,15 +101,15 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
 
     @Override
     public void toldToEnd() {
-        info("Told to end: no further statement is begun; one that runs may end first, and is taken back after 12 s.");
+        info("Stopping: no further statement is started; the running one may finish, and is cancelled after 12 s.");
     }
 
     @Override
     public void endsInTheMiddle() {
         Progress left = running;
-        line("ERROR", left == null ? "Ending in the middle of what it did; the next start looks at what is there."
-                : ("Ending in the middle of %s, statement %d of %d. The server may go on with that statement; "
-                        + "the next run waits for it, looks what became of it, and continues there.")
+        line("ERROR", left == null ? "Stopped in the middle of its work; the next start finds out what is there."
+                : ("Stopped in the middle of %s, statement %d of %d. The server may still be running that statement; "
+                        + "the next run waits for it, finds out what became of it, and resumes there.")
                         .formatted(left.step().id(), left.statement(), left.statements()));
     }
 

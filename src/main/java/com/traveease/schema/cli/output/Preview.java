@@ -39,7 +39,7 @@ public record Preview(Plan plan, DataLoss loss) {
                     statements.size() == 1 ? "" : "s", isIrreversible(step) ? ", cannot be undone" : ""));
             int done = plan.done(step.script());
             if (done > 0) {
-                out.println("  %d done by a run that was interrupted; it goes on behind them".formatted(done));
+                out.println("  %d applied by an interrupted run, which resumes after them".formatted(done));
             }
             for (int i = done; i < statements.size(); i++) {
                 out.println("  %3d  line %-4d %s".formatted(i + 1, statements.get(i).line(), beginning(statements.get(i))));
