@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,7 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading,
     public static final String UNRESUMABLE = "schema.unresumable";
     /** The name follows. */
     public static final String PLACEHOLDER = "schema.placeholders.";
+    private static final String PLACEHOLDER_VARIABLE = "SCHEMA_PLACEHOLDERS_";
 
     /**
      * @throws IllegalArgumentException when there is no such encoding
@@ -81,6 +83,13 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading,
             return Optional.empty();
         }
         Map<String, String> values = new HashMap<>(ofFlyway);
+        for (String property : config.getPropertyNames()) {
+            if (property.startsWith(PLACEHOLDER_VARIABLE)) {
+                // Its underscores may be the name's own.
+                values.putIfAbsent(property.substring(PLACEHOLDER_VARIABLE.length()).toLowerCase(Locale.ROOT),
+                        config.getOptionalValue(property, String.class).orElse(""));
+            }
+        }
         for (String property : config.getPropertyNames()) {
             if (property.startsWith(PLACEHOLDER)) {
                 values.put(property.substring(PLACEHOLDER.length()).replace("\"", ""),

@@ -33,6 +33,7 @@ import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -223,6 +224,19 @@ class FlywayFolderTest {
         assertEquals(database.user(), values.get("flyway:user"));
         assertEquals("flyway_schema_history", values.get("flyway:table"));
         assertTrue(values.get("flyway:timestamp").matches("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}"), values.toString());
+    }
+
+    /** Everything else reads an underscore as a dot; in a script the name is as it is written. */
+    @Test
+    void namesOfPlaceholdersInTheEnvironmentMayHaveUnderscores() {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(Map.of("SCHEMA_PLACEHOLDERS_APP_PASSWORD", "geheim",
+                        "SCHEMA_PLACEHOLDERS_REGION", "eu"), 300),
+                        new PropertiesConfigSource(Map.of("schema.placeholders.region", "us"), "test", 400))
+                .build();
+        Map<String, String> values = ScriptConfiguration.from(config).reading().placeholders().orElseThrow();
+        assertEquals("geheim", values.get("app_password"));
+        assertEquals("us", values.get("region"));
     }
 
     private static final class Crash extends Error {
