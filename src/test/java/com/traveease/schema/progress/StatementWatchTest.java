@@ -128,13 +128,13 @@ class StatementWatchTest {
         assertEquals(List.of(), heard.percents());
         assertEquals("copy to tmp table", heard.progressed.get(0).alter().orElseThrow().stage());
         assertEquals(1, heard.warnings.size(), () -> heard.warnings.toString());
-        String grants = heard.warnings.get(0).replaceFirst(".*To have it shown: (.*)\\.", "$1");
+        String grants = heard.warnings.get(0).replaceFirst(".*To see it: (.*)\\.", "$1");
         assertEquals(("GRANT SELECT ON performance_schema.* TO '%s'@'%%'; "
                 + "GRANT UPDATE ON performance_schema.setup_consumers TO '%s'@'%%'").formatted(low, low), grants);
 
         database.execute(grants.split("; ")[0]);
         run(poor, "ALTER TABLE t DROP h", SECONDS);
-        assertEquals(grants.split("; ")[1], heard.warnings.get(1).replaceFirst(".*To have it shown: (.*)\\.", "$1"));
+        assertEquals(grants.split("; ")[1], heard.warnings.get(1).replaceFirst(".*To see it: (.*)\\.", "$1"));
 
         database.execute(grants.split("; ")[1]);
         run(poor, "ALTER TABLE t DROP h", SECONDS);
