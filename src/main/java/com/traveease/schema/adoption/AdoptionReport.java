@@ -26,7 +26,7 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
         ADOPTED,
         /** Nothing blocks; it was only asked for. */
         WOULD_BE_ADOPTED,
-        /** Something has to be put right first. Nothing was changed. */
+        /** Something has to be resolved first. Nothing was changed. */
         BLOCKED
     }
 

@@ -21,7 +21,7 @@ import com.traveease.schema.statement.TableNames;
  * do. Rows that a script copies elsewhere before it drops their table count as lost.
  *
  * @param losses in the order in which they would happen
- * @param untold the statements whose effect nobody can see in their text
+ * @param untold the statements whose effect cannot be determined from their text
  */
 public record Losses(List<Loss> losses, List<Untold> untold) {
 

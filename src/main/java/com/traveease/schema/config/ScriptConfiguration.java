@@ -25,7 +25,7 @@ import com.traveease.schema.statement.Directive;
  * the program is built.
  *
  * @param locations as {@link ScriptFolder#of} takes them; empty for the built-in scripts
- * @param rules by which a history is held against them
+ * @param rules by which a history is compared with them
  */
 public record ScriptConfiguration(List<String> locations, ScriptReading reading, HistoryRules rules) {
 

@@ -10,7 +10,7 @@ import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.unit.TemporaryDrops;
 
-/** The statements of a script that an earlier run has applied, held against the script's present text. */
+/** The statements of a script that an earlier run has applied, compared with the script's present text. */
 public record AppliedStatements(String script, List<Statement> statements, Secrets secrets) {
 
     /**

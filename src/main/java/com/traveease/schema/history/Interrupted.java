@@ -29,16 +29,16 @@ import com.traveease.schema.unit.ScriptUnits;
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
         Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited) {
 
-    /** In place of a fingerprint: the script says of these statements that nobody can go on among them. */
+    /** In place of a fingerprint: the script says that these statements cannot be resumed. */
     public static final String UNRESUMABLE = "unresumable";
 
     /**
-     * A statement of which nobody can see whether it was applied.
+     * A statement of which it cannot be determined whether it was applied.
      *
      * @param statement its number, from 1
      * @param last of the statements that are one transaction with it; the same when it is alone
      * @param sql its beginning
-     * @param unresumable whether the script says that nobody can go on among them
+     * @param unresumable whether the script says that they cannot be resumed
      * @param failed whether it, or one of them, failed; otherwise the run ended in the middle
      */
     public record Doubt(int statement, int last, String sql, boolean unresumable, boolean failed) {
@@ -77,7 +77,9 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                 PartialUndo.of(entries.get(0)), Optional.empty()));
     }
 
-    /** As the other, held against the present text of the script. A repeatable one that was changed begins anew. */
+    /**
+     * As the other, compared with the present text of the script. A repeatable one that was changed starts from its beginning.
+     */
     public static Optional<Interrupted> of(List<Journal.Entry> entries, Revisions revisions) {
         return of(entries)
                 .map(found -> new Interrupted(found.script, found.direction, found.version, found.applied, found.begun,
@@ -123,7 +125,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                 && (version.isPresent() ? version.equals(Revision.versionOf(name)) : script.equals(name));
     }
 
-    /** Whether it is a revision's script, not a repeatable one or a baseline's, which no undo script takes back. */
+    /** Whether it is a revision's script, not a repeatable one or a baseline's, which no undo script can undo. */
     public boolean isOfRevision(Revisions revisions) {
         return version.isPresent() && baseline(revisions).isEmpty();
     }

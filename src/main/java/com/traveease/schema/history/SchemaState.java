@@ -18,7 +18,7 @@ import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.revision.Version;
 
-/** What the database has, held against what the scripts say. A pure function of both. */
+/** What the database has, compared with what the scripts say. A pure function of both. */
 public final class SchemaState {
 
     /** What to do about a revision above our head. */

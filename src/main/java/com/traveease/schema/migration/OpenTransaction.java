@@ -73,7 +73,7 @@ final class OpenTransaction {
     /**
      * As {@link #leaves()}, of the statement itself.
      *
-     * @param counts whether it may have changed user variables, which no server takes back
+     * @param counts whether it may have changed user variables, which no rollback undoes
      */
     StatementSender.Leaves leaves(boolean counts) {
         return counts && first != 0 ? StatementSender.Leaves.TRANSACTION : leaves();

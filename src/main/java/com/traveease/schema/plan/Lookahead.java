@@ -39,7 +39,7 @@ public record Lookahead(List<Statement> statements, ScriptUnits units, ScriptSes
         return kind;
     }
 
-    /** Whether one of these may write something that no transaction takes back. */
+    /** Whether one of these may write something that no rollback undoes. */
     public boolean mayLast(int from, int to) throws SQLException {
         for (int k = from; k <= to; k++) {
             String meant = meantBehind(from, k);

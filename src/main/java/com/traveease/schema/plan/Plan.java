@@ -157,7 +157,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         }
     }
 
-    /** Whether it takes back a revision that is applied in part. */
+    /** Whether it undoes a revision that is applied in part. */
     public boolean isBackOut() {
         return direction == Direction.DOWNGRADE && from.interrupted(Direction.UPGRADE).isPresent() && !steps.isEmpty();
     }

@@ -100,7 +100,7 @@ public final class Revisions {
         return baselines;
     }
 
-    /** The same, held against histories by other rules. */
+    /** The same, compared with histories by other rules. */
     public Revisions with(HistoryRules other) {
         return new Revisions(ordered, baselines, repeatables, other);
     }

@@ -25,7 +25,7 @@ record Confinement(Set<String> schemas) {
     private static final Set<String> ELSEWHERE = Set.of("USER", "DATABASE", "SCHEMA", "ROLE", "SERVER", "TABLESPACE",
             "INSTANCE", "UNDO", "LOGFILE", "RESOURCE", "REFERENCE", "SONAME", "OUTFILE", "DUMPFILE", "INFILE", "DIRECTORY",
             "FEDERATED");
-    /** Statements that a routine could have in it; PREPARE and EXECUTE, because nobody can see beforehand what they run. */
+    /** Statements that a routine could have in it; PREPARE and EXECUTE, because it is not known beforehand what they run. */
     private static final Set<String> COMMANDS = Set.of("GRANT", "REVOKE", "FLUSH", "KILL", "SHUTDOWN", "RESTART", "PURGE",
             "INSTALL", "UNINSTALL", "CLONE", "PREPARE", "EXECUTE", "IMPORT", "RESET", "STOP", "BINLOG");
 

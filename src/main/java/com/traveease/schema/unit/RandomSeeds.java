@@ -10,7 +10,8 @@ import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 
 /**
- * {@code SET rand_seed1}: nobody can read how far the sequence of RAND() has come, so that all statements which use it have to
+ * {@code SET rand_seed1}: it cannot be read how far the sequence of RAND() has come, so that all statements which use it have
+ * to
  * be committed together.
  */
 public final class RandomSeeds {
