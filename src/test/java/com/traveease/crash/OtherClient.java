@@ -9,7 +9,8 @@ import com.traveease.testing.TestDatabase;
 
 /**
  * Somebody who changes the same schemas by hand between a kill and the next start: every table gets another option, which no
- * script cares about, and there is a new table. What was made so can be taken back, so that the rest can be compared.
+ * script cares about, and there is a new table. What was made so can be taken back, so that the rest can be compared. Before a
+ * run has made its history nobody comes: it refuses a schema in which somebody else was first.
  */
 record OtherClient(TestDatabase database, List<String> schemas) {
 
@@ -22,13 +23,15 @@ record OtherClient(TestDatabase database, List<String> schemas) {
             for (String table : tables("table_name NOT IN ('flyway_schema_history', 'traveease_schema_journal')")) {
                 statement.execute("ALTER TABLE %s STATS_SAMPLE_PAGES = 21".formatted(table));
             }
-            statement.execute("CREATE TABLE %s (id INT PRIMARY KEY)".formatted(NAME));
+            if (!tables("table_name = 'flyway_schema_history'").isEmpty()) {
+                statement.execute("CREATE TABLE %s (id INT PRIMARY KEY)".formatted(NAME));
+            }
         }
     }
 
     void takeBack() throws SQLException {
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-            statement.execute("DROP TABLE " + NAME);
+            statement.execute("DROP TABLE IF EXISTS " + NAME);
             for (String table : tables("create_options LIKE '%stats_sample_pages%'")) {
                 statement.execute("ALTER TABLE %s STATS_SAMPLE_PAGES = DEFAULT".formatted(table));
             }

@@ -15,7 +15,7 @@ record Reference(Scenario scenario, Direction direction, List<Command> commands,
             throws IOException, SQLException, InterruptedException {
         try (TrialDatabase database = new TrialDatabase(server)) {
             if (direction == Direction.DOWNGRADE) {
-                require(database.run(scenario, Direction.UPGRADE), scenario, Direction.UPGRADE);
+                require(database.moveUp(scenario), scenario, Direction.UPGRADE);
             }
             List<Command> commands;
             try (MySqlProxy proxy = new MySqlProxy(server.port(), Optional.empty());

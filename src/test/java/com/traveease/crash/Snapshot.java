@@ -38,15 +38,13 @@ record Snapshot(Map<String, String> contents) {
                         ? "SELECT version, type, script, checksum, success FROM %s ORDER BY installed_rank".formatted(HISTORY)
                         : "SELECT * FROM `%s`".formatted(table)));
             }
-            for (String table : database.strings(BASE_TABLES)) {
-                contents.put(NEXT + table, nextNumber(statement, "`" + table + "`"));
-            }
             for (String table : tables(database, side)) {
                 String name = "`%s`.`%s`".formatted(side, table);
                 contents.put("side TABLE " + table, rows(statement, "SHOW CREATE TABLE " + name));
                 contents.put("side rows of " + table, rows(statement, "SELECT * FROM " + name));
             }
         }
+        nextNumbers(database).forEach((table, number) -> contents.put(NEXT + table, number));
         contents.replaceAll((name, text) -> text.replace(side, "SIDE").replace(database.schema(), "MAIN"));
         return new Snapshot(Collections.unmodifiableMap(contents));
     }
@@ -56,13 +54,21 @@ record Snapshot(Map<String, String> contents) {
                 .formatted(schema));
     }
 
-    /** {@code 17}; empty of a table that has no such numbers, or had no row yet. */
-    private static String nextNumber(Statement statement, String table) throws SQLException {
-        try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE " + table)) {
-            row.next();
-            Matcher number = NEXT_NUMBER.matcher(row.getString(2));
-            return number.find() ? number.group(1) : "";
+    /** {@code 17}, by table, of those that have had a row with such a number. */
+    static Map<String, String> nextNumbers(TestDatabase database) throws SQLException {
+        Map<String, String> numbers = new TreeMap<>();
+        try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
+            for (String table : database.strings(BASE_TABLES)) {
+                try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE `%s`".formatted(table))) {
+                    row.next();
+                    Matcher number = NEXT_NUMBER.matcher(row.getString(2));
+                    if (number.find()) {
+                        numbers.put(table, number.group(1));
+                    }
+                }
+            }
         }
+        return numbers;
     }
 
     private static String rows(Statement statement, String query) throws SQLException {

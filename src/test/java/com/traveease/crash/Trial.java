@@ -24,7 +24,7 @@ final class Trial {
     Outcome of(Point point, Snapshot undisturbed) throws IOException, SQLException, InterruptedException {
         try (TrialDatabase database = new TrialDatabase(server)) {
             if (point.direction() == Direction.DOWNGRADE) {
-                Ended ended = database.run(point.scenario(), Direction.UPGRADE);
+                Ended ended = database.moveUp(point.scenario());
                 if (!ended.isWell()) {
                     return new Outcome(point, Verdict.DIFFERENT, "The upgrade before the downgrade. " + ended);
                 }
