@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import com.traveease.testing.BuiltIn;
 import com.traveease.testing.PackagedProgram;
@@ -91,6 +94,16 @@ class CommandIT {
         assertEquals(0, sql.exit(), sql.err());
         assertTrue(sql.out().contains("-- Running upgrade  -> 001_initial_sqlalchemy_models\n"), sql.out());
         assertEquals(0, run(Map.of(), "completion").exit());
+    }
+
+    @ParameterizedTest
+    @CsvSource({ "windows-1252, Köln", "ISO-8859-2, Łódź", "windows-1251, Москва", "GBK, 北京", "Shift_JIS, 東京", "EUC-KR, 서울" })
+    void scriptsMayBeInTheEncodingsThatMySqlKnows(String encoding, String city) throws Exception {
+        Files.writeString(directory.resolve("V1__city.sql"), "INSERT INTO cities (name) VALUES ('" + city + "');\n",
+                Charset.forName(encoding));
+        Outcome sql = run(Map.of(), "upgrade", "--sql", "--encoding", encoding, "--locations", "filesystem:" + directory);
+        assertEquals(0, sql.exit(), sql.err());
+        assertTrue(sql.out().contains("VALUES ('" + city + "');"), sql.out());
     }
 
     @Test
