@@ -13,7 +13,9 @@ import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Version;
 
 /** Sets the history to a revision, whatever was there before, all at once. Runs nothing. */
@@ -113,6 +115,10 @@ public final class Stamp {
                 history.forget(state.ranks(of));
             } else if (!row.success()) {
                 history.complete(row.rank());
+                if (state.interrupted(Direction.DOWNGRADE).isEmpty()) {
+                    // The script may have been corrected since it was begun.
+                    accept(history, row, state.revisions());
+                }
             }
             if (row.isBaseline() && isUpTo(of, version)) {
                 baseline = Optional.of(of);
@@ -124,6 +130,13 @@ public final class Stamp {
             if (!there && isUpTo(revision.version(), version)) {
                 history.stamp(revision);
             }
+        }
+    }
+
+    private static void accept(SchemaHistory history, HistoryRow row, Revisions revisions) throws SQLException {
+        Optional<Revision> revision = revisions.byVersion(row.version().orElseThrow());
+        if (revision.isPresent()) {
+            history.accept(row.rank(), revision.get().upgrade().checksum());
         }
     }
 

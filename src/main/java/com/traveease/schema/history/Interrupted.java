@@ -10,6 +10,8 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.StatementNumbers;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.revision.UndoPairs;
 import com.traveease.schema.revision.Version;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Secrets;
@@ -134,10 +136,22 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return revisions.baselines().stream().filter(one -> one.upgrade().name().equals(script)).findFirst();
     }
 
-    /** Whether a downgrade may take it back. */
-    boolean isBackedOut(Revisions revisions) {
-        return direction == Direction.UPGRADE && isOfRevision(revisions)
-                && version.flatMap(revisions::byVersion).flatMap(Revision::undo).isPresent();
+    /** What goes on with it, a sentence with a space before it; empty where the script was edited so that nothing does. */
+    String continuing(Revisions revisions) {
+        if (edited.isPresent()) {
+            return "";
+        }
+        return " %s%s.".formatted(Step.continuing(direction), undone(revisions, "; downgrade -1 takes it back",
+                "; downgrade -1 says how to take it back by hand"));
+    }
+
+    /** One of these, as the undo script takes it back by itself or not; nothing where there is none. */
+    private String undone(Revisions revisions, String alone, String byHand) {
+        return version.filter(any -> direction == Direction.UPGRADE && isOfRevision(revisions)).flatMap(revisions::byVersion)
+                .filter(revision -> revision.undo().isPresent())
+                .map(revision -> UndoPairs.areCertain(revision, applied)
+                        && (begun.isEmpty() || UndoPairs.areCertain(revision, applied + 1)) ? alone : byHand)
+                .orElse("");
     }
 
     /** {@code 003_accommodation_mobility_schema}, or {@code R__views}. */
@@ -180,22 +194,24 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             return "Finish it first: downgrade %s.".formatted(version.flatMap(revisions::byVersion).flatMap(revisions::parent)
                     .map(parent -> parent.version().toString()).orElse("base"));
         }
-        return "Finish it first: upgrade." + (isBackedOut(revisions) ? " Or take it back: downgrade -1." : "");
+        return "Finish it first: upgrade."
+                + undone(revisions, " Or take it back: downgrade -1.", " Or take it back by hand; downgrade -1 says how.");
     }
 
     /** What a person has to say; only while something is in doubt. */
     public Optional<String> question() {
         return doubt.map(open -> {
             boolean alone = open.last() == open.statement();
-            String repeating = alone ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it."
+            String repeating = alone
+                    ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it and run %s."
+                            .formatted(Step.command(direction))
                     : "";
             return ("%s in doubt: %s. It begins: %s. "
-                    + "Check what it has changed: complete that by hand and run resolve %s --applied%s; or undo it by hand and run "
-                    + "resolve %s --not-applied, and it is run again.%s")
+                    + "Check what it has changed: complete that by hand and run resolve %s --applied%s; or undo it by hand%s and run "
+                    + "resolve %s --not-applied. Then run %s.%s")
                     .formatted(open.inWords(script), open.why(), quoted(open.sql()), name(open.statement()),
-                            alone ? "" : " (all of them)",
-                            name(open.statement()),
-                            repeating);
+                            alone ? "" : " (all of them)", open.failed() ? ", correct the cause or the statement," : "",
+                            name(open.statement()), Step.command(direction), repeating);
         });
     }
 

@@ -332,8 +332,7 @@ public final class SchemaState {
     /** As {@link #interrupted}, for a person; empty while another process is at it, and when something is in doubt. */
     public Optional<String> interruptedInWords() {
         return interrupted().filter(script -> holder.isEmpty() && script.doubt().isEmpty())
-                .map(script -> "%s. The next %s continues there%s.".formatted(script.inWords(),
-                        Journal.word(script.direction()), script.isBackedOut(revisions) ? "; downgrade -1 takes it back" : ""));
+                .map(script -> script.inWords() + "." + script.continuing(revisions));
     }
 
     /** Where a downgrade starts: a revision of which a part is there is still to be taken down. */

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 
 import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.connection.SqlExcerpt;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.statement.Statement;
@@ -46,7 +45,7 @@ final class OutOfMemory {
         }
         Step step = progress.step();
         String reason = "out of memory (this process may use %d MiB)".formatted(limit());
-        String next = "Give it more memory and run %s again.".formatted(Journal.word(step.direction()));
+        String next = "Give it more memory and run %s again.".formatted(step.command());
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
                 SqlExcerpt.ofFailed(statement.sql()), reason, 0, Optional.empty(), 0, OptionalInt.empty(), holds,
                 next);

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import com.traveease.schema.connection.SqlExcerpt;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.revision.UndoPairs;
 import com.traveease.schema.statement.Statement;
 
 /**
@@ -37,11 +37,11 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                 || toldToEnd && ((SQLException) cause).getErrorCode() == QUERY_INTERRUPTED;
         if (stopped) {
             FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(!(cause instanceof InterruptedException)),
-                    doubt > 0 ? decide() : "The next %s continues there.".formatted(command()));
+                    doubt > 0 ? decide(false) : Step.continuing(step.direction()) + ".");
             return new MigrationStoppedException(
                     "The process was told to end at %s. %s %s".formatted(where, told.holds(), told.next()), told, cause);
         }
-        FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(true), doubt > 0 ? decide() : correct(cause));
+        FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(true), doubt > 0 ? decide(true) : correct(cause));
         return new MigrationFailedException("%s %s: %s%s. %s%s %s".formatted(where,
                 isOfScript(told.errno()) ? "failed" : "failed in what is read or written beside it", told.reason(),
                 told.errno() == 0 ? "" : " (error %d)".formatted(told.errno()),
@@ -56,18 +56,15 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                 doubt > 0 ? OptionalInt.of(doubt) : OptionalInt.empty(), holds, next);
     }
 
-    private String command() {
-        return Journal.word(step.direction());
-    }
-
     private String doubtful() {
         return "%s may have done a part of its work, which cannot be seen.".formatted(doubt == progress.statement() ? "It"
                 : "What began with statement %d".formatted(doubt));
     }
 
-    private String decide() {
-        return ("Complete that by hand and run resolve %s --applied; or undo it by hand and run resolve %s --not-applied, "
-                + "and it is run again.").formatted(name(), name());
+    private String decide(boolean failed) {
+        return ("Complete that by hand and run resolve %s --applied; or undo it by hand%s and run resolve %s --not-applied. "
+                + "Then run %s.")
+                .formatted(name(), failed ? ", correct the cause or the statement," : "", name(), step.command());
     }
 
     /** Of what the driver says the rest is a stack trace. */
@@ -90,8 +87,15 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
         String where = applied >= progress.statement() ? "continues behind statement " + applied
                 : stays > applied ? "begins with statement %d again".formatted(applied + 1)
                         : applied == 0 ? "" : "continues there";
-        return "%s %s again%s.%s".formatted(what, command(), where.isEmpty() ? "" : ": it " + where,
-                applied > 0 && step.isReversible() ? " To take the script back instead, run downgrade -1." : "");
+        return "%s %s again%s.%s".formatted(what, step.command(), where.isEmpty() ? "" : ": it " + where,
+                takingBack());
+    }
+
+    private String takingBack() {
+        return applied == 0 || !step.isReversible() ? ""
+                : UndoPairs.areCertain(step.revision().orElseThrow(), applied)
+                        ? " To take the script back instead, run downgrade -1."
+                        : " To take the script back by hand instead, run downgrade -1, which says how.";
     }
 
     private String name() {

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 import com.traveease.schema.connection.SqlExcerpt;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.progress.Progress;
@@ -50,7 +49,7 @@ final class TakenBackException extends MigrationFailedException {
                 : "it could not get its locks in time, and its transaction was rolled back";
         String reason = what + blockers.map(who -> " (%s)".formatted(who.replaceFirst("\\.$", ""))).orElse("");
         String holds = "Nothing of the transaction remains.";
-        String next = "Run %s again when the others are done: it continues there.".formatted(Journal.word(step.direction()));
+        String next = "Run %s again when the others are done: it continues there.".formatted(step.command());
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
                 SqlExcerpt.ofFailed(statement.sql()), e.getMessage(), e.getErrorCode(), Optional.ofNullable(e.getSQLState()),
                 applied, OptionalInt.empty(), holds, next);

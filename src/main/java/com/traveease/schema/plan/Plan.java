@@ -44,7 +44,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
             Interrupted script = from.interrupted().orElseThrow();
             throw new MigrationRefusedException("%s. Finish that first: downgrade %s.%s Nothing was run.".formatted(
                     script.inWords(), before(from, revision), script.partial().isPresent() ? ""
-                            : " Or put by hand back what is gone, and record that: %s."
+                            : " Or put back by hand what is gone, and record that: %s."
                                     .formatted(Stamp.discarding(revision.version().toString()))));
         });
         List<Step> steps = new ArrayList<>();
@@ -75,7 +75,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         Optional<Revision> interrupted = from.interrupted(Direction.DOWNGRADE).or(() -> from.interrupted(Direction.UPGRADE));
         from.interrupted().filter(script -> !script.isOfRevision(from.revisions())).ifPresent(script -> {
             throw new MigrationRefusedException(
-                    ("%s. Finish that first: upgrade head. Or take by hand what is there back, and record "
+                    ("%s. Finish that first: upgrade head. Or take back by hand what is there, and record "
                             + "that: %s. Nothing was run.")
                             .formatted(script.inWords(), Stamp.discarding(from.current().orElse("base"))));
         });
@@ -146,6 +146,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
             case DOWNGRADE -> {
                 boolean above = target.isPresent() && !from.isApplied(target.get());
                 if (above) {
+                    from.requireNothingAbove();
                     List<Revision> choices = revisions.all().stream().filter(from::isApplied)
                             .filter(revision -> from.currentVersion().filter(revision.version()::equals).isEmpty()).toList();
                     throw new InvalidTargetException(
@@ -191,7 +192,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         for (Step step : steps) {
             ScriptUnits units = new ScriptUnits(step.script());
             units.unresumable().warning().ifPresent(warnings::add);
-            if (units.statements().isEmpty() && !step.script().isIntentionallyEmpty()) {
+            if (units.statements().isEmpty() && step.script().selection().isEmpty() && !step.script().isIntentionallyEmpty()) {
                 throw new InvalidScriptException(
                         ("%s has no statement in it. Write it, or, if nothing is to be done there, say so "
                                 + "in a line of its own: -- intentionally empty. Nothing was run.")

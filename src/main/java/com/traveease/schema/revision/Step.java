@@ -45,6 +45,22 @@ public record Step(Direction direction, Optional<Revision> revision, String desc
         return direction == Direction.UPGRADE && revision.flatMap(Revision::undo).isPresent();
     }
 
+    /** The command that continues it and moves nothing below it. */
+    public String command() {
+        return command(direction);
+    }
+
+    /** As {@link #command()}. {@code downgrade} needs a target, and the same one again, {@code -2}, would lead further down. */
+    public static String command(Direction direction) {
+        return direction == Direction.UPGRADE ? "upgrade" : "downgrade -1";
+    }
+
+    /** {@code The next upgrade continues there}. */
+    public static String continuing(Direction direction) {
+        return direction == Direction.UPGRADE ? "The next upgrade continues there"
+                : "To continue there, run " + command(direction);
+    }
+
     /** As the history has it. */
     public int checksum() {
         return revision.isPresent() ? script.checksum() : script.repeatableChecksum();

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
+import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementTouch;
 
@@ -40,6 +41,17 @@ public final class UndoPairs {
      */
     public static Optional<List<Integer>> certain(List<Statement> upgrade, int applied, List<Statement> undo) {
         return new UndoPairs(upgrade, applied, undo).certain();
+    }
+
+    /** Whether the undo script takes back by itself what the first statements of the revision did. */
+    public static boolean areCertain(Revision revision, int applied) {
+        try {
+            List<Statement> upgrade = revision.upgrade().statements();
+            List<Statement> undo = revision.undo().map(Script::statements).orElse(List.of());
+            return applied == 0 || certain(upgrade, Math.min(applied, upgrade.size()), undo).isPresent();
+        } catch (InvalidScriptException e) {
+            return false; // the run will say so
+        }
     }
 
     /**

@@ -128,8 +128,8 @@ class ResumeTest {
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator(script).upgrade(new Silent()));
         assertTrue(
-                failed.getMessage().endsWith("Complete that by hand and run resolve 1:2 --applied; or undo it by hand and "
-                        + "run resolve 1:2 --not-applied, and it is run again."),
+                failed.getMessage().endsWith("Complete that by hand and run resolve 1:2 --applied; or undo it by hand, correct the cause "
+                        + "or the statement, and run resolve 1:2 --not-applied. Then run upgrade."),
                 failed.getMessage());
         assertTrue(refused.getMessage().startsWith("Statement 2 of V1__a.sql is in doubt"), refused.getMessage());
         assertThrows(InvalidTargetException.class, () -> migrator(script).resolve("1_a", 3, true, new Silent()));
@@ -165,7 +165,7 @@ class ResumeTest {
         SchemaState after = migrator(revisions).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
 
         assertEquals("2_b is undone in part: statement 1 of U2__b.sql was begun and may be done. "
-                + "Finish that first: downgrade 1. Or put by hand back what is gone, and record that: stamp 2 --discard-interrupted. "
+                + "Finish that first: downgrade 1. Or put back by hand what is gone, and record that: stamp 2 --discard-interrupted. "
                 + "Nothing was run.", refused.getMessage());
         assertEquals(Optional.of("1_a"), after.current());
         assertEquals(List.of("a", "flyway_schema_history", "traveease_schema_journal"), database.strings("SHOW TABLES"));
