@@ -6,17 +6,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.traveease.schema.sql.Place;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.DeleteStatement;
 import com.traveease.schema.statement.StoredProgramHead;
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.CreateTable;
+import com.traveease.schema.syntax.QualifiedName;
+import com.traveease.schema.syntax.TableElement;
 
 /**
- * Which privileges statements need, each as a MySQL 8.0 asks for it; by experiment where the manual says something else. What
- * a
+ * Which privileges statements need, each as a MySQL 8.0 asks for it; by experiment where the manual says something else. What a
  * view selects, and what is in the body of a trigger, a routine or an event, needs none when it is made.
  */
 final class PrivilegeReading {
@@ -53,7 +60,7 @@ final class PrivilegeReading {
         if (reader.accept("CREATE")) {
             create(reader, tokens);
         } else if (reader.accept("ALTER")) {
-            alter(reader);
+            alter(reader, tokens);
         } else if (reader.accept("DROP")) {
             drop(reader);
         } else if (reader.accept("RENAME", "TABLE") || reader.accept("RENAME", "TABLES")) {
@@ -76,19 +83,9 @@ final class PrivilegeReading {
     }
 
     private void create(TokenReader reader, List<Token> tokens) {
-        if (reader.accept("TEMPORARY", "TABLE")) {
-            reader.accept("IF", "NOT", "EXISTS");
-            schema(reader.dottedName(), Privilege.CREATE_TEMPORARY_TABLES);
-            selected(tokens);
-        } else if (reader.accept("TABLE")) {
-            reader.accept("IF", "NOT", "EXISTS");
-            List<String> name = reader.dottedName();
-            schema(name, Privilege.CREATE);
-            foreignKeys(reader.rest());
-            if (reader.rest().stream().anyMatch(token -> token.is("SELECT"))) {
-                schema(name, Privilege.INSERT);
-                selected(tokens);
-            }
+        Optional<CreateTable> table = CreateTable.of(tokens);
+        if (table.isPresent()) {
+            create(table.get(), tokens);
         } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
             reader.accept("IF", "NOT", "EXISTS");
             reader.name().ifPresent(name -> need(name, Privilege.CREATE));
@@ -97,6 +94,20 @@ final class PrivilegeReading {
             table(reader.dottedName(), Privilege.INDEX);
         } else {
             StoredProgramHead.read(reader).ifPresent(head -> stored(head, reader));
+        }
+    }
+
+    private void create(CreateTable table, List<Token> tokens) {
+        if (table.temporary()) {
+            schema(table.table(), Privilege.CREATE_TEMPORARY_TABLES);
+            selected(tokens);
+            return;
+        }
+        schema(table.table(), Privilege.CREATE);
+        foreignKeys(table.elements().stream());
+        if (table.isFilled()) {
+            schema(table.table(), Privilege.INSERT);
+            selected(tokens);
         }
     }
 
@@ -119,14 +130,11 @@ final class PrivilegeReading {
         }
     }
 
-    private void alter(TokenReader reader) {
+    private void alter(TokenReader reader, List<Token> tokens) {
         if (reader.accept("TABLE")) {
-            alterTable(reader);
+            AlterTable.of(tokens).ifPresent(this::alterTable);
         } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
-            boolean named = reader.peek(1).isName()
-                    && !List.of("CHARACTER", "CHARSET", "COLLATE", "DEFAULT", "ENCRYPTION", "READ")
-                            .stream().anyMatch(reader.peek()::is);
-            if (named) {
+            if (!DefinitionChange.isDefaultDatabase(reader)) {
                 reader.name().ifPresent(name -> need(name, Privilege.ALTER));
             }
         } else {
@@ -143,42 +151,35 @@ final class PrivilegeReading {
         }
     }
 
-    private void alterTable(TokenReader reader) {
-        List<String> table = reader.dottedName();
-        if (isTemporary(table)) {
+    private void alterTable(AlterTable statement) {
+        QualifiedName table = statement.table();
+        if (isTemporary(table.parts())) {
             return;
         }
-        foreignKeys(reader.rest());
-        if (reader.accept("TRUNCATE", "PARTITION")) {
+        foreignKeys(statement.added());
+        if (statement.clauses(AlterClause.Partitions.class)
+                .anyMatch(partitions -> partitions.action() == AlterClause.PartitionAction.TRUNCATE)) {
             schema(table, Privilege.DROP);
             return;
         }
         schema(table, Privilege.ALTER);
-        for (TokenReader clause : reader.clauses()) {
-            if (clause.accept("DROP", "PARTITION")) {
+        for (AlterClause clause : statement.clauses()) {
+            if (clause instanceof AlterClause.Partitions partitions
+                    && partitions.action() == AlterClause.PartitionAction.DROP) {
                 schema(table, Privilege.DROP);
-            } else if (clause.accept("EXCHANGE", "PARTITION")) {
+            } else if (clause instanceof AlterClause.ExchangePartition) {
                 schema(table, Privilege.DROP, Privilege.CREATE, Privilege.INSERT);
-            } else if (clause.accept("RENAME") && !clause.acceptAny("INDEX", "KEY", "COLUMN")) {
-                if (!clause.acceptAny("TO", "AS")) {
-                    clause.acceptSymbol('=');
-                }
+            } else if (clause instanceof AlterClause.RenameTable rename) {
                 schema(table, Privilege.DROP);
-                schema(clause.dottedName(), Privilege.CREATE, Privilege.INSERT);
+                schema(rename.to(), Privilege.CREATE, Privilege.INSERT);
             }
         }
     }
 
     /** A {@code REFERENCES} beside a column is read and ignored by the server, and needs nothing. */
-    private void foreignKeys(List<Token> tokens) {
-        for (int i = 0; i < tokens.size(); i++) {
-            if (tokens.get(i).is("FOREIGN") && !(i > 0 && tokens.get(i - 1).is("DROP"))) {
-                TokenReader key = new TokenReader(tokens.subList(i, tokens.size()));
-                if (key.skipPast("REFERENCES")) {
-                    schema(key.dottedName(), Privilege.REFERENCES);
-                }
-            }
-        }
+    private void foreignKeys(Stream<TableElement> elements) {
+        elements.filter(TableElement.ForeignKey.class::isInstance).map(TableElement.ForeignKey.class::cast)
+                .forEach(key -> schema(key.referenced(), Privilege.REFERENCES));
     }
 
     private void drop(TokenReader reader) {
@@ -270,6 +271,10 @@ final class PrivilegeReading {
 
     private boolean isTemporary(List<String> name) {
         return !name.isEmpty() && temporary.contains(name.get(name.size() - 1).toLowerCase(Locale.ROOT));
+    }
+
+    private void schema(QualifiedName name, Privilege... privileges) {
+        schema(name.parts(), privileges);
     }
 
     private void schema(List<String> name, Privilege... privileges) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import com.traveease.schema.analysis.KeylessTable.Name;
 import com.traveease.schema.revision.Script;
@@ -14,6 +15,11 @@ import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StoredProgramHead;
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.CreateTable;
+import com.traveease.schema.syntax.QualifiedName;
+import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.unit.NamedLockUse;
 
 /** Goes through scripts and gathers what they require beside privileges; those are for {@link PrivilegeReading}. */
@@ -86,9 +92,9 @@ final class RequirementsReading {
             trustsFunctions |= names(tokens, "log_bin_trust_function_creators");
             seesToKeys |= names(tokens, "sql_require_primary_key") || names(tokens, "sql_generate_invisible_primary_key");
         } else if (reader.accept("CREATE")) {
-            stored = !table(reader, place) && !index(reader, place) && storedProgram(reader, place);
+            stored = !table(tokens, place) && !index(tokens, place) && storedProgram(reader, place);
         } else if (reader.accept("ALTER", "TABLE")) {
-            alter(name(reader.dottedName()), reader, place);
+            AlterTable.of(tokens).ifPresent(statement -> alter(statement, tokens, place));
         } else if (reader.accept("ALTER")) {
             Optional<StoredProgramHead> head = StoredProgramHead.read(reader);
             stored = head.map(read -> definer(read, place)).isPresent();
@@ -119,58 +125,64 @@ final class RequirementsReading {
     }
 
     /** Reads it when it is CREATE TABLE, and says whether it is. */
-    private boolean table(TokenReader reader, Place place) {
-        boolean ofSession = reader.accept("TEMPORARY");
-        if (!reader.accept("TABLE")) {
-            return false;
+    private boolean table(List<Token> tokens, Place place) {
+        Optional<CreateTable> read = CreateTable.of(tokens);
+        read.ifPresent(statement -> table(statement, place));
+        return read.isPresent();
+    }
+
+    private void table(CreateTable statement, Place place) {
+        Name table = name(statement.table());
+        if (statement.temporary()) {
+            temporary.add(key(table.table()));
         }
-        boolean unlessThere = reader.accept("IF", "NOT", "EXISTS");
-        Optional<Name> table = name(reader.dottedName());
-        if (ofSession) {
-            table.ifPresent(name -> temporary.add(key(name.table())));
-        }
-        boolean inParentheses = reader.peek().isSymbol('(');
-        TokenReader definitions = reader.parenthesized();
-        TokenReader head = inParentheses ? definitions : reader;
-        Optional<Name> like = head.accept("LIKE") ? name(head.dottedName()) : Optional.empty();
+        Optional<Name> like = statement.like().map(this::name);
         boolean known = like.isEmpty() || !touched.contains(key(like.get().table()));
-        if (!seesToKeys && known && (like.isPresent() || !inParentheses || !TableKeys.hasPrimary(definitions))) {
-            table.ifPresent(name -> keyless.add(new KeylessTable(place, name, unlessThere, like)));
+        boolean keyMissing = like.isPresent() || !statement.hasPrimaryKey()
+                && statement.elements(TableElement.Unread.class).findAny().isEmpty();
+        if (!seesToKeys && known && keyMissing) {
+            keyless.add(new KeylessTable(place, table, statement.unlessThere(), like));
         }
-        table.ifPresent(name -> {
-            touched.add(key(name.table()));
-            if (!unlessThere) {
-                replaced.add(key(name.table()));
-            }
-        });
-        return true;
+        touched.add(key(table.table()));
+        if (!statement.unlessThere()) {
+            replaced.add(key(table.table()));
+        }
     }
 
-    private boolean index(TokenReader reader, Place place) {
-        reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
-        if (!reader.accept("INDEX")) {
-            return false;
-        }
-        reader.skipPast("ON");
-        name(reader.dottedName()).ifPresent(name -> rebuild(name, false, place));
-        return true;
+    private boolean index(List<Token> tokens, Place place) {
+        Optional<AlterTable> read = AlterTable.of(tokens);
+        read.ifPresent(statement -> RebuildReading.wholeTable(statement)
+                .ifPresent(whole -> rebuild(name(statement.table()), whole, place)));
+        return read.isPresent();
     }
 
-    private void alter(Optional<Name> table, TokenReader reader, Place place) {
-        if (table.isEmpty()) {
-            return;
-        }
-        Name name = table.get();
-        List<Token> rest = reader.rest();
-        if (!seesToKeys && TableKeys.dropsPrimary(rest)) {
+    private void alter(AlterTable statement, List<Token> tokens, Place place) {
+        Name name = name(statement.table());
+        if (!seesToKeys && losesPrimaryKey(statement)) {
             keyless.add(new KeylessTable(place, name, false, Optional.empty()));
         }
-        RebuildReading.wholeTable(reader).ifPresent(whole -> rebuild(name, whole, place));
-        freesRoom |= rest.stream().anyMatch(token -> token.is("PARTITION"))
-                && rest.stream().anyMatch(token -> token.is("DROP") || token.is("TRUNCATE"));
+        RebuildReading.wholeTable(statement).ifPresent(whole -> rebuild(name, whole, place));
+        freesRoom |= statement.clauses(AlterClause.Partitions.class)
+                .anyMatch(partitions -> partitions.action() == AlterClause.PartitionAction.DROP
+                        || partitions.action() == AlterClause.PartitionAction.TRUNCATE);
         touched.add(key(name.table()));
         // It may be another name for it.
-        rest.stream().filter(token -> token.isName()).forEach(token -> touched.add(key(token.text())));
+        tokens.stream().skip(2).filter(token -> token.isName()).forEach(token -> touched.add(key(token.text())));
+    }
+
+    /** The key is dropped, and nothing that might be another is added. */
+    private static boolean losesPrimaryKey(AlterTable statement) {
+        boolean drops = statement.clauses(AlterClause.Drop.class)
+                .anyMatch(drop -> drop.part() == AlterClause.Part.PRIMARY_KEY);
+        Stream<TableElement> defined = Stream.of(statement.added(),
+                statement.clauses(AlterClause.Modify.class).map(AlterClause.Modify::column),
+                statement.clauses(AlterClause.Change.class).map(AlterClause.Change::to)).flatMap(elements -> elements);
+        return drops && statement.isUnderstood() && defined.noneMatch(RequirementsReading::isPrimaryKey);
+    }
+
+    private static boolean isPrimaryKey(TableElement element) {
+        return element instanceof TableElement.Key key && key.kind() == TableElement.KeyKind.PRIMARY
+                || element instanceof TableElement.Column column && column.isPrimaryKey();
     }
 
     private void rebuild(Name name, boolean whole, Place place) {
@@ -234,6 +246,10 @@ final class RequirementsReading {
             }
         }
         return false;
+    }
+
+    private Name name(QualifiedName name) {
+        return new Name(name.schema().orElse(schema), name.name());
     }
 
     private Optional<Name> name(List<String> parts) {

@@ -10,6 +10,7 @@ import com.traveease.schema.analysis.PlannedTables.Name;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.DeleteStatement;
+import com.traveease.schema.syntax.AlterTable;
 
 /** Follows the statements of one script: which names they change, and what they destroy. */
 final class StatementEffects {
@@ -36,7 +37,8 @@ final class StatementEffects {
      * @return the command, when its text does not tell what it does
      */
     Optional<String> apply(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
+        List<Token> tokens = Token.of(sql);
+        TokenReader reader = new TokenReader(tokens);
         while (reader.acceptSymbol('(')) {
             // A SELECT may stand in parentheses.
         }
@@ -53,13 +55,13 @@ final class StatementEffects {
             }
         } else if (reader.accept("ALTER")) {
             if (reader.accept("TABLE")) {
-                table(reader).ifPresent(name -> new AlterTable(tables, schema, losses).apply(name, reader));
+                return alter(AlterTable.of(tokens));
             }
         } else if (reader.accept("RENAME", "TABLE") || reader.accept("RENAME", "TABLES")) {
             rename(reader);
         } else if (reader.accept("CREATE")) {
             // It may run at once.
-            if (sql.length() > 0 && Token.of(sql).stream().limit(12).anyMatch(token -> token.is("EVENT"))) {
+            if (tokens.stream().limit(12).anyMatch(token -> token.is("EVENT"))) {
                 return Optional.of("CREATE EVENT");
             }
             create(reader);
@@ -70,6 +72,11 @@ final class StatementEffects {
             return HARMLESS.contains(command) ? Optional.empty() : Optional.of(command);
         }
         return Optional.empty();
+    }
+
+    private Optional<String> alter(Optional<AlterTable> statement) {
+        statement.ifPresent(altered -> new AlteredTable(tables, schema, losses).apply(altered));
+        return statement.filter(AlterTable::isUnderstood).isPresent() ? Optional.empty() : Optional.of("ALTER TABLE");
     }
 
     private void drop(TokenReader reader) {
@@ -136,6 +143,10 @@ final class StatementEffects {
     }
 
     private Optional<Name> named(List<String> parts) {
-        return AlterTable.named(tables, schema, parts);
+        return switch (parts.size()) {
+            case 1 -> Optional.of(tables.name(schema, parts.get(0)));
+            case 2 -> Optional.of(tables.name(parts.get(0), parts.get(1)));
+            default -> Optional.empty();
+        };
     }
 }

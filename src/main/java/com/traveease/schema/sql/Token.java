@@ -66,6 +66,11 @@ public final class Token {
         return start;
     }
 
+    /** Behind its last character. */
+    public int end() {
+        return end;
+    }
+
     /** Whether it is this keyword, in upper or lower case. */
     public boolean is(String keyword) {
         return kind == Kind.WORD && end - start == keyword.length() && sql.regionMatches(true, start, keyword, 0, end - start);

@@ -1,95 +1,61 @@
 package com.traveease.schema.statement;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.TableElement;
 
 /** The clauses of an {@code ALTER TABLE}, by what running them a second time would do. */
 public final class AlterClauses {
 
-    /** Fail, or do something else, when they are run again. All others lead to the same definition however often they run. */
-    private static final Set<String> ONCE = Set.of("ADD", "DROP", "RENAME", "IMPORT", "DISCARD", "EXCHANGE", "TRUNCATE",
-            "COALESCE", "REMOVE", "REORGANIZE");
-    /** How the server does it, not what. */
-    private static final Set<String> MANNER = Set.of("ALGORITHM", "LOCK", "WITH", "WITHOUT");
+    /** What of it leads to the same however often it runs. */
+    private static final Set<AlterClause.PartitionAction> REPEATABLE = EnumSet.of(AlterClause.PartitionAction.ANALYZE,
+            AlterClause.PartitionAction.CHECK, AlterClause.PartitionAction.OPTIMIZE, AlterClause.PartitionAction.REBUILD,
+            AlterClause.PartitionAction.REPAIR);
+    private static final Set<AlterClause.Action> ONCE = EnumSet.of(AlterClause.Action.DISCARD_TABLESPACE,
+            AlterClause.Action.IMPORT_TABLESPACE, AlterClause.Action.REMOVE_PARTITIONING);
     /** What no temporary table has. */
-    private static final Set<String> NOT_TEMPORARY = Set.of("FOREIGN", "FULLTEXT", "SPATIAL", "PARTITION", "PARTITIONING",
-            "PARTITIONS", "TABLESPACE");
+    private static final Set<AlterClause.Action> NOT_TEMPORARY = EnumSet.of(AlterClause.Action.DISCARD_TABLESPACE,
+            AlterClause.Action.IMPORT_TABLESPACE, AlterClause.Action.REMOVE_PARTITIONING, AlterClause.Action.PARTITION_BY);
 
     private final String sql;
-    private final List<List<Token>> clauses;
+    private final AlterTable statement;
 
-    private AlterClauses(String sql, List<List<Token>> clauses) {
+    private AlterClauses(String sql, AlterTable statement) {
         this.sql = sql;
-        this.clauses = clauses;
+        this.statement = statement;
     }
 
     /** Empty for any other statement than {@code ALTER TABLE} and {@code CREATE INDEX}, which adds a key. */
     public static Optional<AlterClauses> of(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        Optional<String> key = addingKey(sql);
-        if (key.isPresent()) {
-            return of(key.get());
-        }
-        if (!reader.accept("ALTER", "TABLE")) {
-            return Optional.empty();
-        }
-        reader.dottedName();
-        return Optional.of(new AlterClauses(sql, reader.clauses().stream().map(TokenReader::rest).toList()));
-    }
-
-    private static Optional<String> addingKey(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        if (!reader.accept("CREATE")) {
-            return Optional.empty();
-        }
-        String kind = reader.accept("UNIQUE") ? "UNIQUE "
-                : reader.accept("FULLTEXT") ? "FULLTEXT "
-                        : reader.accept("SPATIAL") ? "SPATIAL " : "";
-        if (!reader.accept("INDEX")) {
-            return Optional.empty();
-        }
-        int name = reader.peek().start();
-        if (!reader.skipPast("ON")) {
-            return Optional.empty();
-        }
-        List<Token> rest = reader.rest();
-        int on = sql.toUpperCase(Locale.ROOT).lastIndexOf("ON", rest.isEmpty() ? sql.length() : rest.get(0).start());
-        reader.dottedName();
-        int columns = reader.peek().start();
-        if (columns < 0) {
-            return Optional.empty();
-        }
-        reader.parenthesized();
-        int end = sql.length();
-        while (reader.hasNext()) {
-            Token option = reader.peek();
-            if (option.is("ALGORITHM") || option.is("LOCK")) {
-                end = Math.min(end, option.start());
-            }
-            reader.skip();
-        }
-        return Optional
-                .of("ALTER TABLE t ADD %sINDEX %s %s".formatted(kind, sql.substring(name, on), sql.substring(columns, end)));
+        return AlterTable.of(Token.of(sql)).filter(statement -> statement.form() != AlterTable.Form.DROP_INDEX)
+                .map(statement -> new AlterClauses(sql, statement));
     }
 
     /** Whether the whole statement may run again, whether it has taken place or not. */
     public boolean areRepeatable() {
-        return clauses.stream().allMatch(AlterClauses::isRepeatable);
+        return statement.clauses().stream().allMatch(AlterClauses::isRepeatable);
     }
 
-    private static boolean isRepeatable(List<Token> clause) {
-        TokenReader reader = new TokenReader(clause);
-        if (reader.accept("CHANGE")) {
-            reader.accept("COLUMN");
-            return reader.lastName().equalsIgnoreCase(reader.lastName());
+    private static boolean isRepeatable(AlterClause clause) {
+        if (clause instanceof AlterClause.Change change) {
+            return !change.renames();
         }
-        return ONCE.stream().noneMatch(reader.peek()::is);
+        if (clause instanceof AlterClause.Partitions partitions) {
+            return REPEATABLE.contains(partitions.action());
+        }
+        if (clause instanceof AlterClause.Whole whole) {
+            return !ONCE.contains(whole.action());
+        }
+        return clause instanceof AlterClause.Modify || clause instanceof AlterClause.Alter
+                || clause instanceof AlterClause.Option || clause instanceof AlterClause.Execution;
     }
 
     /**
@@ -98,33 +64,68 @@ public final class AlterClauses {
      */
     public Optional<String> forTemporaryCopy() {
         List<String> texts = new ArrayList<>();
-        for (int i = 0; i < clauses.size(); i++) {
-            List<Token> clause = clauses.get(i);
-            boolean applies = !clause.isEmpty() && MANNER.stream().noneMatch(clause.get(0)::is)
-                    && clause.stream().noneMatch(token -> NOT_TEMPORARY.stream().anyMatch(token::is));
-            if (applies) {
-                texts.add(withoutName(clause) + sql.substring(first(clause).start(), end(i)).strip());
+        for (int i = 0; i < statement.clauses().size(); i++) {
+            if (appliesToTemporary(statement.clauses().get(i))) {
+                texts.add(text(i));
             }
         }
         // On a line of its own: a clause may end in a comment.
         return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n, ", texts));
     }
 
+    private static boolean appliesToTemporary(AlterClause clause) {
+        if (clause instanceof AlterClause.Add add) {
+            return add.elements().stream().allMatch(AlterClauses::isInTemporary);
+        }
+        if (clause instanceof AlterClause.Whole whole) {
+            return !NOT_TEMPORARY.contains(whole.action());
+        }
+        return !(clause instanceof AlterClause.Execution) && !(clause instanceof AlterClause.Partitions)
+                && !(clause instanceof AlterClause.ExchangePartition)
+                && !(clause instanceof AlterClause.Drop drop && drop.part() == AlterClause.Part.FOREIGN_KEY)
+                && !(clause instanceof AlterClause.Option option && option.option().name().equals("TABLESPACE"));
+    }
+
+    private static boolean isInTemporary(TableElement element) {
+        return !(element instanceof TableElement.ForeignKey) && !(element instanceof TableElement.Key key
+                && (key.kind() == TableElement.KeyKind.FULLTEXT || key.kind() == TableElement.KeyKind.SPATIAL));
+    }
+
+    private String text(int index) {
+        AlterClause clause = statement.clauses().get(index);
+        List<Token> tokens = clause.tokens();
+        if (statement.form() == AlterTable.Form.CREATE_INDEX) {
+            int on = first(tokens, token -> token.is("ON"));
+            int columns = first(tokens, token -> token.isSymbol('('));
+            return "ADD %s %s".formatted(sql.substring(tokens.get(0).start(), tokens.get(on).start()).strip(),
+                    sql.substring(tokens.get(columns).start(), end(index)).strip());
+        }
+        int from = isNamedCheck(clause) ? first(tokens, token -> token.is("CHECK")) : 0;
+        return (from > 0 ? "ADD " : "") + sql.substring(tokens.get(from).start(), end(index)).strip();
+    }
+
+    private static int first(List<Token> tokens, Predicate<Token> wanted) {
+        int i = 0;
+        while (!wanted.test(tokens.get(i))) {
+            i++;
+        }
+        return i;
+    }
+
     /** A check is added without its name, which the table may have in the meantime. */
-    private static boolean isNamedCheck(List<Token> clause) {
-        return clause.size() > 3 && clause.get(0).is("ADD") && clause.get(1).is("CONSTRAINT") && clause.get(3).is("CHECK");
+    private static boolean isNamedCheck(AlterClause clause) {
+        return clause instanceof AlterClause.Add add && add.elements().size() == 1
+                && add.elements().get(0) instanceof TableElement.Check check && check.constraint().isPresent();
     }
 
-    private static String withoutName(List<Token> clause) {
-        return isNamedCheck(clause) ? "ADD " : "";
-    }
-
-    private static Token first(List<Token> clause) {
-        return clause.get(isNamedCheck(clause) ? 3 : 0);
-    }
-
-    private int end(int clause) {
-        List<Token> next = clause + 1 < clauses.size() ? clauses.get(clause + 1) : List.of();
-        return next.isEmpty() ? sql.length() : sql.lastIndexOf(',', next.get(0).start() - 1);
+    /** Behind a clause, with a comment that may end it. */
+    private int end(int index) {
+        if (index + 1 == statement.clauses().size()) {
+            return sql.length();
+        }
+        List<Token> tokens = statement.clauses().get(index).tokens();
+        int next = statement.clauses().get(index + 1).tokens().get(0).start();
+        int comma = sql.lastIndexOf(',', next - 1);
+        return comma < tokens.get(tokens.size() - 1).end() ? next : comma;
     }
 }

@@ -9,6 +9,10 @@ import java.util.stream.IntStream;
 
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.CreateTable;
+import com.traveease.schema.syntax.QualifiedName;
 
 /**
  * What a statement that changes definitions touches, so that one can look afterwards whether it has taken place.
@@ -18,6 +22,9 @@ import com.traveease.schema.sql.TokenReader;
  *        then, or {@link #GONE} when nothing has its name any more; empty where nothing is renamed
  */
 public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<Integer> origins) {
+
+    private static final List<String> DATABASE_OPTIONS = List.of("CHARACTER", "CHARSET", "COLLATE", "DEFAULT", "ENCRYPTION",
+            "READ");
 
     /** Of a name that nothing has afterwards. */
     public static final int GONE = -1;
@@ -53,22 +60,36 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
      * table spaces, events that may have gone by themselves.
      */
     public static Optional<DefinitionChange> of(String sql) {
-        return new Parser(new TokenReader(Token.of(sql))).change();
+        List<Token> tokens = Token.of(sql);
+        return new Parser(tokens, new TokenReader(tokens)).change();
     }
 
     /** Whether it is {@code CREATE TABLE … SELECT}, which commits the empty table before MySQL 8.0.21. */
     public static boolean isCreateSelect(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        return reader.accept("CREATE", "TABLE") && reader.rest().stream()
-                .anyMatch(token -> token.is("SELECT") || token.is("TABLE"));
+        return CreateTable.of(Token.of(sql)).filter(table -> !table.temporary() && (table.isFilled()
+                || table.other().stream().anyMatch(token -> token.is("SELECT") || token.is("TABLE")))).isPresent();
+    }
+
+    /**
+     * Whether an option follows ALTER DATABASE directly: it is about the default one then, and may run any number of times.
+     *
+     * @param reader behind these words
+     */
+    public static boolean isDefaultDatabase(TokenReader reader) {
+        boolean named = DATABASE_OPTIONS.stream().anyMatch(reader.peek(1)::is) && !reader.peek().is("DEFAULT");
+        return !named && DATABASE_OPTIONS.stream().anyMatch(reader.peek()::is);
     }
 
     private static final class Parser {
 
+        private static final int SCHEMA_AND_NAME = 2;
+
+        private final List<Token> tokens;
         private final TokenReader reader;
         private final List<SchemaObject> objects = new ArrayList<>();
 
-        Parser(TokenReader reader) {
+        Parser(List<Token> tokens, TokenReader reader) {
+            this.tokens = tokens;
             this.reader = reader;
         }
 
@@ -147,7 +168,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                 return one(SchemaObject.Kind.FUNCTION);
             }
             if (reader.acceptAny("DATABASE", "SCHEMA")) {
-                return one(SchemaObject.Kind.DATABASE);
+                return isDefaultDatabase(reader) ? Optional.empty() : one(SchemaObject.Kind.DATABASE);
             }
             if (reader.accept("EVENT")) {
                 add(SchemaObject.Kind.EVENT, reader.dottedName());
@@ -160,28 +181,36 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
         }
 
         private Optional<DefinitionChange> alterTable() {
-            Optional<SchemaObject> table = table();
-            if (table.isEmpty()) {
-                return Optional.empty();
-            }
-            boolean refills = new ColumnNames(reader.rest()).areReused();
-            List<TokenReader> clauses = reader.clauses();
-            for (TokenReader clause : clauses) {
-                if (clause.accept("EXCHANGE", "PARTITION")) {
-                    return exchange(table.get(), clause);
+            return AlterTable.of(tokens).flatMap(this::altered);
+        }
+
+        private Optional<DefinitionChange> altered(AlterTable statement) {
+            SchemaObject table = add(statement.table());
+            for (AlterClause clause : statement.clauses()) {
+                if (clause instanceof AlterClause.ExchangePartition exchange) {
+                    return exchange(table, exchange);
                 }
-                if (clause.accept("TRUNCATE", "PARTITION")) {
-                    return truncatePartitions(table.get(), clauses);
+                if (clause instanceof AlterClause.Partitions partitions
+                        && partitions.action() == AlterClause.PartitionAction.TRUNCATE) {
+                    return truncated(table, partitions);
                 }
-                if (clause.acceptAny("IMPORT", "DISCARD")) {
+                if (movesFiles(clause)) {
                     return Optional.empty();
                 }
-                if (clause.accept("RENAME") && !clause.acceptAny("COLUMN", "INDEX", "KEY")) {
-                    clause.acceptAny("TO", "AS");
-                    add(SchemaObject.Kind.TABLE, clause.dottedName());
+                if (clause instanceof AlterClause.RenameTable rename) {
+                    add(rename.to());
                 }
             }
-            return objects.size() > 1 ? renamed() : is(refills ? Effect.REFILLS : Effect.DEFINES);
+            return objects.size() > 1 ? renamed()
+                    : is(new ColumnNames(statement).areReused() ? Effect.REFILLS : Effect.DEFINES);
+        }
+
+        private static boolean movesFiles(AlterClause clause) {
+            return clause instanceof AlterClause.Whole whole && (whole.action() == AlterClause.Action.IMPORT_TABLESPACE
+                    || whole.action() == AlterClause.Action.DISCARD_TABLESPACE)
+                    || clause instanceof AlterClause.Partitions partitions
+                            && (partitions.action() == AlterClause.PartitionAction.IMPORT
+                                    || partitions.action() == AlterClause.PartitionAction.DISCARD);
         }
 
         /** The first has the name of the second afterwards; both may be the same. */
@@ -190,26 +219,23 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                     : Optional.of(new DefinitionChange(Effect.RENAMES, objects, List.of(GONE, 0)));
         }
 
-        private Optional<DefinitionChange> exchange(SchemaObject table, TokenReader clause) {
-            Optional<String> partition = clause.name();
-            if (partition.isEmpty() || !clause.accept("WITH", "TABLE")) {
-                return Optional.empty();
-            }
+        private Optional<DefinitionChange> exchange(SchemaObject table, AlterClause.ExchangePartition exchange) {
             objects.clear();
-            objects.add(new SchemaObject(SchemaObject.Kind.PARTITION, table.schema(), table.name(), partition));
-            add(SchemaObject.Kind.TABLE, clause.dottedName());
-            return objects.size() == 2 ? Optional.of(new DefinitionChange(Effect.EXCHANGES, objects, List.of(1, 0)))
-                    : Optional.empty();
+            objects.add(partition(table, exchange.partition()));
+            add(exchange.table());
+            return Optional.of(new DefinitionChange(Effect.EXCHANGES, objects, List.of(1, 0)));
         }
 
-        /** A list of partitions has commas too. */
-        private Optional<DefinitionChange> truncatePartitions(SchemaObject table, List<TokenReader> clauses) {
-            if (!clauses.get(0).peek().is("ALL")) {
+        private Optional<DefinitionChange> truncated(SchemaObject table, AlterClause.Partitions partitions) {
+            if (!partitions.all()) {
                 objects.clear();
-                clauses.forEach(clause -> clause.name().ifPresent(partition -> objects.add(
-                        new SchemaObject(SchemaObject.Kind.PARTITION, table.schema(), table.name(), Optional.of(partition)))));
+                partitions.names().forEach(name -> objects.add(partition(table, name)));
             }
             return is(Effect.EMPTIES);
+        }
+
+        private static SchemaObject partition(SchemaObject table, String name) {
+            return new SchemaObject(SchemaObject.Kind.PARTITION, table.schema(), table.name(), Optional.of(name));
         }
 
         private Optional<DefinitionChange> drop() {
@@ -275,8 +301,12 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
             return add(SchemaObject.Kind.TABLE, reader.dottedName());
         }
 
+        private SchemaObject add(QualifiedName table) {
+            return add(SchemaObject.Kind.TABLE, table.parts()).orElseThrow();
+        }
+
         private Optional<SchemaObject> add(SchemaObject.Kind kind, List<String> name) {
-            if (name.isEmpty()) {
+            if (name.isEmpty() || name.size() > SCHEMA_AND_NAME) {
                 return Optional.empty();
             }
             SchemaObject object = new SchemaObject(kind, name.size() > 1 ? Optional.of(name.get(0)) : Optional.empty(),

@@ -67,7 +67,8 @@ public enum StatementKind {
             case "ROLLBACK" -> reader.rest().stream().anyMatch(token -> token.is("TO")) ? DATA : ROLLBACK;
             case "CREATE", "DROP" -> reader.peek(1).is("TEMPORARY") ? TEMPORARY
                     : reader.peek(1).is("PREPARE") ? SESSION : definition(sql);
-            case "ALTER", "RENAME", "TRUNCATE" -> definition(sql);
+            case "ALTER" -> isAlterOfDefaultDatabase(reader) ? REPEATABLE : definition(sql);
+            case "RENAME", "TRUNCATE" -> definition(sql);
             default -> OPEN;
         };
     }
@@ -82,6 +83,11 @@ public enum StatementKind {
         // That may commit what is open.
         boolean commits = reader.rest().stream().anyMatch(token -> token.is("AUTOCOMMIT"));
         return computes && !commits ? DATA : SESSION;
+    }
+
+    private static boolean isAlterOfDefaultDatabase(TokenReader reader) {
+        reader.next();
+        return reader.acceptAny("DATABASE", "SCHEMA") && DefinitionChange.isDefaultDatabase(reader);
     }
 
     private static StatementKind definition(String sql) {

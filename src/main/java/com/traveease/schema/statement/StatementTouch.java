@@ -1,6 +1,5 @@
 package com.traveease.schema.statement;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +8,9 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.TableElement;
 
 /**
  * Which objects a statement changes, as far as its text says it.
@@ -110,29 +112,18 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
     private static StatementTouch definition(String sql, TokenReader reader) {
         DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
         Set<String> objects = change.objects().stream().map(StatementTouch::key).collect(Collectors.toSet());
+        Optional<AlterTable> altered = AlterTable.of(reader.rest());
+        if (altered.isPresent()) {
+            return altered(objects, altered.get());
+        }
         if (reader.accept("CREATE")) {
             return created(objects, reader);
         }
-        if (reader.accept("DROP", "INDEX")) {
-            return new StatementTouch(Effect.CHANGES, objects, Optional.empty(),
-                    reader.name().map(name -> Set.of(named(name))));
-        }
-        if (reader.peek().is("DROP")) {
-            return new StatementTouch(Effect.DROPS, objects, Optional.empty(), Optional.empty());
-        }
-        if (reader.accept("ALTER", "TABLE")) {
-            reader.dottedName();
-            return altered(objects, reader.clauses());
-        }
-        return new StatementTouch(Effect.CHANGES, objects, Optional.empty(), Optional.empty());
+        return new StatementTouch(reader.peek().is("DROP") ? Effect.DROPS : Effect.CHANGES, objects, Optional.empty(),
+                Optional.empty());
     }
 
     private static StatementTouch created(Set<String> objects, TokenReader reader) {
-        reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
-        if (reader.accept("INDEX")) {
-            return new StatementTouch(Effect.ADDS_ELEMENTS, objects, Optional.empty(),
-                    reader.name().map(name -> Set.of(named(name))));
-        }
         boolean trigger = objects.stream().anyMatch(object -> object.startsWith(SchemaObject.Kind.TRIGGER.name()));
         Optional<String> within = trigger && reader.skipPast("ON")
                 ? Optional.of(key(SchemaObject.Kind.TABLE, reader.dottedName()))
@@ -140,49 +131,39 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
         return new StatementTouch(Effect.CREATES, objects, within, Optional.empty());
     }
 
-    private static StatementTouch altered(Set<String> objects, List<TokenReader> clauses) {
-        Set<String> elements = new HashSet<>();
-        boolean adds = clauses.get(0).peek().is("ADD");
-        for (TokenReader clause : clauses) {
-            if (clause.acceptAny("ALGORITHM", "LOCK")) {
-                continue;
-            }
-            Optional<String> element = clause.accept(adds ? "ADD" : "DROP") ? adds ? added(clause) : dropped(clause)
-                    : Optional.empty();
-            if (element.isEmpty()) {
-                return new StatementTouch(Effect.CHANGES, objects, Optional.empty(), Optional.empty());
-            }
-            elements.add(element.get());
+    private static StatementTouch altered(Set<String> objects, AlterTable statement) {
+        List<AlterClause> clauses = statement.clauses().stream()
+                .filter(clause -> !(clause instanceof AlterClause.Execution)).toList();
+        boolean adds = !clauses.isEmpty() && clauses.stream().allMatch(AlterClause.Add.class::isInstance);
+        boolean drops = !clauses.isEmpty() && clauses.stream().allMatch(AlterClause.Drop.class::isInstance);
+        List<Optional<String>> elements = adds ? statement.added().map(StatementTouch::added).toList()
+                : statement.clauses(AlterClause.Drop.class).map(StatementTouch::dropped).toList();
+        if (!adds && !drops || elements.stream().anyMatch(Optional::isEmpty)) {
+            return new StatementTouch(Effect.CHANGES, objects, Optional.empty(), Optional.empty());
         }
         return new StatementTouch(adds ? Effect.ADDS_ELEMENTS : Effect.CHANGES, objects, Optional.empty(),
-                Optional.of(elements));
+                Optional.of(elements.stream().flatMap(Optional::stream).collect(Collectors.toSet())));
     }
 
-    private static Optional<String> added(TokenReader clause) {
-        if (clause.accept("CONSTRAINT")) {
-            return clause.name().map(StatementTouch::named);
+    private static Optional<String> added(TableElement element) {
+        if (element instanceof TableElement.Column column) {
+            return Optional.of(column(column.name()));
         }
-        boolean key = clause.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
-        if (clause.acceptAny("INDEX", "KEY") || key) {
-            return clause.name().map(StatementTouch::named);
+        if (element instanceof TableElement.Key key) {
+            return key.kind() == TableElement.KeyKind.PRIMARY ? Optional.empty() : key.name().map(StatementTouch::named);
         }
-        if (clause.peek().is("PRIMARY") || clause.peek().is("FOREIGN") || clause.peek().is("CHECK")
-                || clause.peek().is("PARTITION")) {
-            return Optional.empty();
+        if (element instanceof TableElement.ForeignKey key) {
+            return key.constraint().map(StatementTouch::named);
         }
-        clause.accept("COLUMN");
-        return clause.name().map(StatementTouch::column);
+        return element instanceof TableElement.Check check ? check.constraint().map(StatementTouch::named) : Optional.empty();
     }
 
-    private static Optional<String> dropped(TokenReader clause) {
-        if (clause.accept("FOREIGN", "KEY") || clause.acceptAny("INDEX", "KEY", "CONSTRAINT", "CHECK")) {
-            return clause.name().map(StatementTouch::named);
-        }
-        if (clause.peek().is("PRIMARY") || clause.peek().is("PARTITION")) {
-            return Optional.empty();
-        }
-        clause.accept("COLUMN");
-        return clause.name().map(StatementTouch::column);
+    private static Optional<String> dropped(AlterClause.Drop drop) {
+        return switch (drop.part()) {
+            case COLUMN -> Optional.of(column(drop.name()));
+            case INDEX, FOREIGN_KEY, CHECK, CONSTRAINT -> Optional.of(named(drop.name()));
+            case PRIMARY_KEY -> Optional.empty();
+        };
     }
 
     /** Indexes and constraints are dropped by either word. */

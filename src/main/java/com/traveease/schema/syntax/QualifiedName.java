@@ -30,6 +30,10 @@ public record QualifiedName(Optional<String> schema, String name) {
         };
     }
 
+    public List<String> parts() {
+        return schema.map(first -> List.of(first, name)).orElseGet(() -> List.of(name));
+    }
+
     @Override
     public String toString() {
         return schema.map(first -> first + "." + name).orElse(name);

@@ -2,7 +2,6 @@ package com.traveease.schema.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import com.traveease.schema.sql.Token;
@@ -13,6 +12,11 @@ public sealed interface TableElement {
 
     /** All of it, as it is written. */
     List<Token> tokens();
+
+    /** One element, as a line of SHOW CREATE TABLE has it too. */
+    static TableElement of(List<Token> tokens) {
+        return ElementReader.read(new TokenReader(tokens));
+    }
 
     /**
      * @param definition what stands behind the name: the type, the attributes, and the place in an ALTER TABLE
@@ -107,16 +111,12 @@ public sealed interface TableElement {
     }
 
     /**
-     * @param index the name before its columns
+     * @param constraint by which the server knows it; empty when it is not told, and the server makes one up
+     * @param index the name of the index that the server may make for it
      * @param referencedColumns empty when they are not told
      */
     record ForeignKey(Optional<String> constraint, Optional<String> index, List<String> columns, QualifiedName referenced,
             List<String> referencedColumns, List<Token> tokens) implements TableElement {
-
-        /** By which the server knows it; empty when it is not told, and the server makes one up. */
-        public Optional<String> name() {
-            return constraint.or(() -> index);
-        }
     }
 
     /** @param enforced unless it says that it is not */
@@ -125,10 +125,5 @@ public sealed interface TableElement {
 
     /** What is not understood. */
     record Unread(List<Token> tokens) implements TableElement {
-    }
-
-    /** A name as names are compared, whatever it is of. */
-    static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -135,7 +135,7 @@ class LossesTest {
     @ParameterizedTest
     @CsvSource({ "CALL cleanup(), CALL", "CREATE EVENT e ON SCHEDULE AT NOW() DO DROP TABLE a, CREATE EVENT",
             "execute s, EXECUTE", "LOAD DATA INFILE 'x' REPLACE INTO TABLE a, LOAD",
-            "IMPORT TABLE FROM 'x', IMPORT",
+            "IMPORT TABLE FROM 'x', IMPORT", "'ALTER TABLE a DROP COLUMN IF EXISTS b', ALTER TABLE",
             "/* x */ CLONE INSTANCE FROM 'a'@'b':1, CLONE" })
     void whatCannotBeToldIsListedApart(String sql, String command) {
         Losses losses = Losses.of(List.of(script("SELECT 1;\n" + sql)), "s", TableNames.CASE_SENSITIVE);

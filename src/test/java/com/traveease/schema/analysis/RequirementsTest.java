@@ -90,7 +90,9 @@ class RequirementsTest {
             "CREATE TABLE a (i INT) SELECT 1 AS i", "CREATE TEMPORARY TABLE a (i INT)",
             "CREATE TABLE a (i INT COMMENT 'PRIMARY')",
             "CREATE TABLE a LIKE b", "CREATE TABLE a (LIKE b)", "CREATE TABLE IF NOT EXISTS a (i INT)",
-            "ALTER TABLE a DROP PRIMARY KEY", "ALTER TABLE a DROP PRIMARY KEY, DROP COLUMN b" })
+            "ALTER TABLE a DROP PRIMARY KEY", "ALTER TABLE a DROP PRIMARY KEY, DROP COLUMN b",
+            "ALTER TABLE a DROP INDEX `PRIMARY`", "ALTER TABLE a DROP PRIMARY KEY, ADD KEY (b)",
+            "ALTER TABLE a DROP PRIMARY KEY, ADD b INT UNIQUE KEY" })
     void findsTablesThatWillHaveNoPrimaryKey(String sql) {
         assertEquals(List.of("a"), of(sql).keyless().stream().map(table -> table.table().table()).toList());
     }
@@ -100,6 +102,7 @@ class RequirementsTest {
             "CREATE TABLE a (i INT, CONSTRAINT p PRIMARY KEY USING BTREE (i))",
             "CREATE TABLE a (PRIMARY KEY (i)) SELECT 1 AS i",
             "ALTER TABLE a DROP PRIMARY KEY, ADD PRIMARY KEY (b)", "ALTER TABLE a DROP PRIMARY KEY, ADD b INT KEY",
+            "ALTER TABLE a DROP PRIMARY KEY, ADD CONSTRAINT c", "CREATE TABLE a (i INT, CONSTRAINT c)",
             "SET SESSION sql_require_primary_key = 0; CREATE TABLE a (i INT)",
             "SET @@sql_require_primary_key = 0; CREATE TABLE a (i INT)",
             "SET sql_generate_invisible_primary_key = 1; CREATE TABLE a (i INT)",
@@ -184,7 +187,12 @@ class RequirementsTest {
             "ALTER TABLE a MODIFY b BIGINT                           | a part",
             "ALTER TABLE a ADD UNIQUE KEY (b)                        | a part",
             "ALTER TABLE a ADD CONSTRAINT f FOREIGN KEY (b) REFERENCES c (d) | a part",
+            "ALTER TABLE a ADD b INT PARTITION BY HASH (b)           | a whole",
+            "ALTER TABLE a ADD (b INT, CHECK (b > 0))                | a whole",
+            "ALTER TABLE a ADD b INT PRIMARY KEY                     | a whole",
+            "ALTER TABLE a COMMENT 'x' ROW_FORMAT = COMPRESSED       | a part",
             "CREATE INDEX i ON a (b)                                 | a part",
+            "CREATE INDEX i ON a (b) ALGORITHM = COPY                | a whole",
             "OPTIMIZE LOCAL TABLE a, b                               | a whole, b whole",
             "CREATE TEMPORARY TABLE a (i INT); ALTER TABLE a FORCE   | ",
             "RENAME TABLE a TO b; CREATE TABLE a LIKE b; ALTER TABLE a FORCE | ",

@@ -12,6 +12,9 @@ class DefinitionChangeTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "ALTER TABLE s.t RENAME TO `u v`, ADD a INT                | RENAMES TABLE s.t, TABLE u v [-1, 0]",
+            "ALTER TABLE a RENAME = b                                    | RENAMES TABLE a, TABLE b [-1, 0]",
+            "ALTER TABLE p LOCK = DEFAULT, TRUNCATE PARTITION p0, p1     | EMPTIES PARTITION p(p0), PARTITION p(p1)",
+            "ALTER TABLE t DROP KEY a, ADD KEY a (b)                      | DEFINES TABLE t",
             "ALTER TABLE t RENAME COLUMN a TO b, RENAME INDEX i TO j     | DEFINES TABLE t",
             "ALTER TABLE t DROP a, ADD b INT, ADD COLUMN (A INT)          | REFILLS TABLE t",
             "ALTER TABLE t CHANGE a b INT, CHANGE b a INT, RENAME u       | RENAMES TABLE t, TABLE u [-1, 0]",

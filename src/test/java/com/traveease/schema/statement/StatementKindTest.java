@@ -45,6 +45,10 @@ class StatementKindTest {
             "ROLLBACK   | ROLLBACK",
             "DATA       | ROLLBACK TO SAVEPOINT a",
             "REPEATABLE | ANALYZE TABLE t",
+            "REPEATABLE | ALTER DATABASE CHARACTER SET utf8mb4",
+            "REPEATABLE | ALTER SCHEMA DEFAULT COLLATE utf8mb4_bin",
+            "DEFINITION | ALTER DATABASE charset CHARACTER SET utf8mb4",
+            "OPEN       | CREATE TABLE a.b.c (a INT)",
             "OPEN       | CALL p()",
             "OPEN       | LOAD DATA INFILE 'x' INTO TABLE t",
             "OPEN       | XA START 'a'" })

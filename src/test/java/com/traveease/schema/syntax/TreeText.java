@@ -35,7 +35,7 @@ final class TreeText {
             return lower(key.kind()) + " key" + key.name().map(name -> " " + name).orElse("") + columns(key.columns());
         }
         if (element instanceof TableElement.ForeignKey key) {
-            return "foreign key" + name(key.name()) + columns(key.columns()) + " to " + key.referenced()
+            return "foreign key" + name(key.constraint()) + columns(key.columns()) + " to " + key.referenced()
                     + columns(key.referencedColumns());
         }
         if (element instanceof TableElement.Check check) {
