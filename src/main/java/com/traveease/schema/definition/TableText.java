@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;
+import com.traveease.schema.syntax.TableElement;
 
 /**
  * What SHOW CREATE TABLE says, in its lines: the server writes one for each column, key and check, and escapes line ends.
@@ -45,8 +46,11 @@ public record TableText(String name, List<String> lines, String options) {
     /** The columns' lines by name, in lower case. */
     Map<String, String> columns() {
         Map<String, String> columns = new LinkedHashMap<>();
-        lines.stream().filter(line -> line.startsWith("`"))
-                .forEach(line -> columns.put(Token.of(line).get(0).text().toLowerCase(Locale.ROOT), line));
+        for (String line : lines) {
+            if (element(line) instanceof TableElement.Column column) {
+                columns.put(column.name().toLowerCase(Locale.ROOT), line);
+            }
+        }
         return columns;
     }
 
@@ -56,41 +60,38 @@ public record TableText(String name, List<String> lines, String options) {
 
     /** The line of an index. */
     public Optional<String> index(String index) {
-        return lines.stream().filter(line -> {
-            List<Token> tokens = Token.of(line);
-            if (line.startsWith("PRIMARY KEY")) {
-                return index.equals(SchemaDefinition.Index.PRIMARY);
-            }
-            int key = tokens.get(0).is("KEY") ? 0 : tokens.size() > 1 && tokens.get(1).is("KEY") ? 1 : -1;
-            return key >= 0 && tokens.get(key + 1).text().equalsIgnoreCase(index);
-        }).findFirst();
+        return lines.stream().filter(line -> element(line) instanceof TableElement.Key key
+                && key.name().filter(index::equalsIgnoreCase).isPresent()).findFirst();
     }
 
     /** The line of a foreign key or check. */
     public Optional<String> constraint(String constraint) {
-        return lines.stream().filter(
-                line -> line.startsWith("CONSTRAINT ") && Token.of(line).get(1).text().equalsIgnoreCase(constraint))
-                .findFirst();
+        return lines.stream().filter(line -> {
+            TableElement element = element(line);
+            return element instanceof TableElement.ForeignKey key && isNamed(key.constraint(), constraint)
+                    || element instanceof TableElement.Check check && isNamed(check.constraint(), constraint);
+        }).findFirst();
+    }
+
+    private static boolean isNamed(Optional<String> name, String wanted) {
+        return name.filter(wanted::equalsIgnoreCase).isPresent();
+    }
+
+    private static TableElement element(String line) {
+        return TableElement.of(Token.of(line));
     }
 
     private static boolean isForeignKey(String line) {
-        List<Token> tokens = Token.of(line);
-        return line.startsWith("CONSTRAINT ") && tokens.size() > 2 && tokens.get(2).is("FOREIGN");
+        return element(line) instanceof TableElement.ForeignKey;
     }
 
     private static boolean leavesTheSchema(String line) {
-        List<Token> tokens = Token.of(line);
-        for (int i = 0; i + 2 < tokens.size(); i++) {
-            if (tokens.get(i).is("REFERENCES")) {
-                return tokens.get(i + 2).isSymbol('.');
-            }
-        }
-        return false;
+        return element(line) instanceof TableElement.ForeignKey key && key.referenced().schema().isPresent();
     }
 
     /** For a copy: a foreign key to another schema is left out, so that nothing outside is touched. */
     public String forCopy() {
-        return create(lines.stream().filter(line -> !isForeignKey(line) || !leavesTheSchema(line)).toList());
+        return create(lines.stream().filter(line -> !leavesTheSchema(line)).toList());
     }
 
     /** Its foreign keys are to be added when every table is there. */

@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.CreateTable;
+import com.traveease.schema.syntax.TableElement;
 
 /**
  * What a table's definition, as {@code SHOW CREATE TABLE} gives it, says about whether a statement that changes it has taken
@@ -16,9 +19,6 @@ import com.traveease.schema.sql.TokenReader;
  * since.
  */
 public final class TableEvidence {
-
-    private static final List<String> NO_COLUMN = List.of("LIKE", "INDEX", "KEY", "PRIMARY", "FOREIGN", "CONSTRAINT", "CHECK",
-            "UNIQUE", "FULLTEXT", "SPATIAL", "SELECT");
 
     private final String definition;
     private final List<Boolean> seen = new ArrayList<>();
@@ -35,20 +35,7 @@ public final class TableEvidence {
      */
     public static Optional<Boolean> of(String sql, String definition) {
         TableEvidence evidence = new TableEvidence(definition);
-        TokenReader reader = new TokenReader(Token.of(sql));
-        if (reader.accept("ALTER", "TABLE")) {
-            reader.dottedName();
-            if (!evidence.partitions(reader)) {
-                reader.clauses().forEach(evidence::clause);
-            }
-        } else if (reader.accept("CREATE")) {
-            reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
-            if (reader.accept("INDEX")) {
-                evidence.present(evidence.hasKey(reader.lastName()));
-            }
-        } else if (reader.accept("DROP", "INDEX")) {
-            evidence.present(!evidence.hasKey(reader.lastName()));
-        }
+        AlterTable.of(Token.of(sql)).ifPresent(statement -> statement.clauses().forEach(evidence::clause));
         return evidence.seen.stream().distinct().count() == 1 ? Optional.of(evidence.seen.get(0)) : Optional.empty();
     }
 
@@ -56,30 +43,28 @@ public final class TableEvidence {
         seen.add(done);
     }
 
-    private void clause(TokenReader clause) {
-        if (clause.accept("ADD")) {
-            add(clause);
-        } else if (clause.accept("DROP")) {
-            drop(clause);
-        } else if (clause.accept("CHANGE")) {
-            clause.accept("COLUMN");
-            rename(clause.lastName(), clause.lastName());
-        } else if (clause.accept("RENAME", "COLUMN")) {
-            String from = clause.lastName();
-            clause.accept("TO");
-            rename(from, clause.lastName());
-        } else if (clause.accept("RENAME", "INDEX") || clause.accept("RENAME", "KEY")) {
-            String from = clause.lastName();
-            clause.accept("TO");
-            String to = clause.lastName();
-            if (!from.equalsIgnoreCase(to)) {
-                present(hasKey(to) && !hasKey(from));
+    private void clause(AlterClause clause) {
+        if (clause instanceof AlterClause.Add add) {
+            add.elements().forEach(this::add); // in parentheses, keys and constraints may stand there too
+        } else if (clause instanceof AlterClause.Drop drop) {
+            drop(drop);
+        } else if (clause instanceof AlterClause.Change change) {
+            rename(change.from(), change.to().name());
+        } else if (clause instanceof AlterClause.Rename rename) {
+            if (rename.part() == AlterClause.Part.COLUMN) {
+                rename(rename.from(), rename.to());
+            } else if (rename.renames()) {
+                present(hasKey(rename.to()) && !hasKey(rename.from()));
             }
+        } else if (clause instanceof AlterClause.Partitions partitions) {
+            partitions(partitions);
+        } else if (clause instanceof AlterClause.Whole whole && whole.action() == AlterClause.Action.REMOVE_PARTITIONING) {
+            present(!has("partition by "));
         }
     }
 
     public static boolean isCreateTable(String sql) {
-        return new TokenReader(Token.of(sql)).accept("CREATE", "TABLE");
+        return CreateTable.of(Token.of(sql)).filter(statement -> !statement.temporary()).isPresent();
     }
 
     /** How many of the columns that a statement gives a new table are there. */
@@ -96,50 +81,33 @@ public final class TableEvidence {
      * @param definition with names in backquotes; empty when it cannot be read
      */
     public static Columns ofCreated(String sql, String definition) {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        if (definition.isEmpty() || !reader.accept("CREATE", "TABLE")) {
+        Optional<CreateTable> statement = CreateTable.of(Token.of(sql));
+        if (definition.isEmpty() || statement.isEmpty()) {
             return Columns.ALL;
         }
-        reader.accept("IF", "NOT", "EXISTS");
-        reader.dottedName();
         TableEvidence evidence = new TableEvidence(definition);
-        List<Boolean> columns = reader.parenthesized().clauses().stream().map(TokenReader::peek)
-                .filter(first -> NO_COLUMN.stream().noneMatch(first::is)).map(first -> evidence.hasColumn(first.text()))
-                .toList();
+        List<Boolean> columns = statement.get().elements(TableElement.Column.class)
+                .map(column -> evidence.hasColumn(column.name())).toList();
         return !columns.contains(false) ? Columns.ALL : columns.contains(true) ? Columns.SOME : Columns.NONE;
     }
 
-    /**
-     * What comes and goes among the partitions.
-     *
-     * @return whether the statement is about partitions: then it has no other clauses, and commas stand between their names
-     */
-    private boolean partitions(TokenReader reader) {
-        if (reader.accept("ADD", "PARTITION")) {
-            partitionNames(reader).forEach(name -> present(hasPartition(name)));
-        } else if (reader.accept("DROP", "PARTITION")) {
-            reader.clauses().forEach(clause -> present(!hasPartition(clause.lastName())));
-        } else if (reader.accept("REORGANIZE", "PARTITION")) {
-            List<String> from = new ArrayList<>();
-            while (reader.hasNext() && !reader.peek().is("INTO")) {
-                from.add(reader.lastName().toLowerCase(Locale.ROOT));
-                reader.acceptSymbol(',');
+    /** What comes and goes among the partitions. */
+    private void partitions(AlterClause.Partitions partitions) {
+        List<String> from = lower(partitions.names());
+        List<String> made = lower(partitions.made());
+        switch (partitions.action()) {
+            case ADD, DROP, REORGANIZE -> {
+                made.stream().filter(name -> !from.contains(name)).forEach(name -> present(hasPartition(name)));
+                from.stream().filter(name -> !made.contains(name)).forEach(name -> present(!hasPartition(name)));
             }
-            reader.accept("INTO");
-            List<String> into = partitionNames(reader).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
-            into.stream().filter(name -> !from.contains(name)).forEach(name -> present(hasPartition(name)));
-            from.stream().filter(name -> !into.contains(name)).forEach(name -> present(!hasPartition(name)));
-        } else if (reader.accept("REMOVE", "PARTITIONING")) {
-            present(!has("partition by "));
-        } else {
-            return false;
+            case TRUNCATE, DISCARD, IMPORT, COALESCE, ANALYZE, CHECK, OPTIMIZE, REBUILD, REPAIR -> {
+                // The names stay.
+            }
         }
-        return true;
     }
 
-    private static List<String> partitionNames(TokenReader reader) {
-        return reader.parenthesized().clauses().stream().filter(definition -> definition.accept("PARTITION"))
-                .map(TokenReader::lastName).toList();
+    private static List<String> lower(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
     private boolean hasPartition(String name) {
@@ -147,49 +115,34 @@ public final class TableEvidence {
                 .matcher(definition).find();
     }
 
-    private void add(TokenReader clause) {
-        // Without a name of its own the server makes one up.
-        boolean named = clause.accept("CONSTRAINT")
-                && List.of("PRIMARY", "UNIQUE", "FOREIGN", "CHECK").stream().noneMatch(clause.peek()::is);
-        String constraint = named ? clause.lastName() : "";
-        if (clause.accept("PRIMARY")) {
-            return;
-        }
-        if (clause.accept("FOREIGN") || clause.accept("CHECK")) {
-            if (!constraint.isEmpty()) {
-                present(hasConstraint(constraint));
-            }
-        } else if (clause.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL", "INDEX", "KEY")) {
-            clause.acceptAny("INDEX", "KEY");
-            // The key's own name is what it gets when it has both.
-            String key = clause.peek().isName() && !clause.peek().is("USING") ? clause.lastName() : constraint;
-            if (!key.isEmpty()) {
-                present(hasKey(key));
-            }
-        } else {
-            clause.accept("COLUMN");
-            if (clause.peek().isSymbol('(')) {
-                clause.parenthesized().clauses().forEach(this::add); // keys and constraints may stand there too
-            } else {
-                present(hasColumn(clause.lastName()));
-            }
+    /** Without a name of its own the server makes one up. */
+    private void add(TableElement element) {
+        if (element instanceof TableElement.Column column) {
+            present(hasColumn(column.name()));
+        } else if (element instanceof TableElement.Key key && key.kind() != TableElement.KeyKind.PRIMARY) {
+            key.name().ifPresent(name -> present(hasKey(name)));
+        } else if (element instanceof TableElement.ForeignKey key) {
+            key.constraint().ifPresent(name -> present(hasConstraint(name)));
+        } else if (element instanceof TableElement.Check check) {
+            check.constraint().ifPresent(name -> present(hasConstraint(name)));
         }
     }
 
-    private void drop(TokenReader clause) {
-        if (clause.acceptAny("INDEX", "KEY")) {
-            present(!hasKey(clause.lastName()));
-        } else if (clause.accept("FOREIGN", "KEY") || clause.accept("CHECK")) {
-            present(!hasConstraint(clause.lastName()));
-        } else if (clause.accept("CONSTRAINT")) {
-            // A unique key, or one with an index of the same name, which stays.
-            String name = clause.lastName();
-            if (hasConstraint(name) || !hasKey(name)) {
-                present(!hasConstraint(name));
+    private void drop(AlterClause.Drop drop) {
+        String name = drop.name();
+        switch (drop.part()) {
+            case COLUMN -> present(!hasColumn(name));
+            case INDEX -> present(!hasKey(name));
+            case FOREIGN_KEY, CHECK -> present(!hasConstraint(name));
+            case CONSTRAINT -> {
+                // A unique key, or one with an index of the same name, which stays.
+                if (hasConstraint(name) || !hasKey(name)) {
+                    present(!hasConstraint(name));
+                }
             }
-        } else if (!clause.accept("PRIMARY")) {
-            clause.accept("COLUMN");
-            present(!hasColumn(clause.lastName()));
+            case PRIMARY_KEY -> {
+                // One may be there again.
+            }
         }
     }
 

@@ -25,6 +25,8 @@ class TableEvidenceTest {
             "false | ALTER TABLE seats ADD name INT, ADD INDEX by_name (name)",
             "none  | ALTER TABLE seats ADD name INT, ADD INDEX crew_seat (name)",
             "none  | ALTER TABLE seats ADD INDEX (name)",
+            "none  | ALTER TABLE seats DROP INDEX `PRIMARY`",
+            "true  | ALTER TABLE seats LOCK=NONE, DROP PARTITION p7",
             "none  | ALTER TABLE seats MODIFY `row` BIGINT",
             "true  | ALTER TABLE seats DROP name",
             "false | ALTER TABLE seats DROP COLUMN `row`",
