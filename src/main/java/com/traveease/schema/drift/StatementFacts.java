@@ -2,10 +2,13 @@ package com.traveease.schema.drift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.CreateTable;
 
 /**
  * What a statement makes, takes away and refers to, by name.
@@ -45,13 +48,14 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
         }
 
         StatementFacts facts(List<Token> tokens) {
-            if (reader.accept("CREATE")) {
-                create(tokens);
-            } else if (reader.accept("ALTER", "TABLE")) {
-                target = reader.lastName();
-                tableStatement = true;
-                clauses = new TableClauses(target);
-                clauses.alter(reader);
+            Optional<CreateTable> created = CreateTable.of(tokens);
+            Optional<AlterTable> altered = AlterTable.of(tokens);
+            if (created.isPresent()) {
+                create(created.get());
+            } else if (altered.isPresent()) {
+                alter(altered.get());
+            } else if (reader.accept("CREATE")) {
+                create();
             } else if (reader.accept("ALTER", "EVENT")) {
                 needs.add(Named.of(ObjectKind.EVENT, "", reader.lastName()));
                 if (reader.skipPast("RENAME") && reader.accept("TO")) {
@@ -74,29 +78,26 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
             return new StatementFacts(makes, needs, clauses.references(), clauses.redefined(), mentions);
         }
 
-        private void create(List<Token> tokens) {
+        private void create(CreateTable statement) {
+            if (statement.temporary()) {
+                return;
+            }
+            target = statement.table().name();
+            makes.add(Named.of(ObjectKind.TABLE, "", target));
+            clauses = new TableClauses(target);
+            clauses.create(statement.elements());
+            tableStatement = statement.isUnderstood() && !statement.elements().isEmpty() && !statement.isFilled();
+        }
+
+        private void alter(AlterTable statement) {
+            target = statement.table().name();
+            tableStatement = statement.form() == AlterTable.Form.ALTER_TABLE && statement.isUnderstood();
+            clauses = new TableClauses(target);
+            clauses.alter(statement);
+        }
+
+        private void create() {
             if (reader.accept("TEMPORARY")) {
-                return;
-            }
-            if (reader.accept("TABLE")) {
-                acceptExistence();
-                target = reader.lastName();
-                makes.add(Named.of(ObjectKind.TABLE, "", target));
-                clauses = new TableClauses(target);
-                boolean plain = reader.peek().isSymbol('(') && !reader.peek(1).is("LIKE")
-                        && tokens.stream().noneMatch(token -> token.is("SELECT"));
-                clauses.create(reader.parenthesized());
-                tableStatement = plain;
-                return;
-            }
-            if (reader.peek().is("UNIQUE") || reader.peek().is("FULLTEXT") || reader.peek().is("SPATIAL")
-                    || reader.peek().is("INDEX")) {
-                reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL");
-                reader.accept("INDEX");
-                String index = reader.lastName();
-                if (reader.skipPast("ON")) {
-                    makes.add(Named.of(ObjectKind.INDEX, reader.lastName(), index));
-                }
                 return;
             }
             // OR REPLACE, ALGORITHM, DEFINER, SQL SECURITY and AGGREGATE come before the kind.
@@ -115,13 +116,6 @@ record StatementFacts(List<Named> makes, List<Named> needs, List<Reference> refe
 
         private void drop() {
             reader.accept("TEMPORARY");
-            if (reader.accept("INDEX")) {
-                String index = reader.lastName();
-                if (reader.accept("ON")) {
-                    needs.add(Named.of(ObjectKind.INDEX, reader.lastName(), index));
-                }
-                return;
-            }
             for (ObjectKind kind : List.of(ObjectKind.TABLE, ObjectKind.VIEW, ObjectKind.TRIGGER, ObjectKind.PROCEDURE,
                     ObjectKind.FUNCTION, ObjectKind.EVENT)) {
                 if (reader.accept(kind.name()) || kind == ObjectKind.TABLE && reader.accept("TABLES")) {

@@ -2,13 +2,15 @@ package com.traveease.schema.drift;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.traveease.schema.definition.ObjectKind;
-import com.traveease.schema.definition.SchemaDefinition;
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.TableElement;
 
-/** Reads what CREATE TABLE has in its parentheses and what ALTER TABLE has behind the name. */
+/** What the elements of a CREATE TABLE and the clauses of an ALTER TABLE make, need and refer to. */
 final class TableClauses {
 
     private final String table;
@@ -43,90 +45,54 @@ final class TableClauses {
                 .filter(name -> makes.stream().noneMatch(made -> made.isSameName(ObjectKind.COLUMN, table, name))).toList();
     }
 
-    void create(TokenReader elements) {
-        elements.clauses().forEach(this::element);
+    void create(List<TableElement> elements) {
+        elements.forEach(this::element);
     }
 
-    void alter(TokenReader specifications) {
-        specifications.clauses().forEach(this::specification);
+    void alter(AlterTable statement) {
+        statement.clauses().forEach(this::clause);
     }
 
-    private void specification(TokenReader reader) {
-        if (reader.accept("ADD")) {
-            if (reader.accept("PARTITION")) {
-                return;
-            }
-            reader.accept("COLUMN");
-            if (reader.peek().isSymbol('(')) {
-                create(reader.parenthesized());
-            } else {
-                element(reader);
-            }
-        } else if (reader.accept("DROP")) {
-            drop(reader);
-        } else if (reader.accept("CHANGE")) {
-            reader.accept("COLUMN");
-            String before = reader.lastName();
-            need(ObjectKind.COLUMN, before);
-            redefined.add(Named.of(ObjectKind.COLUMN, table, before));
-            renamedTo(ObjectKind.COLUMN, before, reader.lastName());
-        } else if (reader.accept("MODIFY")) {
-            reader.accept("COLUMN");
-            String column = reader.lastName();
-            need(ObjectKind.COLUMN, column);
-            redefined.add(Named.of(ObjectKind.COLUMN, table, column));
-        } else if (reader.accept("ALTER")) {
-            if (reader.accept("INDEX")) {
-                need(ObjectKind.INDEX, reader.lastName());
-            } else if (reader.accept("CHECK")) {
-                need(ObjectKind.CHECK, reader.lastName());
-            } else if (reader.accept("CONSTRAINT")) {
-                constraint(reader.lastName());
-            } else {
-                reader.accept("COLUMN");
-                need(ObjectKind.COLUMN, reader.lastName());
-            }
-        } else if (reader.accept("RENAME")) {
-            rename(reader);
-        } else if (reader.accept("CONVERT", "TO")) {
+    private void clause(AlterClause clause) {
+        if (clause instanceof AlterClause.Add add) {
+            create(add.elements());
+        } else if (clause instanceof AlterClause.Drop drop) {
+            need(drop.part(), drop.name());
+        } else if (clause instanceof AlterClause.Change change) {
+            redefine(change.from());
+            renamedTo(ObjectKind.COLUMN, change.from(), change.to().name());
+        } else if (clause instanceof AlterClause.Modify modify) {
+            redefine(modify.column().name());
+        } else if (clause instanceof AlterClause.Alter alter) {
+            need(alter.part(), alter.name());
+        } else if (clause instanceof AlterClause.Rename rename) {
+            need(rename.part(), rename.from());
+            renamedTo(rename.part() == AlterClause.Part.COLUMN ? ObjectKind.COLUMN : ObjectKind.INDEX, rename.from(),
+                    rename.to());
+        } else if (clause instanceof AlterClause.RenameTable rename) {
+            makes.add(Named.of(ObjectKind.TABLE, "", rename.to().name()));
+        } else if (clause instanceof AlterClause.Whole whole && whole.action() == AlterClause.Action.CONVERT) {
             // Every text column gets another character set.
             redefined.add(Named.of(ObjectKind.TABLE, "", table));
         }
     }
 
-    private void drop(TokenReader reader) {
-        if (reader.accept("PRIMARY", "KEY")) {
-            need(ObjectKind.INDEX, SchemaDefinition.Index.PRIMARY);
-        } else if (reader.accept("FOREIGN", "KEY")) {
-            need(ObjectKind.FOREIGN_KEY, reader.lastName());
-        } else if (reader.acceptAny("INDEX", "KEY")) {
-            need(ObjectKind.INDEX, reader.lastName());
-        } else if (reader.accept("CHECK")) {
-            need(ObjectKind.CHECK, reader.lastName());
-        } else if (reader.accept("CONSTRAINT")) {
-            constraint(reader.lastName());
-        } else if (!reader.accept("PARTITION")) {
-            reader.accept("COLUMN");
-            need(ObjectKind.COLUMN, reader.lastName());
-        }
+    private void redefine(String column) {
+        need(ObjectKind.COLUMN, column);
+        redefined.add(Named.of(ObjectKind.COLUMN, table, column));
     }
 
-    private void rename(TokenReader reader) {
-        if (reader.accept("COLUMN")) {
-            String before = reader.lastName();
-            need(ObjectKind.COLUMN, before);
-            reader.accept("TO");
-            renamedTo(ObjectKind.COLUMN, before, reader.lastName());
-        } else if (reader.acceptAny("INDEX", "KEY")) {
-            String before = reader.lastName();
-            need(ObjectKind.INDEX, before);
-            reader.accept("TO");
-            renamedTo(ObjectKind.INDEX, before, reader.lastName());
-        } else {
-            if (!reader.acceptAny("TO", "AS")) {
-                reader.acceptSymbol('=');
+    private void need(AlterClause.Part part, String name) {
+        switch (part) {
+            case COLUMN -> need(ObjectKind.COLUMN, name);
+            case INDEX, PRIMARY_KEY -> need(ObjectKind.INDEX, name);
+            case FOREIGN_KEY -> need(ObjectKind.FOREIGN_KEY, name);
+            case CHECK -> need(ObjectKind.CHECK, name);
+            case CONSTRAINT -> {
+                need(ObjectKind.CHECK, name);
+                need(ObjectKind.FOREIGN_KEY, name);
+                need(ObjectKind.INDEX, name);
             }
-            makes.add(Named.of(ObjectKind.TABLE, "", reader.lastName()));
         }
     }
 
@@ -140,61 +106,21 @@ final class TableClauses {
         needs.add(Named.of(kind, table, name));
     }
 
-    /** DROP CONSTRAINT does not say what it is. */
-    private void constraint(String name) {
-        need(ObjectKind.CHECK, name);
-        need(ObjectKind.FOREIGN_KEY, name);
-        need(ObjectKind.INDEX, name);
-    }
-
-    private void element(TokenReader reader) {
-        String constraint = "";
-        if (reader.accept("CONSTRAINT") && !reader.peek().is("PRIMARY") && !reader.peek().is("UNIQUE")
-                && !reader.peek().is("FOREIGN") && !reader.peek().is("CHECK")) {
-            constraint = reader.lastName();
-        }
-        if (reader.accept("FOREIGN", "KEY")) {
-            foreignKey(reader, constraint);
-        } else if (reader.accept("CHECK")) {
-            make(ObjectKind.CHECK, constraint);
-        } else if (reader.accept("PRIMARY", "KEY")) {
-            make(ObjectKind.INDEX, SchemaDefinition.Index.PRIMARY);
-        } else if (reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL")) {
-            reader.acceptAny("INDEX", "KEY");
-            index(reader, constraint);
-        } else if (reader.acceptAny("INDEX", "KEY")) {
-            index(reader, "");
-        } else if (reader.peek().isName()) {
-            make(ObjectKind.COLUMN, reader.lastName());
-            while (reader.skipPast("CONSTRAINT")) {
-                String check = reader.peek().is("CHECK") ? "" : reader.lastName();
-                make(ObjectKind.CHECK, check);
-            }
+    private void element(TableElement element) {
+        if (element instanceof TableElement.Column column) {
+            make(ObjectKind.COLUMN, Optional.of(column.name()));
+            column.constraints().forEach(name -> make(ObjectKind.CHECK, Optional.of(name)));
+        } else if (element instanceof TableElement.Key key) {
+            make(ObjectKind.INDEX, key.name());
+        } else if (element instanceof TableElement.ForeignKey key) {
+            make(ObjectKind.FOREIGN_KEY, key.constraint().or(key::index));
+            references.add(new Reference(table, key.columns(), key.referenced().name(), key.referencedColumns()));
+        } else if (element instanceof TableElement.Check check) {
+            make(ObjectKind.CHECK, check.constraint());
         }
     }
 
-    private void index(TokenReader reader, String constraint) {
-        boolean named = reader.peek().isName() && !reader.peek().is("USING");
-        make(ObjectKind.INDEX, named ? reader.lastName() : constraint);
-    }
-
-    private void foreignKey(TokenReader reader, String constraint) {
-        String index = reader.peek().isName() ? reader.lastName() : "";
-        make(ObjectKind.FOREIGN_KEY, constraint.isEmpty() ? index : constraint);
-        List<String> columns = columns(reader.parenthesized());
-        if (reader.accept("REFERENCES")) {
-            String referenced = reader.lastName();
-            references.add(new Reference(table, columns, referenced, columns(reader.parenthesized())));
-        }
-    }
-
-    private static List<String> columns(TokenReader key) {
-        return key.clauses().stream().map(TokenReader::lastName).toList();
-    }
-
-    private void make(ObjectKind kind, String name) {
-        if (!name.isEmpty()) {
-            makes.add(Named.of(kind, table, name));
-        }
+    private void make(ObjectKind kind, Optional<String> name) {
+        name.ifPresent(told -> makes.add(Named.of(kind, table, told)));
     }
 }
