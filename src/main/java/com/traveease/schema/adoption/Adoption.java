@@ -61,14 +61,16 @@ public final class Adoption {
         }
         if (!state.unrecorded().get().alembic()) {
             throw new MigrationRefusedException(
-                    ("There is no table %s in this schema, so there is nothing of Alembic's to take "
-                            + "over. An empty schema needs no more than: upgrade. Otherwise record where it is with: stamp REV. "
-                            + "Nothing was changed.").formatted(AlembicVersion.TABLE));
+                    ("There is no table %s in this schema, so there is nothing to take over from Alembic. "
+                            + "In an empty schema run upgrade. Otherwise record which revision it is at with: stamp REV; or, if no "
+                            + "script was ever run in it, with: stamp base. Nothing was changed.")
+                            .formatted(AlembicVersion.TABLE));
         }
         Optional<Revision> revision = revision(alembic.ids(), state.revisions());
         if (revision.isEmpty() && state.unrecorded().get().objects() > 0) {
             throw new MigrationRefusedException(("%s is empty, as at Alembic's base, and yet the schema is not (tables, "
-                    + "views, routines and events: %d). If it is at a revision, record that with: stamp REV. Nothing was changed.")
+                    + "views, routines and events: %d). If it is at a revision, record that with: stamp REV; "
+                    + "if no script was ever run in it, with: stamp base. Nothing was changed.")
                     .formatted(AlembicVersion.TABLE, state.unrecorded().get().objects()));
         }
         Findings findings = lock.keptDuring(() -> examine(state.revisions(), revision));

@@ -18,7 +18,7 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
 
     /** How it ended. */
     public enum Outcome {
-        /** It has a history of ours already. */
+        /** It has a history of this program already. */
         ALREADY_OURS,
         /** As before, and Alembic's table is kept in step from now on. */
         KEPT_FROM_NOW_ON,
@@ -45,9 +45,10 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
             }
         });
         lines.add(switch (outcome) {
-            case ALREADY_OURS -> "There is a history of ours already; the schema is at %s. Nothing was changed.".formatted(at);
+            case ALREADY_OURS ->
+                "This schema has a history of this program already; it is at %s. Nothing was changed.".formatted(at);
             case KEPT_FROM_NOW_ON ->
-                "There is a history of ours already; the schema is at %s. alembic_version is kept in step from now on."
+                "This schema has a history of this program already; it is at %s. alembic_version is kept in step from now on."
                         .formatted(at);
             case ADOPTED -> "Taken over from Alembic at %s. No data was touched.".formatted(at);
             case WOULD_BE_ADOPTED -> "It can be taken over at %s. Nothing was changed.".formatted(at);

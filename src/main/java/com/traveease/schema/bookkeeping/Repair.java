@@ -11,6 +11,7 @@ import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 
@@ -52,7 +53,9 @@ public record Repair(Connection connection, LockRetry retry) {
 
     private static void requireApplied(SchemaState state, Revision revision) {
         if (!state.isApplied(revision)) {
-            String why = state.row(revision).isPresent() ? "applied in part, and its script may be edited from there on"
+            String why = state.row(revision).isPresent()
+                    ? state.interrupted(Direction.DOWNGRADE).isPresent() ? "undone in part"
+                            : "applied in part, and its script may be edited from there on"
                     : "not applied, and its script may be edited";
             throw new InvalidTargetException(
                     "%s is %s, so there is nothing to repair. Nothing was changed.".formatted(revision.id(), why));

@@ -51,6 +51,7 @@ public final class Stamp {
                 .formatted(script.inWords())));
         listener.stamping(state.current(), to);
         warnOfThoseAbove(state, target, listener);
+        warnOfUnknown(state, target, listener);
         retry.run(() -> new OwnTables(connection, listener, state.revisions().rules().table()).makeTransactional(), reason -> {
         });
         SchemaHistory history = new SchemaHistory(connection, state.revisions().rules());
@@ -97,6 +98,17 @@ public final class Stamp {
                     .formatted(String.join(", ", above.subList(0, Math.min(above.size(), MOST_NAMES))),
                             above.size() > MOST_NAMES ? " and %d more".formatted(above.size() - MOST_NAMES) : "",
                             above.size() == 1 ? "it" : "them"));
+        }
+    }
+
+    private static void warnOfUnknown(SchemaState state, Optional<Revision> target, MigrationListener listener) {
+        List<String> unknown = state.rows().stream().filter(HistoryRow::success)
+                .filter(row -> state.revisions().byVersion(row.version().orElseThrow()).isEmpty()
+                        && !isUpTo(row.version().orElseThrow(), target.map(Revision::version)))
+                .map(HistoryRow::revisionId).toList();
+        if (!unknown.isEmpty()) {
+            listener.warning("No longer recorded as applied, although no script is here that could apply it again: %s."
+                    .formatted(String.join(", ", unknown)));
         }
     }
 

@@ -126,16 +126,21 @@ public class DatabaseUnavailableException extends RuntimeException {
                         .formatted(address.hostName(), address.origin().url());
             }
             if (cause instanceof SocketTimeoutException) {
-                return "MySQL at %s does not answer in time.".formatted(server);
+                return "MySQL at %s does not answer in time. Look at the server and the network, or correct %s.".formatted(
+                        server,
+                        address.origin().url());
             }
             if (cause instanceof CertificateException || cause instanceof CertPathValidatorException) {
                 return certificate(address, firstLine(cause.getMessage()));
             }
             if (cause instanceof NoRouteToHostException) {
-                return "There is no route to the database at %s.".formatted(server);
+                return "There is no route to the database at %s. Look at the network, or correct %s.".formatted(server,
+                        address.origin().url());
             }
             if (cause instanceof ConnectException) {
-                return "Nothing listens at %s: MySQL is not running there, or not yet.".formatted(server);
+                return "Nothing listens at %s: MySQL is not running there, or not yet. Start it, or correct %s.".formatted(
+                        server,
+                        address.origin().url());
             }
         }
         if (String.valueOf(failure.getMessage()).startsWith("Public Key Retrieval")) {

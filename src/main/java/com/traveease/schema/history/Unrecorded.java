@@ -42,8 +42,8 @@ public record Unrecorded(int objects, boolean alembic) {
         }
         return objects == 0 ? Optional.empty()
                 : Optional.of(
-                        ("The schema is not empty (tables, views, routines and events: %d), and there is no history of ours. "
-                                + "Was it Alembic's? Take it over with: adopt. Otherwise record which revision it is at with: stamp REV.")
+                        ("The schema is not empty (tables, views, routines and events: %d), and has no history of this program. "
+                                + "Record which revision it is at with: stamp REV; or, if no script was ever run in it, with: stamp base.")
                                 .formatted(objects));
     }
 }

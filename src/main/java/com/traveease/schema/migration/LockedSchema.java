@@ -101,7 +101,8 @@ final class LockedSchema {
             return DatabaseUnavailableException.lost(database.address(), e);
         }
         String number = e.getErrorCode() == 0 ? "" : " (error %d)".formatted(e.getErrorCode());
-        return new MigrationFailedException("MySQL at %s refused what has to be read or written beside the scripts: %s%s."
+        return new MigrationFailedException(("MySQL at %s refused what has to be read or written beside the scripts: %s%s. "
+                + "What status shows as applied stays. Correct the cause and run the command again.")
                 .formatted(database.address().server(), e.getMessage(), number), e);
     }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 import com.traveease.schema.analysis.RequiredPrivilege;
 import com.traveease.schema.connection.LostConnection;
@@ -24,6 +26,8 @@ import com.traveease.schema.connection.LostConnection;
 record Grants(List<Grant> granted, List<Grant> revoked, boolean understood) {
 
     private static final String ALL = "ALL PRIVILEGES";
+    /** One that no backslash takes for itself. */
+    private static final Pattern WILDCARD = Pattern.compile("(?<!\\\\)[_%]");
     private static final Grants UNKNOWN = new Grants(List.of(), List.of(), false);
 
     /** On what a grant is. */
@@ -115,10 +119,38 @@ record Grants(List<Grant> granted, List<Grant> revoked, boolean understood) {
                 && schema.equals(settings.tableNames().spelled(grant.schema())));
         return !understood || granted.stream().filter(grant -> grant.has(privilege)).anyMatch(grant -> switch (grant.scope()) {
             case SERVER -> !takenBack;
-            case SCHEMA -> settings.hasPartialRevokes() ? schema.equals(settings.tableNames().spelled(grant.schema()))
-                    : matches(settings.tableNames().spelled(grant.schema()), schema);
+            case SCHEMA -> false;
             case PART -> schema.equals(settings.tableNames().spelled(grant.schema()));
-        });
+        }) || ofSchema(schema, settings).stream().anyMatch(grant -> grant.has(privilege));
+    }
+
+    /**
+     * What the account has on the schema by patterns only. The server takes the one grant whose name is the most precise, so a
+     * grant on the schema itself takes these away unless it has them too.
+     */
+    Set<String> byPattern(String required, ServerSettings settings) {
+        String schema = settings.tableNames().spelled(required);
+        Set<String> privileges = new TreeSet<>();
+        ofSchema(schema, settings).stream()
+                .filter(grant -> !isName(settings.tableNames().spelled(grant.schema()), schema, settings))
+                .forEach(grant -> privileges.addAll(grant.privileges()));
+        return privileges;
+    }
+
+    /** Those that count: of names that match, the schema's own if it is there. */
+    private List<Grant> ofSchema(String schema, ServerSettings settings) {
+        List<Grant> matching = granted.stream().filter(grant -> grant.scope() == Scope.SCHEMA)
+                .filter(grant -> isName(settings.tableNames().spelled(grant.schema()), schema, settings)
+                        || !settings.hasPartialRevokes() && matches(settings.tableNames().spelled(grant.schema()), schema))
+                .toList();
+        List<Grant> named = matching.stream()
+                .filter(grant -> isName(settings.tableNames().spelled(grant.schema()), schema, settings)).toList();
+        return named.isEmpty() ? matching : named;
+    }
+
+    private static boolean isName(String pattern, String schema, ServerSettings settings) {
+        return settings.hasPartialRevokes() ? pattern.equals(schema)
+                : !WILDCARD.matcher(pattern).find() && matches(pattern, schema);
     }
 
     /** {@code _} is any character, {@code %} any number of them, a backslash takes the next one for itself. */

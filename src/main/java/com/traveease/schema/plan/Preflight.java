@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.traveease.schema.analysis.ForeignDefiner;
 import com.traveease.schema.analysis.KeylessTable;
@@ -142,9 +143,14 @@ public final class Preflight {
                         .map(role -> "The role %s is granted to it and would give them, but is not active. Run SET DEFAULT ROLE %s TO %s."
                                 .formatted(role, role, settings.account()))
                         .orElseGet(() -> "Run GRANT %s ON %s.* TO %s.".formatted(
-                                what.keySet().stream().map(Privilege::toString).collect(Collectors.joining(", ")),
-                                grantable(where), settings.account())))));
+                                granted(where, what.keySet()), grantable(where), settings.account())))));
         return refusals;
+    }
+
+    /** With what it has there by a pattern, which the grant would take away otherwise. */
+    private String granted(String where, Set<Privilege> missing) {
+        return Stream.concat(grants.byPattern(where, settings).stream(), missing.stream().map(Privilege::toString)).distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /** What is known from the scripts, the variables and the grants, beside missing privileges. */

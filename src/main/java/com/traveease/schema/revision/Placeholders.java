@@ -33,7 +33,7 @@ final class Placeholders {
             if (!byName.containsKey(name)) {
                 long line = 1 + text.substring(0, found).chars().filter(c -> c == '\n').count();
                 throw new InvalidScriptException(
-                        "%s, line %d: %s, or leave them all as they are (--no-placeholders). Nothing was run."
+                        "%s, line %d: %s. Or, if ${…} is text in all of these scripts, add --no-placeholders. Nothing was run."
                                 .formatted(script, line, end < 0 ? "a placeholder that begins with ${ has no }; close it"
                                         : "the placeholder ${%s} has no value; give it one (--placeholder name=value)"
                                                 .formatted(name)));

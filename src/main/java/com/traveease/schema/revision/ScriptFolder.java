@@ -194,7 +194,9 @@ public final class ScriptFolder {
         if (name.toLowerCase(Locale.ROOT).endsWith(".sql" + ScriptConf.SUFFIX)) {
             Path script = file.resolveSibling(name.substring(0, name.length() - ScriptConf.SUFFIX.length()));
             if (!Files.exists(script)) {
-                throw new InvalidScriptException("%s stands beside no script. Nothing was run.".formatted(name));
+                throw new InvalidScriptException(
+                        "%s stands beside no script. Put the script back, or remove this file. Nothing was run."
+                                .formatted(name));
             }
             return false;
         }

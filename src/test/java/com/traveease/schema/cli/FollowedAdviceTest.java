@@ -144,6 +144,42 @@ class FollowedAdviceTest {
         assertFalse(refused.err().contains("upgrade"), refused.err());
     }
 
+    @Test
+    void aSchemaOfOthersIsUpgradedAfterItsBaseIsRecorded() throws Exception {
+        database.execute("CREATE TABLE of_others (id INT)");
+        Run refused = on("upgrade");
+        assertFalse(refused.err().contains("adopt"), refused.err());
+        assertSays("if no script was ever run in it, with: stamp base", on("adopt"));
+        follow("stamp base", refused);
+        assertEquals(0, on("upgrade").exit());
+        assertEquals(List.of("a"), database.strings("SELECT name FROM users"));
+    }
+
+    @Test
+    void aRevisionWithoutAScriptIsNotTakenOutOfTheHistoryInSilence() throws Exception {
+        write("V2__x.sql", "CREATE TABLE x (id INT);");
+        write("V3__y.sql", "CREATE TABLE y (id INT);");
+        assertEquals(0, on("upgrade", "2").exit());
+        Files.delete(folder.resolve("V2__x.sql"));
+        assertSays("No longer recorded as applied, although no script is here that could apply it again: 2_x.",
+                on("stamp", "1"));
+    }
+
+    @Test
+    void whatIsUndoneInPartIsNotCalledAppliedByRepair() throws Exception {
+        write("U1__users.sql", "DELETE FROM users;\nDROP TABLE y;");
+        assertEquals(0, on("upgrade").exit());
+        on("downgrade", "base", "--allow-data-loss");
+        assertSays("1_users is undone in part, so there is nothing to repair.", on("repair", "1"));
+    }
+
+    @Test
+    void whatTheServerRefusesBesideTheScriptsSaysWhatToDo() throws Exception {
+        assertEquals(0, on("upgrade").exit());
+        database.execute("ALTER TABLE flyway_schema_history DROP COLUMN description");
+        assertSays("What status shows as applied stays. Correct the cause and run the command again.", on("upgrade"));
+    }
+
     /** Of messages: the command stands in it, and does what it says. */
     private void follow(String command, Run message) {
         assertSays(command, message);

@@ -94,16 +94,21 @@ class DatabaseTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
-        assertEquals("Nothing listens at 127.0.0.1:%d: MySQL is not running there, or not yet.".formatted(port),
+        assertEquals(
+                "Nothing listens at 127.0.0.1:%d: MySQL is not running there, or not yet. Start it, or correct QUARKUS_DATASOURCE_JDBC_URL."
+                        .formatted(port),
                 refusal(new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/traveease".formatted(port), "app", SECRET)));
     }
 
     @Test
     void aServerThatDoesNotAnswerIsGivenUp() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
-            assertEquals("MySQL at 127.0.0.1:%d does not answer in time.".formatted(silent.getLocalPort()), refusal(
-                    new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/traveease".formatted(silent.getLocalPort()), "app",
-                            SECRET)));
+            assertEquals(
+                    "MySQL at 127.0.0.1:%d does not answer in time. Look at the server and the network, or correct QUARKUS_DATASOURCE_JDBC_URL."
+                            .formatted(silent.getLocalPort()),
+                    refusal(
+                            new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/traveease".formatted(silent.getLocalPort()), "app",
+                                    SECRET)));
         }
     }
 

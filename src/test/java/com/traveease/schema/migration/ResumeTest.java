@@ -128,8 +128,9 @@ class ResumeTest {
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator(script).upgrade(new Silent()));
         assertTrue(
-                failed.getMessage().endsWith("Complete that by hand and run resolve 1:2 --applied; or undo it by hand, correct the cause "
-                        + "or the statement, and run resolve 1:2 --not-applied. Then run upgrade."),
+                failed.getMessage()
+                        .endsWith("Complete that by hand and run resolve 1:2 --applied; or undo it by hand, correct the cause "
+                                + "or the statement, and run resolve 1:2 --not-applied. Then run upgrade."),
                 failed.getMessage());
         assertTrue(refused.getMessage().startsWith("Statement 2 of V1__a.sql is in doubt"), refused.getMessage());
         assertThrows(InvalidTargetException.class, () -> migrator(script).resolve("1_a", 3, true, new Silent()));

@@ -67,7 +67,8 @@ class SeveralServersTest {
         DatabaseUnavailableException refused = assertThrows(DatabaseUnavailableException.class,
                 () -> new Database(address(one, other)).connect(Duration.ofSeconds(5)));
         assertEquals(("None of the 2 servers of the address can be used. Nothing listens at 127.0.0.1:%d: MySQL is not running "
-                + "there, or not yet. Nothing listens at 127.0.0.1:%d: MySQL is not running there, or not yet.")
+                + "there, or not yet. Start it, or correct QUARKUS_DATASOURCE_JDBC_URL. Nothing listens at 127.0.0.1:%d: "
+                + "MySQL is not running there, or not yet. Start it, or correct QUARKUS_DATASOURCE_JDBC_URL.")
                 .formatted(one, other), refused.getMessage());
     }
 

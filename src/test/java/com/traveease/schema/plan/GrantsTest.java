@@ -70,6 +70,18 @@ class GrantsTest {
         assertTrue(allow(partial, Privilege.DROP, "my_db", "GRANT DROP ON `my_db`.* TO `u`@`%`"));
     }
 
+    /** Measured on the server: it does not look at a pattern when there is a grant on the name itself. */
+    @Test
+    void aGrantOnTheNameItselfHidesThoseByPattern() {
+        String byPattern = "GRANT SELECT, DROP ON `my_db`.* TO `u`@`%`";
+        String named = "GRANT INSERT ON `my\\_db`.* TO `u`@`%`";
+        assertTrue(allow(PLAIN, Privilege.DROP, "my_db", byPattern));
+        assertFalse(allow(PLAIN, Privilege.DROP, "my_db", byPattern, named));
+        assertTrue(allow(PLAIN, Privilege.INSERT, "my_db", byPattern, named));
+        assertTrue(allow(PLAIN, Privilege.DROP, "myxdb", byPattern, named));
+        assertTrue(allow(Map.of("partial_revokes", "1"), Privilege.DROP, "my_db", byPattern));
+    }
+
     @Test
     void namesAreComparedAsTheServerComparesThem() {
         assertTrue(allow(Map.of("lower_case_table_names", "1"), Privilege.DROP, "My_Db", "GRANT DROP ON `my_db`.* TO `u`@`%`"));

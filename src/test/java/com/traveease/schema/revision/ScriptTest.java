@@ -96,6 +96,7 @@ class ScriptTest {
         Script script = new Script("V1__x.sql", "SELECT 1;\nSELECT " + text, Optional.of(Map.of("a", "b")));
         InvalidScriptException refused = assertThrows(InvalidScriptException.class, script::statements);
         assertEquals("V1__x.sql, line 2: " + reason
-                + ", or leave them all as they are (--no-placeholders). Nothing was run.", refused.getMessage());
+                + ". Or, if ${…} is text in all of these scripts, add --no-placeholders. Nothing was run.",
+                refused.getMessage());
     }
 }
