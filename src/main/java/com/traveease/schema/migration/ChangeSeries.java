@@ -16,6 +16,7 @@ import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.plan.NontransactionalTables;
 import com.traveease.schema.session.NextNumbers;
 import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.ScriptUnits;
@@ -24,6 +25,10 @@ import com.traveease.schema.unit.ScriptUnits;
  * Statements that change rows and are each a transaction of their own. The end of one is sent in one packet with the next: its
  * row in the journal, a look at the lock, the commit. So there is a round trip for each. Killed anywhere, a statement and its
  * row are both there, or neither.
+ * <p>
+ * Fifty INSERTs of plain values that follow each other share a transaction: a kill takes back all of them, and none
+ * is in the journal. When one fails, all are taken back and run again, each by itself, so that whatever fails has the ones
+ * before it committed.
  */
 final class ChangeSeries {
 
@@ -31,7 +36,13 @@ final class ChangeSeries {
     private static final int LONGEST = 100_000;
     /** By which one sees how far the server came in a packet. Not the script's: no two packets have the same number. */
     private static final String MARK = "@traveease_schema_ended";
+    /** The key that was generated last before the first that may share a transaction. */
+    private static final String KEY = "@traveease_schema_key";
     private static final AtomicLong NUMBERS = new AtomicLong();
+    /** So many are over in some milliseconds: nobody waits for their rows for long. */
+    private static final int MOST_SHARED = 50;
+    /** Longer ones take longer than what they would share. */
+    private static final int LONGEST_IN_SHARED = 10_000;
 
     private final Connection connection;
     private final ScriptSession session;
@@ -40,14 +51,20 @@ final class ChangeSeries {
     private final SchemaLock lock;
     private final StatementSender sender;
     private final OpenTransaction tx;
-    /** The one that has run and is not committed; 0 when there is none. */
+    private final NextNumbers numbers;
+    /** The last that has run and is not committed; 0 when there is none. */
     private int open;
+    /** Whether that is an INSERT that may share a transaction. */
+    private boolean plain;
+    /** Up to this statement none shares a transaction: in one they have failed. */
+    private int alone;
+    private boolean takenBack;
     private List<String> ending = List.of();
     private long number;
     private int ended;
 
     ChangeSeries(Connection connection, ScriptSession session, ScriptUnits units, ScriptJournal journal, SchemaLock lock,
-            StatementSender sender, OpenTransaction tx) {
+            StatementSender sender, OpenTransaction tx, NextNumbers numbers) {
         this.connection = connection;
         this.session = session;
         this.units = units;
@@ -55,9 +72,10 @@ final class ChangeSeries {
         this.lock = lock;
         this.sender = sender;
         this.tx = tx;
+        this.numbers = numbers;
     }
 
-    /** The statement that has run and is not committed; 0 when there is none. */
+    /** The last statement that has run and is not committed; 0 when there is none. */
     int open() {
         return open;
     }
@@ -77,12 +95,22 @@ final class ChangeSeries {
     }
 
     /**
-     * Ends the one before it and runs a statement. The first is announced by {@link OpenTransaction#open}.
+     * Runs a statement, and ends the one before it unless they share a transaction. The first is announced by
+     * {@link OpenTransaction#open}.
      *
      * @throws SQLException what is told of the one before it when {@link #open} is that still
      */
     void send(int k, String sql) throws SQLException {
-        List<String> before = new ArrayList<>(ending);
+        boolean first = open == 0 || !plain;
+        plain = isOfPlainValues(sql);
+        if (!first && plain && shares(k)) {
+            sendIntoShared(k, sql);
+            return;
+        }
+        List<String> before = new ArrayList<>(open == 0 ? List.of() : ending());
+        if (plain) {
+            before.add("SET %s = LAST_INSERT_ID()".formatted(KEY));
+        }
         before.add("START TRANSACTION");
         try {
             session.send(before, sql);
@@ -96,6 +124,50 @@ final class ChangeSeries {
         }
     }
 
+    private boolean shares(int k) {
+        return k > alone && k - tx.first < MOST_SHARED && ending.isEmpty() && session.writtenAsSql().isPresent();
+    }
+
+    /** Running it again, after it was taken back, does the same. */
+    private static boolean isOfPlainValues(String sql) {
+        if (sql.length() > LONGEST_IN_SHARED || sql.indexOf('@') >= 0) {
+            return false;
+        }
+        List<Token> tokens = Token.of(sql);
+        return tokens.get(0).is("INSERT") && tokens.stream().noneMatch(token -> token.is("SELECT") || token.is("TABLE"));
+    }
+
+    private void sendIntoShared(int k, String sql) throws SQLException {
+        try {
+            session.send(List.of(), sql);
+            open = k;
+            tx.open(tx.first, k);
+        } catch (SQLException e) {
+            if (LostConnection.isReason(e, connection)) {
+                throw e;
+            }
+            session.execute(Transaction.ROLLBACK);
+            session.execute("SET SESSION last_insert_id = " + KEY);
+            session.failedBeside();
+            open = 0;
+            alone = k;
+            takenBack = true;
+        }
+    }
+
+    /** Whether statements that shared a transaction were taken back, because the last of them failed. */
+    boolean isTakenBack() {
+        return takenBack;
+    }
+
+    /** @return the first of these: from there on they are to be sent again */
+    int beginAgain() {
+        int first = tx.first;
+        tx.close();
+        takenBack = false;
+        return first;
+    }
+
     private void end(int next) {
         if (open != 0) {
             ended = open;
@@ -106,26 +178,29 @@ final class ChangeSeries {
         }
     }
 
-    /**
-     * It was run, and is to be committed with the next.
-     *
-     * @param numbers as {@link NextNumbers#sql}
-     */
-    void ran(int k, String numbers) throws SQLException {
-        number = NUMBERS.incrementAndGet();
-        Optional<String> inSql = session.writtenAsSql();
-        String write = journal.finishing(k, inSql.isPresent() ? "" : session.written(), inSql.orElse(""), numbers);
-        ending = List.of(write, lock.requiring(), Transaction.COMMIT,
-                "SET %s = %d".formatted(MARK, number));
+    /** It was run, and is to be committed with the next or behind that. */
+    void ran(int k) {
         open = k;
     }
 
-    /** Commits the one that is open, by itself. */
+    /** What the open ones end with. */
+    private List<String> ending() throws SQLException {
+        if (ending.isEmpty()) {
+            number = NUMBERS.incrementAndGet();
+            Optional<String> inSql = session.writtenAsSql();
+            String write = journal.finishing(open, inSql.isPresent() ? "" : session.written(), inSql.orElse(""), numbers.sql());
+            ending = List.of(write, lock.requiring(), Transaction.COMMIT, "SET %s = %d".formatted(MARK, number));
+        }
+        return ending;
+    }
+
+    /** Commits what is open, by itself. */
     void end() throws SQLException, InterruptedException {
         if (open != 0) {
+            List<String> all = ending();
             sender.send(units.statements().get(open - 1).sql(), () -> {
                 try {
-                    new Batch(connection).run(ending);
+                    new Batch(connection).run(all);
                 } catch (SQLException e) {
                     requireEnded(e);
                 }

@@ -98,8 +98,8 @@ final class ScriptRun {
         this.secrets = step.script().secrets(() -> statements);
         this.journal = new ScriptJournal(journal, step, statements, secrets);
         this.outside = new OutsideTransaction(session, settings, this.journal, units, tx);
-        this.series = new ChangeSeries(connection, session, units, this.journal, lock, sender, tx);
         this.numbers = new NextNumbers(connection, statements);
+        this.series = new ChangeSeries(connection, session, units, this.journal, lock, sender, tx, numbers);
         this.putBack = putBack;
         this.ahead = new Lookahead(statements, units, session, new NontransactionalTables(connection, statements));
         this.applied = record.isResumed() ? new Resumption(connection, session, this.journal, units, secrets).applied(found)
@@ -126,6 +126,11 @@ final class ScriptRun {
                 requireNotStopped();
                 sender.about(progress);
                 run(k);
+                if (series.isTakenBack()) {
+                    k = series.beginAgain() - 1;
+                    sender.send(statements.get(k).outline(), putBack::run, StatementSender.Leaves.NOTHING);
+                    continue;
+                }
                 if (k == statements.size()) {
                     commitOpen(k);
                 }
@@ -236,8 +241,8 @@ final class ScriptRun {
         sender.tellWarnings(statements.get(k - 1), sql, secrets, session.answer(), units.isAsked(k));
         if (tx.split) {
             commit(k, Transaction.COMMIT);
-        } else {
-            series.ran(k, numbers.sql());
+        } else if (!series.isTakenBack()) {
+            series.ran(k);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.connection.Batch;
@@ -401,7 +402,8 @@ public final class ScriptSession {
     }
 
     /**
-     * A statement of the script, behind others of our own: the server runs each only when those before it have succeeded.
+     * A statement of the script, behind others of our own, if any: the server runs each only when those before it have
+     * succeeded.
      *
      * @throws SQLException also of those before it
      */
@@ -409,7 +411,9 @@ public final class ScriptSession {
         session.mayHaveChanged();
         Batch.allow(connection);
         failed = true;
-        last = ServerAnswer.to(String.join(Batch.SEPARATOR, before) + Batch.SEPARATOR + sql, connection).requireDone();
+        last = ServerAnswer
+                .to(before.stream().map(one -> one + Batch.SEPARATOR).collect(Collectors.joining()) + sql, connection)
+                .requireDone();
         failed = false;
         noteSeeds(sql);
     }

@@ -11,6 +11,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -146,7 +150,7 @@ class ChangeSeriesTest {
 
     @Test
     void whoDiesBeforeTheNextGoesOnWithTheOneThatWasNotCommitted() throws SQLException {
-        Revisions revisions = script("INSERT INTO n (a) VALUES (1);\nINSERT INTO n (a) VALUES (2);\n"
+        Revisions revisions = script("INSERT INTO n (a) VALUES (1);\nINSERT INTO n (a) SELECT 2;\n"
                 + "UPDATE n SET a = a + 10 WHERE id = 1;");
         assertThrows(IllegalStateException.class, () -> migrator(revisions).upgrade(new Silent() {
             @Override
@@ -199,5 +203,94 @@ class ChangeSeriesTest {
         migrator(revisions).upgrade(new Silent());
 
         assertEquals(List.of("2"), database.strings("SELECT id FROM m"));
+    }
+
+    private static String inserts(int from, int to) {
+        return IntStream.rangeClosed(from, to).mapToObj("INSERT INTO n (a) VALUES (%d);\n"::formatted)
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void fiftyInsertsAreCommittedTogether() throws SQLException {
+        List<Integer> seen = new ArrayList<>();
+
+        migrator(script(inserts(1, 120))).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                if (List.of(50, 52, 101, 102).contains(progress.statement())) {
+                    try {
+                        seen.add(rows().size());
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            }
+        });
+
+        assertEquals(List.of(0, 50, 50, 100), seen);
+        assertEquals(120, rows().size());
+    }
+
+    @Test
+    void whatFailsAmongThoseLeavesAllBeforeItApplied() throws SQLException {
+        Revisions revisions = script(inserts(1, 40) + "INSERT INTO n (a) VALUES (40);\n" + inserts(41, 60));
+
+        MigrationFailedException failure = assertThrows(MigrationFailedException.class,
+                () -> migrator(revisions).upgrade(new Silent()));
+
+        assertTrue(failure.getMessage().contains("statement 41 of 61 (line 41) failed: Duplicate entry '40'"),
+                failure.getMessage());
+        assertEquals(40, rows().size());
+        migrator(script(inserts(1, 40) + "INSERT INTO n (a) VALUES (99);\n" + inserts(41, 60))).upgrade(new Silent());
+        assertEquals(IntStream.rangeClosed(1, 61).mapToObj(id -> id + " " + (id < 41 ? id : id == 41 ? 99 : id - 1)).toList(),
+                rows());
+    }
+
+    @Test
+    void aKillTakesBackWhatIsNotCommittedAndTheNextRunGivesTheSameNumbers() throws SQLException {
+        Revisions revisions = script(inserts(1, 60));
+        assertThrows(IllegalStateException.class, () -> migrator(revisions).upgrade(new Silent() {
+            @Override
+            public void running(Progress progress) {
+                if (progress.statement() == 50) {
+                    throw new IllegalStateException("The process dies here");
+                }
+            }
+        }));
+        assertEquals(List.of(), rows());
+
+        migrator(revisions).upgrade(new Silent());
+
+        assertEquals(IntStream.rangeClosed(1, 60).mapToObj(id -> id + " " + id).toList(), rows());
+    }
+
+    @Test
+    void whoWaitsForARowHoldsNoneOfThoseBeforeIt() throws SQLException {
+        database.execute("INSERT INTO n VALUES (1, 45)");
+        Locking others = new Locking("DELETE FROM n WHERE a = 45", 40);
+        AtomicInteger seen = new AtomicInteger();
+
+        migrator(script(inserts(1, 44) + "INSERT INTO n (a) VALUES (-45);\nINSERT IGNORE INTO n (a) VALUES (45);\n"))
+                .upgrade(new Silent() {
+                    @Override
+                    public void running(Progress progress) {
+                        others.running(progress);
+                    }
+
+                    @Override
+                    public void retrying(Progress progress, String reason) {
+                        others.retrying(progress, reason);
+                        try {
+                            seen.set(database.strings("SELECT id FROM n WHERE a < 45 LOCK IN SHARE MODE").size());
+                        } catch (SQLException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    }
+                });
+
+        assertTrue(others.retries.get(0).startsWith("46 it could not get its locks in time"), others.retries.toString());
+        assertEquals(0, seen.get());
+        assertEquals(Stream.of(Stream.of("1 45"), IntStream.rangeClosed(2, 45).mapToObj(id -> id + " " + (id - 1)),
+                Stream.of("46 -45")).flatMap(rows -> rows).toList(), rows());
     }
 }
