@@ -12,6 +12,7 @@ import java.util.Set;
 
 import com.traveease.schema.connection.Batch;
 import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
@@ -75,7 +76,7 @@ public final class OwnTables {
         try {
             return new Batch(connection).ask(List.of(engines(), journal.carried()));
         } catch (SQLException e) {
-            if (e.getErrorCode() != Journal.NO_SUCH_TABLE) {
+            if (e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE) {
                 throw e;
             }
             return new Batch(connection).ask(List.of(engines()));

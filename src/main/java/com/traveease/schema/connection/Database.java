@@ -30,7 +30,6 @@ public final class Database {
 
     /** How long one may take to be opened. */
     public static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
-    private static final int UNKNOWN_VARIABLE = 1193;
     private static final Duration GREETING_LIMIT = Duration.ofSeconds(3);
 
     private final List<DatabaseAddress> servers;
@@ -133,7 +132,7 @@ public final class Database {
             requireSupported(address, connection);
             return connection;
         } catch (SQLException e) {
-            if (e.getErrorCode() == UNKNOWN_VARIABLE) {
+            if (e.getErrorCode() == MySqlErrors.UNKNOWN_SYSTEM_VARIABLE) {
                 throw closing(connection, unknownVariable(address, e));
             }
             throw closing(connection, InactiveRole.inWords(address, e, answerLimit)

@@ -18,16 +18,14 @@ public class DatabaseUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int TOO_MANY_CONNECTIONS = 1040;
-    private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
-    private static final int ACCESS_DENIED = 1045;
-    private static final int UNKNOWN_DATABASE = 1049;
-    private static final int UNKNOWN_COLLATION = 1273;
     /** No such variable, a global one, none that can be set, or not to that value. */
-    private static final Set<Integer> OF_VARIABLES = Set.of(1193, 1229, 1231, 1232, 1238);
-    private static final int UNKNOWN_TIME_ZONE = 1298;
+    private static final Set<Integer> OF_VARIABLES = Set.of(MySqlErrors.UNKNOWN_SYSTEM_VARIABLE, MySqlErrors.GLOBAL_VARIABLE,
+            MySqlErrors.WRONG_VALUE_FOR_VAR, MySqlErrors.WRONG_TYPE_FOR_VAR, MySqlErrors.INCORRECT_GLOBAL_LOCAL_VAR);
     /** Wrong password, no such account, one that is locked or expired or blocked by wrong passwords before. */
-    private static final Set<Integer> LOGIN_REFUSED = Set.of(ACCESS_DENIED, 1698, 1820, 1862, 3118, 3955);
+    private static final Set<Integer> LOGIN_REFUSED = Set.of(MySqlErrors.ACCESS_DENIED_ERROR,
+            MySqlErrors.ACCESS_DENIED_NO_PASSWORD_ERROR, MySqlErrors.MUST_CHANGE_PASSWORD,
+            MySqlErrors.MUST_CHANGE_PASSWORD_LOGIN, MySqlErrors.ACCOUNT_HAS_BEEN_LOCKED,
+            MySqlErrors.USER_ACCESS_DENIED_FOR_USER_ACCOUNT_BLOCKED_BY_PASSWORD_LOCK);
     private static final String CLIENT_CERTIFICATE = "clientCertificateKeyStoreUrl";
 
     public DatabaseUnavailableException(String message, Throwable cause) {
@@ -76,7 +74,7 @@ public class DatabaseUnavailableException extends RuntimeException {
     private static String sentence(DatabaseAddress address, SQLException failure) {
         String server = address.server();
         switch (failure.getErrorCode()) {
-            case ACCESS_DENIED:
+            case MySqlErrors.ACCESS_DENIED_ERROR:
                 // The server's own word for it.
                 boolean given = !String.valueOf(failure.getMessage()).contains("(using password: NO)");
                 // It says nothing of a certificate that it misses.
@@ -85,20 +83,20 @@ public class DatabaseUnavailableException extends RuntimeException {
                 return "MySQL at %s refused user '%s': %s%s. Correct %s."
                         .formatted(server, address.effectiveUser(), given ? "wrong password" : "no password was given",
                                 certificate, address.origin().credentials());
-            case ACCESS_DENIED_TO_SCHEMA:
+            case MySqlErrors.DBACCESS_DENIED_ERROR:
                 return "MySQL at %s does not let user '%s' use database '%s'. Grant it, or correct %s."
                         .formatted(server, address.effectiveUser(), address.schema(), address.origin().url());
-            case UNKNOWN_DATABASE:
+            case MySqlErrors.BAD_DB_ERROR:
                 return "MySQL at %s has no database '%s'. Create it, or correct %s."
                         .formatted(server, address.schema(), address.origin().url());
-            case UNKNOWN_COLLATION:
+            case MySqlErrors.UNKNOWN_COLLATION:
                 return "MySQL at %s: %s. Correct the collation in %s.".formatted(server, firstLine(failure.getMessage()),
                         address.origin().url());
-            case UNKNOWN_TIME_ZONE:
+            case MySqlErrors.UNKNOWN_TIME_ZONE:
                 return ("MySQL at %s: %s. Names are known where the server's time zone tables are loaded; an offset such as "
                         + "+02:00 always is. Correct %s.").formatted(server, firstLine(failure.getMessage()),
                                 address.session().timeZone().isPresent() ? SessionDefaults.VARIABLE : address.origin().url());
-            case TOO_MANY_CONNECTIONS:
+            case MySqlErrors.CON_COUNT_ERROR:
                 return "MySQL at %s has no connection left (max_connections).".formatted(server);
             default:
                 return network(address, failure);

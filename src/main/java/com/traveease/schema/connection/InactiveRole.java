@@ -18,7 +18,6 @@ import com.traveease.schema.sql.Identifiers;
 /** A role that would let an account use the database, if it were active when the account logs in. */
 public final class InactiveRole {
 
-    private static final int ACCESS_DENIED_TO_SCHEMA = 1044;
     private static final Pattern ROLES = Pattern.compile("GRANT ((?:`(?:[^`]|``)*`@`(?:[^`]|``)*`,? ?)+) ?TO .*");
     private static final Pattern ROLE = Pattern.compile("`(?:[^`]|``)*`@`(?:[^`]|``)*`");
 
@@ -31,7 +30,7 @@ public final class InactiveRole {
      * @param failure of the connection; empty when it is another, when there is no such role, and when that cannot be asked
      */
     static Optional<String> inWords(DatabaseAddress address, SQLException failure, Duration answerLimit) {
-        if (failure.getErrorCode() != ACCESS_DENIED_TO_SCHEMA) {
+        if (failure.getErrorCode() != MySqlErrors.DBACCESS_DENIED_ERROR) {
             return Optional.empty();
         }
         Properties properties = address.driverProperties();

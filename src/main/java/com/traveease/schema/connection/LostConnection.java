@@ -18,10 +18,9 @@ public final class LostConnection {
 
     /** SQL states of a connection that was there and is not any more. */
     private static final Set<String> STATES = Set.of(STATE, "08003", "08006", "08007");
-    /** The server's last words: ER_SERVER_SHUTDOWN, ER_CLIENT_INTERACTION_TIMEOUT. */
-    private static final Set<Integer> LAST_WORDS = Set.of(1053, 4031);
-    /** KILL CONNECTION is answered with it as well as KILL QUERY. */
-    private static final int QUERY_INTERRUPTED = 1317;
+    /** The server's last words. */
+    private static final Set<Integer> LAST_WORDS = Set.of(MySqlErrors.SERVER_SHUTDOWN,
+            MySqlErrors.CLIENT_INTERACTION_TIMEOUT);
     private static final int ANSWER_LIMIT_SECONDS = 5;
     /** Causes of the driver may be their own causes. */
     private static final int DEEPEST = 20;
@@ -42,7 +41,7 @@ public final class LostConnection {
      * an answer ends in the middle of a row need not speak of the connection at all.
      */
     public static boolean isReason(SQLException failure, Connection connection) {
-        boolean unclear = failure.getErrorCode() == 0 || failure.getErrorCode() == QUERY_INTERRUPTED;
+        boolean unclear = failure.getErrorCode() == 0 || failure.getErrorCode() == MySqlErrors.QUERY_INTERRUPTED;
         return isReason(failure) || unclear && !isCausedBy(failure, OutOfMemoryError.class) && !answers(connection);
     }
 

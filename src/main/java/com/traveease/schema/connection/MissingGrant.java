@@ -14,7 +14,9 @@ public final class MissingGrant {
     public static final String PROCESS = "PROCESS ON *.*";
 
     /** Denied: a schema, a table, a column, a privilege for everything. */
-    private static final Set<Integer> DENIED = Set.of(1044, 1142, 1143, 1227);
+    private static final Set<Integer> DENIED = Set.of(MySqlErrors.DBACCESS_DENIED_ERROR,
+            MySqlErrors.TABLEACCESS_DENIED_ERROR, MySqlErrors.COLUMNACCESS_DENIED_ERROR,
+            MySqlErrors.SPECIFIC_ACCESS_DENIED_ERROR);
 
     private MissingGrant() {
     }

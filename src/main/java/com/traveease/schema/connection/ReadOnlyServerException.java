@@ -6,8 +6,6 @@ import java.sql.SQLException;
 public class ReadOnlyServerException extends DatabaseUnavailableException {
 
     private static final long serialVersionUID = 1L;
-    private static final int OPTION_PREVENTS = 1290;
-    private static final int READ_ONLY_MODE = 1836;
 
     /**
      * @param variable that says so
@@ -19,8 +17,9 @@ public class ReadOnlyServerException extends DatabaseUnavailableException {
 
     /** Whether a statement failed because the server takes no changes any more. */
     public static boolean isReason(SQLException failure) {
-        // 1290 is said for other options too, --secure-file-priv for one.
-        return failure.getErrorCode() == READ_ONLY_MODE
-                || failure.getErrorCode() == OPTION_PREVENTS && String.valueOf(failure.getMessage()).contains("read-only");
+        // The second is said for other options too, --secure-file-priv for one.
+        return failure.getErrorCode() == MySqlErrors.READ_ONLY_MODE
+                || failure.getErrorCode() == MySqlErrors.OPTION_PREVENTS_STATEMENT
+                        && String.valueOf(failure.getMessage()).contains("read-only");
     }
 }

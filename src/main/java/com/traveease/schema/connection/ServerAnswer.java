@@ -27,8 +27,6 @@ public record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warn
 
     private static final List<String> REPORT = List.of("Table", "Op", "Msg_type", "Msg_text");
     private static final int MOST_SHOWN = 100;
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
-    private static final int DEADLOCK = 1213;
 
     /**
      * A row of such a statement.
@@ -120,8 +118,9 @@ public record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warn
         for (Report report : reports) {
             if (report.isError() && !isOfProcedure) {
                 throw report.text().startsWith("Lock wait timeout")
-                        ? new SQLException(report.words(), "HY000", LOCK_WAIT_TIMEOUT)
-                        : report.text().startsWith("Deadlock found") ? new SQLException(report.words(), "40001", DEADLOCK)
+                        ? new SQLException(report.words(), "HY000", MySqlErrors.LOCK_WAIT_TIMEOUT)
+                        : report.text().startsWith("Deadlock found") ? new SQLException(report.words(), "40001",
+                                MySqlErrors.LOCK_DEADLOCK)
                                 : new SQLException(report.words());
             }
         }

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.connection.Batch;
 import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
@@ -26,8 +27,8 @@ import com.traveease.schema.statement.SchemaObject;
 /** Reads what objects look like: definitions, first rows, tablespaces. What is not there is an answer, not an error. */
 record ObjectReader(Connection connection) {
 
-    /** Unknown table, trigger, procedure or function, event, database. */
-    private static final Set<Integer> UNKNOWN = Set.of(1146, 1360, 1305, 1539, 1049);
+    private static final Set<Integer> UNKNOWN = Set.of(MySqlErrors.NO_SUCH_TABLE, MySqlErrors.TRG_DOES_NOT_EXIST,
+            MySqlErrors.SP_DOES_NOT_EXIST, MySqlErrors.EVENT_DOES_NOT_EXIST, MySqlErrors.BAD_DB_ERROR);
 
     /**
      * @param digest of the definition

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import com.traveease.schema.connection.Batch;
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.session.NumbersCarried;
@@ -31,8 +32,6 @@ public final class Journal {
 
     private static final String READ = Batch.briefly("script", "statement", "last_statement", "direction", "mark", "checksum",
             "sql_text", "fingerprint", "session", "connection_id");
-
-    public static final int NO_SUCH_TABLE = 1146;
 
     private static final String INTO = "INSERT INTO %s (script, statement, last_statement, direction, mark, checksum, sql_text, "
             + "fingerprint, session, connection_id, started_at) VALUES ";
@@ -135,7 +134,7 @@ public final class Journal {
             }
             return entries;
         } catch (SQLException e) {
-            if (e.getErrorCode() == NO_SUCH_TABLE) {
+            if (e.getErrorCode() == MySqlErrors.NO_SUCH_TABLE) {
                 return List.of();
             }
             throw e;
@@ -198,7 +197,7 @@ public final class Journal {
         try {
             clear();
         } catch (SQLException e) {
-            if (e.getErrorCode() != NO_SUCH_TABLE) {
+            if (e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE) {
                 throw e;
             }
         }

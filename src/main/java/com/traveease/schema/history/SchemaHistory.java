@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.connection.Batch;
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
@@ -49,9 +50,6 @@ public final class SchemaHistory {
     /** In the server's own seconds, whatever the time zone of the session. */
     private static final String READ = Batch.briefly("installed_rank", "version", "description", "type", "script", "checksum",
             "installed_by", "execution_time", "success") + ", UNIX_TIMESTAMP(installed_on) AS installed_at";
-
-    private static final int NO_SUCH_TABLE = 1146;
-    public static final int DUPLICATE_KEY = 1062;
 
     private final Connection connection;
     private final String name;
@@ -96,7 +94,7 @@ public final class SchemaHistory {
         try {
             return Optional.of(select());
         } catch (SQLException e) {
-            if (e.getErrorCode() == NO_SUCH_TABLE) {
+            if (e.getErrorCode() == MySqlErrors.NO_SUCH_TABLE) {
                 return Optional.empty();
             }
             throw e;

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.traveease.schema.connection.Backoff;
+import com.traveease.schema.connection.MySqlErrors;
 
 /**
  * Bounds every wait for a lock and comes back: an ALTER that waits holds up every query behind it. The server's default for a
@@ -22,8 +23,6 @@ public final class LockRetry {
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
-    private static final int DEADLOCK = 1213;
 
     private static final Duration LONGEST_AFTER_DEADLOCK = Duration.ofMillis(200);
 
@@ -99,11 +98,11 @@ public final class LockRetry {
     }
 
     public static boolean isLockWait(SQLException e) {
-        return e.getErrorCode() == LOCK_WAIT_TIMEOUT || e.getErrorCode() == DEADLOCK;
+        return e.getErrorCode() == MySqlErrors.LOCK_WAIT_TIMEOUT || isDeadlock(e);
     }
 
     public static boolean isDeadlock(SQLException e) {
-        return e.getErrorCode() == DEADLOCK;
+        return e.getErrorCode() == MySqlErrors.LOCK_DEADLOCK;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 import com.traveease.schema.connection.MissingGrant;
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.connection.SqlExcerpt;
 
 /**
@@ -26,7 +27,6 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
     /** Takes a lock that every new connection needs, and is deprecated. */
     static final String OLD = "information_schema.processlist";
     static final String LESS_THAN_A_SECOND = "less than a second";
-    private static final int NO_SUCH_TABLE = 1146;
 
     /** Empty when there is none, and also, for an account without the PROCESS privilege, when it is of another account. */
     public static Optional<OtherConnection> find(Connection connection, long id) throws SQLException {
@@ -36,7 +36,7 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
                 return found;
             }
         } catch (SQLException e) {
-            if (e.getErrorCode() != NO_SUCH_TABLE && !MissingGrant.isReason(e)) {
+            if (e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE && !MissingGrant.isReason(e)) {
                 throw e;
             }
         }

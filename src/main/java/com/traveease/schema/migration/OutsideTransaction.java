@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.session.Session;
@@ -25,13 +26,15 @@ final class OutsideTransaction {
 
     /** The server's refusals; nothing of the statement was run. */
     private static final Set<Integer> REASONS = Set.of(
-            1179, // not allowed in a transaction
-            1192, // active locked tables or an active transaction: read_only
-            1568, // SET TRANSACTION
-            1679, 1685, 1694, // binlog_format, binlog_direct_non_transactional_updates, sql_log_bin
-            1766, // gtid_mode and others
-            1785, // tables without transactions, with GTIDs
-            3748); // temporary tables, with GTIDs
+            MySqlErrors.CANT_DO_THIS_DURING_AN_TRANSACTION,
+            MySqlErrors.LOCK_OR_ACTIVE_TRANSACTION, // read_only
+            MySqlErrors.CANT_CHANGE_TX_CHARACTERISTICS, // SET TRANSACTION
+            MySqlErrors.INSIDE_TRANSACTION_PREVENTS_SWITCH_BINLOG_FORMAT,
+            MySqlErrors.INSIDE_TRANSACTION_PREVENTS_SWITCH_BINLOG_DIRECT,
+            MySqlErrors.INSIDE_TRANSACTION_PREVENTS_SWITCH_SQL_LOG_BIN,
+            MySqlErrors.VARIABLE_NOT_SETTABLE_IN_TRANSACTION, // gtid_mode and others
+            MySqlErrors.GTID_UNSAFE_NON_TRANSACTIONAL_TABLE,
+            MySqlErrors.CLIENT_GTID_UNSAFE_CREATE_DROP_TEMP_TABLE_IN_TRX_IN_SBR);
     /** Of these nothing is left when the session has gone. */
     private static final Set<StatementKind> OF_SESSION = EnumSet.of(StatementKind.TEMPORARY, StatementKind.SESSION,
             StatementKind.PREPARE);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.connection.SqlExcerpt;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
@@ -25,16 +26,18 @@ import com.traveease.schema.statement.Statement;
 record ScriptFailure(Step step, Progress progress, Statement statement, int applied, int stays, boolean inTransaction,
         int doubt, boolean again, boolean ofScript) {
 
-    private static final int QUERY_INTERRUPTED = 1317;
     /** Disks that are full, locks, limits, somebody's KILL: to change the script would be no help. */
-    private static final Set<Integer> OF_THE_SERVER = Set.of(1015, 1021, 1030, 1037, 1038, 1041, 1114, 1135, 1205, 1213, 1290,
-            QUERY_INTERRUPTED, 1799, 1836, 3024);
+    private static final Set<Integer> OF_THE_SERVER = Set.of(MySqlErrors.CANT_LOCK, MySqlErrors.DISK_FULL,
+            MySqlErrors.GET_ERRNO, MySqlErrors.OUTOFMEMORY, MySqlErrors.OUT_OF_SORTMEMORY, MySqlErrors.OUT_OF_RESOURCES,
+            MySqlErrors.RECORD_FILE_FULL, MySqlErrors.CANT_CREATE_THREAD, MySqlErrors.LOCK_WAIT_TIMEOUT,
+            MySqlErrors.LOCK_DEADLOCK, MySqlErrors.OPTION_PREVENTS_STATEMENT, MySqlErrors.QUERY_INTERRUPTED,
+            MySqlErrors.INNODB_ONLINE_LOG_TOO_BIG, MySqlErrors.READ_ONLY_MODE, MySqlErrors.QUERY_TIMEOUT);
 
     MigrationFailedException exception(Exception cause, boolean toldToEnd, Optional<String> blockers) {
         String where = "%s, statement %d of %d (line %d)".formatted(step.script().name(), progress.statement(),
                 progress.statements(), statement.line());
         boolean stopped = cause instanceof InterruptedException
-                || toldToEnd && ((SQLException) cause).getErrorCode() == QUERY_INTERRUPTED;
+                || toldToEnd && ((SQLException) cause).getErrorCode() == MySqlErrors.QUERY_INTERRUPTED;
         if (stopped) {
             FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(!(cause instanceof InterruptedException)),
                     doubt > 0 ? decide(false) : Step.continuing(step.direction()) + ".");

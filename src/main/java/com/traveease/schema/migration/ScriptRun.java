@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.evidence.CallEvidence;
 import com.traveease.schema.evidence.Fingerprint;
 import com.traveease.schema.history.Interrupted;
@@ -47,8 +48,6 @@ import com.traveease.schema.unit.ScriptUnits;
  * What only changes the session has no row of its own; every row says how to make the session what it was.
  */
 final class ScriptRun {
-
-    private static final int UNKNOWN_PREPARED_STATEMENT = 1243;
 
     private final Connection connection;
     private final Session settings;
@@ -597,7 +596,7 @@ final class ScriptRun {
     }
 
     private boolean isNotPrepared(int k, Exception e) {
-        return e instanceof SQLException sql && sql.getErrorCode() == UNKNOWN_PREPARED_STATEMENT
+        return e instanceof SQLException sql && sql.getErrorCode() == MySqlErrors.UNKNOWN_STMT_HANDLER
                 && units.kind(k) == StatementKind.EXECUTE && session.prepared(statements.get(k - 1).sql()).isEmpty();
     }
 

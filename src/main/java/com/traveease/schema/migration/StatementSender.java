@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.connection.ServerAnswer;
 import com.traveease.schema.lock.Blockers;
 import com.traveease.schema.lock.LatestDeadlock;
@@ -28,7 +29,6 @@ import com.traveease.schema.statement.Secrets;
  */
 final class StatementSender {
 
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
     private static final int MOST_NAMES = 40;
 
     /** What the server has taken back of a statement that could not have its locks. */
@@ -123,7 +123,8 @@ final class StatementSender {
         return switch (leaves) {
             case NOTHING -> true;
             case TRANSACTION_AFTER_DEADLOCK ->
-                !(e instanceof RolledBackException) && e.getErrorCode() == LOCK_WAIT_TIMEOUT && !rollsBackOnTimeout();
+                !(e instanceof RolledBackException) && e.getErrorCode() == MySqlErrors.LOCK_WAIT_TIMEOUT
+                        && !rollsBackOnTimeout();
             case TRANSACTION -> false;
         };
     }

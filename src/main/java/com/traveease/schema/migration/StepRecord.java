@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.SchemaHistory;
@@ -109,7 +110,7 @@ final class StepRecord {
         try {
             transaction.run(beginning(entries, numbers));
         } catch (SQLException e) {
-            if (e.getErrorCode() != SchemaHistory.DUPLICATE_KEY) {
+            if (e.getErrorCode() != MySqlErrors.DUP_ENTRY) {
                 throw e;
             }
             rank = history.nextRank(); // somebody else has written a row meanwhile

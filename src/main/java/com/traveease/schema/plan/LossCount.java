@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import com.traveease.schema.analysis.Loss;
 import com.traveease.schema.connection.Batch;
 import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 
@@ -27,10 +28,10 @@ import com.traveease.schema.sql.SqlText;
 final class LossCount {
 
     /** The second when several threads of the server count a whole table. */
-    private static final Set<Integer> TIME_IS_UP = Set.of(3024, 1317);
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    private static final Set<Integer> TIME_IS_UP = Set.of(MySqlErrors.QUERY_TIMEOUT, MySqlErrors.QUERY_INTERRUPTED);
     /** No database, no table, no column, no partition, partitions at all. */
-    private static final Set<Integer> NOT_THERE = Set.of(1049, 1146, 1054, 1735, 1747);
+    private static final Set<Integer> NOT_THERE = Set.of(MySqlErrors.BAD_DB_ERROR, MySqlErrors.NO_SUCH_TABLE,
+            MySqlErrors.BAD_FIELD_ERROR, MySqlErrors.UNKNOWN_PARTITION, MySqlErrors.PARTITION_CLAUSE_ON_NONPARTITIONED);
 
     private static final String TYPE = "SELECT table_type FROM information_schema.tables WHERE table_schema = %s AND table_name = %s";
     private static final int AT_ONCE = 50;
@@ -124,7 +125,7 @@ final class LossCount {
         if (TIME_IS_UP.contains(failure.getErrorCode())) {
             return "nothing was found within %d ms, there was more to read".formatted(limit.toMillis());
         }
-        return failure.getErrorCode() == LOCK_WAIT_TIMEOUT ? "another session has it locked" : failure.getMessage();
+        return failure.getErrorCode() == MySqlErrors.LOCK_WAIT_TIMEOUT ? "another session has it locked" : failure.getMessage();
     }
 
     private Optional<LostData> counted(Loss loss) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.connection.MySqlVersion;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.statement.TableNames;
@@ -30,8 +31,6 @@ record ServerSettings(Map<String, String> values, String user, String host) {
             "@@global.version");
     private static final String SINCE_8_0_30 = "sql_generate_invisible_primary_key";
 
-    private static final int UNKNOWN_VARIABLE = 1193;
-
     ServerSettings {
         values = Map.copyOf(values);
     }
@@ -48,7 +47,7 @@ record ServerSettings(Map<String, String> values, String user, String host) {
                 }
                 return of(row.getString(1), values);
             } catch (SQLException e) {
-                if (e.getErrorCode() != UNKNOWN_VARIABLE) {
+                if (e.getErrorCode() != MySqlErrors.UNKNOWN_SYSTEM_VARIABLE) {
                     throw e;
                 }
             }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.Definitions;
 import com.traveease.schema.definition.SchemaDefinition;
@@ -31,9 +32,12 @@ public final class ScratchSchema implements AutoCloseable {
 
     static final String MARKER = "traveease_schema_scratch";
 
-    private static final Set<Integer> NOT_ALLOWED = Set.of(1044, 1045, 1142, 1227, 1370);
+    private static final Set<Integer> NOT_ALLOWED = Set.of(MySqlErrors.DBACCESS_DENIED_ERROR, MySqlErrors.ACCESS_DENIED_ERROR,
+            MySqlErrors.TABLEACCESS_DENIED_ERROR, MySqlErrors.SPECIFIC_ACCESS_DENIED_ERROR,
+            MySqlErrors.PROCACCESS_DENIED_ERROR);
     /** Of these the ones that say that a privilege on this schema is missing. */
-    private static final Set<Integer> NOT_GRANTED_HERE = Set.of(1044, 1142, 1370);
+    private static final Set<Integer> NOT_GRANTED_HERE = Set.of(MySqlErrors.DBACCESS_DENIED_ERROR,
+            MySqlErrors.TABLEACCESS_DENIED_ERROR, MySqlErrors.PROCACCESS_DENIED_ERROR);
     /** A backup that locks everything would have us wait for a year. */
     private static final String BOUNDED = "SET SESSION lock_wait_timeout = 60";
 

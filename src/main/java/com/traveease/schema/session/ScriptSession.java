@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.connection.Batch;
 import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.connection.MySqlVersion;
 import com.traveease.schema.connection.ServerAnswer;
 import com.traveease.schema.connection.ServerWarning;
@@ -33,7 +34,6 @@ import com.traveease.schema.unit.UserVariables;
 public final class ScriptSession {
 
     private static final String SEPARATOR = "\n;\n";
-    private static final int UNKNOWN_DATABASE = 1049;
     /** The write has the statement too, and both have to fit into a packet. */
     private static final int LONGEST_BEHIND = 100_000;
 
@@ -278,7 +278,7 @@ public final class ScriptSession {
      * does not need them, or fails as it would have failed.
      */
     private static boolean isGone(StatementKind kind, SQLException e) {
-        return e.getErrorCode() == UNKNOWN_DATABASE
+        return e.getErrorCode() == MySqlErrors.BAD_DB_ERROR
                 || kind == StatementKind.PREPARE && !LostConnection.isReason(e);
     }
 

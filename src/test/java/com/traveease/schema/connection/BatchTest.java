@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
@@ -47,7 +46,7 @@ class BatchTest {
             SQLException failure = assertThrows(SQLException.class, () -> new Transaction(connection).run(
                     List.of("INSERT INTO n VALUES (1)", "INSERT INTO n VALUES (1)", "INSERT INTO n VALUES (2)")));
 
-            assertEquals(SchemaHistory.DUPLICATE_KEY, failure.getErrorCode());
+            assertEquals(MySqlErrors.DUP_ENTRY, failure.getErrorCode());
             new Batch(connection).run(List.of("INSERT INTO n VALUES (3)")); // commits by itself
             assertEquals(List.of("3"), rows());
         }

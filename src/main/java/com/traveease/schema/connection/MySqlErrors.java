@@ -1,0 +1,77 @@
+package com.traveease.schema.connection;
+
+/** Error numbers of MySQL, with the names that its manual has for them, without {@code ER_}. */
+public final class MySqlErrors {
+
+    // connecting and privileges
+    public static final int CON_COUNT_ERROR = 1040;
+    public static final int DBACCESS_DENIED_ERROR = 1044;
+    public static final int ACCESS_DENIED_ERROR = 1045;
+    public static final int SERVER_SHUTDOWN = 1053;
+    public static final int TABLEACCESS_DENIED_ERROR = 1142;
+    public static final int COLUMNACCESS_DENIED_ERROR = 1143;
+    public static final int SPECIFIC_ACCESS_DENIED_ERROR = 1227;
+    public static final int PROCACCESS_DENIED_ERROR = 1370;
+    public static final int ACCESS_DENIED_NO_PASSWORD_ERROR = 1698;
+    public static final int MUST_CHANGE_PASSWORD = 1820;
+    public static final int MUST_CHANGE_PASSWORD_LOGIN = 1862;
+    public static final int ACCOUNT_HAS_BEEN_LOCKED = 3118;
+    public static final int USER_ACCESS_DENIED_FOR_USER_ACCOUNT_BLOCKED_BY_PASSWORD_LOCK = 3955;
+    public static final int CLIENT_INTERACTION_TIMEOUT = 4031;
+
+    // what is not there
+    public static final int BAD_DB_ERROR = 1049;
+    public static final int BAD_FIELD_ERROR = 1054;
+    public static final int NO_SUCH_TABLE = 1146;
+    public static final int UNKNOWN_STMT_HANDLER = 1243;
+    public static final int UNKNOWN_COLLATION = 1273;
+    public static final int SP_DOES_NOT_EXIST = 1305;
+    public static final int TRG_DOES_NOT_EXIST = 1360;
+    public static final int EVENT_DOES_NOT_EXIST = 1539;
+    public static final int UNKNOWN_PARTITION = 1735;
+    public static final int PARTITION_CLAUSE_ON_NONPARTITIONED = 1747;
+
+    // variables
+    public static final int UNKNOWN_SYSTEM_VARIABLE = 1193;
+    public static final int GLOBAL_VARIABLE = 1229;
+    public static final int WRONG_VALUE_FOR_VAR = 1231;
+    public static final int WRONG_TYPE_FOR_VAR = 1232;
+    public static final int INCORRECT_GLOBAL_LOCAL_VAR = 1238;
+    public static final int UNKNOWN_TIME_ZONE = 1298;
+
+    // locks, limits and the state of the server
+    public static final int CANT_LOCK = 1015;
+    /** Of relatives of MySQL; 8.0 itself says RECORD_FILE_FULL. */
+    public static final int DISK_FULL = 1021;
+    public static final int GET_ERRNO = 1030;
+    public static final int OUTOFMEMORY = 1037;
+    public static final int OUT_OF_SORTMEMORY = 1038;
+    public static final int OUT_OF_RESOURCES = 1041;
+    public static final int RECORD_FILE_FULL = 1114;
+    public static final int CANT_CREATE_THREAD = 1135;
+    public static final int LOCK_WAIT_TIMEOUT = 1205;
+    public static final int LOCK_DEADLOCK = 1213;
+    public static final int OPTION_PREVENTS_STATEMENT = 1290;
+    /** After KILL QUERY as well as KILL CONNECTION. */
+    public static final int QUERY_INTERRUPTED = 1317;
+    public static final int INNODB_ONLINE_LOG_TOO_BIG = 1799;
+    public static final int READ_ONLY_MODE = 1836;
+    public static final int QUERY_TIMEOUT = 3024;
+
+    // rows
+    public static final int DUP_ENTRY = 1062;
+
+    // not allowed inside a transaction
+    public static final int CANT_DO_THIS_DURING_AN_TRANSACTION = 1179;
+    public static final int LOCK_OR_ACTIVE_TRANSACTION = 1192;
+    public static final int CANT_CHANGE_TX_CHARACTERISTICS = 1568;
+    public static final int INSIDE_TRANSACTION_PREVENTS_SWITCH_BINLOG_FORMAT = 1679;
+    public static final int INSIDE_TRANSACTION_PREVENTS_SWITCH_BINLOG_DIRECT = 1685;
+    public static final int INSIDE_TRANSACTION_PREVENTS_SWITCH_SQL_LOG_BIN = 1694;
+    public static final int VARIABLE_NOT_SETTABLE_IN_TRANSACTION = 1766;
+    public static final int GTID_UNSAFE_NON_TRANSACTIONAL_TABLE = 1785;
+    public static final int CLIENT_GTID_UNSAFE_CREATE_DROP_TEMP_TABLE_IN_TRX_IN_SBR = 3748;
+
+    private MySqlErrors() {
+    }
+}
