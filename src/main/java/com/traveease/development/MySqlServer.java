@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 import com.traveease.development.Launcher.Launched;
+import com.traveease.schema.sql.Identifiers;
 
 /**
  * A real MySQL that runs on this machine, reachable from this machine only, for as long as a process that uses it lives. It
@@ -139,12 +140,12 @@ public final class MySqlServer implements AutoCloseable {
 
     /** Nothing happens if it exists. */
     public void createSchema(String name) {
-        execute("CREATE DATABASE IF NOT EXISTS " + quoted(name));
+        execute("CREATE DATABASE IF NOT EXISTS " + Identifiers.quoted(name));
     }
 
     /** Nothing happens if it does not exist. */
     public void dropSchema(String name) {
-        execute("DROP DATABASE IF EXISTS " + quoted(name));
+        execute("DROP DATABASE IF EXISTS " + Identifiers.quoted(name));
     }
 
     public boolean isRunning() {
@@ -215,9 +216,5 @@ public final class MySqlServer implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("MySQL %s failed at: %s (%s)".formatted(version(), sql, e.getMessage()), e);
         }
-    }
-
-    private static String quoted(String name) {
-        return "`" + name.replace("`", "``") + "`";
     }
 }

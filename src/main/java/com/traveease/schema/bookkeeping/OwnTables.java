@@ -19,6 +19,7 @@ import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.sql.Identifiers;
 
 /**
  * History and journal. A run can be resumed only where both have transactions: a history that was made while
@@ -117,7 +118,7 @@ public final class OwnTables {
 
     /** One statement: a kill leaves the table as it was, or converted. */
     private void convert(String table, String engine) throws SQLException {
-        String sql = "ALTER TABLE `%s` ENGINE = InnoDB ROW_FORMAT = DYNAMIC".formatted(table);
+        String sql = "ALTER TABLE %s ENGINE = InnoDB ROW_FORMAT = DYNAMIC".formatted(Identifiers.quoted(table));
         try (Statement alter = connection.createStatement()) {
             alter.execute(sql);
         } catch (SQLException e) {

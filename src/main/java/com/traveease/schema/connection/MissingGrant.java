@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
 
+import com.traveease.schema.sql.SqlText;
+
 /** What an account may not see, and the statements that would let it. */
 public final class MissingGrant {
 
@@ -45,12 +47,8 @@ public final class MissingGrant {
     }
 
     /** {@code 'user'@'host'} of {@code user@host}. */
-    static String quotedAccount(String account) {
+    public static String quotedAccount(String account) {
         int at = account.lastIndexOf('@');
-        return quoted(account.substring(0, at)) + "@" + quoted(account.substring(at + 1));
-    }
-
-    private static String quoted(String name) {
-        return "'" + name.replace("\\", "\\\\").replace("'", "''") + "'";
+        return SqlText.readable(account.substring(0, at)) + "@" + SqlText.readable(account.substring(at + 1));
     }
 }

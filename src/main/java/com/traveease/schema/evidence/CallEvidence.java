@@ -2,15 +2,14 @@ package com.traveease.schema.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 
@@ -87,7 +86,8 @@ public final class CallEvidence {
     }
 
     private static String digest(Connection connection) throws SQLException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
+        digest.update(PREFIX.getBytes(StandardCharsets.US_ASCII));
         try (Statement select = connection.createStatement()) {
             for (String query : DEFINITIONS) {
                 try (ResultSet row = select.executeQuery(query)) {
@@ -104,16 +104,6 @@ public final class CallEvidence {
                 digest.update((byte) 3);
             }
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(PREFIX.getBytes(StandardCharsets.US_ASCII));
-            return digest;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.hex(digest, 32);
     }
 }

@@ -2,7 +2,6 @@ package com.traveease.schema.evidence;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +20,7 @@ import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.statement.SchemaObject;
 
@@ -113,11 +113,12 @@ record ObjectReader(Connection connection) {
 
     private static String askingForTablespaces(List<SchemaObject> objects) {
         return objects.stream().map(object -> {
-            String table = "CONCAT(" + object.schema().map(ObjectReader::literal).orElse("DATABASE()") + ", '/', "
-                    + literal(object.name()) + ")";
+            String table = "CONCAT(" + object.schema().map(SqlText::compared).orElse("DATABASE()") + ", '/', "
+                    + SqlText.compared(object.name()) + ")";
             String cased = "IF(@@lower_case_table_names = 0, " + table + ", LOWER(" + table + "))";
             String exact = object.partition()
-                    .map(partition -> "CONCAT(" + cased + ", LOWER(" + literal("#p#" + partition) + "))").orElse(cased);
+                    .map(partition -> "CONCAT(" + cased + ", LOWER(" + SqlText.compared("#p#" + partition) + "))")
+                    .orElse(cased);
             // Of the pattern's own characters every one stands for itself.
             String pattern = "CONCAT(REPLACE(REPLACE(REPLACE(" + exact + ", '|', '||'), '%', '|%'), '_', '|_'), '"
                     + (object.partition().isPresent() ? "#sp#" : "#p#") + "%')";
@@ -210,25 +211,16 @@ record ObjectReader(Connection connection) {
         return UNKNOWN.contains(e.getErrorCode()) ? ObjectLook.ABSENT : ObjectLook.UNREADABLE;
     }
 
-    /** As {@link SqlText}, but compared by the rules of what it is compared with, so that an index of that can be used. */
-    private static String literal(String text) {
-        return "_utf8mb4 X'" + HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8)) + "'";
-    }
-
     static String name(SchemaObject object) {
         return object.schema().map(schema -> Identifiers.quoted(schema) + ".").orElse("") + Identifiers.quoted(object.name());
     }
 
     private static String hash(List<String> values) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String value : values) {
-                digest.update(Objects.toString(value, "\0").getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) 0);
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
+        MessageDigest digest = Sha256.begun();
+        for (String value : values) {
+            digest.update(Objects.toString(value, "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
         }
+        return Sha256.hex(digest, 16);
     }
 }

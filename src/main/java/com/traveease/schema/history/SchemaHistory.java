@@ -20,6 +20,7 @@ import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Version;
+import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 
 /**
@@ -67,7 +68,7 @@ public final class SchemaHistory {
 
     /** Another name may be a keyword. */
     public static String quoted(String name) {
-        return name.equals(HistoryRules.TABLE) ? name : "`" + name + "`";
+        return name.equals(HistoryRules.TABLE) ? name : Identifiers.quoted(name);
     }
 
     /** SQL that makes the table where it is missing, in one statement so that a kill leaves either all of it or nothing. */

@@ -70,7 +70,7 @@ public final class PlanAsSql {
                 "-- For: mysql --comments DATABASE (without --comments the client takes the comments out of procedures), never with --force.\n");
         run("SET NAMES utf8mb4");
         // As on the connections of this program.
-        session.timeZone().ifPresent(zone -> run("SET SESSION time_zone = " + text(zone)));
+        session.timeZone().ifPresent(zone -> run("SET SESSION time_zone = " + SqlText.readable(zone)));
         run("SET SESSION sql_mode = "
                 + session.sqlMode().map(SqlText::of).orElse("CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES')") + ", "
                 + "lock_wait_timeout = " + LockRetry.WAIT.toSeconds() + ", innodb_lock_wait_timeout = "
@@ -86,7 +86,7 @@ public final class PlanAsSql {
     private void requirePlace() {
         String otherwise = "this database is not at " + plan.from().current().orElse("base");
         List<String> there = plan.from().rows().stream().filter(HistoryRow::success)
-                .map(row -> text(row.version().orElseThrow().toString())).toList();
+                .map(row -> SqlText.readable(row.version().orElseThrow().toString())).toList();
         String hasHistory = hasTable(revisions.rules().table());
         if (there.isEmpty()) {
             require(hasHistory + " OR NOT " + hasTable(AlembicVersion.TABLE) + " AND "
@@ -116,7 +116,7 @@ public final class PlanAsSql {
 
     private void require(String condition, String otherwise) {
         // An error with words in it, outside of a procedure: a text that is no UUID.
-        run("SET @traveease_schema = IF(" + condition + ", 1, UUID_TO_BIN(" + text("STOPPED: " + otherwise) + "))");
+        run("SET @traveease_schema = IF(" + condition + ", 1, UUID_TO_BIN(" + SqlText.readable("STOPPED: " + otherwise) + "))");
     }
 
     private void step(Step step) {
@@ -153,11 +153,11 @@ public final class PlanAsSql {
 
     private String row(Step step) {
         if (step.revision().isEmpty()) {
-            return "version IS NULL AND description = " + text(step.description());
+            return "version IS NULL AND description = " + SqlText.readable(step.description());
         }
         Version version = step.revision().get().version();
         List<Integer> ranks = plan.from().ranks(version);
-        return step.direction() == Direction.UPGRADE || ranks.isEmpty() ? "version = " + text(version.toString())
+        return step.direction() == Direction.UPGRADE || ranks.isEmpty() ? "version = " + SqlText.readable(version.toString())
                 : "installed_rank IN (" + ranks.stream().map(String::valueOf).collect(Collectors.joining(", ")) + ")";
     }
 
@@ -174,15 +174,17 @@ public final class PlanAsSql {
             return;
         }
         run("DELETE FROM " + AlembicVersion.TABLE);
-        after.ifPresent(id -> run("INSERT INTO " + AlembicVersion.TABLE + " (version_num) VALUES (" + text(id) + ")"));
+        after.ifPresent(
+                id -> run("INSERT INTO " + AlembicVersion.TABLE + " (version_num) VALUES (" + SqlText.readable(id) + ")"));
     }
 
     private void begin(Step step) {
         run("INSERT INTO " + history
                 + " (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success) "
                 + "SELECT COALESCE(MAX(installed_rank), 0) + 1, "
-                + step.revision().map(revision -> text(revision.version().toString())).orElse("NULL") + ", "
-                + text(step.description()) + ", '" + step.type() + "', " + text(step.script().name()) + ", " + step.checksum()
+                + step.revision().map(revision -> SqlText.readable(revision.version().toString())).orElse("NULL") + ", "
+                + SqlText.readable(step.description()) + ", '" + step.type() + "', " + SqlText.readable(step.script().name())
+                + ", " + step.checksum()
                 + ", SUBSTRING_INDEX(USER(), '@', 1), 0, FALSE FROM " + history);
     }
 
@@ -240,9 +242,5 @@ public final class PlanAsSql {
                                 .formatted(String.join(" ", DELIMITERS))));
         sql.append("DELIMITER ").append(delimiter).append('\n').append(statement).append('\n').append(delimiter)
                 .append("\nDELIMITER ;\n");
-    }
-
-    private static String text(String value) {
-        return "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 }

@@ -30,6 +30,7 @@ import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Place;
 
 /**
@@ -157,8 +158,9 @@ public final class Preflight {
     List<String> refusals() {
         List<String> refusals = new ArrayList<>();
         foreignDefiner().ifPresent(definer -> refusals.add(
-                "%s makes something in the name of `%s`@`%s`, which takes the privilege %s. Take DEFINER out of it, or run GRANT %s ON *.* TO %s."
-                        .formatted(definer.place(), definer.user(), definer.host(), settings.definerPrivilege(),
+                "%s makes something in the name of %s@%s, which takes the privilege %s. Take DEFINER out of it, or run GRANT %s ON *.* TO %s."
+                        .formatted(definer.place(), Identifiers.quoted(definer.user()), Identifiers.quoted(definer.host()),
+                                settings.definerPrivilege(),
                                 settings.definerPrivilege(), settings.account())));
         if (settings.distrustsFunctionCreators()) {
             refusals.addAll(distrusted());
@@ -199,8 +201,7 @@ public final class Preflight {
 
     /** As {@code GRANT} takes it: without partial revokes, an underscore would be any character. */
     private String grantable(String name) {
-        String quoted = name.replace("`", "``");
-        return "`" + (settings.hasPartialRevokes() ? quoted : quoted.replaceAll("([_%\\\\])", "\\\\$1")) + "`";
+        return Identifiers.quoted(settings.hasPartialRevokes() ? name : name.replaceAll("([_%\\\\])", "\\\\$1"));
     }
 
     private Optional<ForeignDefiner> foreignDefiner() {

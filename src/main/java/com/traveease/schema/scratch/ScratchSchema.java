@@ -1,19 +1,16 @@
 package com.traveease.schema.scratch;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.connection.MissingGrant;
 import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.Definitions;
@@ -21,6 +18,7 @@ import com.traveease.schema.definition.SchemaDefinition;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.statement.Statement;
 
 /**
@@ -56,12 +54,7 @@ public final class ScratchSchema implements AutoCloseable {
 
     /** Always the same for one schema, so that a leftover is found. */
     public static String nameFor(String schema) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(schema.getBytes(StandardCharsets.UTF_8));
-            return MARKER + "_" + HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return MARKER + "_" + Sha256.hex(schema, 8);
     }
 
     /**
@@ -136,15 +129,12 @@ public final class ScratchSchema implements AutoCloseable {
         if (!NOT_ALLOWED.contains(cause.getErrorCode())) {
             return cause;
         }
-        String account = query("SELECT CURRENT_USER()");
-        int at = account.lastIndexOf('@');
-        String who = literal(account.substring(0, at)) + "@" + literal(account.substring(at + 1));
         // In the pattern of a GRANT an underscore stands for any character.
         String pattern = Identifiers.quoted(name.replace("_", "\\_"));
         throw new TakeoverRefusedException(
                 ("The account may not use a schema for trying scripts (error %d). Nothing was changed. "
                         + "Let an administrator run: GRANT ALL PRIVILEGES ON %s.* TO %s;")
-                        .formatted(cause.getErrorCode(), pattern, who),
+                        .formatted(cause.getErrorCode(), pattern, MissingGrant.quotedAccount(query("SELECT CURRENT_USER()"))),
                 cause);
     }
 
@@ -271,10 +261,6 @@ public final class ScratchSchema implements AutoCloseable {
         try (java.sql.Statement statement = owner.createStatement()) {
             statement.execute(sql);
         }
-    }
-
-    private static String literal(String text) {
-        return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
 
     @Override

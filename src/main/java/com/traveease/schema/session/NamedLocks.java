@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.unit.NamedLockUse;
 
 /** The named locks that a script takes by {@code GET_LOCK('name', …)}: they end with their session. */
@@ -42,7 +43,8 @@ final class NamedLocks {
     List<String> written() throws SQLException {
         List<String> lines = new ArrayList<>();
         if (!names.isEmpty()) {
-            List<String> questions = names.stream().map(name -> "IS_USED_LOCK(%s) = CONNECTION_ID()".formatted(text(name)))
+            List<String> questions = names.stream()
+                    .map(name -> "IS_USED_LOCK(%s) = CONNECTION_ID()".formatted(SqlText.compared(name)))
                     .toList();
             try (Statement select = connection.createStatement();
                     ResultSet row = select.executeQuery("SELECT " + String.join(", ", questions) + " LIMIT 1")) {
@@ -85,10 +87,6 @@ final class NamedLocks {
     }
 
     private static String line(String name) {
-        return "SELECT GET_LOCK(%s, %d)".formatted(text(name), SECONDS_TO_WAIT);
-    }
-
-    private static String text(String name) {
-        return NextNumbers.name(name);
+        return "SELECT GET_LOCK(%s, %d)".formatted(SqlText.compared(name), SECONDS_TO_WAIT);
     }
 }

@@ -1,11 +1,9 @@
 package com.traveease.schema.session;
 
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -161,7 +159,7 @@ public final class NextNumbers {
 
     /** Each as an expression for the statement that puts its number back. */
     private List<String> tables() throws SQLException {
-        String there = "(DATABASE()%s)".formatted(schemas.stream().map(schema -> ", " + name(schema))
+        String there = "(DATABASE()%s)".formatted(schemas.stream().map(schema -> ", " + SqlText.compared(schema))
                 .collect(Collectors.joining()));
         String named = open ? ""
                 : among(words);
@@ -185,7 +183,7 @@ public final class NextNumbers {
     }
 
     private static String among(Set<String> names) {
-        return " AND %s IN (" + names.stream().map(NextNumbers::name).collect(Collectors.joining(", ")) + ")";
+        return " AND %s IN (" + names.stream().map(SqlText::compared).collect(Collectors.joining(", ")) + ")";
     }
 
     /**
@@ -226,7 +224,7 @@ public final class NextNumbers {
         String statement = "ALTER TABLE %s AUTO_INCREMENT = ".formatted(quoted(schema, table));
         // A table that had no row yet has no number. While tables are locked, neither have those that are not.
         return "(SELECT CONCAT(%s, IFNULL(auto_increment, 1)) FROM information_schema.tables WHERE table_schema = %s AND table_name = %s)"
-                .formatted(SqlText.of(statement), name(schema), name(table));
+                .formatted(SqlText.of(statement), SqlText.compared(schema), SqlText.compared(table));
     }
 
     /** As the other. */
@@ -237,10 +235,5 @@ public final class NextNumbers {
 
     static String quoted(String schema, String table) {
         return Identifiers.quoted(schema) + "." + Identifiers.quoted(table);
-    }
-
-    /** Compared as the server compares names, in upper and lower case or not. */
-    static String name(String name) {
-        return "_utf8mb4 X'" + HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)) + "'";
     }
 }

@@ -16,6 +16,7 @@ import com.traveease.schema.history.Journal.Entry;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 
@@ -137,7 +138,7 @@ public record NumbersPutBack(Connection connection, Journal journal, MigrationLi
                 ResultSet row = select
                         .executeQuery(("SELECT column_name FROM information_schema.columns WHERE table_schema = %s "
                                 + "AND table_name = %s AND extra LIKE '%%auto_increment%%' LIMIT 1")
-                                .formatted(NextNumbers.name(parts.get(0)), NextNumbers.name(parts.get(1))))) {
+                                .formatted(SqlText.compared(parts.get(0)), SqlText.compared(parts.get(1))))) {
             return row.next() ? Optional.of(Identifiers.quoted(row.getString(1))) : Optional.empty();
         }
     }

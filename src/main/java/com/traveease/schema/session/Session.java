@@ -129,7 +129,7 @@ public final class Session {
         more.add(setting);
         try {
             List<Object> row = select(
-                    "@@SESSION.`%s` AS v, %s AS a, %s AS b".formatted(setting, digest(names), digest(more)));
+                    "@@SESSION.%s AS v, %s AS a, %s AS b".formatted(Identifiers.quoted(setting), digest(names), digest(more)));
             values.add(row.get(0));
             names.add(setting);
             beginning = row.get(1).equals(beginning) ? row.get(2).toString() : "";

@@ -30,8 +30,22 @@ public final class SqlText {
         if (value instanceof Number || value instanceof Boolean) {
             return value.toString();
         }
-        byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = utf8(value.toString());
         return bytes.length == 0 ? "CONVERT('' USING utf8mb4)"
                 : "CONVERT(X'" + HexFormat.of().formatHex(bytes) + "' USING utf8mb4)";
+    }
+
+    /** A string that is compared by the rules of what it is compared with, so that an index of that can be used. */
+    public static String compared(String text) {
+        return "_utf8mb4 X'" + HexFormat.of().formatHex(utf8(text)) + "'";
+    }
+
+    /** A string that people can read; not in a session that has NO_BACKSLASH_ESCAPES. */
+    public static String readable(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

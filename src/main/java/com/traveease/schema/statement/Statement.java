@@ -2,13 +2,12 @@ package com.traveease.schema.statement;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import com.traveease.schema.sql.ScriptText;
+import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.Token;
 
 /** One statement of a script, as the server gets it, without its delimiter. */
@@ -167,9 +166,9 @@ public final class Statement {
      */
     public String checksum(Secrets secrets) {
         if (checksum == null || checksumWithout != secrets) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.begun();
             new StatementDigest(digest).update(sql(), secrets);
-            checksum = HexFormat.of().formatHex(digest.digest(), 0, 16);
+            checksum = Sha256.hex(digest, 16);
             checksumWithout = secrets;
         }
         return checksum;
@@ -182,22 +181,14 @@ public final class Statement {
 
     /** Of all of them in their order; {@value #CHECKSUM_OF_MANY} hexadecimal digits. */
     public static String checksum(List<Statement> statements, Secrets secrets) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         statements.forEach(statement -> digest.update(statement.checksum(secrets).getBytes(StandardCharsets.US_ASCII)));
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest, CHECKSUM_OF_MANY / 2);
     }
 
     /** Not its text, which may have secrets in it. */
     @Override
     public String toString() {
         return "Statement in line " + line;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
     }
 }
