@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
@@ -63,11 +64,13 @@ public final class Blockers {
     private final Connection connection;
     private final long ownId;
     private final List<Name> names;
+    private final LongFunction<String> idle;
 
-    private Blockers(Connection connection, long ownId, Collection<Name> names) {
+    private Blockers(Connection connection, long ownId, Collection<Name> names, LongFunction<String> idle) {
         this.connection = connection;
         this.ownId = ownId;
         this.names = List.copyOf(names);
+        this.idle = idle;
     }
 
     /**
@@ -82,7 +85,7 @@ public final class Blockers {
      */
     public static Optional<String> find(Connection connection, long ownId, Collection<Name> names, Wanted wanted) {
         try {
-            return new Blockers(connection, ownId, names).find(wanted);
+            return new Blockers(connection, ownId, names, OtherConnection::idle).find(wanted);
         } catch (SQLException | RuntimeException e) {
             LOG.debug("Who is in the way cannot be found out", e);
             return Optional.empty();
@@ -92,11 +95,14 @@ public final class Blockers {
     /**
      * A connection, and what it does: {@code connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE …)}, as far as
      * this account may see it.
+     *
+     * @param idle what is said of one between two statements, for that many seconds
      */
-    static String describe(Connection connection, long connectionId) {
+    static String describe(Connection connection, long connectionId, LongFunction<String> idle) {
         try {
             Optional<OtherConnection> found = OtherConnection.find(connection, connectionId);
-            return found.isPresent() ? found.get().words() : describeUnseen(connection, connectionId);
+            return found.isPresent() ? found.get().words(Optional.empty(), idle)
+                    : describeUnseen(connection, connectionId, idle);
         } catch (SQLException | RuntimeException e) {
             LOG.debugf(e, "Connection %d cannot be described", connectionId);
             return "connection " + connectionId;
@@ -104,8 +110,8 @@ public final class Blockers {
     }
 
     /** Gone, or of another account. */
-    private static String describeUnseen(Connection connection, long id) throws SQLException {
-        Blockers asked = new Blockers(connection, 0, List.of());
+    private static String describeUnseen(Connection connection, long id, LongFunction<String> idle) throws SQLException {
+        Blockers asked = new Blockers(connection, 0, List.of(), idle);
         try {
             List<String> seen = asked.words("SELECT processlist_id, processlist_user, processlist_host, processlist_command, "
                     + "processlist_time, NULL, processlist_info, NULL FROM performance_schema.threads "
@@ -163,13 +169,13 @@ public final class Blockers {
         }
     }
 
-    private static String words(ResultSet row) throws SQLException {
+    private String words(ResultSet row) throws SQLException {
         Optional<String> host = Optional.ofNullable(row.getString(3));
         Optional<String> lock = Optional.ofNullable(row.getString(8));
-        OtherConnection connection = new OtherConnection(row.getLong(1), row.getString(2), host.orElse(""),
+        OtherConnection other = new OtherConnection(row.getLong(1), row.getString(2), host.orElse(""),
                 "Sleep".equals(row.getString(4)), Math.max(0, row.getLong(5)), "", Optional.ofNullable(row.getString(7)));
         long age = row.getLong(6);
-        return connection.words(row.wasNull() ? Optional.empty() : Optional.of(age))
+        return other.words(row.wasNull() ? Optional.empty() : Optional.of(age), idle)
                 + lock.map(held -> " has " + held).orElse("");
     }
 

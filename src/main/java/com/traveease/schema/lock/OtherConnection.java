@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 import com.traveease.schema.connection.MissingGrant;
 import com.traveease.schema.connection.MySqlErrors;
@@ -26,7 +27,6 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
     private static final String NEW = "performance_schema.processlist";
     /** Takes a lock that every new connection needs, and is deprecated. */
     static final String OLD = "information_schema.processlist";
-    static final String LESS_THAN_A_SECOND = "less than a second";
 
     /** Empty when there is none, and also, for an account without the PROCESS privilege, when it is of another account. */
     public static Optional<OtherConnection> find(Connection connection, long id) throws SQLException {
@@ -61,24 +61,30 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
         return hostAndPort == null ? "" : hostAndPort.replaceFirst(":\\d+$", "");
     }
 
-    private static String time(long seconds) {
-        return seconds == 0 ? LESS_THAN_A_SECOND : seconds + " s";
+    static String time(long seconds) {
+        return seconds == 0 ? "less than a second" : seconds + " s";
+    }
+
+    /** {@code idle for 12 s}. */
+    static String idle(long seconds) {
+        return "idle for " + time(seconds);
     }
 
     /** {@code connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE …)}. */
     public String words() {
-        return words(Optional.empty());
+        return words(Optional.empty(), OtherConnection::idle);
     }
 
     /**
      * {@code connection 17 (app@10.0.0.5, in a transaction for 340 s, idle for 12 s after: SELECT …)}.
      *
      * @param transaction its age in seconds
+     * @param idle what is said of one between two statements, for that many seconds
      */
-    public String words(Optional<Long> transaction) {
-        return "connection %d (%s%s%s, %s for %s%s)".formatted(id, user, host.isEmpty() ? "" : "@" + host,
+    String words(Optional<Long> transaction, LongFunction<String> idle) {
+        return "connection %d (%s%s%s, %s%s)".formatted(id, user, host.isEmpty() ? "" : "@" + host,
                 transaction.map(OtherConnection::time).map(", in a transaction for %s"::formatted).orElse(""),
-                isIdle ? "idle" : "in its statement", time(seconds),
+                isIdle ? idle.apply(seconds) : "in its statement for " + time(seconds),
                 sql.map(text -> (isIdle ? " after: " : ": ") + SqlExcerpt.of(text)).orElse(""));
     }
 }

@@ -1,8 +1,5 @@
 package com.traveease.schema.lock;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,18 +8,17 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 import org.jboss.logging.Logger;
 
 import com.traveease.schema.connection.Batch;
+import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.SqlText;
 
 /**
@@ -36,8 +32,6 @@ public final class SchemaLock implements AutoCloseable {
 
     /** The server takes at most 64 characters. */
     private static final int MAX_NAME = 64;
-    private static final Pattern SILENCE = Pattern
-            .compile(", idle for (?:(\\d+) s|" + OtherConnection.LESS_THAN_A_SECOND + ")");
 
     /** {@link #nameFor} the default schema, as an expression of SQL. */
     public static final String NAME_IN_SQL = "CONCAT('traveease-schema:', IF(CHAR_LENGTH(DATABASE()) <= 47, DATABASE(), "
@@ -82,13 +76,7 @@ public final class SchemaLock implements AutoCloseable {
         if (name.length() <= MAX_NAME) {
             return name;
         }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(schema.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            return "traveease-schema:" + HexFormat.of().formatHex(digest, 0, 20);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return "traveease-schema:" + Sha256.hex(schema.toLowerCase(Locale.ROOT), 20);
     }
 
     /** Told about every second who holds the lock. */
@@ -223,16 +211,15 @@ public final class SchemaLock implements AutoCloseable {
     }
 
     private String described(long holder) {
-        return SILENCE.matcher(Blockers.describe(connection, holder)).replaceFirst(match -> {
-            if (match.group(1) == null) {
-                return ", between two statements for " + OtherConnection.LESS_THAN_A_SECOND;
-            }
-            int seconds = Integer.parseInt(match.group(1));
-            // Who pauses before it tries again is at work.
-            return seconds <= LockRetry.LONGEST_PAUSE.toSeconds() + 5 ? ", between two statements for %d s".formatted(seconds)
-                    : ", silent for %d s; if its machine is gone, the server ends it after %d s".formatted(seconds,
-                            IDLE.toSeconds());
-        });
+        return Blockers.describe(connection, holder, SchemaLock::silence);
+    }
+
+    private static String silence(long seconds) {
+        // Who pauses before it tries again is at work.
+        return seconds <= LockRetry.LONGEST_PAUSE.toSeconds() + 5
+                ? "between two statements for " + OtherConnection.time(seconds)
+                : "silent for %d s; if its machine is gone, the server ends it after %d s".formatted(seconds,
+                        IDLE.toSeconds());
     }
 
     private Optional<Long> holderId() throws SQLException {

@@ -1,5 +1,7 @@
 package com.traveease.schema.lock;
 
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -41,6 +43,39 @@ class SchemaLockTest {
             // Nobody asked to keep it.
             pause();
             assertThrows(SQLException.class, lock::isOurs);
+        }
+    }
+
+    @Test
+    void saysWhatTheHolderDoesAndNotWhatItsStatementSays() throws Exception {
+        try (Connection holder = database.connect();
+                SchemaLock lock = new SchemaLock(holder);
+                Connection other = database.connect();
+                SchemaLock wanted = new SchemaLock(other)) {
+            lock.acquire(Duration.ofSeconds(5), anybody -> {
+            });
+            try (Statement statement = holder.createStatement()) {
+                statement.execute("SELECT 1");
+            }
+            assertThat(wanted.holder().orElseThrow(), containsString(", between two statements for "));
+
+            Thread busy = new Thread(() -> sleepIn(holder));
+            busy.start();
+            String words = "";
+            for (int i = 0; i < 100 && !words.contains("in its statement"); i++) {
+                Thread.sleep(50);
+                words = wanted.holder().orElseThrow();
+            }
+            busy.join();
+            assertThat(words, containsString("SELECT SLEEP(2) AS `, idle for 99 s`"));
+        }
+    }
+
+    private static void sleepIn(Connection connection) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT SLEEP(2) AS `, idle for 99 s`");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
