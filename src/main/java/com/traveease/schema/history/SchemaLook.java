@@ -66,8 +66,12 @@ public record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
     /** What another process is at work on is not interrupted. */
     public SchemaState withHolder(Connection connection) throws SQLException {
         SchemaState state = at(connection);
-        boolean whole = state.unfinished().isEmpty() && state.interrupted().isEmpty();
-        Optional<String> holder = whole ? Optional.empty() : new SchemaLock(connection).holder();
-        return holder.isEmpty() ? state : at(connection).heldBy(holder.get());
+        if (state.unfinished().isEmpty() && state.interrupted().isEmpty()) {
+            return state;
+        }
+        Optional<String> holder = new SchemaLock(connection).holder();
+        // Its run may have ended between the two questions.
+        SchemaState again = at(connection);
+        return holder.map(again::heldBy).orElse(again);
     }
 }

@@ -1,13 +1,8 @@
 package com.traveease.schema.history;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import com.traveease.schema.revision.Direction;
@@ -25,34 +20,22 @@ public final class SchemaState {
     private static final String UNKNOWN = "Use the program that has it; or, if its script was removed here, put it back.";
 
     private final Revisions revisions;
-    private final List<HistoryRow> history;
-    private final Map<Version, HistoryRow> rows;
-    private final Map<String, HistoryRow> repeatableRows;
-    private final Map<Version, List<Integer>> ranks;
+    private final HistoryRows rows;
     private final Optional<Unrecorded> unrecorded;
-    private final Optional<Version> baseline;
-    private final Set<Version> baselines;
     private final Optional<String> holder;
     private final List<Journal.Entry> entries;
     private final Optional<Interrupted> journal;
-    /** Whether there is something in the schema although the history has no version. */
-    private final boolean occupied;
+    private final Pending pending;
 
-    private SchemaState(Revisions revisions, List<HistoryRow> history, Map<Version, HistoryRow> rows,
-            Map<String, HistoryRow> repeatableRows, Map<Version, List<Integer>> ranks, Set<Version> baselines,
-            Optional<Unrecorded> unrecorded, Optional<String> holder, List<Journal.Entry> entries, boolean occupied) {
-        this.occupied = occupied;
+    private SchemaState(Revisions revisions, HistoryRows rows, Optional<Unrecorded> unrecorded, Optional<String> holder,
+            List<Journal.Entry> entries, boolean occupied) {
         this.revisions = revisions;
-        this.history = history;
         this.rows = rows;
-        this.repeatableRows = repeatableRows;
-        this.ranks = ranks;
         this.unrecorded = unrecorded;
-        this.baselines = baselines;
         this.holder = holder;
         this.entries = entries;
         this.journal = Interrupted.of(entries, revisions);
-        this.baseline = baselines.stream().reduce((first, second) -> second);
+        this.pending = new Pending(revisions, rows, occupied);
     }
 
     public static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded) {
@@ -64,38 +47,12 @@ public final class SchemaState {
      */
     public static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded,
             List<Journal.Entry> entries) {
-        Map<Version, HistoryRow> rows = new TreeMap<>();
-        Map<String, HistoryRow> repeatableRows = new TreeMap<>();
-        Map<Version, List<Integer>> ranks = new TreeMap<>();
-        Set<Version> baselines = new TreeSet<>();
-        for (HistoryRow row : history) {
-            if (row.isRepeatable()) {
-                repeatableRows.put(row.description(), row);
-            }
-            row.version().ifPresent(version -> {
-                ranks.computeIfAbsent(version, any -> new ArrayList<>()).add(row.rank());
-                if (row.isBaseline() && row.success()) {
-                    baselines.add(version);
-                }
-                // Flyway's paid and repair commands take a version back by a further row.
-                if (row.type().startsWith("UNDO") || row.type().equals("DELETE")) {
-                    rows.remove(version);
-                } else {
-                    rows.put(version, row);
-                }
-            });
-        }
-        return new SchemaState(revisions, List.copyOf(history), rows, repeatableRows, ranks, baselines, unrecorded,
-                Optional.empty(), List.copyOf(entries), false);
+        return new SchemaState(revisions, HistoryRows.of(history), unrecorded, Optional.empty(), List.copyOf(entries), false);
     }
 
     /** A schema of which nobody was asked, taken to have everything up to a revision; for a plan without a database. */
     public static SchemaState assumed(Revisions revisions, Optional<Revision> current) {
-        Map<Version, HistoryRow> rows = new TreeMap<>();
-        current.ifPresent(newest -> revisions.all().stream()
-                .filter(revision -> revision.version().compareTo(newest.version()) <= 0)
-                .forEach(revision -> rows.put(revision.version(), HistoryRow.assumed(revision))));
-        return new SchemaState(revisions, List.of(), rows, Map.of(), Map.of(), Set.of(), Optional.empty(), Optional.empty(),
+        return new SchemaState(revisions, HistoryRows.assumed(revisions, current), Optional.empty(), Optional.empty(),
                 List.of(), false);
     }
 
@@ -105,7 +62,7 @@ public final class SchemaState {
 
     /** Every row of the history, oldest first. */
     public List<HistoryRow> history() {
-        return history;
+        return rows.all();
     }
 
     /** Of the journal, by statement; none when nothing was interrupted. */
@@ -115,41 +72,40 @@ public final class SchemaState {
 
     /** The rows of the versions that the database has or has begun, in the order of versions. */
     public Collection<HistoryRow> rows() {
-        return rows.values();
+        return rows.byVersion().values();
     }
 
     public Optional<HistoryRow> row(Revision revision) {
-        return Optional.ofNullable(rows.get(revision.version()));
+        return Optional.ofNullable(rows.byVersion().get(revision.version()));
     }
 
     Optional<HistoryRow> row(Repeatable repeatable) {
-        return Optional.ofNullable(repeatableRows.get(repeatable.description()));
+        return Optional.ofNullable(rows.repeatables().get(repeatable.description()));
     }
 
     /** Whether Flyway's baseline is there: nothing at or below it came from a script. */
     public boolean isBaseline(Version version) {
-        return baselines.contains(version);
+        return rows.baselines().contains(version);
     }
 
     /** The same, while another process is at work: what is unfinished is not interrupted. */
     public SchemaState heldBy(String connection) {
-        return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, Optional.of(connection),
-                entries, occupied);
+        return new SchemaState(revisions, rows, unrecorded, Optional.of(connection), entries, pending.occupied());
     }
 
     /** The same of a schema in which there is something, although its history has no version. */
     SchemaState occupied() {
-        return new SchemaState(revisions, history, rows, repeatableRows, ranks, baselines, unrecorded, holder, entries, true);
+        return new SchemaState(revisions, rows, unrecorded, holder, entries, true);
     }
 
     /** Whether its history has no version, and there is something in it all the same: a baseline script is not for it. */
     boolean isOccupied() {
-        return occupied;
+        return pending.occupied();
     }
 
     /** The keys of every row of a version: Flyway may have several. */
     public List<Integer> ranks(Version version) {
-        return ranks.getOrDefault(version, List.of());
+        return rows.ranks().getOrDefault(version, List.of());
     }
 
     /**
@@ -157,65 +113,39 @@ public final class SchemaState {
      *         revisions is not ours to move
      */
     public void requireNothingAbove() {
-        rows.values().stream().filter(row -> isAboveHead(row.version().orElseThrow())).findFirst().ifPresent(row -> {
-            throw new MigrationRefusedException(("The database has %s%s, which this program does not know. "
-                    + "%s Nothing was changed.").formatted(row.revisionId(),
-                            row.success() ? "" : ", perhaps in part", UNKNOWN));
-        });
+        rows.byVersion().values().stream().filter(row -> isAboveHead(row.version().orElseThrow())).findFirst()
+                .ifPresent(row -> {
+                    throw new MigrationRefusedException(("The database has %s%s, which this program does not know. "
+                            + "%s Nothing was changed.").formatted(row.revisionId(),
+                                    row.success() ? "" : ", perhaps in part", UNKNOWN));
+                });
     }
 
     /** Whether the database has it whole, be it by a baseline. */
     public boolean isApplied(Revision revision) {
-        return row(revision).map(HistoryRow::success)
-                .orElse(baseline.filter(version -> revision.version().compareTo(version) <= 0).isPresent());
+        return rows.has(revision);
     }
 
     /** Known revisions that the database lacks, oldest first. */
     public List<Revision> pending() {
-        return pending(revisions.baselines());
+        return pending.all();
     }
 
     /** As {@link #pending()}, up to a revision. */
     public List<Revision> pendingUpTo(Version version) {
-        return pending(revisions.baselines().stream().filter(whole -> whole.version().compareTo(version) <= 0).toList())
-                .stream()
-                .filter(revision -> revision.version().compareTo(version) <= 0).toList();
-    }
-
-    /** A schema without any begins with the newest baseline script, and has no need of what that stands for. */
-    private List<Revision> pending(List<Revision> baselines) {
-        List<Revision> lacking = revisions.all().stream().filter(revision -> !isApplied(revision) && !revision.isBaseline())
-                .toList();
-        return first(baselines).map(whole -> Stream.concat(Stream.of(whole),
-                lacking.stream().filter(revision -> revision.version().compareTo(whole.version()) > 0)).toList())
-                .orElse(lacking);
-    }
-
-    private Optional<Revision> first(List<Revision> baselines) {
-        return baselines.stream().filter(this::mayBeginWith).reduce((older, newer) -> newer);
+        return pending.upTo(version);
     }
 
     /** Whether a baseline, or a baseline script that an upgrade begins with, stands for it: its own script is not run. */
     boolean isBelowBaseline(Revision revision) {
-        return row(revision).isEmpty() && (isApplied(revision) || first(revisions.baselines())
-                .filter(whole -> revision.version().compareTo(whole.version()) < 0).isPresent());
-    }
-
-    /** As Flyway decides it: for a schema that is empty, and whose history is. */
-    private boolean mayBeginWith(Revision whole) {
-        return rows.isEmpty() && !occupied || rows.size() == 1 && Optional.ofNullable(rows.get(whole.version()))
-                .filter(row -> row.isBaselineScript() && !row.success()).isPresent();
+        return pending.isBelowBaseline(revision);
     }
 
     /**
      * Repeatable scripts that were never run, have changed since, or were interrupted, in the order in which they run.
      */
     public List<Repeatable> pendingRepeatables() {
-        return revisions.repeatables().stream().filter(repeatable -> {
-            HistoryRow row = repeatableRows.get(repeatable.description());
-            return row == null || !row.success() || row.checksum().isEmpty()
-                    || row.checksum().getAsInt() != repeatable.checksum();
-        }).toList();
+        return pending.repeatables();
     }
 
     /** What an upgrade to head would run: ids of revisions, oldest first, and names of repeatable scripts. */
@@ -248,7 +178,7 @@ public final class SchemaState {
     /** The id of the newest revision that the database has whole; empty at base. */
     public Optional<String> current() {
         return currentVersion().map(version -> {
-            HistoryRow row = rows.get(version);
+            HistoryRow row = rows.byVersion().get(version);
             // A baseline's script column holds prose; the revision that it stands for has the id.
             return revisions.byVersion(version).filter(revision -> row.isBaseline() || row.isOf(revision)).map(Revision::id)
                     .orElseGet(row::revisionId);
@@ -268,7 +198,7 @@ public final class SchemaState {
 
     /** The version of {@link #current()}. */
     public Optional<Version> currentVersion() {
-        return rows.values().stream().filter(HistoryRow::success).map(row -> row.version().orElseThrow())
+        return rows.byVersion().values().stream().filter(HistoryRow::success).map(row -> row.version().orElseThrow())
                 .reduce((first, second) -> second);
     }
 
@@ -283,7 +213,7 @@ public final class SchemaState {
     }
 
     private List<HistoryRow> unknown() {
-        return rows.values().stream().filter(row -> row.success() && !row.isBaseline())
+        return rows.byVersion().values().stream().filter(row -> row.success() && !row.isBaseline())
                 .filter(row -> revisions.byVersion(row.version().orElseThrow()).isEmpty()).toList();
     }
 
@@ -304,7 +234,8 @@ public final class SchemaState {
      * are for a newer program to look after.
      */
     public List<HistoryRow> unfinished() {
-        return rows.values().stream().filter(row -> !row.success() && !isAboveHead(row.version().orElseThrow())).toList();
+        return rows.byVersion().values().stream().filter(row -> !row.success() && !isAboveHead(row.version().orElseThrow()))
+                .toList();
     }
 
     /**
@@ -314,8 +245,8 @@ public final class SchemaState {
     public Optional<Interrupted> interrupted() {
         return journal.filter(script -> script.version()
                 .map(version -> !isAboveHead(version)
-                        && Optional.ofNullable(rows.get(version)).filter(row -> !row.success()).isPresent())
-                .orElseGet(() -> repeatableRows.values().stream()
+                        && Optional.ofNullable(rows.byVersion().get(version)).filter(row -> !row.success()).isPresent())
+                .orElseGet(() -> rows.repeatables().values().stream()
                         .anyMatch(row -> !row.success() && row.script().equals(script.script()))))
                 .map(script -> script.judgedBy(revisions));
     }
@@ -363,7 +294,7 @@ public final class SchemaState {
     }
 
     /** Who is applying or undoing something now; empty when nobody is. */
-    Optional<String> holder() {
+    public Optional<String> holder() {
         return holder;
     }
 

@@ -89,8 +89,9 @@ public final class Migrator {
         return asked(look::withHolder);
     }
 
-    public SchemaState read(Connection connection) throws SQLException {
-        return look.at(connection);
+    /** The same, on a connection of the caller. */
+    public SchemaState state(Connection connection) throws SQLException {
+        return look.withHolder(connection);
     }
 
     /**
@@ -214,9 +215,9 @@ public final class Migrator {
      */
     public SchemaState stamp(Target target, OnInterrupted onInterrupted, MigrationListener listener) {
         return locked.run(listener, state -> false, (connection, lock) -> {
-            SchemaState state = read(connection);
+            SchemaState state = look.at(connection);
             new Stamp(connection, retry).set(state, target.in(revisions, state::currentRevision), onInterrupted, listener);
-            return read(connection);
+            return look.at(connection);
         });
     }
 
@@ -232,8 +233,8 @@ public final class Migrator {
     public List<RepairedChecksum> repair(List<Revision> named, MigrationListener listener) {
         List<RepairedChecksum> repaired = new ArrayList<>();
         locked.run(listener, state -> false, (connection, lock) -> {
-            repaired.addAll(new Repair(connection, retry).record(read(connection), named));
-            return read(connection);
+            repaired.addAll(new Repair(connection, retry).record(look.at(connection), named));
+            return look.at(connection);
         });
         return repaired;
     }
@@ -248,8 +249,8 @@ public final class Migrator {
     public AdoptionReport adopt(AdoptionMode mode, MigrationListener listener) {
         AdoptionReport[] report = new AdoptionReport[1];
         locked.run(listener, state -> false, (connection, lock) -> {
-            report[0] = new Adoption(database, connection, lock, retry).run(read(connection), mode, listener);
-            return read(connection);
+            report[0] = new Adoption(database, connection, lock, retry).run(look.at(connection), mode, listener);
+            return look.at(connection);
         });
         return report[0];
     }
@@ -302,8 +303,8 @@ public final class Migrator {
      */
     public SchemaState resolve(String id, int statement, boolean applied, MigrationListener listener) {
         return locked.run(listener, state -> false, Duration.ZERO, (connection, lock) -> {
-            new Resolution(connection, retry).record(read(connection), id, statement, applied);
-            return read(connection);
+            new Resolution(connection, retry).record(look.at(connection), id, statement, applied);
+            return look.at(connection);
         });
     }
 

@@ -25,7 +25,6 @@ import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.history.TakenOutException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
-import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.migration.MigrationFailedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
@@ -180,39 +179,34 @@ public final class SchemaKeeper implements AutoCloseable {
 
     /** Whether a migration was attempted. */
     private boolean look(Connection connection) throws SQLException {
-        SchemaState schema = migrator.read(connection);
-        Optional<String> holder = Optional.empty();
-        if (!schema.unfinished().isEmpty() || schema.interrupted().isPresent()) {
-            holder = new SchemaLock(connection).holder();
-            // Its run may have ended between the two questions.
-            schema = migrator.read(connection);
-        }
+        SchemaState schema = migrator.state(connection);
         seen.note(schema);
         List<String> problems = schema.problems();
-        if (hadProblems && problems.isEmpty()) {
-            notBefore = Instant.MIN; // a person has decided
+        if (schema.holder().isEmpty()) {
+            if (hadProblems && problems.isEmpty()) {
+                notBefore = Instant.MIN; // a person has decided
+            }
+            hadProblems = !problems.isEmpty();
         }
-        hadProblems = !problems.isEmpty();
-        boolean free = holder.isPresent() || problems.isEmpty() || schema.isAlembics();
+        boolean free = schema.holder().isPresent() || problems.isEmpty() || schema.isAlembics();
         if (toMigrate && free && seen.takenOut(schema).isEmpty() && !schema.isUpToDate()
                 && !Instant.now().isBefore(notBefore)) {
             SchemaState after = migrate(schema);
             if (isStopped()) {
                 return true;
             }
-            report(after, after.problems(), Optional.empty());
+            report(after, after.problems());
             return true;
         }
-        report(schema, problems, holder);
+        report(schema, problems);
         return false;
     }
 
-    private void report(SchemaState schema, List<String> problems, Optional<String> holder) {
-        if (holder.isPresent()) {
+    private void report(SchemaState schema, List<String> problems) {
+        if (schema.holder().isPresent()) {
             board.publish(toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
-                    Optional.of("The lock of this schema is held by " + holder.get() + "."),
-                    Optional.of(schema.heldBy(holder.get())),
-                    Optional.empty());
+                    Optional.of("The lock of this schema is held by " + schema.holder().get() + "."),
+                    Optional.of(schema), Optional.empty());
         } else if (problems.isEmpty() && !seen.takenOut(schema).isEmpty()) {
             failure = Optional.empty(); // of a run that knew nothing of this
             board.publish(State.PENDING, Optional.of(whyPending(schema)), Optional.of(schema), Optional.empty());
