@@ -63,16 +63,15 @@ final class ChangeSeries {
     private long number;
     private int ended;
 
-    ChangeSeries(Connection connection, ScriptSession session, ScriptUnits units, ScriptJournal journal, SchemaLock lock,
-            StatementSender sender, OpenTransaction tx, NextNumbers numbers) {
-        this.connection = connection;
-        this.session = session;
-        this.units = units;
-        this.journal = journal;
+    ChangeSeries(RunningScript script, SchemaLock lock) {
+        this.connection = script.connection();
+        this.session = script.session();
+        this.units = script.units();
+        this.journal = script.journal();
         this.lock = lock;
-        this.sender = sender;
-        this.tx = tx;
-        this.numbers = numbers;
+        this.sender = script.sender();
+        this.tx = script.tx();
+        this.numbers = script.numbers();
     }
 
     /** The last statement that has run and is not committed; 0 when there is none. */
@@ -89,7 +88,7 @@ final class ChangeSeries {
     boolean takes(int k) throws SQLException {
         Statement statement = units.statements().get(k - 1);
         return units.kind(k) == StatementKind.DATA && units.end(k) == k && !units.asksBack(k)
-                && (open != 0 || tx.first == 0 && session.isBetweenTransactions())
+                && (open != 0 || !tx.isOpen() && session.isBetweenTransactions())
                 && statement.sql().length() <= LONGEST && NontransactionalTables.writes(statement.sql())
                 && Batch.isOne(statement.sql());
     }
@@ -125,7 +124,7 @@ final class ChangeSeries {
     }
 
     private boolean shares(int k) {
-        return k > alone && k - tx.first < MOST_SHARED && ending.isEmpty() && session.writtenAsSql().isPresent();
+        return k > alone && k - tx.first() < MOST_SHARED && ending.isEmpty() && session.captureAsSql().isPresent();
     }
 
     /** Running it again, after it was taken back, does the same. */
@@ -141,7 +140,7 @@ final class ChangeSeries {
         try {
             session.send(List.of(), sql);
             open = k;
-            tx.open(tx.first, k);
+            tx.open(tx.first(), k);
         } catch (SQLException e) {
             if (LostConnection.isReason(e, connection)) {
                 throw e;
@@ -162,7 +161,7 @@ final class ChangeSeries {
 
     /** @return the first of these: from there on they are to be sent again */
     int beginAgain() {
-        int first = tx.first;
+        int first = tx.first();
         tx.close();
         takenBack = false;
         return first;
@@ -187,8 +186,8 @@ final class ChangeSeries {
     private List<String> ending() throws SQLException {
         if (ending.isEmpty()) {
             number = NUMBERS.incrementAndGet();
-            Optional<String> inSql = session.writtenAsSql();
-            String write = journal.finishing(open, inSql.isPresent() ? "" : session.written(), inSql.orElse(""), numbers.sql());
+            Optional<String> inSql = session.captureAsSql();
+            String write = journal.finishing(open, inSql.isPresent() ? "" : session.capture(), inSql.orElse(""), numbers.sql());
             ending = List.of(write, lock.requiring(), Transaction.COMMIT, "SET %s = %d".formatted(MARK, number));
         }
         return ending;

@@ -43,8 +43,7 @@ final class HalfApplied {
         new Resumption(connection, session, new ScriptJournal(journal, Step.up(revision), statements, secrets), units, secrets)
                 .applied(state.entries());
         if (!session.isLeftAlone()) {
-            settings.restore();
-            session.forget();
+            session.reset();
         }
     }
 }

@@ -7,27 +7,90 @@ import com.traveease.schema.unit.ScriptUnits;
 /** The transaction of a script that is open. */
 final class OpenTransaction {
 
+    private int first;
+    private int until;
+    private boolean guarded;
+    private boolean lasting;
+    private boolean readOnly;
+    private boolean split;
+    private boolean running;
+    private int finished;
+    private boolean plain;
+
     /** The first statement of it; 0 when none is open. */
-    int first;
+    int first() {
+        return first;
+    }
+
+    boolean isOpen() {
+        return first != 0;
+    }
+
     /** The last one of it, when it is ours to end; 0 when the script does that. */
-    int until;
+    int until() {
+        return until;
+    }
+
     /** Whether its row in the journal was committed before it, for it may commit in the middle of itself. */
-    boolean guarded;
+    boolean isGuarded() {
+        return guarded;
+    }
+
     /** Whether a table in it takes nothing back. */
-    boolean lasting;
-    boolean readOnly;
+    boolean isLasting() {
+        return lasting;
+    }
+
+    boolean isReadOnly() {
+        return readOnly;
+    }
+
     /** Whether some of its statements are sent outside a transaction of the server, see {@link OutsideTransaction}. */
-    boolean split;
+    boolean isSplit() {
+        return split;
+    }
+
     /** Of a split one: whether a part of it is open on the server. */
-    boolean running;
+    boolean isRunning() {
+        return running;
+    }
+
     /** Of a split one: the last statement of it that is committed and recorded as applied; 0 when none is. */
-    int finished;
+    int finished() {
+        return finished;
+    }
+
     /** Whether it is none: statements run as the script has them, and are in doubt together. */
-    boolean plain;
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** What is about to be opened. */
+    void expectReadOnly(boolean only) {
+        readOnly = only;
+    }
+
+    /**
+     * What is about to be opened.
+     *
+     * @param takesNothingBack as {@link #isLasting}
+     * @param mayCommit as {@link #isGuarded}
+     */
+    void expect(boolean takesNothingBack, boolean mayCommit) {
+        lasting = takesNothingBack;
+        guarded = mayCommit;
+    }
 
     void open(int k, int last) {
         first = k;
         until = last;
+    }
+
+    /** Statements that run as the script has them, behind their row in the journal. */
+    void openPlain(int k, int last) {
+        open(k, last);
+        guarded = true;
+        plain = true;
     }
 
     void close() {
@@ -42,10 +105,25 @@ final class OpenTransaction {
         plain = false;
     }
 
-    /** No part of it is open now. */
-    void split() {
+    /** Its row in the journal is about to be committed, before the rest of it. */
+    void guard() {
+        guarded = true;
+    }
+
+    /** It is split, and no part of it is open now. */
+    void endPart() {
         split = true;
         running = false;
+    }
+
+    void beginPart() {
+        running = true;
+    }
+
+    /** What is before this statement is applied, once the part is committed. */
+    void partIsApplied(int next) {
+        first = next;
+        finished = next - 1;
     }
 
     /** Whether a statement is sent now inside a transaction that the script did not ask for. */

@@ -9,7 +9,6 @@ import java.util.Set;
 import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.session.ScriptSession;
-import com.traveease.schema.session.Session;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
@@ -39,18 +38,18 @@ final class OutsideTransaction {
     private static final Set<StatementKind> OF_SESSION = EnumSet.of(StatementKind.TEMPORARY, StatementKind.SESSION,
             StatementKind.PREPARE);
 
+    private final RunningScript script;
     private final ScriptSession session;
-    private final Session settings;
     private final ScriptJournal journal;
     private final ScriptUnits units;
     private final OpenTransaction tx;
 
-    OutsideTransaction(ScriptSession session, Session settings, ScriptJournal journal, ScriptUnits units, OpenTransaction tx) {
-        this.session = session;
-        this.settings = settings;
-        this.journal = journal;
-        this.units = units;
-        this.tx = tx;
+    OutsideTransaction(RunningScript script) {
+        this.script = script;
+        this.session = script.session();
+        this.journal = script.journal();
+        this.units = script.units();
+        this.tx = script.tx();
     }
 
     /** Whether this failure says that the statement has to be sent outside the transaction, which is ours to end. */
@@ -64,12 +63,12 @@ final class OutsideTransaction {
      * @throws SQLException the failure itself, when a part of the statement may have been run in the transaction
      */
     void leave(int k, SQLException failure) throws SQLException {
-        if (tx.first < k) {
+        if (tx.first() < k) {
             commitPart(k);
             return;
         }
         rollBack();
-        if (units.kind(k) == StatementKind.OPEN && !statement(k).isWholeOrNothing() && journal.leftOf(k).isPresent()) {
+        if (units.kind(k) == StatementKind.OPEN && !script.statement(k).isWholeOrNothing() && journal.leftOf(k).isPresent()) {
             throw failure;
         }
         stayOut(k);
@@ -87,61 +86,60 @@ final class OutsideTransaction {
 
     private void rollBack() throws SQLException {
         session.execute(Transaction.ROLLBACK);
-        settings.commitAgain();
-        tx.split();
+        session.commitAgain();
+        tx.endPart();
     }
 
     /** Begins the next part, or ends the one before, as the statement needs it. */
     void prepare(int k, StatementKind kind) throws SQLException {
         if (kind == StatementKind.TEMPORARY) {
-            if (tx.running) {
+            if (tx.isRunning()) {
                 commitPart(k);
             }
-        } else if (!tx.running) {
+        } else if (!tx.isRunning()) {
             session.announceTransaction();
             if (session.hasLockedTables()) {
-                settings.holdCommits();
+                session.holdCommits();
             } else {
                 session.execute("START TRANSACTION");
             }
-            tx.running = true;
+            tx.beginPart();
             if (units.mayCommit(k, k)) {
-                journal.touched(tx.first);
+                journal.touched(tx.first());
             }
         }
     }
 
     /** Of a statement that may commit in the middle of itself, nothing is gained by a transaction that it may not be in. */
     boolean isForbiddenFor(StatementKind kind) throws SQLException {
-        return kind == StatementKind.OPEN && tx.lasting && tx.isOurs() && session.isGtidConsistent();
+        return kind == StatementKind.OPEN && tx.isLasting() && tx.isOurs() && session.isGtidConsistent();
     }
 
     private void commitPart(int k) throws SQLException {
         if (isDroppedOnly(k)) {
-            journal.finished(tx.until, session.written(), "");
-            tx.first = k;
-            tx.finished = k - 1;
+            journal.finished(tx.until(), session.capture(), "");
+            tx.partIsApplied(k);
         } else {
             guard();
-            if (!isOfSession(tx.first, k - 1)) {
-                journal.touched(tx.first);
+            if (!isOfSession(tx.first(), k - 1)) {
+                journal.touched(tx.first());
             }
         }
         session.execute(Transaction.COMMIT);
-        settings.commitAgain();
-        tx.split();
+        session.commitAgain();
+        tx.endPart();
     }
 
     private void guard() throws SQLException {
-        if (!tx.guarded) {
-            journal.begun(tx.first, tx.until, statement(tx.first).sql(), Optional.empty(), session.written());
-            tx.guarded = true;
+        if (!tx.isGuarded()) {
+            journal.begun(tx.first(), tx.until(), script.sql(tx.first()), Optional.empty(), session.capture());
+            tx.guard();
         }
     }
 
     /** What is left is done by the end of the session as well. */
     private boolean isDroppedOnly(int from) {
-        return tx.split && statements(from, tx.until).stream().allMatch(SessionText::dropsTemporaryTable);
+        return tx.isSplit() && statements(from, tx.until()).stream().allMatch(SessionText::dropsTemporaryTable);
     }
 
     private boolean isOfSession(int from, int to) {
@@ -155,15 +153,11 @@ final class OutsideTransaction {
 
     /** {@code SET GLOBAL} of a value that stands there. */
     private boolean isRepeatable(int k) {
-        return units.kind(k) == StatementKind.DATA && SessionText.isSet(statement(k).sql())
-                && !statement(k).sql().contains("(") && !statement(k).sql().contains("@");
-    }
-
-    private Statement statement(int k) {
-        return units.statements().get(k - 1);
+        return units.kind(k) == StatementKind.DATA && SessionText.isSet(script.sql(k))
+                && !script.sql(k).contains("(") && !script.sql(k).contains("@");
     }
 
     private List<String> statements(int from, int to) {
-        return units.statements().subList(from - 1, to).stream().map(Statement::sql).toList();
+        return script.statements().subList(from - 1, to).stream().map(Statement::sql).toList();
     }
 }

@@ -18,7 +18,57 @@ import com.traveease.schema.session.SealedSession;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
 
-/** What the journal has of one script while that is run. */
+/**
+ * What the journal says of one script while that runs. Every row about its statements is made here; {@link StepRecord} adds the
+ * row of the script as a whole, number 0, in the transaction that changes the history. A run may end between any two commands,
+ * and in any. This is what the next one finds, the last row of the script first, and what {@link Resumption} concludes:
+ * <table>
+ * <caption>Where a run can end</caption>
+ * <tr>
+ * <th>In the journal
+ * <th>On disk
+ * <th>The next run
+ * <tr>
+ * <td>nothing, nor in the history
+ * <td>nothing of the script
+ * <td>begins it
+ * <tr>
+ * <td>row 0 only
+ * <td>the first statements, if they change nothing or may run again
+ * <td>begins with statement 1
+ * <tr>
+ * <td>k BEGUN, with a fingerprint
+ * <td>all before k; of k, which changes definitions, all or nothing: the row was committed
+ * before k was sent, and stays so until the next row is written
+ * <td>compares the definitions with the fingerprint: k is applied,
+ * or is sent again; what fits neither is in doubt
+ * <tr>
+ * <td>k FINISHED
+ * <td>all up to k: the row was committed with k, or k with all before it
+ * <td>begins with statement k + 1
+ * <tr>
+ * <td>k BEGUN, without a fingerprint or with evidence of a call
+ * <td>all before k; nothing of k, whose transaction may commit
+ * in the middle and has not
+ * <td>begins with statement k
+ * <tr>
+ * <td>k TOUCHED
+ * <td>all before k; a part of k, or all of it: the mark was written in the transaction of k, and something has
+ * committed that. Where nothing can be rolled back, the mark was committed before k was sent
+ * <td>begins with statement k if that
+ * may run again, or the evidence shows that no definition has changed; otherwise k is in doubt
+ * <tr>
+ * <td>k FAILED or IN_DOUBT
+ * <td>the same, found by an earlier run
+ * <td>the same
+ * <tr>
+ * <td>nothing, and the history has the step
+ * <td>all of the script: both were written in one transaction
+ * <td>goes on behind it
+ * </table>
+ * Row 0 also says which numbers AUTO_INCREMENT gave when the last transaction ended. It is written with that transaction, so
+ * that one which is repeated is given the same.
+ */
 final class ScriptJournal {
 
     /** Of one write: a transaction may have more statements than fit into a packet. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.connection.Batch;
@@ -16,7 +15,6 @@ import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.connection.MySqlVersion;
 import com.traveease.schema.connection.ServerAnswer;
-import com.traveease.schema.connection.ServerWarning;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.sql.Token;
@@ -24,7 +22,6 @@ import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.StatementKind;
-import com.traveease.schema.unit.RandomSeeds;
 import com.traveease.schema.unit.UserVariables;
 
 /**
@@ -43,31 +40,22 @@ public final class ScriptSession {
     private final Connection connection;
     private final Session session;
     private final String journal;
+    private final SessionEffects effects;
+    private final Sending sending;
     private final boolean changes;
     private final UserVariables variables;
-    private final boolean keepsGeneratedKey;
-    private final boolean setsTimestamp;
-    private final boolean setsInsertId;
-    private final boolean setsSeeds;
     private final NamedLocks namedLocks;
-    /** What was set for RAND() and was not used yet. */
-    private final List<String> seeds = new ArrayList<>();
-    private final List<String> temporaryTables;
     private final PreparedStatements prepared;
     /** What SET TRANSACTION says of the next one alone. Our own statements between them must not use it up. */
     private final List<String> ofNextTransaction = new ArrayList<>();
     private Optional<String> lock = Optional.empty();
     private Optional<String> role = Optional.empty();
     private Optional<String> roleBefore = Optional.empty();
-    /** How many of the first statements leave the session alone. */
-    private final int alone;
     private boolean leftAlone;
     /** The session is as it was before the script, so far. */
     private boolean untouched;
     /** Something is put back that an earlier run had made. */
     private boolean restored;
-    private boolean failed;
-    private ServerAnswer last = ServerAnswer.QUIET;
 
     /**
      * @param journal the name of that table: while tables are locked only those can be used
@@ -84,23 +72,12 @@ public final class ScriptSession {
         for (String setting : statements.stream().map(SessionText::settings).flatMap(Set::stream).distinct().toList()) {
             sets |= session.include(setting);
         }
+        this.effects = SessionEffects.of(statements);
+        this.sending = new Sending(connection, session, effects.setsSeeds());
         this.variables = new UserVariables(statements);
-        this.setsTimestamp = statements.stream()
-                .anyMatch(statement -> statement.mentions("SET") && statement.mentions("TIMESTAMP"));
-        this.setsInsertId = statements.stream()
-                .anyMatch(statement -> statement.mentions("SET") && statement.mentions("INSERT_ID"));
-        this.setsSeeds = statements.stream().anyMatch(RandomSeeds::sets);
         this.namedLocks = new NamedLocks(connection, statements, SchemaLock.nameFor(connection.getCatalog()));
-        // A function or a trigger may ask for it without being seen.
-        this.keepsGeneratedKey = statements.size() > 1 && statements.stream()
-                .map(com.traveease.schema.statement.Statement::kind)
-                .anyMatch(kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
-        this.temporaryTables = statements.stream().filter(statement -> statement.mayMention("TEMPORARY"))
-                .map(com.traveease.schema.statement.Statement::outline).map(SessionText::temporaryTables).flatMap(Set::stream)
-                .distinct().toList();
-        this.alone = (int) statements.stream().takeWhile(SessionText::leavesAlone).count();
-        this.leftAlone = alone == statements.size();
-        this.changes = sets || !variables.areNone() || statements.stream().anyMatch(SessionText::changes);
+        this.leftAlone = effects.alone() == statements.size();
+        this.changes = sets || !variables.areNone() || effects.changes();
     }
 
     /** Whether nothing that the script does can make its session other than it was before it. */
@@ -110,7 +87,7 @@ public final class ScriptSession {
 
     /** Statement k is next. */
     public void reached(int k) {
-        untouched = !restored && k <= alone + 1;
+        untouched = !restored && k <= effects.alone() + 1;
         session.mayHaveChanged();
     }
 
@@ -176,13 +153,15 @@ public final class ScriptSession {
     }
 
     /**
-     * After the script: the next one finds none of what the session is not asked for, whether it runs on the same connection or
-     * on another.
+     * After the script: commits what it left open, and makes the session what it was before it. The next one finds nothing of
+     * it,
+     * whether it runs on the same connection or on another.
      */
-    public void forget() throws SQLException {
+    public void reset() throws SQLException {
+        session.restore();
         List<String> statements = new ArrayList<>();
-        if (!temporaryTables.isEmpty()) {
-            statements.add("DROP TEMPORARY TABLE IF EXISTS " + String.join(", ", temporaryTables));
+        if (!effects.temporaryTables().isEmpty()) {
+            statements.add("DROP TEMPORARY TABLE IF EXISTS " + String.join(", ", effects.temporaryTables()));
         }
         if (!variables.areNone()) {
             statements.add("SET " + String.join(" = NULL, ", variables.names()) + " = NULL");
@@ -211,20 +190,21 @@ public final class ScriptSession {
         }
     }
 
-    /** As {@link #written}, as an expression; empty when that takes a question to the server. */
-    public Optional<String> writtenAsSql() {
-        return changes || setsInsertId || !seeds.isEmpty() || !namedLocks.areNone() || !isBetweenUnits() ? Optional.empty()
-                : Optional.of(keepsGeneratedKey ? GENERATED_KEY : "''");
+    /** As {@link #capture}, as an expression; empty when that takes a question to the server. */
+    public Optional<String> captureAsSql() {
+        return changes || effects.setsInsertId() || !sending.seeds().isEmpty() || !namedLocks.areNone() || !isBetweenUnits()
+                ? Optional.empty()
+                : Optional.of(effects.keepsGeneratedKey() ? GENERATED_KEY : "''");
     }
 
     /** As SQL; empty when there is nothing to write down. */
-    public String written() throws SQLException {
+    public String capture() throws SQLException {
         List<String> lines = new ArrayList<>(ofNextTransaction); // first: behind what reads, they would be refused
         if (changes) {
             role.ifPresent(lines::add);
             lines.addAll(prepared.written());
             lines.addAll(session.changes());
-            if (setsTimestamp) {
+            if (effects.setsTimestamp()) {
                 // A clock that goes on has no value to put back.
                 String first = value("SELECT @@timestamp").orElse("");
                 if (value("SELECT @@timestamp").orElse("").equals(first)) {
@@ -233,13 +213,13 @@ public final class ScriptSession {
             }
             lines.addAll(variables.written(connection));
         }
-        lines.addAll(seeds);
-        if (setsInsertId) {
+        lines.addAll(sending.seeds());
+        if (effects.setsInsertId()) {
             value("SELECT @@insert_id").filter(id -> !id.equals("0"))
                     .ifPresent(id -> lines.add("SET SESSION insert_id = " + id));
         }
         lines.addAll(namedLocks.written());
-        if (keepsGeneratedKey) {
+        if (effects.keepsGeneratedKey()) {
             String key = changes ? session.generatedKey() : value("SELECT LAST_INSERT_ID()").orElse("0");
             if (!key.equals("0")) {
                 lines.add("SET SESSION last_insert_id = " + key);
@@ -315,6 +295,21 @@ public final class ScriptSession {
                 || MySqlVersion.of(connection.getMetaData().getDatabaseProductVersion()).isAtLeast(8, 0, 21);
     }
 
+    /** Begins a transaction of ours where START TRANSACTION would unlock the script's tables. */
+    public void holdCommits() throws SQLException {
+        session.holdCommits();
+    }
+
+    /** Behind the end of such a transaction. */
+    public void commitAgain() throws SQLException {
+        session.commitAgain();
+    }
+
+    /** After a failure: the journal is written next. */
+    public void restoreSettings() throws SQLException {
+        session.restore();
+    }
+
     /** As {@link Session#home}. */
     public String home() {
         return session.home();
@@ -335,39 +330,39 @@ public final class ScriptSession {
         return false;
     }
 
-    /**
-     * Both in one packet: the server goes on to the second also when nobody waits for the answers any more.
-     *
-     * @param behind statements of our own, for when the first has succeeded
-     */
+    /** As {@link Sending#execute(String, String)}. */
     public void execute(String sql, String behind) throws SQLException {
-        session.mayHaveChanged();
-        Batch.allow(connection);
-        failed = true;
-        noteSeeds(sql);
-        last = ServerAnswer.to(sql + Batch.SEPARATOR + ServerWarning.SHOW + "; " + behind, connection);
-        failed = false;
+        sending.execute(sql, behind);
     }
 
+    /** A statement of our own, or one that ends a transaction. */
     public void execute(String sql) throws SQLException {
-        session.mayHaveChanged();
-        Batch.forbidUnlessOne(sql, connection);
-        ServerAnswer.to(sql, connection);
-        noteSeeds(sql);
+        sending.execute(sql);
     }
 
-    /**
-     * A statement of the script.
-     *
-     * @throws SQLException also when its rows say that it failed
-     */
+    /** As {@link Sending#send(String)}. */
     public void send(String sql) throws SQLException {
-        session.mayHaveChanged();
-        Batch.forbidUnlessOne(sql, connection);
-        failed = true;
-        last = ServerAnswer.to(sql, connection).requireDone();
-        failed = false;
-        noteSeeds(sql);
+        sending.send(sql);
+    }
+
+    /** As {@link Sending#send(List, String)}. */
+    public void send(List<String> before, String sql) throws SQLException {
+        sending.send(before, sql);
+    }
+
+    /** As {@link Sending#failedBeside}. */
+    public void failedBeside() {
+        sending.failedBeside();
+    }
+
+    /** As {@link Sending#hasFailed}. */
+    public boolean hasFailed() {
+        return sending.hasFailed();
+    }
+
+    /** As {@link Sending#answer}. */
+    public ServerAnswer answer() {
+        return sending.answer();
     }
 
     /** Whether the next change of rows would be a transaction of its own. */
@@ -385,62 +380,5 @@ public final class ScriptSession {
      */
     public boolean takesBefore(String sql) throws SQLException {
         return isAutocommit() && !isInTransaction() && lock.isEmpty() && sql.length() <= LONGEST_BEHIND && sql.indexOf(';') < 0;
-    }
-
-    /**
-     * A statement of the script, behind a write of ours: the server runs it only when that has succeeded.
-     *
-     * @throws SQLException also of the write; then the statement has not run
-     */
-    public void send(String write, String sql) throws SQLException {
-        session.mayHaveChanged();
-        Batch.allow(connection);
-        failed = true;
-        last = ServerAnswer.to(write + Batch.SEPARATOR + sql, connection).requireDone();
-        failed = false;
-        noteSeeds(sql);
-    }
-
-    /**
-     * A statement of the script, behind others of our own, if any: the server runs each only when those before it have
-     * succeeded.
-     *
-     * @throws SQLException also of those before it
-     */
-    public void send(List<String> before, String sql) throws SQLException {
-        session.mayHaveChanged();
-        Batch.allow(connection);
-        failed = true;
-        last = ServerAnswer
-                .to(before.stream().map(one -> one + Batch.SEPARATOR).collect(Collectors.joining()) + sql, connection)
-                .requireDone();
-        failed = false;
-        noteSeeds(sql);
-    }
-
-    /** Not the statement of the script has failed that was sent last, but what was sent with it. */
-    public void failedBeside() {
-        failed = false;
-    }
-
-    /** Whether the last statement of the script that was sent has failed, rather than something beside it. */
-    public boolean hasFailed() {
-        return failed;
-    }
-
-    /** What was answered to the last statement of the script; asked for once. */
-    public ServerAnswer answer() {
-        ServerAnswer answer = last;
-        last = ServerAnswer.QUIET;
-        return answer;
-    }
-
-    /** Nobody can read them. */
-    private void noteSeeds(String sql) {
-        if (setsSeeds && RandomSeeds.sets(sql)) {
-            seeds.add(sql);
-        } else if (setsSeeds && RandomSeeds.mayUse(sql, StatementKind.of(sql))) {
-            seeds.clear();
-        }
     }
 }

@@ -149,13 +149,13 @@ public final class Session {
     }
 
     /** Begins a transaction of ours where START TRANSACTION would unlock the script's tables. */
-    public void holdCommits() throws SQLException {
+    void holdCommits() throws SQLException {
         set("autocommit", 0);
         commitsHeld = true;
     }
 
     /** Behind the end of such a transaction. */
-    public void commitAgain() throws SQLException {
+    void commitAgain() throws SQLException {
         if (commitsHeld) {
             set("autocommit", 1);
             commitsHeld = false;
@@ -190,7 +190,7 @@ public final class Session {
     }
 
     /** Commits what a script left open, unlocks its tables and puts the settings back. */
-    public void restore() throws SQLException {
+    void restore() throws SQLException {
         new Batch(connection)
                 .run(List.of(Transaction.COMMIT, "UNLOCK TABLES", "USE " + home(), "SET SESSION timestamp = DEFAULT"));
         isRead = false;

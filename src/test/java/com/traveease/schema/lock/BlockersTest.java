@@ -121,7 +121,7 @@ class BlockersTest {
     void hasNothingToSayOnALostConnection() throws SQLException {
         ours.close();
         assertEquals(Optional.empty(), Blockers.find(ours, 1, names, Wanted.TABLE));
-        assertEquals("connection 7", Blockers.describe(ours, 7));
+        assertEquals("connection 7", Blockers.describe(ours, 7, OtherConnection::idle));
         assertEquals(Optional.empty(), Blockers.find(other(), 1, List.of(), Wanted.ROWS));
     }
 
@@ -129,7 +129,7 @@ class BlockersTest {
     void describesWhatAConnectionDoes() throws Exception {
         Connection other = other("DO 1");
         long id = id(other);
-        String idle = Blockers.describe(ours, id);
+        String idle = Blockers.describe(ours, id, OtherConnection::idle);
         assertTrue(
                 idle.matches(
                         "connection %d \\(%s@\\S+, idle for (\\d+ s|less than a second)\\)".formatted(id, database.user())),
@@ -139,7 +139,7 @@ class BlockersTest {
             return true;
         });
         Thread.sleep(1200);
-        String busy = Blockers.describe(ours, id);
+        String busy = Blockers.describe(ours, id, OtherConnection::idle);
         assertTrue(busy.matches("connection %d \\(%s@\\S+, in its statement for [1-3] s: SELECT SLEEP\\(3\\), '…'\\)"
                 .formatted(id, database.user())), busy);
         OtherConnection told = OtherConnection.find(ours, id, OtherConnection.OLD).orElseThrow();
@@ -148,13 +148,14 @@ class BlockersTest {
             assertEquals(
                     "connection %d (of another account, or ended just now; GRANT PROCESS ON *.* TO '%s'@'%%' would show what it does)"
                             .formatted(id, low),
-                    Blockers.describe(poor, id));
+                    Blockers.describe(poor, id, OtherConnection::idle));
             database.execute("GRANT SELECT ON performance_schema.* TO '%s'@'%%'".formatted(low));
-            assertTrue(Blockers.describe(poor, id).contains("in its statement for "));
+            assertTrue(Blockers.describe(poor, id, OtherConnection::idle).contains("in its statement for "));
         }
         run(ours, "KILL " + id);
         assertThrows(Exception.class, () -> work.get(5, TimeUnit.SECONDS));
-        assertEquals("connection %d, which has ended just now".formatted(id), Blockers.describe(ours, id));
+        assertEquals("connection %d, which has ended just now".formatted(id),
+                Blockers.describe(ours, id, OtherConnection::idle));
     }
 
     /** From the handshake: a question would become the last statement. */

@@ -1,0 +1,123 @@
+package com.traveease.schema.migration;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import com.traveease.schema.connection.MySqlErrors;
+import com.traveease.schema.evidence.CallEvidence;
+import com.traveease.schema.history.Journal;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.session.NumbersPutBack;
+import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.statement.SessionText;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.unit.ScriptUnits;
+
+/**
+ * After a statement has failed, or the process was told to end: takes back what can be taken back, writes down what of it may
+ * be
+ * left, and says both.
+ */
+final class AfterFailure {
+
+    private final RunningScript script;
+    private final StepRecord record;
+    private final NumbersPutBack putBack;
+    private final CountDownLatch stop;
+    private final ScriptSession session;
+    private final StatementSender sender;
+    private final ScriptJournal journal;
+    private final ScriptUnits units;
+    private final OpenTransaction tx;
+
+    AfterFailure(RunningScript script, StepRecord record, NumbersPutBack putBack, CountDownLatch stop) {
+        this.script = script;
+        this.record = record;
+        this.putBack = putBack;
+        this.stop = stop;
+        this.session = script.session();
+        this.sender = script.sender();
+        this.journal = script.journal();
+        this.units = script.units();
+        this.tx = script.tx();
+    }
+
+    /**
+     * @param progress of the statement
+     * @return the failure, when the connection was lost with it
+     * @throws MigrationFailedException with what is left and what to do, otherwise
+     */
+    SQLException of(Progress progress, Exception e) {
+        int k = progress.statement();
+        if (OutOfMemory.isReason(e)) {
+            throw OutOfMemory.at(progress, script.told(k), script.connection(), e);
+        }
+        if (e instanceof SQLException sql && !tx.isPlain() && TakenBackException.isReason(sql, tx.isOpen())) {
+            throw TakenBackException.at(progress, script.told(k), tx.first(), script.reached().applied(), sql,
+                    sender.blockers(script.statement(k).outline(), e));
+        }
+        if (e instanceof SQLException sql && LostInScriptException.isReason(sql, script.connection())) {
+            return new LostInScriptException(sql, progress);
+        }
+        Optional<String> blockers = sender.blockers(script.statement(k).outline(), e);
+        boolean inTransaction = tx.isOpen() && tx.first() < k;
+        boolean inDoubt = false;
+        boolean again = false;
+        script.reached().apply(tx.finished());
+        try {
+            session.execute(Transaction.ROLLBACK);
+            session.restoreSettings();
+            // A statement that is whole or nothing has left nothing, wherever its mark is.
+            boolean whole = tx.first() == k && (isNotPrepared(k, e) || script.statement(k).isWholeOrNothing()
+                    && (!tx.isLasting() || SessionText.isSet(script.statement(k).outline())
+                            && !script.statement(k).outline().contains("("))); // no function that writes
+            Optional<Journal.Entry> left = tx.isGuarded() && !whole ? journal.leftOf(tx.first()) : Optional.empty();
+            again = left.isPresent() && units.mayRunAgain(tx.first(), k);
+            if (left.isPresent() && !again && !isUnchanged(left.get())) {
+                journal.failed(tx.first());
+                inDoubt = true;
+            } else {
+                boolean free = isFree(putBack, e);
+                journal.backTo(script.reached().applied());
+                if (!tx.isOpen() && !journal.hasNumbers()) {
+                    journal.numbersMayBeHigher(); // until somebody has corrected the definition
+                }
+                if (script.reached().applied() == 0 && !again && free) {
+                    record.takeBack();
+                }
+            }
+        } catch (SQLException cleaning) {
+            e.addSuppressed(cleaning);
+        }
+        throw new ScriptFailure(script.step(), progress, script.told(k), script.reached().applied(), script.reached().stays(),
+                inTransaction,
+                inDoubt ? tx.first() : 0, again, session.hasFailed()).exception(e, stop.getCount() == 0, blockers);
+    }
+
+    private boolean isNotPrepared(int k, Exception e) {
+        return e instanceof SQLException sql && sql.getErrorCode() == MySqlErrors.UNKNOWN_STMT_HANDLER
+                && units.kind(k) == StatementKind.EXECUTE && session.prepared(script.sql(k)).isEmpty();
+    }
+
+    /** Puts the numbers back; where somebody uses the table for longer, the next run does that. */
+    private static boolean isFree(NumbersPutBack numbers, Exception failure) throws SQLException {
+        try {
+            numbers.run();
+            return true;
+        } catch (SQLException e) {
+            if (!LockRetry.isLockWait(e)) {
+                throw e;
+            }
+            failure.addSuppressed(e);
+            return false;
+        }
+    }
+
+    private boolean isUnchanged(Journal.Entry call) throws SQLException {
+        return CallEvidence.isOne(call.fingerprint())
+                && session.inPlainWords(() -> CallEvidence.isUnchanged(script.connection(), call.fingerprint()));
+    }
+}

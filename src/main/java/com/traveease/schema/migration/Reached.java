@@ -1,0 +1,44 @@
+package com.traveease.schema.migration;
+
+/** How far a script has come. */
+final class Reached {
+
+    private int applied;
+    private int runsAgain;
+    private int rolledBack;
+
+    /** The last statement of which something is in the database. */
+    int applied() {
+        return applied;
+    }
+
+    /** Something of this statement, or of one behind it, is in the database. */
+    void apply(int k) {
+        applied = Math.max(applied, k);
+    }
+
+    /** It has an effect and no row in the journal, because it may run again. */
+    void runAgain(int k) {
+        runsAgain = k;
+    }
+
+    /** The last statement that has an effect. */
+    int stays() {
+        return Math.max(applied, runsAgain);
+    }
+
+    /** The transaction that ended here was rolled back after AUTO_INCREMENT may have given it numbers. */
+    void rollBack(int k) {
+        rolledBack = k;
+    }
+
+    /** Whether nothing was applied behind such a transaction yet. */
+    boolean isBehindRollback() {
+        return rolledBack > applied;
+    }
+
+    /** What was rolled back is not run again. */
+    void passRollback() {
+        apply(rolledBack);
+    }
+}

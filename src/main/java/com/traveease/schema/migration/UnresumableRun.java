@@ -1,0 +1,73 @@
+package com.traveease.schema.migration;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+import com.traveease.schema.history.Interrupted;
+import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.statement.SessionText;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.unit.ScriptUnits;
+
+/** Runs statements that no other session could take up again, as any other client would: nothing of ours is between them. */
+final class UnresumableRun {
+
+    private final RunningScript script;
+    private final StepRecord record;
+    private final ScriptTransactions transactions;
+    private final ScriptSession session;
+    private final StatementSender sender;
+    private final ScriptJournal journal;
+    private final ScriptUnits units;
+    private final OpenTransaction tx;
+
+    UnresumableRun(RunningScript script, StepRecord record, ScriptTransactions transactions) {
+        this.script = script;
+        this.record = record;
+        this.transactions = transactions;
+        this.session = script.session();
+        this.sender = script.sender();
+        this.journal = script.journal();
+        this.units = script.units();
+        this.tx = script.tx();
+    }
+
+    void run(int k, String sql) throws SQLException, InterruptedException {
+        if (!tx.isPlain()) {
+            if (!record.isBegun()) {
+                sender.send(sql, record::begin, tx.leaves());
+            }
+            transactions.commitOpen(k - 1);
+            session.announceTransaction();
+            String written = session.capture();
+            int end = units.unresumable().last();
+            transactions.commitAlone(k, () -> {
+                journal.begun(k, end, sql, Optional.of(Interrupted.UNRESUMABLE), written);
+                journal.touched(k);
+            });
+            tx.openPlain(k, end);
+        }
+        StatementKind kind = units.kind(k);
+        boolean remembered = switch (kind) {
+            case SESSION, PREPARE, LOCK, UNLOCK, BEGIN -> !SessionText.isOfNextTransaction(sql);
+            default -> false;
+        };
+        StatementSender.Leaves leaves = kind == StatementKind.OPEN || kind == StatementKind.EXECUTE
+                ? StatementSender.Leaves.TRANSACTION
+                : session.isInTransaction() ? StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK
+                        : StatementSender.Leaves.NOTHING;
+        sender.watched(sql, () -> {
+            if (remembered) {
+                session.run(kind, sql);
+            } else {
+                session.send(sql);
+            }
+        }, leaves);
+        sender.tellWarnings(script.statement(k), sql, script.secrets(), session.answer(), units.isAsked(k));
+        script.ahead().tablesMayHaveChanged();
+        if (tx.until() == k) {
+            transactions.commit(k, Transaction.COMMIT);
+        }
+    }
+}
