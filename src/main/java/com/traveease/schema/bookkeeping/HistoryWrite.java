@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
 
 /**
  * Writes that change which revision is current. Where Alembic's table is kept in step, both are written in one transaction, so

@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.LostConnection;
-import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 
 /**

@@ -20,6 +20,9 @@ import org.jboss.logging.Logger;
 import com.mysql.cj.NativeSession;
 import com.mysql.cj.jdbc.Driver;
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.MySqlVersion;
 
 import jdk.net.ExtendedSocketOptions;
 

@@ -9,6 +9,9 @@ import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.util.Set;
 
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.MySqlErrors;
+
 /**
  * There is no usable connection to the database: not there, not answering, or not letting us in. Its message is one sentence
  * for

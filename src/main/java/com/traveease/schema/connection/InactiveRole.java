@@ -13,6 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.mysql.cj.jdbc.Driver;
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.MissingGrant;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 
 /** A role that would let an account use the database, if it were active when the account logs in. */

@@ -2,6 +2,8 @@ package com.traveease.schema.connection;
 
 import java.sql.SQLException;
 
+import com.traveease.schema.server.MySqlErrors;
+
 /** The server takes no changes, now: it is a replica, or will be a primary when a failover has ended. */
 public class ReadOnlyServerException extends DatabaseUnavailableException {
 

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
+import com.traveease.schema.server.MySqlVersion;
+
 /**
  * The first packet of a connection, in which a server names its version before it knows who is there: the driver cannot log in
  * to every server whose name a person has to be told.

@@ -1,2 +1,2 @@
-/** Addresses, secrets, TLS and opening connections; several statements in one packet; what the server answers. */
+/** Addresses, secrets, TLS and opening connections. */
 package com.traveease.schema.connection;

@@ -15,10 +15,10 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.LostConnection;
-import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.SqlText;

@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.server.LostConnection;
 
 /**
  * A temporary table, empty, with the columns and keys that a definition has, on which the clauses of an {@code ALTER TABLE} can

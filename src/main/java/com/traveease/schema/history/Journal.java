@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.session.NumbersCarried;
 import com.traveease.schema.session.SealedSession;
 import com.traveease.schema.sql.Identifiers;

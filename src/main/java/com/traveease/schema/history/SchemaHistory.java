@@ -14,12 +14,12 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 import com.mysql.cj.jdbc.JdbcConnection;
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Version;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 

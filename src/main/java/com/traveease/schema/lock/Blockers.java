@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 
 import org.jboss.logging.Logger;
 
-import com.traveease.schema.connection.MissingGrant;
+import com.traveease.schema.server.MissingGrant;
 
 /**
  * Who is in the way, in words. Everything here takes a few seconds at most and throws nothing: what cannot be found out is left

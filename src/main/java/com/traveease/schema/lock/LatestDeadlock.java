@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import com.traveease.schema.connection.SqlExcerpt;
+import com.traveease.schema.server.SqlExcerpt;
 
 /** The last deadlock that InnoDB found, as its monitor tells it to accounts with PROCESS. */
 public final class LatestDeadlock {

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import com.traveease.schema.connection.Backoff;
-import com.traveease.schema.connection.MySqlErrors;
+import com.traveease.schema.server.MySqlErrors;
 
 /**
  * Bounds every wait for a lock and comes back: an ALTER that waits holds up every query behind it. The server's default for a

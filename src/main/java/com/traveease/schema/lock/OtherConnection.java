@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
-import com.traveease.schema.connection.MissingGrant;
-import com.traveease.schema.connection.MySqlErrors;
-import com.traveease.schema.connection.SqlExcerpt;
+import com.traveease.schema.server.MissingGrant;
+import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.SqlExcerpt;
 
 /**
  * A connection in the server's process list.
@@ -72,7 +72,12 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
 
     /** {@code connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE …)}. */
     public String words() {
-        return words(Optional.empty(), OtherConnection::idle);
+        return words(Optional.empty());
+    }
+
+    /** @param transaction its age in seconds */
+    public String words(Optional<Long> transaction) {
+        return words(transaction, OtherConnection::idle);
     }
 
     /**

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 
 import org.jboss.logging.Logger;
 
-import com.traveease.schema.connection.Batch;
+import com.traveease.schema.server.Batch;
 import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.SqlText;
 

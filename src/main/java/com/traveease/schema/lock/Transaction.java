@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.mysql.cj.jdbc.JdbcConnection;
-import com.traveease.schema.connection.Batch;
+import com.traveease.schema.server.Batch;
 
 /** A transaction of our own, beside the scripts' statements: after it everything of the work is there, or nothing. */
 public record Transaction(Connection connection) {

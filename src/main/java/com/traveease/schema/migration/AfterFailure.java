@@ -4,12 +4,12 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.evidence.CallEvidence;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.Progress;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.session.NumbersPutBack;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.statement.SessionText;

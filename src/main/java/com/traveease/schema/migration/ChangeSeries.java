@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.plan.NontransactionalTables;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.session.NextNumbers;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.sql.Token;

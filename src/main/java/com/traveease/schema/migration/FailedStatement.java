@@ -3,8 +3,8 @@ package com.traveease.schema.migration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.traveease.schema.connection.SqlExcerpt;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.SqlExcerpt;
 
 /**
  * Where a run stopped, for those who do not read sentences.

@@ -9,12 +9,12 @@ import java.util.concurrent.CountDownLatch;
 import com.mysql.cj.exceptions.CJException;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.server.LostConnection;
 
 /** Work on one connection that has the lock of the schema. */
 final class LockedSchema {

@@ -3,9 +3,9 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.connection.ReadOnlyServerException;
 import com.traveease.schema.progress.Progress;
+import com.traveease.schema.server.LostConnection;
 
 /** The connection was lost while a script ran. */
 final class LostInScriptException extends SQLException {

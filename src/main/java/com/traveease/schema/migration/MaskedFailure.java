@@ -2,8 +2,8 @@ package com.traveease.schema.migration;
 
 import java.sql.SQLException;
 
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.lock.RolledBackException;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.statement.Secrets;
 
 /** The server's failure of a statement, without the secrets that it quotes. */

@@ -5,10 +5,10 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.traveease.schema.connection.LostConnection;
-import com.traveease.schema.connection.SqlExcerpt;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.SqlExcerpt;
 import com.traveease.schema.statement.Statement;
 
 /** The program has no memory left for what it sends or is sent. To try again with as much would be in vain. */

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.Statement;

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-import com.traveease.schema.connection.MySqlErrors;
-import com.traveease.schema.connection.SqlExcerpt;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.UndoPairs;
+import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.SqlExcerpt;
 import com.traveease.schema.statement.Statement;
 
 /**

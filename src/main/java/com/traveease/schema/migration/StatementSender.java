@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.config.OnWarning;
-import com.traveease.schema.connection.MySqlErrors;
-import com.traveease.schema.connection.ServerAnswer;
 import com.traveease.schema.lock.Blockers;
 import com.traveease.schema.lock.LatestDeadlock;
 import com.traveease.schema.lock.LockRetry;
@@ -20,6 +18,8 @@ import com.traveease.schema.progress.Progress;
 import com.traveease.schema.progress.ServerWarnings;
 import com.traveease.schema.progress.StatementWatch;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.Secrets;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 
-import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.SchemaHistory;
@@ -18,6 +17,7 @@ import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.session.NextNumbers;
 
 /**

@@ -4,11 +4,11 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import com.traveease.schema.connection.SqlExcerpt;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.SqlExcerpt;
 import com.traveease.schema.statement.Statement;
 
 /**

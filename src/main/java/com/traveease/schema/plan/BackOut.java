@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.bookkeeping.Stamp;
-import com.traveease.schema.connection.SqlExcerpt;
 import com.traveease.schema.history.Interrupted;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.PartialUndo;
@@ -14,6 +13,7 @@ import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.StatementNumbers;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.UndoPairs;
+import com.traveease.schema.server.SqlExcerpt;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
 

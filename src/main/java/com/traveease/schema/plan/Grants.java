@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 import com.traveease.schema.analysis.RequiredPrivilege;
-import com.traveease.schema.connection.LostConnection;
+import com.traveease.schema.server.LostConnection;
 
 /**
  * What the account of a connection may do, with the roles that are active. In doubt it may: what is refused because of this

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.traveease.schema.analysis.Loss;
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.LostConnection;
-import com.traveease.schema.connection.MySqlErrors;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.traveease.schema.connection.MySqlErrors;
-import com.traveease.schema.connection.MySqlVersion;
+import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.MySqlVersion;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.statement.TableNames;
 

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Set;
 
 import com.traveease.schema.config.OnWarning;
-import com.traveease.schema.connection.ServerAnswer;
-import com.traveease.schema.connection.ServerWarning;
+import com.traveease.schema.server.ServerAnswer;
+import com.traveease.schema.server.ServerWarning;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.Secrets;

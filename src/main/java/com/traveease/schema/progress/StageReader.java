@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import com.traveease.schema.connection.MissingGrant;
 import com.traveease.schema.lock.OtherConnection;
+import com.traveease.schema.server.MissingGrant;
 
 /** Reads, on a second connection, how far one statement is. */
 final class StageReader implements AutoCloseable {

@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-import com.traveease.schema.connection.MissingGrant;
-import com.traveease.schema.connection.MySqlErrors;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.Definitions;
 import com.traveease.schema.definition.SchemaDefinition;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Script;
+import com.traveease.schema.server.MissingGrant;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.statement.Statement;

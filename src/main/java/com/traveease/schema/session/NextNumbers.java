@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.Journal.Entry;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.mysql.cj.jdbc.JdbcConnection;
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.LostConnection;
-import com.traveease.schema.connection.MySqlErrors;
-import com.traveease.schema.connection.MySqlVersion;
-import com.traveease.schema.connection.ServerAnswer;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.MySqlVersion;
+import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.DefinitionChange;

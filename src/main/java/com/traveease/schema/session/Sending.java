@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.ServerAnswer;
-import com.traveease.schema.connection.ServerWarning;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.ServerAnswer;
+import com.traveease.schema.server.ServerWarning;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.RandomSeeds;
 

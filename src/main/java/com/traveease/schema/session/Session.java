@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.traveease.schema.connection.Batch;
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 

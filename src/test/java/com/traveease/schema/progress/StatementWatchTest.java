@@ -30,11 +30,11 @@ import org.junit.jupiter.api.Test;
 import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
-import com.traveease.schema.connection.LostConnection;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

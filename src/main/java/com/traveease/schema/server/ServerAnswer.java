@@ -1,4 +1,4 @@
-package com.traveease.schema.connection;
+package com.traveease.schema.server;
 
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,4 +1,4 @@
-package com.traveease.schema.connection;
+package com.traveease.schema.server;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,7 +28,7 @@ public record Batch(Connection connection) {
     public static final String SEPARATOR = "\n;\n";
 
     /** Properties of a connection that takes them from the beginning. */
-    static final Map<String, String> ALLOWED = Map.of(PropertyKey.allowMultiQueries.getKeyName(), "true");
+    public static final Map<String, String> ALLOWED = Map.of(PropertyKey.allowMultiQueries.getKeyName(), "true");
 
     /** So many go faster one by one where more in a packet had to be allowed first. */
     private static final int WITHOUT = 2;

@@ -1,4 +1,4 @@
-package com.traveease.schema.connection;
+package com.traveease.schema.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package com.traveease.schema.connection;
+package com.traveease.schema.server;
 
 /** Error numbers of MySQL, with the names that its manual has for them, without {@code ER_}. */
 public final class MySqlErrors {

@@ -1,4 +1,4 @@
-package com.traveease.schema.connection;
+package com.traveease.schema.server;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,7 +24,7 @@ public record MySqlVersion(String text, int major, int minor, int patch) {
                 numbers.group(3) == null ? Integer.MAX_VALUE : Integer.parseInt(numbers.group(3)));
     }
 
-    boolean isMariaDb() {
+    public boolean isMariaDb() {
         return text.contains("MariaDB");
     }
 
