@@ -47,7 +47,7 @@ public final class OwnTables {
      * What was there.
      *
      * @param hasAlembics whether Alembic's table is
-     * @param numbers of {@link Journal#carried}
+     * @param numbers of {@link com.traveease.schema.history.JournalNumbers#carried}
      */
     public record Found(boolean hasAlembics, List<List<String>> numbers) {
     }
@@ -75,7 +75,7 @@ public final class OwnTables {
 
     private List<List<List<String>>> ask(Journal journal) throws SQLException {
         try {
-            return new Batch(connection).ask(List.of(engines(), journal.carried()));
+            return new Batch(connection).ask(List.of(engines(), journal.numbers().carried()));
         } catch (SQLException e) {
             if (e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE) {
                 throw e;

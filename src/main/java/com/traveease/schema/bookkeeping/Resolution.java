@@ -28,7 +28,7 @@ public record Resolution(Connection connection, LockRetry retry) {
         Journal journal = Journal.of(connection);
         retry.run(() -> {
             if (applied) {
-                journal.keepNumbers(interrupted.script(), ""); // it was given some
+                journal.numbers().keep(interrupted.script(), ""); // it was given some
                 journal.mark(interrupted.script(), statement, Journal.Mark.FINISHED);
             } else {
                 journal.forgetAbove(interrupted.script(), statement - 1);

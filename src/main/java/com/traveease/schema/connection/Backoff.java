@@ -16,7 +16,7 @@ public final class Backoff {
     }
 
     /** For a database that is away: soon at first, then every 3 s. */
-    public static Backoff forDatabase() {
+    static Backoff forDatabase() {
         return new Backoff(Duration.ofMillis(200), Duration.ofSeconds(3));
     }
 

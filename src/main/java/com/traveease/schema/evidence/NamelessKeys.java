@@ -12,7 +12,7 @@ import com.traveease.schema.syntax.TableElement;
  * Foreign keys, full-text keys and spatial keys, by their columns: of these no trial can be made on a temporary table, and the
  * server names those that a statement leaves without a name.
  */
-public final class NamelessKeys {
+final class NamelessKeys {
 
     private NamelessKeys() {
     }
@@ -22,7 +22,7 @@ public final class NamelessKeys {
      *
      * @param before the definition, as {@code SHOW CREATE TABLE} gave it
      */
-    public static Optional<Boolean> wereAdded(String sql, String before, String now) {
+    static Optional<Boolean> wereAdded(String sql, String before, String now) {
         List<Boolean> added = AlterTable.of(Token.of(sql)).stream().flatMap(AlterTable::added).map(NamelessKeys::key)
                 .flatMap(Optional::stream).map(key -> count(now, key) > count(before, key)).distinct().toList();
         return added.size() == 1 ? Optional.of(added.get(0)) : Optional.empty();

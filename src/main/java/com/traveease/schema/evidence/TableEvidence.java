@@ -18,7 +18,7 @@ import com.traveease.schema.syntax.TableElement;
  * place: a column that it adds is there, one that it drops is not. That holds also when somebody else has changed the table
  * since.
  */
-public final class TableEvidence {
+final class TableEvidence {
 
     private final String definition;
     private final List<Boolean> seen = new ArrayList<>();
@@ -33,7 +33,7 @@ public final class TableEvidence {
      * @param sql {@code ALTER TABLE}, {@code CREATE INDEX} or {@code DROP INDEX}
      * @param definition with names in backquotes
      */
-    public static Optional<Boolean> of(String sql, String definition) {
+    static Optional<Boolean> of(String sql, String definition) {
         TableEvidence evidence = new TableEvidence(definition);
         AlterTable.of(Token.of(sql)).ifPresent(statement -> statement.clauses().forEach(evidence::clause));
         return evidence.seen.stream().distinct().count() == 1 ? Optional.of(evidence.seen.get(0)) : Optional.empty();
@@ -63,7 +63,7 @@ public final class TableEvidence {
         }
     }
 
-    public static boolean isCreateTable(String sql) {
+    static boolean isCreateTable(String sql) {
         return CreateTable.of(Token.of(sql)).filter(statement -> !statement.temporary()).isPresent();
     }
 
@@ -80,7 +80,7 @@ public final class TableEvidence {
      * @param sql {@code CREATE TABLE}; of one that names no columns, all are there
      * @param definition with names in backquotes; empty when it cannot be read
      */
-    public static Columns ofCreated(String sql, String definition) {
+    static Columns ofCreated(String sql, String definition) {
         Optional<CreateTable> statement = CreateTable.of(Token.of(sql));
         if (definition.isEmpty() || statement.isEmpty()) {
             return Columns.ALL;

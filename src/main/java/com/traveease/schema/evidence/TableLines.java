@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * The lines of a table's definition, as {@code SHOW CREATE TABLE} gives it: columns, keys, constraints and options. They tell
  * the effect of a statement from what somebody else has changed.
  */
-public final class TableLines {
+final class TableLines {
 
     /** The name is of the whole schema: a copy beside the table cannot have the same. */
     private static final Pattern NAME_OF_CHECK = Pattern.compile("CONSTRAINT `[^\n]*?` CHECK ");
@@ -31,7 +31,7 @@ public final class TableLines {
     }
 
     /** @param definition with names in backquotes */
-    public static TableLines of(String definition) {
+    static TableLines of(String definition) {
         String body = definition.substring(definition.indexOf("(\n") + 2);
         return new TableLines(body.lines().map(line -> line.strip().replaceFirst(",$", ""))
                 .map(line -> CHARACTER_SET.matcher(NAME_OF_CHECK.matcher(line).replaceFirst("CHECK ")).replaceFirst(""))
@@ -46,7 +46,7 @@ public final class TableLines {
     }
 
     /** Also in the order of the columns. */
-    public boolean differsFrom(TableLines other) {
+    boolean differsFrom(TableLines other) {
         return !counts.equals(other.counts) || !columns.equals(other.columns);
     }
 
@@ -58,7 +58,7 @@ public final class TableLines {
      * @param now the table that is asked about
      * @return empty when it makes no difference, or only a part of it is there
      */
-    public static Optional<Boolean> hasTakenPlace(TableLines before, TableLines after, TableLines now) {
+    static Optional<Boolean> hasTakenPlace(TableLines before, TableLines after, TableLines now) {
         Set<String> changed = new HashSet<>(before.counts.keySet());
         changed.addAll(after.counts.keySet());
         changed.removeIf(line -> before.count(line) == after.count(line));

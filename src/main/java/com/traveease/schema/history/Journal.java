@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -33,7 +32,7 @@ public final class Journal {
     private static final String READ = Batch.briefly("script", "statement", "last_statement", "direction", "mark", "checksum",
             "sql_text", "fingerprint", "session", "connection_id");
 
-    private static final String INTO = "INSERT INTO %s (script, statement, last_statement, direction, mark, checksum, sql_text, "
+    static final String INTO = "INSERT INTO %s (script, statement, last_statement, direction, mark, checksum, sql_text, "
             + "fingerprint, session, connection_id, started_at) VALUES ";
 
     private static final int PER_INSERT = 1000;
@@ -99,6 +98,10 @@ public final class Journal {
     /** With the schema, quoted. */
     public String table() {
         return table;
+    }
+
+    public JournalNumbers numbers() {
+        return new JournalNumbers(connection, table);
     }
 
     /** SQL that makes the table where it is missing. */
@@ -174,24 +177,6 @@ public final class Journal {
         return "DELETE FROM " + table + " WHERE statement >= 0";
     }
 
-    /** SQL for the numbers that {@link #carrying} has written: each with the statement of its row, from -1 downwards. */
-    public String carried() {
-        return "SELECT " + Batch.briefly("statement", "session") + " FROM " + table
-                + " AS j WHERE j.statement < 0 ORDER BY j.statement DESC";
-    }
-
-    /**
-     * SQL: tables will give these numbers next, whatever script comes next.
-     *
-     * @param numbers each an expression of SQL, with the statement of its row, below 0
-     */
-    public String carrying(Map<String, Integer> numbers) {
-        List<String> rows = new ArrayList<>();
-        numbers.forEach((number, row) -> rows.add("('', %d, 0, '', '', '', '', '', IFNULL(%s, ''), 0, CURRENT_TIMESTAMP(3))"
-                .formatted(row, number)));
-        return INTO.formatted(table) + String.join(", ", rows) + " ON DUPLICATE KEY UPDATE session = VALUES(session)";
-    }
-
     /** As {@link #clear}, where there may be no journal yet. */
     public void clearIfThere() throws SQLException {
         try {
@@ -254,34 +239,6 @@ public final class Journal {
                 .formatted(table, Mark.FINISHED, numbers.isEmpty() ? "''" : numbers, SqlText.of(script), statement);
     }
 
-    /**
-     * @param numbers as NextNumbers.upTo gives them; empty when they are not known any more
-     */
-    public void keepNumbers(String script, String numbers) throws SQLException {
-        execute("UPDATE %s SET session = %s WHERE script = %s AND statement = 0".formatted(table,
-                numbers.isEmpty() ? "''" : numbers, SqlText.of(script)));
-    }
-
-    /** Others may have been given since they were kept. */
-    public void numbersMayBeHigher(String script) throws SQLException {
-        execute("UPDATE %s SET session = SUBSTRING(session, LOCATE(X'0A', session) + 1) WHERE script = %s AND statement = 0 "
-                .formatted(table, SqlText.of(script)) + "AND session LIKE '-- %'");
-    }
-
-    /**
-     * Whether AUTO_INCREMENT has given a number since they were kept.
-     *
-     * @param numbers as NextNumbers.sql gives them
-     */
-    public boolean areNumbersTaken(String script, String numbers) throws SQLException {
-        try (java.sql.Statement select = connection.createStatement();
-                ResultSet row = select.executeQuery(
-                        "SELECT session <> CONCAT_WS(X'0A', SUBSTRING_INDEX(session, X'0A', 1), %s) FROM %s WHERE script = %s AND statement = 0"
-                                .formatted(numbers, table, SqlText.of(script)))) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
     /** Rows that nobody sees, in the transaction that is open. */
     public void writeAndDelete(int rows) throws SQLException {
         for (int from = 0; from < rows; from += PER_INSERT) {
@@ -309,13 +266,17 @@ public final class Journal {
     }
 
     private void execute(String sql) throws SQLException {
+        execute(connection, sql);
+    }
+
+    static void execute(Connection connection, String sql) throws SQLException {
         try (java.sql.Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
     }
 
     /** {@code upgrade}. */
-    public static String word(Direction direction) {
+    static String word(Direction direction) {
         return direction.name().toLowerCase(Locale.ROOT);
     }
 }

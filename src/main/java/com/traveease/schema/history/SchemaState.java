@@ -89,7 +89,7 @@ public final class SchemaState {
     }
 
     /** The same, while another process is at work: what is unfinished is not interrupted. */
-    public SchemaState heldBy(String connection) {
+    SchemaState heldBy(String connection) {
         return new SchemaState(revisions, rows, unrecorded, Optional.of(connection), entries, pending.occupied());
     }
 

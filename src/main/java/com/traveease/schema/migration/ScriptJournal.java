@@ -10,6 +10,7 @@ import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.Journal.Entry;
 import com.traveease.schema.history.Journal.Mark;
 import com.traveease.schema.history.Journal.Sink;
+import com.traveease.schema.history.JournalNumbers;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.session.KeptNumbers;
@@ -173,9 +174,9 @@ final class ScriptJournal {
         return numbersKept;
     }
 
-    /** As {@link Journal#numbersMayBeHigher}. */
+    /** As {@link JournalNumbers#mayBeHigher}. */
     void numbersMayBeHigher() throws SQLException {
-        journal.numbersMayBeHigher(step.script().name());
+        journal.numbers().mayBeHigher(step.script().name());
     }
 
     /** They are in it since the script was begun. */
@@ -190,13 +191,13 @@ final class ScriptJournal {
      * @param numbers as {@link NextNumbers#sql}
      */
     void keepNumbers(int k, String numbers) throws SQLException {
-        journal.keepNumbers(step.script().name(), NextNumbers.upTo(k - 1, numbers));
+        journal.numbers().keep(step.script().name(), NextNumbers.upTo(k - 1, numbers));
         numbersKept = true;
     }
 
-    /** As {@link Journal#areNumbersTaken}. */
+    /** As {@link JournalNumbers#areTaken}. */
     boolean areNumbersTaken(String numbers) throws SQLException {
-        return journal.areNumbersTaken(step.script().name(), numbers);
+        return journal.numbers().areTaken(step.script().name(), numbers);
     }
 
     void touched(int k) throws SQLException {

@@ -31,7 +31,7 @@ public record Progress(Step step, int statement, int statements, Instant since, 
     }
 
     /** For a log: {@code V003__seats.sql, statement 4 of 6: 37 %, about 2:10 left (copy to tmp table)}. */
-    public String line() {
+    String line() {
         String where = "%s, statement %d of %d: ".formatted(step.script().name(), statement, statements);
         Optional<String> figures = figures();
         return where + figures.orElseGet(() -> "running for " + clock(Duration.between(since, Instant.now())))

@@ -26,7 +26,7 @@ public final class NumbersCarried {
     private final List<String> found;
     private int lowest;
 
-    /** @param read of {@link Journal#carried} */
+    /** @param read of {@link com.traveease.schema.history.JournalNumbers#carried} */
     public NumbersCarried(Journal journal, List<List<String>> read) {
         this.journal = journal;
         this.found = read.stream().map(row -> row.get(1)).toList();
@@ -66,7 +66,7 @@ public final class NumbersCarried {
         changed.forEach(table -> writes.put(table, rows.get(table)));
         return rows.isEmpty() ? List.of(journal.clearing())
                 : writes.isEmpty() ? List.of(journal.clearingScript())
-                        : List.of(journal.carrying(expressions(writes)), journal.clearingScript());
+                        : List.of(journal.numbers().carrying(expressions(writes)), journal.clearingScript());
     }
 
     private void add(String table) {

@@ -66,7 +66,7 @@ public record NumbersPutBack(Connection connection, Journal journal, MigrationLi
             }
         }
         if (higher) {
-            journal.keepNumbers(entries.get(0).script(), NextNumbers.upTo(KeptNumbers.upTo(KeptNumbers.lines(entries)),
+            journal.numbers().keep(entries.get(0).script(), NextNumbers.upTo(KeptNumbers.upTo(KeptNumbers.lines(entries)),
                     expression(exact.keySet()))); // said once
         }
     }

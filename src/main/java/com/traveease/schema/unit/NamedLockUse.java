@@ -47,7 +47,7 @@ public final class NamedLockUse {
     }
 
     /** Whether the statement takes a lock whose name is not written in it as a string. */
-    public static boolean takesUnnamed(List<Token> tokens) {
+    static boolean takesUnnamed(List<Token> tokens) {
         for (int i = 0; i < tokens.size(); i++) {
             if (isTaken(tokens, i) && !isNamed(tokens, i)) {
                 return true;
