@@ -46,7 +46,9 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     public record Doubt(int statement, int last, String sql, boolean unresumable, boolean failed) {
 
         private String why() {
-            return !failed ? "the run ended while it was running, and whether it was applied cannot be determined"
+            return !failed ? last == statement
+                    ? "the run ended while it was running, and whether it was applied cannot be determined"
+                    : "the run ended while one of them was running, and which of them were applied cannot be determined"
                     : last == statement ? "it failed after it may have committed a part of its work, which cannot be seen"
                             : "one of them failed after a part of their work may have been committed, which cannot be seen";
         }
@@ -171,6 +173,9 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
 
     /** {@code 003_x is applied in part: 3 statements of V003__x.sql}. */
     public String inWords() {
+        if (applied == 0 && begun.isEmpty() && partial.isEmpty()) {
+            return "%s was begun, and no statement of %s is %s".formatted(id(), script, doneInWords());
+        }
         String part = "%s is %s in part: ".formatted(id(), doneInWords());
         if (applied == 0 && begun.isPresent()) {
             return part + "statement %d of %s was begun and may be done".formatted(begun.get(), script);
@@ -206,11 +211,12 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                     ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it and run %s."
                             .formatted(Step.command(direction))
                     : "";
-            return ("%s in doubt: %s. It begins: %s. "
-                    + "Check what it has changed: complete that by hand and run resolve %s --applied%s; or undo it by hand%s and run "
+            return ("%s in doubt: %s. %s: %s. "
+                    + "Check what %s changed: complete %s by hand and run resolve %s --applied; or undo %s by hand%s and run "
                     + "resolve %s --not-applied. Then run %s.%s")
-                    .formatted(open.inWords(script), open.why(), quoted(open.sql()), name(open.statement()),
-                            alone ? "" : " (all of them)", open.failed() ? ", correct the cause or the statement," : "",
+                    .formatted(open.inWords(script), open.why(), alone ? "It begins" : "The first begins", quoted(open.sql()),
+                            alone ? "it has" : "they have", alone ? "that" : "all of them", name(open.statement()),
+                            alone ? "it" : "them", open.failed() ? ", correct the cause or the statement," : "",
                             name(open.statement()), Step.command(direction), repeating);
         });
     }

@@ -65,6 +65,7 @@ final class AfterFailure {
         Optional<String> blockers = sender.blockers(script.statement(k).outline(), e);
         boolean inTransaction = tx.isOpen() && tx.first() < k;
         boolean inDoubt = false;
+        int last = k;
         boolean again = false;
         script.reached().apply(tx.finished());
         try {
@@ -79,6 +80,7 @@ final class AfterFailure {
             if (left.isPresent() && !again && !isUnchanged(left.get())) {
                 journal.failed(tx.first());
                 inDoubt = true;
+                last = left.get().last();
             } else {
                 boolean free = isFree(putBack, e);
                 journal.backTo(script.reached().applied());
@@ -94,7 +96,7 @@ final class AfterFailure {
         }
         throw new ScriptFailure(script.step(), progress, script.told(k), script.reached().applied(), script.reached().stays(),
                 inTransaction,
-                inDoubt ? tx.first() : 0, again, session.hasFailed()).exception(e, stop.getCount() == 0, blockers);
+                inDoubt ? tx.first() : 0, last, again, session.hasFailed()).exception(e, stop.getCount() == 0, blockers);
     }
 
     private boolean isNotPrepared(int k, Exception e) {

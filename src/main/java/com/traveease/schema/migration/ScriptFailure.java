@@ -20,11 +20,12 @@ import com.traveease.schema.statement.Statement;
  * @param stays the last statement that has an effect; those behind the last applied one may run again, and will
  * @param inTransaction whether statements before it were in the transaction that is rolled back
  * @param doubt the first statement of what had committed something before it failed; 0 when nothing has
+ * @param last of what began with that one and is one transaction
  * @param again whether the statement had, but runs again as a whole, as the script says
  * @param ofScript whether the statement itself failed, rather than what is read and written beside it
  */
 record ScriptFailure(Step step, Progress progress, Statement statement, int applied, int stays, boolean inTransaction,
-        int doubt, boolean again, boolean ofScript) {
+        int doubt, int last, boolean again, boolean ofScript) {
 
     /** Disks that are full, locks, limits, somebody's KILL: to change the script would be no help. */
     private static final Set<Integer> OF_THE_SERVER = Set.of(MySqlErrors.CANT_LOCK, MySqlErrors.DISK_FULL,
@@ -60,14 +61,15 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
     }
 
     private String doubtful() {
-        return "%s may have done a part of its work, which cannot be seen.".formatted(doubt == progress.statement() ? "It"
-                : "What began with statement %d".formatted(doubt));
+        return doubt == last ? "It may have done a part of its work, which cannot be seen."
+                : "Statements %d to %d, one transaction, may have done a part of their work, which cannot be seen."
+                        .formatted(doubt, last);
     }
 
     private String decide(boolean failed) {
-        return ("Complete that by hand and run resolve %s --applied; or undo it by hand%s and run resolve %s --not-applied. "
-                + "Then run %s.")
-                .formatted(name(), failed ? ", correct the cause or the statement," : "", name(), step.command());
+        return ("Complete %s by hand and run resolve %s --applied; or undo %s by hand%s and run resolve %s --not-applied. "
+                + "Then run %s.").formatted(doubt == last ? "that" : "all of them", name(), doubt == last ? "it" : "them",
+                        failed ? ", correct the cause or the statement," : "", name(), step.command());
     }
 
     /** Of what the driver says the rest is a stack trace. */

@@ -131,6 +131,36 @@ class FollowedAdviceTest {
         assertEquals(List.of("1", "2", "3"), database.strings("SELECT id FROM plain ORDER BY id"));
     }
 
+    /** Who completes only what ran, and not what the transaction still had to do, would lose its last statement. */
+    @Test
+    void aTransactionInDoubtIsCompletedAsAWhole() throws Exception {
+        database.execute("CREATE TABLE plain (id INT PRIMARY KEY) ENGINE = MyISAM");
+        on("stamp", "base");
+        write("V2__x.sql", """
+                START TRANSACTION;
+                INSERT INTO plain VALUES (1);
+                INSERT INTO users VALUES (1, 'b');
+                INSERT INTO users VALUES (3, 'c');
+                COMMIT;
+                INSERT INTO users VALUES (4, 'd');""");
+        assertSays(
+                "Statements 1 to 5, one transaction, may have done a part of their work, which cannot be seen. Complete all of "
+                        + "them by hand and run resolve 2:1 --applied; or undo them by hand, correct the cause or the statement, and run "
+                        + "resolve 2:1 --not-applied. Then run upgrade.",
+                on("upgrade"));
+        Run asked = on("upgrade");
+        assertSays("are in doubt: one of them failed after a part of their work may have been committed, which cannot be seen. "
+                + "The first begins: START TRANSACTION. Check what they have changed: complete all of them by hand and run resolve "
+                + "2:1 --applied; or undo them by hand", asked);
+        database.execute("DELETE FROM plain");
+        follow("resolve 2:1 --not-applied", asked);
+        assertSays("2_x was begun, and no statement of V2__x.sql is applied. The next upgrade continues there.", on("status"));
+        write("V2__x.sql", Files.readString(folder.resolve("V2__x.sql")).replace("(1, 'b')", "(2, 'b')"));
+        follow("upgrade", asked);
+        assertEquals(List.of("a", "b", "c", "d"), database.strings("SELECT name FROM users ORDER BY id"));
+        assertEquals(List.of("1"), database.strings("SELECT id FROM plain"));
+    }
+
     @Test
     void aDowngradeFromWhatThisProgramDoesNotKnowIsNotSentUp() throws Exception {
         write("V2__x.sql", "CREATE TABLE x (id INT);");
