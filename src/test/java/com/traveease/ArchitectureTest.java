@@ -23,7 +23,7 @@ class ArchitectureTest {
             "lock",
             "definition",
             "analysis", "evidence", "history", "scratch", "config", "progress", "bookkeeping", "session", "plan", "drift",
-            "adoption", "migration", "service", "http", "cli.output", "cli");
+            "adoption", "migration", "flyway", "service", "http", "cli.output", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";
 
@@ -72,6 +72,12 @@ class ArchitectureTest {
     static final ArchRule onlyTheFacesKnowAFramework = noClasses().that().resideInAPackage("com.traveease.schema..").and()
             .resideOutsideOfPackages(TOOL + "http..", TOOL + "cli..", TOOL + "config..").should().dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "jakarta..", "picocli..");
+
+    /** The default path must not load it. */
+    @ArchTest
+    static final ArchRule onlyItsRoomKnowsFlyway = noClasses().that().resideInAPackage("com.traveease..").and()
+            .resideOutsideOfPackage(TOOL + "flyway").and().doNotHaveSimpleName("ServeCommand").and()
+            .doNotHaveSimpleName("SchemaService").should().dependOnClassesThat().resideInAPackage("org.flywaydb..");
 
     @ArchTest
     static final ArchRule onlyWhoSendsKnowsTheDriver = noClasses().that().resideInAPackage("com.traveease.schema..").and()

@@ -14,6 +14,7 @@ class CheckCommand extends SchemaCommand {
     public Integer call() {
         SchemaState state = migrator().state();
         List<String> pending = state.pendingNames();
+        state.flywayObjections().forEach(this::warn);
         boolean good = pending.isEmpty() && state.problems().isEmpty();
         if (isJson()) {
             json().field("ok", good).state(state).print();

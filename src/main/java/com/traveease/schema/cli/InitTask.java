@@ -6,20 +6,19 @@ import java.time.Instant;
 
 import com.traveease.schema.cli.output.ConsoleLog;
 import com.traveease.schema.cli.output.Ink;
-import com.traveease.schema.config.Environment;
-import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.config.Engine;
 import com.traveease.schema.config.SchemaConfiguration;
-import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseRetry;
 import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.flyway.StockFlyway;
 import com.traveease.schema.history.SchemaState;
-import com.traveease.schema.lock.LockTimeouts;
-import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.migration.MigrationAtStart;
 import com.traveease.schema.revision.Revisions;
 
 /**
- * Migrates and ends, for {@code QUARKUS_INIT_AND_EXIT=true}. Quarkus is not started for it: its own way of ending after
- * initialisation waits a fixed 5 s in 3.33.
+ * Migrates and ends, for {@code QUARKUS_INIT_AND_EXIT=true}. Quarkus's own way of ending after initialisation waits a fixed 5 s
+ * in 3.33.
  */
 final class InitTask {
 
@@ -27,25 +26,24 @@ final class InitTask {
 
     private final SchemaConfiguration configuration;
     private final Revisions revisions;
-    private final LockTimeouts timeouts;
-    private final OnWarning onWarning;
+    private final MigrationAtStart migrator;
     private final PrintWriter err;
 
-    InitTask(SchemaConfiguration configuration, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning,
-            PrintWriter err) {
-        this.onWarning = onWarning;
+    InitTask(SchemaConfiguration configuration, Revisions revisions, MigrationAtStart migrator, PrintWriter err) {
         this.configuration = configuration;
         this.revisions = revisions;
-        this.timeouts = timeouts;
+        this.migrator = migrator;
         this.err = err;
     }
 
     int run() {
-        Migrator migrator = new Migrator(new Database(Environment.address(configuration)), revisions, timeouts,
-                onWarning);
+        if (configuration.engine() == Engine.FLYWAY) {
+            say("INFO ", StockFlyway.LIMITS);
+        }
         try (ConsoleLog log = new ConsoleLog(err, revisions)) {
             return report(Ending.during(migrator, log, ending -> whenThere(ending,
-                    () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log) : migrator.state())));
+                    () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log, new SeenRevisions())
+                            : migrator.state())));
         }
     }
 

@@ -1,12 +1,19 @@
 package com.traveease.schema.cli;
 
 import java.net.BindException;
+import java.util.Optional;
+
+import org.flywaydb.core.Flyway;
 
 import com.traveease.schema.config.Environment;
 import com.traveease.schema.config.SchemaConfiguration;
+import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.flyway.StockFlyway;
+import com.traveease.schema.migration.MigrationAtStart;
 import com.traveease.schema.revision.Revisions;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.Quarkus;
 import picocli.CommandLine.Command;
 
@@ -22,18 +29,30 @@ class ServeCommand extends SchemaCommand {
         // A binary whose own scripts are wrong must not come up at all.
         Revisions revisions = revisions();
         if (configuration.initAndExit()) {
-            return new InitTask(configuration, revisions, environment().timeouts(), environment().onWarning(),
-                    spec.commandLine().getErr()).run();
+            return switch (configuration.engine()) {
+                case JOURNALED -> new InitTask(configuration, revisions, migrator(), err()).run();
+                case FLYWAY -> initWithFlyway(configuration, revisions);
+            };
         }
         environment().port(); // said in a sentence of ours, before Quarkus says it in many
-        // The schema is moved by our keeper, after HTTP is open. Quarkus's own migration would come before that.
-        System.setProperty("quarkus.flyway.active", "false");
         // Ours answers with a problem document, Quarkus's with nothing. The native build and the tests set it too.
         System.setProperty("vertx.disableURIValidation", "true");
         Environment.handOver(address);
         program.options.scripts().forEach(System::setProperty);
         Quarkus.run(null, (code, failure) -> System.exit(failure == null ? code : told(failure)));
         return ExitCode.DONE;
+    }
+
+    /** The extension makes its Flyway, and knows the scripts that are built in, only while Quarkus runs. */
+    private int initWithFlyway(SchemaConfiguration configuration, Revisions revisions) {
+        Database database = new Database(address());
+        MigrationAtStart flyway = new StockFlyway(database, environment().scripts(Optional.ofNullable(program.options.url)),
+                revisions, environment().timeouts().schema(), () -> Arc.container().instance(Flyway.class).get());
+        Environment.handOver(address());
+        System.setProperty("quarkus.http.host-enabled", "false");
+        System.setProperty("quarkus.init-and-exit", "false"); // it ends without Quarkus's pause
+        System.setProperty("quarkus.log.category.\"io.quarkus\".level", "WARN");
+        return WithinQuarkus.run(() -> new InitTask(configuration, revisions, flyway, err()).run(), this::told);
     }
 
     /** Quarkus leaves it to whoever wants the exit code to say what was wrong. */

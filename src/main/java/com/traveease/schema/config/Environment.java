@@ -69,7 +69,7 @@ public final class Environment {
         return new SmallRyeConfigBuilder()
                 .withProfile(profile())
                 .addDefaultInterceptors()
-                .withInterceptorFactories(new LiteralValues())
+                .withInterceptorFactories(new LiteralValues(), new DeferredFlyway())
                 .addDefaultSources()
                 .withSources(PropertiesConfigSourceLoader.inFileSystem(FILE, FILE_ORDINAL, loader))
                 .withSources(DotEnvConfigSourceProvider.dotEnvSources(loader))

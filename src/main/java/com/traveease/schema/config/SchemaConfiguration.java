@@ -19,8 +19,10 @@ import com.traveease.schema.connection.SqlAlchemyUrl;
  * @param address empty when no database address is configured
  * @param migrateAtStart whether the service migrates ({@code quarkus.flyway.migrate-at-start}; on unless it is set to false)
  * @param initAndExit whether to migrate and end ({@code quarkus.init-and-exit})
+ * @param engine what migrates in these two ({@code quarkus.flyway.active})
  */
-public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean migrateAtStart, boolean initAndExit) {
+public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean migrateAtStart, boolean initAndExit,
+        Engine engine) {
 
     public static final String URL = "quarkus.datasource.jdbc.url";
     public static final String USERNAME = "quarkus.datasource.username";
@@ -54,7 +56,8 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
         SessionDefaults session = SessionDefaults.from(config);
         return new SchemaConfiguration(address(new Settings(config), url).map(address -> address.with(session)),
                 Settings.isOn(config, "quarkus.flyway.migrate-at-start", true),
-                Settings.isOn(config, "quarkus.init-and-exit", false));
+                Settings.isOn(config, "quarkus.init-and-exit", false),
+                Settings.isOn(config, DeferredFlyway.CHOSEN, DeferredFlyway.ACTIVE, false) ? Engine.FLYWAY : Engine.JOURNALED);
     }
 
     private static Optional<DatabaseAddress> address(Settings settings, Optional<String> url) {

@@ -63,12 +63,17 @@ final class Settings {
 
     /** Strict, where the converter of the framework takes every typing error for no. */
     static boolean isOn(Config config, String property, boolean otherwise) {
+        return isOn(config, property, property, otherwise);
+    }
+
+    /** @param called as the user knows the property */
+    static boolean isOn(Config config, String property, String called, boolean otherwise) {
         String text = config.getOptionalValue(property, String.class).orElse("").strip().toLowerCase(Locale.ROOT);
         return switch (text) {
             case "" -> otherwise;
             case "true", "yes", "y", "on", "1" -> true;
             case "false", "no", "n", "off", "0" -> false;
-            default -> throw new IllegalArgumentException("%s is '%s'; it takes true or false.".formatted(property, text));
+            default -> throw new IllegalArgumentException("%s is '%s'; it takes true or false.".formatted(called, text));
         };
     }
 

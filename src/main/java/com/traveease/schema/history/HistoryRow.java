@@ -54,6 +54,11 @@ public record HistoryRow(int rank, Optional<Version> version, String description
                 && checksum.getAsInt() != revision.upgrade().checksum();
     }
 
+    /** Whether the words of the script's name were others when it was applied. The text decides here; Flyway objects. */
+    boolean isRenamed(Revision revision) {
+        return success && type.equals("SQL") && isOf(revision) && !description.equals(revision.description());
+    }
+
     /** With the checksum that the script has now, if it was written for this script. */
     HistoryRow accepting(Revision revision) {
         return version.equals(Optional.of(revision.version())) && isEdited(revision) && isOf(revision)

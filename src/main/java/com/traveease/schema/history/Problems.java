@@ -22,6 +22,18 @@ record Problems(SchemaState state) {
         return direction == Direction.UPGRADE ? all() : inEitherDirection();
     }
 
+    /** What Flyway's validate objects to and this program does not, a sentence each. */
+    List<String> ofFlywayAlone() {
+        List<String> objections = new ArrayList<>();
+        for (HistoryRow row : state.rows()) {
+            state.revisions().byVersion(row.version().orElseThrow()).filter(row::isRenamed)
+                    .ifPresent(revision -> objections.add(
+                            ("%s was applied under the name %s. This program goes by the text; Flyway's validate and migrate refuse it. "
+                                    + "Give the script its old name.").formatted(revision.upgrade().name(), row.script())));
+        }
+        return objections;
+    }
+
     private List<String> inEitherDirection() {
         List<String> problems = new ArrayList<>();
         state.unrecorded().flatMap(Unrecorded::problem).ifPresent(problems::add);

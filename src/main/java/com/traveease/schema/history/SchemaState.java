@@ -283,6 +283,11 @@ public final class SchemaState {
         return new Problems(this).all();
     }
 
+    /** What does not keep this program from moving the schema, but Flyway, a sentence each. */
+    public List<String> flywayObjections() {
+        return new Problems(this).ofFlywayAlone();
+    }
+
     /**
      * @throws MigrationRefusedException when something keeps the schema from being moved that way
      */

@@ -8,15 +8,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.Config;
+import org.flywaydb.core.Flyway;
+import org.jboss.logging.Logger;
 
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.connection.Database;
+import com.traveease.schema.flyway.StockFlyway;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.service.SchemaKeeper;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -26,6 +30,8 @@ import io.quarkus.vertx.http.HttpsServerStart;
 /** Starts the keeper with the service and ends it with the service. */
 @Singleton
 class SchemaService {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema");
 
     @Produces
     @Singleton
@@ -37,8 +43,18 @@ class SchemaService {
     @Singleton
     SchemaKeeper keeper(Config config, Revisions revisions) {
         SchemaConfiguration configuration = SchemaConfiguration.from(config, Optional.empty());
-        return new SchemaKeeper(new Database(configuration.requiredAddress()), revisions, configuration.migrateAtStart(),
-                LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT), OnWarning.from(config));
+        Database database = new Database(configuration.requiredAddress());
+        LockTimeouts timeouts = LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT);
+        return switch (configuration.engine()) {
+            case JOURNALED -> new SchemaKeeper(database, revisions, configuration.migrateAtStart(), timeouts,
+                    OnWarning.from(config));
+            case FLYWAY -> {
+                LOG.info(StockFlyway.LIMITS);
+                // Looked up when something is pending: for a bean of its own, Flyway would be loaded at every start.
+                yield new SchemaKeeper(database, new StockFlyway(database, ScriptConfiguration.from(config), revisions,
+                        timeouts.schema(), () -> Arc.container().instance(Flyway.class).get()), configuration.migrateAtStart());
+            }
+        };
     }
 
     /** HTTP is open by then: whatever the database does, the service can tell of it. */

@@ -47,6 +47,8 @@ public final class SchemaLock implements AutoCloseable {
 
     private final Connection connection;
     private final String name;
+    /** Of stock Flyway; empty when only the lock of this program is wanted. */
+    private final Optional<String> flyways;
     private final Duration signOfLife;
     private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, SchemaLock::daemon);
     private long connectionId;
@@ -54,12 +56,26 @@ public final class SchemaLock implements AutoCloseable {
     private boolean busy;
 
     public SchemaLock(Connection connection) throws SQLException {
-        this(connection, SIGN_OF_LIFE);
+        this(connection, Optional.empty(), SIGN_OF_LIFE);
+    }
+
+    /**
+     * With it goes the lock that stock Flyway holds while it applies a script, so that neither runs while the other does.
+     *
+     * @param history the name of the history table, which Flyway makes the name of its lock from
+     */
+    public SchemaLock(Connection connection, String history) throws SQLException {
+        this(connection, Optional.of(flywaysNameFor(connection.getCatalog(), history)), SIGN_OF_LIFE);
     }
 
     public SchemaLock(Connection connection, Duration signOfLife) throws SQLException {
+        this(connection, Optional.empty(), signOfLife);
+    }
+
+    private SchemaLock(Connection connection, Optional<String> flyways, Duration signOfLife) throws SQLException {
         this.connection = connection;
         this.name = nameFor(connection.getCatalog());
+        this.flyways = flyways;
         this.signOfLife = signOfLife;
         clock.setRemoveOnCancelPolicy(true);
     }
@@ -77,6 +93,11 @@ public final class SchemaLock implements AutoCloseable {
             return name;
         }
         return "traveease-schema:" + Sha256.hex(schema.toLowerCase(Locale.ROOT), 20);
+    }
+
+    /** As Flyway 12 calls its lock. */
+    public static String flywaysNameFor(String schema, String history) {
+        return "Flyway-" + "`%s`.`%s`".formatted(schema, history).hashCode();
     }
 
     /** Told about every second who holds the lock. */
@@ -104,7 +125,7 @@ public final class SchemaLock implements AutoCloseable {
         Instant end = Instant.now().plus(limit);
         int seconds = 0;
         while (!tryAcquire(first, seconds)) {
-            String holder = holder().orElse("another connection");
+            String holder = holderNow();
             if (limit.isZero()) {
                 throw new LockTimeoutException(
                         "The lock of this schema is held by %s, which is still at work. Nothing was changed; look again when it has ended."
@@ -121,15 +142,29 @@ public final class SchemaLock implements AutoCloseable {
         }
     }
 
+    /** Flyway's lock is asked for only behind ours, so that two who want both never wait for each other. */
     private boolean tryAcquire(List<String> before, int seconds) throws SQLException {
         List<String> statements = new ArrayList<>(before);
-        statements.add("SELECT GET_LOCK(%s, %d), CONNECTION_ID() LIMIT 1".formatted(SqlText.of(name), seconds));
+        String ours = SqlText.of(name);
+        statements.add(flyways.map(SqlText::of)
+                .map(theirs -> "SELECT IF(IS_USED_LOCK(%1$s) = CONNECTION_ID() OR GET_LOCK(%1$s, %3$d), GET_LOCK(%2$s, %3$d), 0)"
+                        .formatted(ours, theirs, seconds))
+                .orElse("SELECT GET_LOCK(%s, %d)".formatted(ours, seconds)) + ", CONNECTION_ID() LIMIT 1");
         List<String> row = new Batch(connection).ask(statements).get(before.size()).get(0);
         if (row.get(0) == null) {
             throw new SQLException("The server could not take the lock " + name);
         }
         connectionId = Long.parseLong(row.get(1));
         return row.get(0).equals("1");
+    }
+
+    /** Who has the one that could not be had. */
+    private String holderNow() throws SQLException {
+        Optional<Long> ofOurs = holderId(name);
+        if (ofOurs.isPresent() && ofOurs.get() == connectionId && flyways.isPresent()) {
+            return "stock Flyway" + holderId(flyways.get()).map(id -> " on " + described(id)).orElse("");
+        }
+        return ofOurs.map(this::described).orElse("another connection");
     }
 
     /** Of the connection that has it, as the server knows it; 0 before it was asked for. */
@@ -198,16 +233,15 @@ public final class SchemaLock implements AutoCloseable {
 
     /** For the next in line; the end of the connection would free it too, a moment later. */
     public void release() throws SQLException {
-        try (PreparedStatement release = connection.prepareStatement("DO RELEASE_LOCK(?)")) {
-            release.setString(1, name);
-            release.execute();
+        try (Statement release = connection.createStatement()) {
+            release.execute("DO RELEASE_LOCK(%s)".formatted(SqlText.of(name))
+                    + flyways.map(theirs -> ", RELEASE_LOCK(%s)".formatted(SqlText.of(theirs))).orElse(""));
         }
     }
 
     /** Who holds it, in words; empty when nobody does. */
     public Optional<String> holder() throws SQLException {
-        Optional<Long> id = holderId();
-        return id.map(this::described);
+        return holderId(name).map(this::described);
     }
 
     private String described(long holder) {
@@ -222,9 +256,9 @@ public final class SchemaLock implements AutoCloseable {
                         IDLE.toSeconds());
     }
 
-    private Optional<Long> holderId() throws SQLException {
+    private Optional<Long> holderId(String lock) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?)")) {
-            select.setString(1, name);
+            select.setString(1, lock);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 long id = row.getLong(1);

@@ -80,7 +80,7 @@ final class LockedSchema {
         if (nothingToDo.test(state)) {
             return state;
         }
-        try (SchemaLock lock = new SchemaLock(connection)) {
+        try (SchemaLock lock = new SchemaLock(connection, look.revisions().rules().table())) {
             lock.acquire(List.of(retry.bounds()), lockLimit, holder -> {
                 if (stop.getCount() == 0) {
                     throw new InterruptedException("The process was told to end");

@@ -9,7 +9,7 @@ public class MigrationFailedException extends RuntimeException {
 
     private final transient Optional<FailedStatement> statement;
 
-    MigrationFailedException(String message, Throwable cause) {
+    public MigrationFailedException(String message, Throwable cause) {
         this(message, Optional.empty(), cause);
     }
 

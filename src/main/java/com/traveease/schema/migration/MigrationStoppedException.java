@@ -11,6 +11,13 @@ public class MigrationStoppedException extends MigrationFailedException {
         super(message, cause);
     }
 
+    /** Nothing is half done. */
+    public static MigrationStoppedException betweenScripts() {
+        return new MigrationStoppedException(
+                "The process was told to end between two scripts. What is applied is recorded; the next start continues.",
+                null);
+    }
+
     MigrationStoppedException(String message, FailedStatement statement, Throwable cause) {
         super(message, Optional.of(statement), cause);
     }

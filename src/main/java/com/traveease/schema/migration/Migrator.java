@@ -27,7 +27,6 @@ import com.traveease.schema.history.Redo;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
-import com.traveease.schema.history.TakenOutException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.LockTimeouts;
@@ -45,11 +44,11 @@ import com.traveease.schema.revision.Target;
 /**
  * Moves a schema between revisions.
  * <p>
- * Flyway gives the parser, the checksums and the layout of the history, so that it and this program can take turns on the same
- * database. Its loop is not used: it locks and re-reads for every script, it has no downgrade, and it owns the connection that
- * our lock must be on. Here one connection has the lock, the statements and the history, and both directions are one path.
+ * The names of scripts, their checksums and the history table are as in Flyway, to the byte, so that it and this program can
+ * take turns on one database. No code of Flyway is used: it keeps no journal, locks and re-reads for every script, and does not
+ * downgrade. Here one connection has the lock, the statements and the history, and both directions are one path.
  */
-public final class Migrator {
+public final class Migrator implements MigrationAtStart {
 
     private final Database database;
     private final Revisions revisions;
@@ -80,16 +79,12 @@ public final class Migrator {
         this(database, revisions, new LockTimeouts(lockLimit, LockRetry.WAIT));
     }
 
-    /**
-     * What the database has now.
-     *
-     * @throws DatabaseUnavailableException when it cannot be asked
-     */
+    @Override
     public SchemaState state() {
         return asked(look::withHolder);
     }
 
-    /** The same, on a connection of the caller. */
+    @Override
     public SchemaState state(Connection connection) throws SQLException {
         return look.withHolder(connection);
     }
@@ -264,10 +259,7 @@ public final class Migrator {
         return adoptAndUpgrade(listener, new SeenRevisions());
     }
 
-    /**
-     * @param seen what has been in the database before
-     * @throws TakenOutException when some of that has been taken out
-     */
+    @Override
     public SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen) {
         SchemaState state = state();
         if (state.isUpToDate() && state.problems().isEmpty()) {
@@ -282,12 +274,13 @@ public final class Migrator {
         return move(Target.HEAD, Direction.UPGRADE, listener, OnDataLoss.ALLOW, seen, look);
     }
 
-    /** Ends a run, on another thread, after the statement that it is at; waiting ends at once. There is no way back. */
+    /** After the statement that it is at. */
+    @Override
     public void stop() {
         stop.countDown();
     }
 
-    /** After {@link #stop}: has the server break off the statement that still runs and take it back. Takes 5 s at most. */
+    @Override
     public void interrupt() {
         running.ifPresent(StatementWatch::kill);
     }

@@ -25,6 +25,7 @@ import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.history.TakenOutException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.migration.MigrationAtStart;
 import com.traveease.schema.migration.MigrationFailedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
@@ -51,7 +52,7 @@ public final class SchemaKeeper implements AutoCloseable {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
     private final Database database;
-    private final Migrator migrator;
+    private final MigrationAtStart migrator;
     private final StatusBoard board = new StatusBoard();
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -76,8 +77,12 @@ public final class SchemaKeeper implements AutoCloseable {
     }
 
     public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate, LockTimeouts timeouts, OnWarning onWarning) {
+        this(database, new Migrator(database, revisions, timeouts, onWarning), toMigrate);
+    }
+
+    public SchemaKeeper(Database database, MigrationAtStart migrator, boolean toMigrate) {
         this.database = database;
-        this.migrator = new Migrator(database, revisions, timeouts, onWarning);
+        this.migrator = migrator;
         this.migratesAtStart = toMigrate;
         this.toMigrate = toMigrate;
         thread.setDaemon(true);

@@ -1,0 +1,45 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.history.TakenOutException;
+import com.traveease.schema.lock.LockTimeoutException;
+import com.traveease.schema.progress.MigrationListener;
+
+/** What brings the schema to head when the service, or a run that migrates and ends, starts. */
+public interface MigrationAtStart {
+
+    /**
+     * What the database has now.
+     *
+     * @throws DatabaseUnavailableException when it cannot be asked
+     */
+    SchemaState state();
+
+    /** The same, on a connection of the caller. */
+    SchemaState state(Connection connection) throws SQLException;
+
+    /**
+     * Applies what is pending.
+     *
+     * @param seen what has been in the database before
+     * @return what the database has afterwards
+     * @throws TakenOutException when some of what was seen has been taken out
+     * @throws MigrationRefusedException when the history and the scripts do not fit together; nothing was run
+     * @throws LockTimeoutException when another process held the lock for too long; nothing was run
+     * @throws MigrationFailedException when a statement failed
+     * @throws DatabaseUnavailableException when there is no connection, or it was lost
+     */
+    SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen);
+
+    /** Ends a run, on another thread, as soon as that leaves nothing half done; waiting ends at once. There is no way back. */
+    void stop();
+
+    /** After {@link #stop}: has the server break off the statement that still runs and take it back. Takes 5 s at most. */
+    void interrupt();
+}
