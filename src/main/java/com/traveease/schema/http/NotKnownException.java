@@ -5,6 +5,9 @@ class NotKnownException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /** The keeper looks about this often. */
+    static final int RETRY_AFTER_SECONDS = 2;
+
     NotKnownException(String message) {
         super(message);
     }

@@ -27,7 +27,10 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     RestResponse<Problem> notKnown(NotKnownException e) {
-        return answer(Response.Status.SERVICE_UNAVAILABLE, e.getMessage());
+        return RestResponse.ResponseBuilder
+                .create(Response.Status.SERVICE_UNAVAILABLE, Problem.of(Response.Status.SERVICE_UNAVAILABLE, e.getMessage()))
+                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .header(HttpHeaders.RETRY_AFTER, NotKnownException.RETRY_AFTER_SECONDS).build();
     }
 
     @ServerExceptionMapper

@@ -2,23 +2,13 @@ package com.traveease.schema.http;
 
 import java.util.Optional;
 
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.statement.Secrets;
 
 /** One revision with its texts. */
-public record RevisionDetail(
-        @Schema(examples = "001_initial_sqlalchemy_models") String revision,
-        @Schema(examples = "001") String version,
-        String description,
-        @Schema(examples = "V001__initial_sqlalchemy_models.sql") String script,
-        int checksum,
-        int statements,
-        @Schema(description = "Secrets in it are ***; null when SCHEMA_HTTP_SQL is false") Optional<String> sql,
-        @Schema(description = "Name of the undo script; null when the revision is irreversible") Optional<String> undoScript,
-        @Schema(description = "As sql; null when the revision is irreversible too") Optional<String> undoSql) {
+public record RevisionDetail(String revision, String version, String description, String script, int checksum,
+        int statements, Optional<String> sql, Optional<String> undoScript, Optional<String> undoSql) {
 
     /** @param tellsSql false when the texts of the scripts are nobody's business */
     static RevisionDetail of(Revision revision, boolean tellsSql) {

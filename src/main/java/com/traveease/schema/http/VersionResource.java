@@ -14,9 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -33,11 +30,7 @@ import io.smallrye.mutiny.Uni;
 public class VersionResource {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
-    /** The keeper looks about this often. */
-    private static final int RETRY_AFTER_SECONDS = 2;
     private static final Set<String> PARAMETERS = Set.of("atLeast", "wait");
-    private static final String AT_LEAST = "Answer 200 only when the database has this revision (id, unique beginning, version or head)";
-    private static final String WAIT = "With atLeast: hold the answer until it is so, for at most this ISO-8601 duration (up to PT5M)";
 
     private final SchemaKeeper keeper;
     private final Revisions revisions;
@@ -51,13 +44,7 @@ public class VersionResource {
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Where the schema is")
-    @APIResponse(responseCode = "200", description = "The database was asked, and has the revision of atLeast")
-    @APIResponse(responseCode = "503", description = "The database cannot be asked, or lacks the revision of atLeast")
-    @APIResponse(responseCode = "400", description = "A parameter is malformed")
-    @APIResponse(responseCode = "404", description = "No such revision")
-    public Uni<RestResponse<SchemaVersion>> version(@Parameter(description = AT_LEAST) @RestQuery String atLeast,
-            @Parameter(description = WAIT) @RestQuery String wait,
+    public Uni<RestResponse<SchemaVersion>> version(@RestQuery String atLeast, @RestQuery String wait,
             @Context UriInfo query) {
         return answer(given(query, "atLeast", atLeast), given(query, "wait", wait))
                 .map(answer -> answer.with(answer.version(), MediaType.APPLICATION_JSON));
@@ -76,7 +63,7 @@ public class VersionResource {
         <T> RestResponse<T> with(T entity, String type) {
             RestResponse.ResponseBuilder<T> response = ok ? RestResponse.ResponseBuilder.ok(entity)
                     : RestResponse.ResponseBuilder.<T> create(RestResponse.Status.SERVICE_UNAVAILABLE).entity(entity)
-                            .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+                            .header(HttpHeaders.RETRY_AFTER, NotKnownException.RETRY_AFTER_SECONDS);
             return response.header(HttpHeaders.CONTENT_TYPE, type).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         }
 

@@ -77,6 +77,12 @@ class WaitingTest {
         given().accept("text/plain").when().get("/schema/version").then().statusCode(200).body(equalTo(""));
         given().queryParam("atLeast", "001").when().get("/schema/version").then().statusCode(503)
                 .header("Retry-After", is("2")).body("state", is("pending"));
+        Described described = Described.served();
+        described.check("/schema/version?atLeast=001", "application/json", 503);
+        described.check("/schema/version?atLeast=001", "text/plain", 503);
+        described.check("/schema/history", "application/json", 200);
+        described.check("/q/health", "application/json", 503);
+        described.check("/q/health/ready", "application/json", 503);
         given().queryParam("atLeast", "001").queryParam("wait", "PT0.3S").when().get("/schema/version").then().statusCode(503)
                 .time(greaterThan(290L));
 
