@@ -59,7 +59,7 @@ public record Losses(List<Loss> losses, List<Untold> untold) {
         for (Script script : scripts) {
             StatementEffects effects = new StatementEffects(tables, schema, losses::add);
             for (Statement statement : script.statements().stream().skip(behind).toList()) {
-                effects.apply(statement.outline())
+                effects.apply(statement)
                         .ifPresent(command -> untold.add(new Untold(script.name(), statement.line(), command)));
             }
             tables.endOfScript();

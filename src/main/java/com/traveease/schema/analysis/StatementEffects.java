@@ -10,6 +10,7 @@ import com.traveease.schema.analysis.PlannedTables.Name;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.DeleteStatement;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.syntax.AlterTable;
 
 /** Follows the statements of one script: which names they change, and what they destroy. */
@@ -36,8 +37,8 @@ final class StatementEffects {
     /**
      * @return the command, when its text does not tell what it does
      */
-    Optional<String> apply(String sql) {
-        List<Token> tokens = Token.of(sql);
+    Optional<String> apply(Statement statement) {
+        List<Token> tokens = statement.tokens();
         TokenReader reader = new TokenReader(tokens);
         while (reader.acceptSymbol('(')) {
             // A SELECT may stand in parentheses.

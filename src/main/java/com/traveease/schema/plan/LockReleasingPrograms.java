@@ -22,10 +22,7 @@ import com.traveease.schema.revision.Step;
 import com.traveease.schema.sql.Place;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SchemaObject;
-import com.traveease.schema.statement.SessionText;
-import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.NamedLockUse;
 
 /**
@@ -71,14 +68,14 @@ final class LockReleasingPrograms {
         for (Step step : steps) {
             List<com.traveease.schema.statement.Statement> statements = step.script().statements();
             for (int k = applied.applyAsInt(step.script()) + 1; k <= statements.size(); k++) {
-                String sql = statements.get(k - 1).outline();
-                Set<String> defined = defined(sql);
+                com.traveease.schema.statement.Statement statement = statements.get(k - 1);
+                Set<String> defined = defined(statement);
                 if (!defined.isEmpty()) {
-                    defined.forEach(name -> bodies.put(name, List.of(sql)));
+                    defined.forEach(name -> bodies.put(name, List.of(statement.outline())));
                     releasing = releasing(bodies);
-                } else if (mayRun(sql) && !releasing.isEmpty()) {
-                    Place place = new Place(step.script().name(), statements.get(k - 1).line());
-                    named(sql, releasing).stream().sorted().findFirst()
+                } else if (mayRun(statement) && !releasing.isEmpty()) {
+                    Place place = new Place(step.script().name(), statement.line());
+                    named(statement.outline(), releasing).stream().sorted().findFirst()
                             .ifPresent(program -> uses.add(new Use(place, program)));
                 }
             }
@@ -86,22 +83,22 @@ final class LockReleasingPrograms {
         return uses;
     }
 
-    private static boolean mayRun(String sql) {
-        return switch (StatementKind.of(sql)) {
+    private static boolean mayRun(com.traveease.schema.statement.Statement statement) {
+        return switch (statement.kind()) {
             case DATA, OPEN, EXECUTE -> true;
             case SESSION, PREPARE -> false;
-            default -> DefinitionChange.isCreateSelect(sql);
+            default -> statement.isCreateSelect();
         };
     }
 
     /** Routines and triggers that it makes or drops; a trigger is run by the name of its table. */
-    private static Set<String> defined(String sql) {
+    private static Set<String> defined(com.traveease.schema.statement.Statement statement) {
         Set<String> names = new HashSet<>();
-        if (SessionText.definesProgram(sql)) {
-            DefinitionChange.of(sql).orElseThrow().objects()
+        if (statement.definesProgram()) {
+            statement.change().orElseThrow().objects()
                     .forEach(object -> names.add(object.name().toLowerCase(Locale.ROOT)));
-            TokenReader reader = new TokenReader(Token.of(sql));
-            if (SessionText.mentions(sql, "TRIGGER") && reader.skipPast("ON")) {
+            TokenReader reader = new TokenReader(statement.tokens());
+            if (statement.tokens().stream().anyMatch(token -> token.is("TRIGGER")) && reader.skipPast("ON")) {
                 names.add(reader.lastName().toLowerCase(Locale.ROOT));
             }
         }

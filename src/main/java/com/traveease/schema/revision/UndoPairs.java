@@ -28,8 +28,8 @@ public final class UndoPairs {
     private final Map<String, String> groups = new TreeMap<>();
 
     private UndoPairs(List<Statement> upgrade, int applied, List<Statement> undo) {
-        this.upgrade = upgrade.stream().map(statement -> StatementTouch.of(statement.outline())).toList();
-        this.undo = undo.stream().map(statement -> StatementTouch.of(statement.outline())).toList();
+        this.upgrade = upgrade.stream().map(StatementTouch::of).toList();
+        this.undo = undo.stream().map(StatementTouch::of).toList();
         this.applied = applied;
         this.upgrade.forEach(this::connect);
         this.undo.forEach(this::connect);

@@ -1,10 +1,12 @@
 package com.traveease.schema.statement;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 import com.traveease.schema.sql.Token;
@@ -23,6 +25,8 @@ import com.traveease.schema.syntax.QualifiedName;
  */
 public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<Integer> origins) {
 
+    private static final Set<SchemaObject.Kind> PROGRAMS = EnumSet.of(SchemaObject.Kind.PROCEDURE, SchemaObject.Kind.FUNCTION,
+            SchemaObject.Kind.TRIGGER, SchemaObject.Kind.EVENT);
     private static final List<String> DATABASE_OPTIONS = List.of("CHARACTER", "CHARSET", "COLLATE", "DEFAULT", "ENCRYPTION",
             "READ");
 
@@ -59,15 +63,28 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
      * Empty where it cannot be told from the definitions afterwards whether the statement has taken place: users, servers,
      * table spaces, events that may have gone by themselves.
      */
-    public static Optional<DefinitionChange> of(String sql) {
-        List<Token> tokens = Token.of(sql);
+    static Optional<DefinitionChange> of(List<Token> tokens) {
         return new Parser(tokens, new TokenReader(tokens)).change();
     }
 
-    /** Whether it is {@code CREATE TABLE … SELECT}, which commits the empty table before MySQL 8.0.21. */
+    /** As {@link Statement#change}, of a text that is no statement of a script: what is prepared, or was kept. */
+    public static Optional<DefinitionChange> of(String sql) {
+        return of(Token.of(sql));
+    }
+
+    /** As {@link Statement#isCreateSelect}, of such a text. */
     public static boolean isCreateSelect(String sql) {
-        return CreateTable.of(Token.of(sql)).filter(table -> !table.temporary() && (table.isFilled()
+        return isCreateSelect(Token.of(sql));
+    }
+
+    static boolean isCreateSelect(List<Token> tokens) {
+        return CreateTable.of(tokens).filter(table -> !table.temporary() && (table.isFilled()
                 || table.other().stream().anyMatch(token -> token.is("SELECT") || token.is("TABLE")))).isPresent();
+    }
+
+    /** Whether it is about a procedure, a function, a trigger or an event. */
+    public boolean isOfProgram() {
+        return objects.stream().anyMatch(object -> PROGRAMS.contains(object.kind()));
     }
 
     /**

@@ -1,7 +1,6 @@
 package com.traveease.schema.statement;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +23,6 @@ public final class SessionText {
     /** What a session has under such a name is looked after elsewhere, cannot be set, or cannot be read as it was set. */
     private static final Set<String> NO_SETTINGS = Set.of("timestamp", "identity", "insert_id", "last_insert_id", "error_count",
             "warning_count", "rand_seed1", "rand_seed2", "pseudo_thread_id", "external_user", "proxy_user", "gtid_owned");
-    private static final Set<SchemaObject.Kind> PROGRAMS = EnumSet.of(SchemaObject.Kind.PROCEDURE, SchemaObject.Kind.FUNCTION,
-            SchemaObject.Kind.TRIGGER, SchemaObject.Kind.EVENT);
     private static final Pattern TURNS_AUTOCOMMIT_OFF = Pattern.compile("(?i)AUTOCOMMIT`?\\s*:?=\\s*(0|OFF|FALSE)\\s*(,|$)");
 
     private SessionText() {
@@ -33,9 +30,9 @@ public final class SessionText {
 
     /** It calls no function and no trigger, which might set something, and every database stays. */
     public static boolean leavesAlone(Statement statement) {
-        String sql = statement.outline();
-        return statement.kind() == StatementKind.DEFINITION && !mentions(sql, "VALUES")
-                && !DefinitionChange.isCreateSelect(sql) && DefinitionChange.of(sql).orElseThrow().objects().stream()
+        return statement.kind() == StatementKind.DEFINITION
+                && statement.tokens().stream().noneMatch(token -> token.is("VALUES")) && !statement.isCreateSelect()
+                && statement.change().orElseThrow().objects().stream()
                         .noneMatch(object -> object.kind() == SchemaObject.Kind.DATABASE);
     }
 
@@ -63,7 +60,7 @@ public final class SessionText {
         Set<String> settings = new LinkedHashSet<>();
         if (SET.matcher(sql).find()) {
             List<Token> tokens = Token.of(sql);
-            if (tokens.get(0).is("SET") || definesProgram(sql)) {
+            if (tokens.get(0).is("SET") || DefinitionChange.of(tokens).filter(DefinitionChange::isOfProgram).isPresent()) {
                 settings.addAll(settings(tokens));
             }
             tokens.stream()
@@ -89,11 +86,6 @@ public final class SessionText {
             set = !tokens.get(i).isSymbol(';') && (set || tokens.get(i).is("SET"));
         }
         return settings;
-    }
-
-    public static boolean definesProgram(String sql) {
-        return DefinitionChange.of(sql).stream().flatMap(change -> change.objects().stream())
-                .anyMatch(object -> PROGRAMS.contains(object.kind()));
     }
 
     /** Unless it is certain that it turns it off. */
@@ -153,10 +145,6 @@ public final class SessionText {
             }
         }
         return false;
-    }
-
-    public static boolean dropsTemporaryTable(String sql) {
-        return new TokenReader(Token.of(sql)).accept("DROP", "TEMPORARY");
     }
 
     /** Whether it is a word of this text, wherever. */

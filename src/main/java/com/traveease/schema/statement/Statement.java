@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.sql.ScriptText;
@@ -39,6 +40,8 @@ public final class Statement {
     private boolean saysAll;
     private long hints = UNREAD;
     private StatementKind kind;
+    /** Null as long as it is not read. */
+    private Optional<DefinitionChange> change;
     private String checksum;
     private Secrets checksumWithout;
 
@@ -111,9 +114,27 @@ public final class Statement {
 
     public StatementKind kind() {
         if (kind == null) {
-            kind = StatementKind.of(outline());
+            kind = StatementKind.of(tokens(), this::change);
         }
         return kind;
+    }
+
+    /** What it does to definitions, as {@link DefinitionChange#of(String)} tells it. */
+    public Optional<DefinitionChange> change() {
+        if (change == null) {
+            change = DefinitionChange.of(tokens());
+        }
+        return change;
+    }
+
+    /** Whether it is {@code CREATE TABLE … SELECT}, which commits the empty table before MySQL 8.0.21. */
+    public boolean isCreateSelect() {
+        return kind() == StatementKind.DEFINITION && DefinitionChange.isCreateSelect(tokens());
+    }
+
+    /** Whether it makes, alters or drops a procedure, a function, a trigger or an event. */
+    public boolean definesProgram() {
+        return change().filter(DefinitionChange::isOfProgram).isPresent();
     }
 
     /** Whether one of these words may be in it, of those that {@link Hints} has; also in a string or a comment. */

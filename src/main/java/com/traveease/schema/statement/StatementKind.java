@@ -1,7 +1,10 @@
 package com.traveease.schema.statement;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
@@ -42,8 +45,15 @@ public enum StatementKind {
     /** A file that is there already. */
     private static final Set<String> FILES = Set.of("OUTFILE", "DUMPFILE");
 
+    /** Of a text that is no statement of a script: what is prepared, or was kept. */
     public static StatementKind of(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
+        List<Token> tokens = Token.of(sql);
+        return of(tokens, () -> DefinitionChange.of(tokens));
+    }
+
+    /** @param change what it does to definitions */
+    static StatementKind of(List<Token> tokens, Supplier<Optional<DefinitionChange>> change) {
+        TokenReader reader = new TokenReader(tokens);
         while (reader.acceptSymbol('(')) {
             // A SELECT may stand in parentheses.
         }
@@ -66,9 +76,9 @@ public enum StatementKind {
             case "COMMIT" -> COMMIT;
             case "ROLLBACK" -> reader.rest().stream().anyMatch(token -> token.is("TO")) ? DATA : ROLLBACK;
             case "CREATE", "DROP" -> reader.peek(1).is("TEMPORARY") ? TEMPORARY
-                    : reader.peek(1).is("PREPARE") ? SESSION : definition(sql);
-            case "ALTER" -> isAlterOfDefaultDatabase(reader) ? REPEATABLE : definition(sql);
-            case "RENAME", "TRUNCATE" -> definition(sql);
+                    : reader.peek(1).is("PREPARE") ? SESSION : definition(change);
+            case "ALTER" -> isAlterOfDefaultDatabase(reader) ? REPEATABLE : definition(change);
+            case "RENAME", "TRUNCATE" -> definition(change);
             default -> OPEN;
         };
     }
@@ -90,7 +100,7 @@ public enum StatementKind {
         return reader.acceptAny("DATABASE", "SCHEMA") && DefinitionChange.isDefaultDatabase(reader);
     }
 
-    private static StatementKind definition(String sql) {
-        return DefinitionChange.of(sql).isPresent() ? DEFINITION : OPEN;
+    private static StatementKind definition(Supplier<Optional<DefinitionChange>> change) {
+        return change.get().isPresent() ? DEFINITION : OPEN;
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.AlterTable;
@@ -45,11 +44,11 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
         this(effect, Set.of(), Optional.empty(), Optional.empty());
     }
 
-    public static StatementTouch of(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
+    public static StatementTouch of(Statement statement) {
+        TokenReader reader = new TokenReader(statement.tokens());
         String word = reader.peek().text().toUpperCase(Locale.ROOT);
-        return switch (StatementKind.of(sql)) {
-            case DEFINITION -> definition(sql, reader);
+        return switch (statement.kind()) {
+            case DEFINITION -> definition(statement.change().orElseThrow(), reader);
             case DATA, SESSION, REPEATABLE -> word.equals("SET")
                     ? reader.rest().stream().anyMatch(token -> OF_SERVER.stream().anyMatch(token::is)) ? UNTOLD : OF_SESSION
                     : READS.contains(word) ? NONE : rows(reader);
@@ -109,8 +108,7 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
                         Optional.empty());
     }
 
-    private static StatementTouch definition(String sql, TokenReader reader) {
-        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+    private static StatementTouch definition(DefinitionChange change, TokenReader reader) {
         Set<String> objects = change.objects().stream().map(StatementTouch::key).collect(Collectors.toSet());
         Optional<AlterTable> altered = AlterTable.of(reader.rest());
         if (altered.isPresent()) {

@@ -87,11 +87,11 @@ final class ImpossibleStatements {
         List<Token> tokens = statements.get(k - 1).tokens();
         int filledBefore = filled;
         if (filled == 0 && statements.get(k - 1).mayMention("AUTO_INCREMENT")
-                && DefinitionChange.isCreateSelect(statements.get(k - 1).outline())
+                && statements.get(k - 1).isCreateSelect()
                 && statements.get(k - 1).mentions("AUTO_INCREMENT")) {
             filled = k;
         }
-        if (DefinitionChange.isCreateSelect(statements.get(k - 1).outline())
+        if (statements.get(k - 1).isCreateSelect()
                 && statements.get(k - 1).outline().contains(":=")) {
             return Optional.of(new Reason(
                     "assigns a user variable while it creates a table; if the run is interrupted there, its value is "
@@ -132,7 +132,7 @@ final class ImpossibleStatements {
         return switch (kinds.get(k - 1)) {
             case OPEN -> AskingBack.calls(tokens);
             case PREPARE -> AskingBack.preparesCall(tokens);
-            default -> DefinitionChange.isCreateSelect(statements.get(k - 1).outline()) && AskingBack.calls(tokens);
+            default -> statements.get(k - 1).isCreateSelect() && AskingBack.calls(tokens);
         };
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import com.traveease.schema.sql.Token;
+import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
@@ -41,7 +42,8 @@ public final class RandomSeeds {
         return switch (kind) {
             case EXECUTE, OPEN -> true;
             case PREPARE, SESSION -> false;
-            default -> CALL.matcher(sql).find() && !SessionText.definesProgram(sql);
+            default -> CALL.matcher(sql).find()
+                    && DefinitionChange.of(sql).filter(DefinitionChange::isOfProgram).isEmpty();
         };
     }
 

@@ -205,7 +205,7 @@ public final class ScriptUnits {
         StatementKind before = kind(asked(k));
         boolean definition = before == StatementKind.DEFINITION || before == StatementKind.REPEATABLE;
         if (definition && !AskingBack.isShown(tokens(k))) {
-            boolean fills = DefinitionChange.isCreateSelect(statements.get(asked(k) - 1).outline());
+            boolean fills = statements.get(asked(k) - 1).isCreateSelect();
             unresumable.add(asked(k), k,
                     "%s, line %d asks what %s before it has done, which is not known any more there. %s."
                             .formatted(script.name(), statements.get(k - 1).line(),
@@ -249,7 +249,7 @@ public final class ScriptUnits {
     private void requireLockedTablesStay(int lock) {
         for (int k = lock + 1; k <= statements.size() && kind(k) != StatementKind.UNLOCK
                 && kind(k) != StatementKind.BEGIN && kind(k) != StatementKind.LOCK; k++) {
-            boolean moves = kind(k) == StatementKind.DEFINITION && DefinitionChange.of(statements.get(k - 1).outline())
+            boolean moves = kind(k) == StatementKind.DEFINITION && statements.get(k - 1).change()
                     .filter(change -> change.effect() == DefinitionChange.Effect.REMOVES
                             || change.effect() == DefinitionChange.Effect.RENAMES)
                     .isPresent();

@@ -54,7 +54,7 @@ final class SessionUse {
         for (int k = 1; k <= statements.size(); k++) {
             Statement statement = statements.get(k - 1);
             Set<String> variables = variables(statement);
-            if (statement.kind() == StatementKind.DEFINITION && SessionText.definesProgram(statement.outline())) {
+            if (statement.kind() == StatementKind.DEFINITION && statement.definesProgram()) {
                 variablesOfPrograms.addAll(variables);
                 settingsOfPrograms.addAll(SessionText.settings(statement));
             } else {

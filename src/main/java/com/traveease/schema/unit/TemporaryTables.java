@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
@@ -70,8 +69,8 @@ final class TemporaryTables {
 
     /** Their names without schema, in lower case. */
     private Set<String> created(int k) {
-        Stream<String> texts = kind(k) == StatementKind.TEMPORARY ? Stream.of(sql(k)) : hidden(k).stream();
-        return texts.map(SessionText::temporaryTables).flatMap(Set::stream).map(TemporaryTables::lastName)
+        Stream<Statement> made = kind(k) == StatementKind.TEMPORARY ? Stream.of(statement(k)) : hidden(k).stream();
+        return made.map(Statement::outline).map(SessionText::temporaryTables).flatMap(Set::stream).map(TemporaryTables::lastName)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -80,8 +79,8 @@ final class TemporaryTables {
         boolean there = true;
         for (int k = first + 1; k <= statements.size() && there; k++) {
             last = uses(k, table, kind(first) != StatementKind.TEMPORARY) ? k : last;
-            boolean drops = kind(k) == StatementKind.TEMPORARY && names(sql(k), table)
-                    && new TokenReader(Token.of(sql(k))).accept("DROP");
+            boolean drops = kind(k) == StatementKind.TEMPORARY && names(tokens(k), table)
+                    && tokens(k).get(0).is("DROP");
             there = !drops;
         }
         for (int k = first + 1; k <= last; k++) {
@@ -98,33 +97,34 @@ final class TemporaryTables {
     private boolean uses(int k, String table, boolean hidden) {
         return switch (kind(k)) {
             // Without naming it, perhaps in what is not in this script.
-            case OPEN, EXECUTE -> !hidden || names(sql(k), table) || hidden(k).stream().anyMatch(text -> names(text, table));
-            default -> names(sql(k), table) && !(hidden && SessionText.definesProgram(sql(k)));
+            case OPEN, EXECUTE ->
+                !hidden || names(tokens(k), table) || hidden(k).stream().anyMatch(other -> names(other.tokens(), table));
+            default -> names(tokens(k), table) && !(hidden && statement(k).definesProgram());
         };
     }
 
     /** What it runs without saying it: texts in which that is, as far as the script has them. */
-    private List<String> hidden(int k) {
-        TokenReader reader = new TokenReader(Token.of(sql(k)));
+    private List<Statement> hidden(int k) {
+        TokenReader reader = new TokenReader(tokens(k));
         if (reader.accept("CALL")) {
             String procedure = reader.lastName();
-            return statements.stream().map(Statement::outline).filter(SessionText::definesProgram)
-                    .filter(sql -> DefinitionChange.of(sql).orElseThrow().objects().stream()
+            return statements.stream().filter(Statement::definesProgram)
+                    .filter(statement -> statement.change().orElseThrow().objects().stream()
                             .anyMatch(program -> program.name().equalsIgnoreCase(procedure)))
                     .toList();
         }
         return reader.accept("EXECUTE") ? prepared(k, reader.lastName()) : List.of();
     }
 
-    private List<String> prepared(int execute, String name) {
+    private List<Statement> prepared(int execute, String name) {
         for (int k = execute - 1; k >= 1; k--) {
-            TokenReader reader = new TokenReader(Token.of(sql(k)));
+            TokenReader reader = new TokenReader(tokens(k));
             if (reader.accept("PREPARE") && reader.lastName().equalsIgnoreCase(name)) {
                 boolean literal = reader.accept("FROM") && reader.peek().kind() == Token.Kind.STRING;
                 // A variable may have got its value anywhere before.
-                return literal ? List.of(sql(k))
+                return literal ? List.of(statement(k))
                         : IntStream.range(1, k).filter(before -> kind(before) == StatementKind.SESSION
-                                || kind(before) == StatementKind.DATA).mapToObj(this::sql).toList();
+                                || kind(before) == StatementKind.DATA).mapToObj(this::statement).toList();
             }
         }
         return List.of();
@@ -133,14 +133,14 @@ final class TemporaryTables {
     private boolean commits(int k) {
         return switch (kind(k)) {
             case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN, COMMIT, ROLLBACK -> true;
-            case SESSION -> SessionText.mentions(sql(k), "AUTOCOMMIT");
+            case SESSION -> statement(k).mentions("AUTOCOMMIT");
             case EXECUTE, OPEN -> unresumable.isAllowed(); // it may
             default -> false;
         };
     }
 
     private String commitsBetween(int first, int commit, int last, String table) {
-        TokenReader reader = new TokenReader(Token.of(sql(commit)));
+        TokenReader reader = new TokenReader(tokens(commit));
         if (reader.accept("DROP", "TABLE")) {
             reader.accept("IF", "EXISTS");
             if (reader.lastName().equalsIgnoreCase(table)) {
@@ -159,16 +159,20 @@ final class TemporaryTables {
     }
 
     /** In a string too, which may be prepared. */
-    private static boolean names(String sql, String table) {
-        return Token.of(sql).stream().anyMatch(token -> SessionText.names(token.text(), table));
+    private static boolean names(List<Token> tokens, String table) {
+        return tokens.stream().anyMatch(token -> SessionText.names(token.text(), table));
     }
 
     private StatementKind kind(int k) {
         return kinds.get(k - 1);
     }
 
-    private String sql(int k) {
-        return statements.get(k - 1).outline();
+    private Statement statement(int k) {
+        return statements.get(k - 1);
+    }
+
+    private List<Token> tokens(int k) {
+        return statement(k).tokens();
     }
 
     private int line(int k) {
