@@ -62,7 +62,7 @@ final class PrivilegeReading {
         } else if (reader.accept("ALTER")) {
             alter(reader, tokens);
         } else if (reader.accept("DROP")) {
-            drop(reader);
+            drop(reader, tokens);
         } else if (reader.accept("RENAME", "TABLE") || reader.accept("RENAME", "TABLES")) {
             reader.clauses().forEach(this::rename);
         } else if (reader.accept("TRUNCATE")) {
@@ -89,10 +89,7 @@ final class PrivilegeReading {
         } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
             reader.accept("IF", "NOT", "EXISTS");
             reader.name().ifPresent(name -> need(name, Privilege.CREATE));
-        } else if (reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL") || reader.peek().is("INDEX")) {
-            reader.skipPast("ON");
-            table(reader.dottedName(), Privilege.INDEX);
-        } else {
+        } else if (!index(tokens)) {
             StoredProgramHead.read(reader).ifPresent(head -> stored(head, reader));
         }
     }
@@ -182,14 +179,21 @@ final class PrivilegeReading {
                 .forEach(key -> schema(key.referenced(), Privilege.REFERENCES));
     }
 
-    private void drop(TokenReader reader) {
+    /** Reads it when it is CREATE INDEX or DROP INDEX, and says whether it is. */
+    private boolean index(List<Token> tokens) {
+        Optional<AlterTable> statement = AlterTable.of(tokens);
+        statement.ifPresent(index -> table(index.table().parts(), Privilege.INDEX));
+        return statement.isPresent();
+    }
+
+    private void drop(TokenReader reader, List<Token> tokens) {
         if (reader.accept("TEMPORARY")) {
             return;
         }
-        if (reader.accept("INDEX")) {
-            reader.skipPast("ON");
-            table(reader.dottedName(), Privilege.INDEX);
-        } else if (reader.acceptAny("TABLE", "TABLES", "VIEW")) {
+        if (index(tokens)) {
+            return;
+        }
+        if (reader.acceptAny("TABLE", "TABLES", "VIEW")) {
             reader.accept("IF", "EXISTS");
             reader.clauses().forEach(clause -> table(clause.dottedName(), Privilege.DROP));
         } else if (reader.acceptAny("DATABASE", "SCHEMA")) {

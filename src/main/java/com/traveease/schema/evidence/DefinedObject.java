@@ -6,12 +6,11 @@ import java.util.Optional;
 
 import com.traveease.schema.evidence.Fingerprint.Outcome;
 import com.traveease.schema.evidence.ObjectLook.Says;
-import com.traveease.schema.sql.Token;
-import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.AlterClauses;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.DefinitionChange.Effect;
 import com.traveease.schema.statement.SchemaObject;
+import com.traveease.schema.statement.Statement;
 
 /**
  * What became of a statement that makes or changes the definition of one object. What decides is the statement's own effect:
@@ -20,7 +19,7 @@ import com.traveease.schema.statement.SchemaObject;
  *
  * @param home a schema in which the account may make a temporary table, quoted
  */
-record DefinedObject(Connection connection, DefinitionChange change, String sql, String home) {
+record DefinedObject(Connection connection, Statement statement, String home) {
 
     Outcome outcome(ObjectLook before, ObjectLook now) throws SQLException {
         if (!before.isThere()) {
@@ -31,34 +30,38 @@ record DefinedObject(Connection connection, DefinitionChange change, String sql,
             return mayEndByItself() ? Outcome.IN_DOUBT : Outcome.NOT_STARTED;
         }
         if (before.isReadable() && now.isReadable()) {
-            return change.effect() == Effect.REFILLS ? refilled(before, now) : changed(before, now);
+            return change().effect() == Effect.REFILLS ? refilled(before, now) : changed(before, now);
         }
         return orAgain(Optional.empty());
     }
 
+    private DefinitionChange change() {
+        return statement.change().orElseThrow();
+    }
+
     private boolean creates() {
-        return Token.of(sql).get(0).is("CREATE");
+        return statement.tokens().get(0).is("CREATE");
     }
 
     /** One of the same name may be somebody else's. */
     private Outcome created(ObjectLook now) throws SQLException {
-        SchemaObject object = change.objects().get(0);
+        SchemaObject object = change().objects().get(0);
         return switch (object.kind()) {
             // None of its columns is there: it says that the table exists.
-            case TABLE -> switch (TableEvidence.ofCreated(sql, now.text().orElse(""))) {
+            case TABLE -> switch (TableEvidence.ofCreated(statement, now.text().orElse(""))) {
                 case ALL -> Outcome.FINISHED;
                 case SOME -> Outcome.IN_DOUBT;
                 case NONE -> Outcome.NOT_STARTED;
             };
             case PROCEDURE, FUNCTION, TRIGGER, EVENT -> ProgramText.read(connection, object)
-                    .map(program -> sql.contains(program.body())).orElse(true) ? Outcome.FINISHED : Outcome.IN_DOUBT;
+                    .map(program -> statement.sql().contains(program.body())).orElse(true) ? Outcome.FINISHED : Outcome.IN_DOUBT;
             case DATABASE, PARTITION -> Outcome.FINISHED;
         };
     }
 
     private boolean mayEndByItself() {
-        return change.objects().get(0).kind() == SchemaObject.Kind.EVENT
-                && Token.of(sql).stream().anyMatch(token -> token.is("AT") || token.is("ENDS"));
+        return change().objects().get(0).kind() == SchemaObject.Kind.EVENT
+                && statement.tokens().stream().anyMatch(token -> token.is("AT") || token.is("ENDS"));
     }
 
     private Outcome changed(ObjectLook before, ObjectLook now) throws SQLException {
@@ -68,7 +71,7 @@ record DefinedObject(Connection connection, DefinitionChange change, String sql,
         }
         boolean readable = before.text().isPresent() && now.text().isPresent();
         Trial trial = readable ? tried(before.text().get(), now.text().get()) : Trial.TELLS_NOTHING;
-        Optional<Boolean> keys = readable ? NamelessKeys.wereAdded(sql, before.text().get(), now.text().get())
+        Optional<Boolean> keys = readable ? NamelessKeys.wereAdded(statement, before.text().get(), now.text().get())
                 : Optional.empty();
         return switch (trial) {
             // All of it takes place or nothing does.
@@ -113,10 +116,7 @@ record DefinedObject(Connection connection, DefinitionChange change, String sql,
 
     /** {@code CREATE OR REPLACE}, and {@code ALTER} of whatever is no table, lead to the same however often they run. */
     private boolean isRepeatable() {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        boolean isIndex = reader.accept("DROP") || reader.accept("CREATE")
-                && reader.rest().stream().limit(2).anyMatch(token -> token.is("INDEX"));
-        return !isIndex && AlterClauses.of(sql).map(AlterClauses::areRepeatable).orElse(true);
+        return !statement.tokens().get(0).is("DROP") && AlterClauses.of(statement).map(AlterClauses::areRepeatable).orElse(true);
     }
 
     /** What a trial of the statement's clauses says. */
@@ -130,7 +130,7 @@ record DefinedObject(Connection connection, DefinitionChange change, String sql,
     }
 
     private Trial tried(String before, String now) throws SQLException {
-        Optional<String> clauses = AlterClauses.of(sql).flatMap(AlterClauses::forTemporaryCopy);
+        Optional<String> clauses = AlterClauses.of(statement).flatMap(AlterClauses::forTemporaryCopy);
         if (clauses.isEmpty()) {
             return Trial.TELLS_NOTHING;
         }

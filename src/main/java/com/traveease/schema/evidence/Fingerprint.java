@@ -14,6 +14,7 @@ import com.traveease.schema.statement.AlterClauses;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.DefinitionChange.Effect;
 import com.traveease.schema.statement.SchemaObject;
+import com.traveease.schema.statement.Statement;
 
 /**
  * What the objects that a statement touches look like: their definitions, and where those cannot tell, their tablespaces and
@@ -38,27 +39,32 @@ public final class Fingerprint {
         this.looks = looks;
     }
 
-    /** The session has to be as it is when the statement is run: its schema, and the settings that definitions are shown in. */
-    public static Fingerprint take(Connection connection, DefinitionChange change, String sql) throws SQLException {
-        Fingerprint quick = take(connection, change, sql, false);
+    /**
+     * The session has to be as it is when the statement is run: its schema, and the settings that definitions are shown in.
+     *
+     * @param statement that changes definitions
+     */
+    public static Fingerprint take(Connection connection, Statement statement) throws SQLException {
+        DefinitionChange change = statement.change().orElseThrow();
+        Fingerprint quick = take(connection, statement, false);
         boolean tells = change.effect() != Effect.EXCHANGES
                 || quick.looks.stream().noneMatch(look -> look.tablespace().equals(ObjectLook.NONE))
                 || quick.looks.stream().map(look -> look.definition() + look.rows()).distinct().count() == quick.looks.size();
-        return tells ? quick : take(connection, change, sql, true);
+        return tells ? quick : take(connection, statement, true);
     }
 
     /** Taken of the same objects in the same way. */
-    private Fingerprint again(Connection connection, DefinitionChange change, String sql) throws SQLException {
-        return take(connection, change, sql, looks.stream().anyMatch(look -> look.rows().startsWith(ObjectLook.ALL_ROWS)));
+    private Fingerprint again(Connection connection, Statement statement) throws SQLException {
+        return take(connection, statement, looks.stream().anyMatch(look -> look.rows().startsWith(ObjectLook.ALL_ROWS)));
     }
 
-    private static Fingerprint take(Connection connection, DefinitionChange change, String sql, boolean allRows)
-            throws SQLException {
+    private static Fingerprint take(Connection connection, Statement statement, boolean allRows) throws SQLException {
+        DefinitionChange change = statement.change().orElseThrow();
         ObjectReader reader = new ObjectReader(connection);
         boolean alters = change.effect() == Effect.DEFINES || change.effect() == Effect.REFILLS;
         boolean fills = change.effect() == Effect.EMPTIES || change.effect() == Effect.EXCHANGES;
         // A table that comes to be is looked at afterwards.
-        boolean tellsByText = AlterClauses.of(sql).isPresent() || TableEvidence.isCreateTable(sql);
+        boolean tellsByText = AlterClauses.of(statement).isPresent() || TableEvidence.isCreateTable(statement);
         List<String> tablespaces = new ArrayList<>();
         List<Shown> shown = new ArrayList<>();
         if (!alters && change.objects().size() == 1 && change.objects().get(0).kind() != SchemaObject.Kind.PARTITION) {
@@ -77,7 +83,7 @@ public final class Fingerprint {
         for (SchemaObject object : change.objects()) {
             Shown definition = shown.get(looks.size());
             Says says = change.effect() != Effect.DEFINES && change.effect() != Effect.RENAMES ? Says.NOTHING
-                    : definition.table().map(table -> Says.of(sql, table)).orElse(Says.NOTHING);
+                    : definition.table().map(table -> Says.of(statement, table)).orElse(Says.NOTHING);
             String rows = fills ? reader.rows(object, allRows)
                     : change.effect() == Effect.REFILLS ? reader.changed(object) : ObjectLook.NONE;
             looks.add(new ObjectLook(definition.digest(), rows, says,
@@ -101,15 +107,17 @@ public final class Fingerprint {
     /**
      * What became of the statement before which this was taken.
      *
+     * @param statement that changes definitions
      * @param home a schema in which the account may make a temporary table, quoted
      */
-    public Outcome outcome(Connection connection, DefinitionChange change, String sql, String home) throws SQLException {
-        Fingerprint now = again(connection, change, sql);
+    public Outcome outcome(Connection connection, Statement statement, String home) throws SQLException {
+        DefinitionChange change = statement.change().orElseThrow();
+        Fingerprint now = again(connection, statement);
         if (looks.size() != now.looks.size() || looks.size() != change.objects().size()) {
             return Outcome.IN_DOUBT;
         }
         return switch (change.effect()) {
-            case DEFINES, REFILLS -> new DefinedObject(connection, change, sql, home).outcome(looks.get(0), now.looks.get(0));
+            case DEFINES, REFILLS -> new DefinedObject(connection, statement, home).outcome(looks.get(0), now.looks.get(0));
             case REMOVES, RENAMES, EXCHANGES -> moved(now, change);
             case EMPTIES -> emptied(now);
         };

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.traveease.schema.sql.Token;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.TableElement;
 
@@ -22,8 +23,8 @@ final class NamelessKeys {
      *
      * @param before the definition, as {@code SHOW CREATE TABLE} gave it
      */
-    static Optional<Boolean> wereAdded(String sql, String before, String now) {
-        List<Boolean> added = AlterTable.of(Token.of(sql)).stream().flatMap(AlterTable::added).map(NamelessKeys::key)
+    static Optional<Boolean> wereAdded(Statement statement, String before, String now) {
+        List<Boolean> added = statement.alterTable().stream().flatMap(AlterTable::added).map(NamelessKeys::key)
                 .flatMap(Optional::stream).map(key -> count(now, key) > count(before, key)).distinct().toList();
         return added.size() == 1 ? Optional.of(added.get(0)) : Optional.empty();
     }

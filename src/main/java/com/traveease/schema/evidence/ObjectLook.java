@@ -5,6 +5,8 @@ import java.util.Base64;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.traveease.schema.statement.Statement;
+
 /**
  * What one object looks like.
  *
@@ -31,8 +33,8 @@ record ObjectLook(String definition, String rows, Says says, String tablespace, 
         NOT_DONE,
         NOTHING;
 
-        static Says of(String sql, String definition) {
-            return TableEvidence.of(sql, definition).map(done -> done ? DONE : NOT_DONE).orElse(NOTHING);
+        static Says of(Statement statement, String definition) {
+            return TableEvidence.of(statement, definition).map(done -> done ? DONE : NOT_DONE).orElse(NOTHING);
         }
     }
 

@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.traveease.schema.sql.Identifiers;
-import com.traveease.schema.sql.Token;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.syntax.AlterClause;
-import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.CreateTable;
 import com.traveease.schema.syntax.TableElement;
 
@@ -30,12 +29,12 @@ final class TableEvidence {
     /**
      * Empty where the statement names nothing that comes or goes, or where one thing speaks for it and another against it.
      *
-     * @param sql {@code ALTER TABLE}, {@code CREATE INDEX} or {@code DROP INDEX}
+     * @param statement {@code ALTER TABLE}, {@code CREATE INDEX} or {@code DROP INDEX}
      * @param definition with names in backquotes
      */
-    static Optional<Boolean> of(String sql, String definition) {
+    static Optional<Boolean> of(Statement statement, String definition) {
         TableEvidence evidence = new TableEvidence(definition);
-        AlterTable.of(Token.of(sql)).ifPresent(statement -> statement.clauses().forEach(evidence::clause));
+        statement.alterTable().ifPresent(altered -> altered.clauses().forEach(evidence::clause));
         return evidence.seen.stream().distinct().count() == 1 ? Optional.of(evidence.seen.get(0)) : Optional.empty();
     }
 
@@ -63,8 +62,8 @@ final class TableEvidence {
         }
     }
 
-    static boolean isCreateTable(String sql) {
-        return CreateTable.of(Token.of(sql)).filter(statement -> !statement.temporary()).isPresent();
+    static boolean isCreateTable(Statement statement) {
+        return statement.createTable().filter(created -> !created.temporary()).isPresent();
     }
 
     /** How many of the columns that a statement gives a new table are there. */
@@ -77,16 +76,16 @@ final class TableEvidence {
     /**
      * Of a table that was made meanwhile, by the statement or by somebody else.
      *
-     * @param sql {@code CREATE TABLE}; of one that names no columns, all are there
+     * @param statement {@code CREATE TABLE}; of one that names no columns, all are there
      * @param definition with names in backquotes; empty when it cannot be read
      */
-    static Columns ofCreated(String sql, String definition) {
-        Optional<CreateTable> statement = CreateTable.of(Token.of(sql));
-        if (definition.isEmpty() || statement.isEmpty()) {
+    static Columns ofCreated(Statement statement, String definition) {
+        Optional<CreateTable> created = statement.createTable();
+        if (definition.isEmpty() || created.isEmpty()) {
             return Columns.ALL;
         }
         TableEvidence evidence = new TableEvidence(definition);
-        List<Boolean> columns = statement.get().elements(TableElement.Column.class)
+        List<Boolean> columns = created.get().elements(TableElement.Column.class)
                 .map(column -> evidence.hasColumn(column.name())).toList();
         return !columns.contains(false) ? Columns.ALL : columns.contains(true) ? Columns.SOME : Columns.NONE;
     }

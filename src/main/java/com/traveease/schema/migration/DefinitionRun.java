@@ -10,6 +10,7 @@ import com.traveease.schema.session.KeptNumbers;
 import com.traveease.schema.session.NextNumbers;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.statement.DefinitionChange;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 
 /** Sends statements that change definitions: what is needed to see afterwards whether one has taken place goes before it. */
@@ -53,9 +54,9 @@ final class DefinitionRun {
 
     /** Writes what is needed to see, after a kill, whether a statement has taken place. */
     private void announce(int k, String meant, String next, Journal.Sink sink) throws SQLException {
-        DefinitionChange change = DefinitionChange.of(meant).orElseThrow();
+        Statement statement = new Statement(script.statements().get(k - 1).line(), meant);
         String written = session.capture();
-        Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(script.connection(), change, meant));
+        Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(script.connection(), statement));
         journal.defines(k, meant, fingerprint, written, next, sink);
         KeptNumbers.reset(meant).ifPresent(resets::add);
     }

@@ -3,7 +3,6 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 
 import com.traveease.schema.evidence.CallEvidence;
 import com.traveease.schema.evidence.Fingerprint;
@@ -16,7 +15,6 @@ import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.revision.Script;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.session.SealedSession;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
@@ -95,13 +93,12 @@ final class Resumption {
 
     private boolean hasTakenPlace(Entry entry) throws SQLException {
         String sql = sent(entry);
-        Optional<DefinitionChange> changes = DefinitionChange.of(sql);
-        if (changes.isEmpty()) {
+        Statement statement = new Statement(1, sql);
+        if (statement.change().isEmpty()) {
             throw inDoubt(entry); // what was a name in it is a secret
         }
-        DefinitionChange change = changes.get();
         Fingerprint before = Fingerprint.parse(entry.fingerprint());
-        return switch (session.inPlainWords(() -> before.outcome(connection, change, sql, session.home()))) {
+        return switch (session.inPlainWords(() -> before.outcome(connection, statement, session.home()))) {
             case NOT_STARTED -> false;
             case FINISHED -> true;
             case IN_DOUBT -> {

@@ -34,9 +34,9 @@ public final class AlterClauses {
     }
 
     /** Empty for any other statement than {@code ALTER TABLE} and {@code CREATE INDEX}, which adds a key. */
-    public static Optional<AlterClauses> of(String sql) {
-        return AlterTable.of(Token.of(sql)).filter(statement -> statement.form() != AlterTable.Form.DROP_INDEX)
-                .map(statement -> new AlterClauses(sql, statement));
+    public static Optional<AlterClauses> of(Statement statement) {
+        return statement.alterTable().filter(altered -> altered.form() != AlterTable.Form.DROP_INDEX)
+                .map(altered -> new AlterClauses(statement.outline(), altered));
     }
 
     /** Whether the whole statement may run again, whether it has taken place or not. */

@@ -111,6 +111,10 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
         }
 
         Optional<DefinitionChange> change() {
+            Optional<AlterTable> statement = AlterTable.of(tokens);
+            if (statement.isPresent()) {
+                return altered(statement.get());
+            }
             if (reader.accept("CREATE")) {
                 return create();
             }
@@ -132,11 +136,8 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
         }
 
         private Optional<DefinitionChange> create() {
-            if (reader.acceptAny("UNIQUE", "FULLTEXT", "SPATIAL") && !reader.peek().is("INDEX")) {
-                return Optional.empty(); // a spatial reference system
-            }
-            if (reader.accept("INDEX")) {
-                return reader.skipPast("ON") ? oneTable() : Optional.empty();
+            if (reader.peek().is("SPATIAL")) {
+                return Optional.empty(); // a reference system
             }
             skipToKind();
             if (reader.acceptAny("TABLE", "VIEW")) {
@@ -172,9 +173,6 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
 
         private Optional<DefinitionChange> alter() {
             skipToKind();
-            if (reader.accept("TABLE")) {
-                return alterTable();
-            }
             if (reader.accept("VIEW")) {
                 return oneTable();
             }
@@ -195,10 +193,6 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
                 return objects.size() > 1 ? renamed() : is(Effect.DEFINES);
             }
             return Optional.empty();
-        }
-
-        private Optional<DefinitionChange> alterTable() {
-            return AlterTable.of(tokens).flatMap(this::altered);
         }
 
         private Optional<DefinitionChange> altered(AlterTable statement) {
@@ -256,9 +250,6 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
         }
 
         private Optional<DefinitionChange> drop() {
-            if (reader.accept("INDEX")) {
-                return reader.skipPast("ON") ? oneTable() : Optional.empty();
-            }
             if (reader.acceptAny("TABLE", "TABLES", "VIEW")) {
                 reader.accept("IF", "EXISTS");
                 do {

@@ -10,6 +10,8 @@ import java.util.Set;
 import com.traveease.schema.sql.ScriptText;
 import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.Token;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.CreateTable;
 
 /** One statement of a script, as the server gets it, without its delimiter. */
 public final class Statement {
@@ -125,6 +127,16 @@ public final class Statement {
             change = DefinitionChange.of(tokens());
         }
         return change;
+    }
+
+    /** Its syntax tree, when it alters a table. It is not kept, as it has the statement's pieces in it. */
+    public Optional<AlterTable> alterTable() {
+        return AlterTable.of(tokens());
+    }
+
+    /** As {@link #alterTable}, when it creates a table. */
+    public Optional<CreateTable> createTable() {
+        return CreateTable.of(tokens());
     }
 
     /** Whether it is {@code CREATE TABLE … SELECT}, which commits the empty table before MySQL 8.0.21. */

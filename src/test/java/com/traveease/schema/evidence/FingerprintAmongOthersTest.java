@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.evidence.Fingerprint.Outcome;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.testing.TestDatabase;
 
 /** A statement was begun, and somebody else changes the same objects before anybody looks what became of it. */
@@ -167,16 +166,16 @@ class FingerprintAmongOthersTest {
                 "INSERT INTO p VALUES (1), (100)", "CREATE TABLE of_p (id INT PRIMARY KEY)", "CREATE VIEW v AS SELECT 1 AS n",
                 "CREATE TABLE one (id INT PRIMARY KEY)", "CREATE TABLE two (id INT PRIMARY KEY)",
                 "CREATE PROCEDURE pr() SELECT 1", "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SELECT 1");
-        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        com.traveease.schema.statement.Statement defining = new com.traveease.schema.statement.Statement(1, sql);
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-            Fingerprint before = Fingerprint.parse(Fingerprint.take(connection, change, sql).toString());
+            Fingerprint before = Fingerprint.parse(Fingerprint.take(connection, defining).toString());
             for (String one : other.split("; ")) {
                 statement.execute(one);
             }
             if (runs) {
                 statement.execute(sql);
             }
-            return before.outcome(connection, change, sql, "`" + database.schema() + "`");
+            return before.outcome(connection, defining, "`" + database.schema() + "`");
         }
     }
 }

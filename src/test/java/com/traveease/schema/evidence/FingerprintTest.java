@@ -13,7 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.evidence.Fingerprint.Outcome;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.testing.TestDatabase;
 
 class FingerprintTest {
@@ -58,15 +57,15 @@ class FingerprintTest {
                 "INSERT INTO p VALUES (1, 10), (200, 20)", "CREATE VIEW v AS SELECT 1 AS n",
                 "CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET @a = 1", "CREATE PROCEDURE pr() SELECT 1",
                 "CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SELECT 1");
-        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        com.traveease.schema.statement.Statement defining = defining(sql);
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-            Fingerprint before = Fingerprint.take(connection, change, sql);
-            assertEquals(Outcome.NOT_STARTED, before.outcome(connection, change, sql, home()));
+            Fingerprint before = Fingerprint.take(connection, defining);
+            assertEquals(Outcome.NOT_STARTED, before.outcome(connection, defining, home()));
             Fingerprint read = Fingerprint.parse(before.toString());
             statement.execute("INSERT INTO p VALUES (300, 30)");
-            assertEquals(Outcome.NOT_STARTED, read.outcome(connection, change, sql, home()));
+            assertEquals(Outcome.NOT_STARTED, read.outcome(connection, defining, home()));
             statement.execute(sql);
-            assertEquals(Outcome.FINISHED, read.outcome(connection, change, sql, home()));
+            assertEquals(Outcome.FINISHED, read.outcome(connection, defining, home()));
         }
     }
 
@@ -77,15 +76,19 @@ class FingerprintTest {
             "ALTER TABLE r CHANGE a b INT AFTER id, CHANGE b a INT AFTER id" })
     void aColumnThatTakesTheNameOfAnotherIsRunOnce(String sql) throws SQLException {
         database.execute("DROP TABLE IF EXISTS r", "CREATE TABLE r (id INT PRIMARY KEY, a INT, b INT)");
-        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        com.traveease.schema.statement.Statement defining = defining(sql);
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             statement.execute("DO SLEEP(2)");
-            Fingerprint before = Fingerprint.parse(Fingerprint.take(connection, change, sql).toString());
+            Fingerprint before = Fingerprint.parse(Fingerprint.take(connection, defining).toString());
             statement.execute("INSERT INTO r VALUES (1, 2, 3)");
-            assertEquals(Outcome.NOT_STARTED, before.outcome(connection, change, sql, home()));
+            assertEquals(Outcome.NOT_STARTED, before.outcome(connection, defining, home()));
             statement.execute(sql);
-            assertEquals(Outcome.FINISHED, before.outcome(connection, change, sql, home()));
+            assertEquals(Outcome.FINISHED, before.outcome(connection, defining, home()));
         }
+    }
+
+    private static com.traveease.schema.statement.Statement defining(String sql) {
+        return new com.traveease.schema.statement.Statement(1, sql);
     }
 
     private static String home() {
@@ -101,12 +104,11 @@ class FingerprintTest {
             // The time of a change is that of its session.
             statement.execute("SET timestamp = 978307200");
             statement.execute("CREATE TABLE r (id INT PRIMARY KEY, a INT, b INT)");
-            DefinitionChange change = DefinitionChange.of(same).orElseThrow();
-            Fingerprint before = Fingerprint.take(connection, change, same);
+            Fingerprint before = Fingerprint.take(connection, defining(same));
             statement.execute(same);
-            assertEquals(Outcome.IN_DOUBT, before.outcome(connection, change, same, home()));
+            assertEquals(Outcome.IN_DOUBT, before.outcome(connection, defining(same), home()));
             statement.execute(other);
-            assertEquals(Outcome.FINISHED, before.outcome(connection, change, other, home()));
+            assertEquals(Outcome.FINISHED, before.outcome(connection, defining(other), home()));
         }
     }
 }

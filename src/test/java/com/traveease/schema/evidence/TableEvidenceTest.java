@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.traveease.schema.statement.Statement;
+
 class TableEvidenceTest {
 
     private static final String DEFINITION = """
@@ -50,6 +52,6 @@ class TableEvidenceTest {
             "false | DROP INDEX crew_seat ON seats",
             "false | ALTER TABLE seats ADD PARTITION (PARTITION p1 VALUES LESS THAN (10))" })
     void tellsWhetherAStatementHasTakenPlace(String expected, String sql) {
-        assertEquals(expected, TableEvidence.of(sql, DEFINITION).map(Object::toString).orElse("none"));
+        assertEquals(expected, TableEvidence.of(new Statement(1, sql), DEFINITION).map(Object::toString).orElse("none"));
     }
 }

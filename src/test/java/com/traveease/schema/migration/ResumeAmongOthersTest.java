@@ -26,7 +26,6 @@ import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -61,13 +60,13 @@ class ResumeAmongOthersTest {
 
     /** As if the run had ended between the note that it is about to be sent and the statement itself. */
     private void begun(String sql) throws SQLException {
-        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        com.traveease.schema.statement.Statement statement = new com.traveease.schema.statement.Statement(1, sql);
         try (Connection connection = database.connect()) {
             Journal journal = Journal.of(connection);
             Journal.Entry first = journal.entries().get(1);
             journal.insert(List.of(new Journal.Entry(first.script(), first.direction(), 2, 2, Journal.Mark.BEGUN,
-                    new com.traveease.schema.statement.Statement(1, sql).checksum(), sql,
-                    Fingerprint.take(connection, change, sql).toString(), "", 0)));
+                    statement.checksum(), sql,
+                    Fingerprint.take(connection, statement).toString(), "", 0)));
         }
     }
 

@@ -27,7 +27,6 @@ import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.sql.InvalidScriptException;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -273,13 +272,13 @@ class ResumeTest {
 
     /** As if the run had ended between the note that it is about to be sent and the statement itself. */
     private void begun(int statement, String sql) throws SQLException {
-        DefinitionChange change = DefinitionChange.of(sql).orElseThrow();
+        com.traveease.schema.statement.Statement defining = new com.traveease.schema.statement.Statement(1, sql);
         try (Connection connection = database.connect()) {
             Journal journal = Journal.of(connection);
             Journal.Entry first = journal.entries().get(1);
             journal.insert(List.of(first, new Journal.Entry(first.script(), first.direction(), statement, statement,
-                    Journal.Mark.BEGUN, new com.traveease.schema.statement.Statement(1, sql).checksum(), sql,
-                    Fingerprint.take(connection, change, sql).toString(), "", 0)));
+                    Journal.Mark.BEGUN, defining.checksum(), sql,
+                    Fingerprint.take(connection, defining).toString(), "", 0)));
         }
     }
 

@@ -21,7 +21,7 @@ class AlterClausesTest {
             """)
     void tellsWhatATemporaryCopyCanBeChangedBy(String sql, String clauses) {
         assertEquals(clauses,
-                AlterClauses.of(sql).flatMap(AlterClauses::forTemporaryCopy).orElse("none").replace("\n, ", "; "));
+                AlterClauses.of(new Statement(1, sql)).flatMap(AlterClauses::forTemporaryCopy).orElse("none").replace("\n, ", "; "));
     }
 
     @ParameterizedTest
@@ -37,6 +37,6 @@ class AlterClausesTest {
             false | PERIOD FOR a
             """)
     void tellsWhatMayRunAgain(boolean repeatable, String clauses) {
-        assertEquals(repeatable, AlterClauses.of("ALTER TABLE t " + clauses).orElseThrow().areRepeatable());
+        assertEquals(repeatable, AlterClauses.of(new Statement(1, "ALTER TABLE t " + clauses)).orElseThrow().areRepeatable());
     }
 }
