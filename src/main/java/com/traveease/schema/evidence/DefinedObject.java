@@ -54,7 +54,8 @@ record DefinedObject(Connection connection, Statement statement, String home) {
                 case NONE -> Outcome.NOT_STARTED;
             };
             case PROCEDURE, FUNCTION, TRIGGER, EVENT -> ProgramText.read(connection, object)
-                    .map(program -> statement.sql().contains(program.body())).orElse(true) ? Outcome.FINISHED : Outcome.IN_DOUBT;
+                    .map(program -> statement.sql().contains(program.body())).orElse(true) ? Outcome.FINISHED
+                            : Outcome.IN_DOUBT;
             case DATABASE, PARTITION -> Outcome.FINISHED;
         };
     }
@@ -116,7 +117,8 @@ record DefinedObject(Connection connection, Statement statement, String home) {
 
     /** {@code CREATE OR REPLACE}, and {@code ALTER} of whatever is no table, lead to the same however often they run. */
     private boolean isRepeatable() {
-        return !statement.tokens().get(0).is("DROP") && AlterClauses.of(statement).map(AlterClauses::areRepeatable).orElse(true);
+        return !statement.tokens().get(0).is("DROP")
+                && AlterClauses.of(statement).map(AlterClauses::areRepeatable).orElse(true);
     }
 
     /** What a trial of the statement's clauses says. */

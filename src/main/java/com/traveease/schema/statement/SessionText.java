@@ -147,6 +147,10 @@ public final class SessionText {
         return false;
     }
 
+    public static boolean dropsTemporaryTable(String sql) {
+        return new TokenReader(Token.of(sql)).accept("DROP", "TEMPORARY");
+    }
+
     /** Whether it is a word of this text, wherever. */
     public static boolean names(String text, String name) {
         return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])", Pattern.CASE_INSENSITIVE

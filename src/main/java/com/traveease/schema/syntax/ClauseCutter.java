@@ -8,7 +8,7 @@ import com.traveease.schema.sql.TokenReader;
 
 /**
  * Cuts what stands behind the name in an ALTER TABLE into its clauses. Most are separated by commas; a list of partitions and
- * ORDER BY have commas of their own, and what is said of partitioning follows a clause without one.
+ * ORDER BY, which come last, have commas of their own, and what is said of partitioning follows a clause without one.
  */
 final class ClauseCutter {
 
@@ -37,11 +37,12 @@ final class ClauseCutter {
     }
 
     private int end(int start) {
-        boolean orders = tokens.get(start).is("ORDER");
+        TokenReader first = new TokenReader(tokens.subList(start, tokens.size()));
+        boolean orders = first.accept("ORDER", "BY");
         int depth = 0;
         for (int i = start; i < tokens.size(); i++) {
             depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
-            boolean separates = tokens.get(i).isSymbol(',') && !(orders && isOrderedColumn(i + 1));
+            boolean separates = tokens.get(i).isSymbol(',') && !orders;
             if (depth == 0 && (separates || i > start && beginsPartitioning(i))) {
                 return i;
             }
@@ -52,15 +53,5 @@ final class ClauseCutter {
     private boolean beginsPartitioning(int i) {
         TokenReader reader = new TokenReader(tokens.subList(i, tokens.size()));
         return reader.accept("PARTITION", "BY") || reader.accept("REMOVE", "PARTITIONING");
-    }
-
-    /** Nothing but a name and a direction up to the next comma. */
-    private boolean isOrderedColumn(int i) {
-        TokenReader reader = new TokenReader(tokens.subList(i, tokens.size()));
-        if (reader.peek().is("FORCE") || reader.dottedName().isEmpty()) {
-            return false;
-        }
-        reader.acceptAny("ASC", "DESC");
-        return !reader.hasNext() || reader.peek().isSymbol(',');
     }
 }

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.AskingBack;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;

@@ -70,7 +70,8 @@ final class TemporaryTables {
     /** Their names without schema, in lower case. */
     private Set<String> created(int k) {
         Stream<Statement> made = kind(k) == StatementKind.TEMPORARY ? Stream.of(statement(k)) : hidden(k).stream();
-        return made.map(Statement::outline).map(SessionText::temporaryTables).flatMap(Set::stream).map(TemporaryTables::lastName)
+        return made.map(Statement::outline).map(SessionText::temporaryTables).flatMap(Set::stream)
+                .map(TemporaryTables::lastName)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

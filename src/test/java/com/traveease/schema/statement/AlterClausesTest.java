@@ -21,7 +21,8 @@ class AlterClausesTest {
             """)
     void tellsWhatATemporaryCopyCanBeChangedBy(String sql, String clauses) {
         assertEquals(clauses,
-                AlterClauses.of(new Statement(1, sql)).flatMap(AlterClauses::forTemporaryCopy).orElse("none").replace("\n, ", "; "));
+                AlterClauses.of(new Statement(1, sql)).flatMap(AlterClauses::forTemporaryCopy).orElse("none").replace("\n, ",
+                        "; "));
     }
 
     @ParameterizedTest

@@ -41,8 +41,8 @@ class AlterTableTest {
             ALTER TABLE t DEFAULT CHARACTER SET = latin1, AUTO_INCREMENT 7, DATA DIRECTORY = '/d', UNION = (a, b) | character set = latin1; auto_increment = 7; data directory = /d; union = ( a , b )
             ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin, FORCE, ENABLE KEYS, DISABLE KEYS | convert; force; enable keys; disable keys
             ALTER TABLE t ADD x INT, ALGORITHM=INSTANT, LOCK DEFAULT, WITHOUT VALIDATION | add column x; algorithm = INSTANT; lock = DEFAULT; validation = WITHOUT
-            ALTER TABLE t ORDER BY a, b DESC, ADD c INT | order by; add column c
-            ALTER TABLE t ORDER BY a, FORCE | order by; force
+            ALTER TABLE t ADD c INT, ORDER BY a, b DESC | add column c; order by
+            ALTER TABLE t ORDER BY a, b PARTITION BY HASH (a) | order by; partition by
             ALTER TABLE t DISCARD TABLESPACE | discard tablespace
             ALTER TABLE t IMPORT TABLESPACE | import tablespace
             ALTER TABLE t ADD PARTITION (PARTITION p1 VALUES LESS THAN (10), PARTITION `p 2` VALUES LESS THAN MAXVALUE) | add partitions into (p1, p 2)
