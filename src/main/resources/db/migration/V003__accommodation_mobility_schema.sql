@@ -1,7 +1,8 @@
 -- accommodation mobility schema
 --
 -- Where travellers stay and what they drive. Nights are counted in local days (DATE): a check-in has no time zone.
--- A car is handed over at an instant, so its times are UTC like a flight's. Money works as in flight_bookings.
+-- A car is handed over at an instant, so its times are UTC like a flight's. What a booking costs and who made it is in
+-- bookings.
 
 CREATE TABLE hotel_offers (
     id              BIGINT        NOT NULL AUTO_INCREMENT,
@@ -28,6 +29,7 @@ CREATE TABLE hotel_offers (
     updated_at      DATETIME(6)   NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
     PRIMARY KEY (id),
     UNIQUE INDEX idx_hotel_offer_vendor_offer_code (vendor_id, offer_code),
+    UNIQUE INDEX idx_hotel_offer_vendor_id (vendor_id, id),
     INDEX idx_hotel_offer_country_city_available_from (country, city, available_from),
     INDEX idx_hotel_offer_expires_at (expires_at),
     CONSTRAINT fk_hotel_offer_vendor FOREIGN KEY (vendor_id) REFERENCES vendors (id) ON DELETE RESTRICT,
@@ -43,48 +45,28 @@ CREATE TABLE hotel_offers (
     CONSTRAINT ck_hotel_offer_status CHECK (status IN ('AVAILABLE', 'SOLD_OUT', 'WITHDRAWN'))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 
+-- Rooms of one offer for the same nights. Guests are counted here and named in travellers, as far as the hotel asks.
 CREATE TABLE hotel_bookings (
-    id                BIGINT        NOT NULL AUTO_INCREMENT,
-    booking_reference VARCHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    user_id           BIGINT        NOT NULL,
-    hotel_offer_id    BIGINT        NOT NULL,
-    payment_method_id BIGINT        NULL,
-    check_in          DATE          NOT NULL,
-    check_out         DATE          NOT NULL,
-    rooms             INT           NOT NULL,
-    adults            INT           NOT NULL,
-    children          INT           NOT NULL DEFAULT 0,
-    status            VARCHAR(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    total_amount      DECIMAL(19,4) NOT NULL,
-    refunded_amount   DECIMAL(19,4) NOT NULL DEFAULT 0,
-    currency          CHAR(3)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    booked_at         DATETIME(6)   NOT NULL,
-    paid_at           DATETIME(6)   NULL,
-    cancelled_at      DATETIME(6)   NULL,
-    version           BIGINT        NOT NULL DEFAULT 0,
-    created_at        DATETIME(6)   NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
-    updated_at        DATETIME(6)   NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
+    id             BIGINT      NOT NULL,
+    product        VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'HOTEL',
+    vendor_id      BIGINT      NOT NULL,
+    hotel_offer_id BIGINT      NOT NULL,
+    check_in       DATE        NOT NULL,
+    check_out      DATE        NOT NULL,
+    rooms          INT         NOT NULL,
+    adults         INT         NOT NULL,
+    children       INT         NOT NULL DEFAULT 0,
     PRIMARY KEY (id),
-    UNIQUE INDEX idx_hotel_booking_booking_reference (booking_reference),
-    INDEX idx_hotel_booking_user_booked_at (user_id, booked_at),
-    INDEX idx_hotel_booking_hotel_offer (hotel_offer_id),
-    INDEX idx_hotel_booking_payment_method (payment_method_id),
-    INDEX idx_hotel_booking_status_booked_at (status, booked_at),
-    INDEX idx_hotel_booking_paid_at (paid_at),
+    INDEX idx_hotel_booking_product_vendor_id (product, vendor_id, id),
+    INDEX idx_hotel_booking_vendor_hotel_offer (vendor_id, hotel_offer_id),
     INDEX idx_hotel_booking_check_in (check_in),
-    CONSTRAINT fk_hotel_booking_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_hotel_booking_hotel_offer FOREIGN KEY (hotel_offer_id)
-        REFERENCES hotel_offers (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_hotel_booking_payment_method FOREIGN KEY (payment_method_id)
-        REFERENCES payment_methods (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_hotel_booking_product_vendor_id FOREIGN KEY (product, vendor_id, id)
+        REFERENCES bookings (product, vendor_id, id) ON DELETE RESTRICT,
+    CONSTRAINT fk_hotel_booking_vendor_hotel_offer FOREIGN KEY (vendor_id, hotel_offer_id)
+        REFERENCES hotel_offers (vendor_id, id) ON DELETE RESTRICT,
+    CONSTRAINT ck_hotel_booking_product CHECK (product = 'HOTEL'),
     CONSTRAINT ck_hotel_booking_dates CHECK (check_out > check_in),
-    CONSTRAINT ck_hotel_booking_guests CHECK (rooms >= 1 AND adults >= 1 AND children >= 0),
-    CONSTRAINT ck_hotel_booking_status CHECK (status IN ('PENDING', 'CONFIRMED', 'COMPLETED', 'CANCELLED')),
-    CONSTRAINT ck_hotel_booking_amount CHECK (total_amount >= 0),
-    CONSTRAINT ck_hotel_booking_refund CHECK (refunded_amount BETWEEN 0 AND total_amount
-        AND (refunded_amount = 0 OR paid_at IS NOT NULL)),
-    CONSTRAINT ck_hotel_booking_currency CHECK (CHAR_LENGTH(currency) = 3 AND currency = UPPER(currency)),
-    CONSTRAINT ck_hotel_booking_cancelled_at CHECK ((status = 'CANCELLED') = (cancelled_at IS NOT NULL))
+    CONSTRAINT ck_hotel_booking_guests CHECK (rooms >= 1 AND adults >= 1 AND children >= 0)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 
 -- A car of one class at one place: category is the four-letter ACRISS code, locations are IATA codes.
@@ -112,6 +94,7 @@ CREATE TABLE car_offers (
     updated_at         DATETIME(6)   NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
     PRIMARY KEY (id),
     UNIQUE INDEX idx_car_offer_vendor_offer_code (vendor_id, offer_code),
+    UNIQUE INDEX idx_car_offer_vendor_id (vendor_id, id),
     INDEX idx_car_offer_pickup_location_available_from (pickup_location, available_from),
     INDEX idx_car_offer_expires_at (expires_at),
     CONSTRAINT fk_car_offer_vendor FOREIGN KEY (vendor_id) REFERENCES vendors (id) ON DELETE RESTRICT,
@@ -127,43 +110,24 @@ CREATE TABLE car_offers (
     CONSTRAINT ck_car_offer_status CHECK (status IN ('AVAILABLE', 'SOLD_OUT', 'WITHDRAWN'))
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 
+-- The driver is the first of the travellers. driver_age is what the price was made for.
 CREATE TABLE car_rentals (
-    id                BIGINT        NOT NULL AUTO_INCREMENT,
-    booking_reference VARCHAR(32)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    user_id           BIGINT        NOT NULL,
-    car_offer_id      BIGINT        NOT NULL,
-    payment_method_id BIGINT        NULL,
-    pickup_at         DATETIME(6)   NOT NULL,
-    dropoff_at        DATETIME(6)   NOT NULL,
-    driver_age        INT           NOT NULL,
-    status            VARCHAR(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    total_amount      DECIMAL(19,4) NOT NULL,
-    refunded_amount   DECIMAL(19,4) NOT NULL DEFAULT 0,
-    currency          CHAR(3)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    booked_at         DATETIME(6)   NOT NULL,
-    paid_at           DATETIME(6)   NULL,
-    cancelled_at      DATETIME(6)   NULL,
-    version           BIGINT        NOT NULL DEFAULT 0,
-    created_at        DATETIME(6)   NOT NULL DEFAULT CURRENT_TIMESTAMP(6),
-    updated_at        DATETIME(6)   NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6),
+    id           BIGINT      NOT NULL,
+    product      VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL DEFAULT 'CAR',
+    vendor_id    BIGINT      NOT NULL,
+    car_offer_id BIGINT      NOT NULL,
+    pickup_at    DATETIME(6) NOT NULL,
+    dropoff_at   DATETIME(6) NOT NULL,
+    driver_age   INT         NOT NULL,
     PRIMARY KEY (id),
-    UNIQUE INDEX idx_car_rental_booking_reference (booking_reference),
-    INDEX idx_car_rental_user_booked_at (user_id, booked_at),
-    INDEX idx_car_rental_car_offer (car_offer_id),
-    INDEX idx_car_rental_payment_method (payment_method_id),
-    INDEX idx_car_rental_status_booked_at (status, booked_at),
-    INDEX idx_car_rental_paid_at (paid_at),
+    INDEX idx_car_rental_product_vendor_id (product, vendor_id, id),
+    INDEX idx_car_rental_vendor_car_offer (vendor_id, car_offer_id),
     INDEX idx_car_rental_pickup_at (pickup_at),
-    CONSTRAINT fk_car_rental_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_car_rental_car_offer FOREIGN KEY (car_offer_id) REFERENCES car_offers (id) ON DELETE RESTRICT,
-    CONSTRAINT fk_car_rental_payment_method FOREIGN KEY (payment_method_id)
-        REFERENCES payment_methods (id) ON DELETE RESTRICT,
+    CONSTRAINT fk_car_rental_product_vendor_id FOREIGN KEY (product, vendor_id, id)
+        REFERENCES bookings (product, vendor_id, id) ON DELETE RESTRICT,
+    CONSTRAINT fk_car_rental_vendor_car_offer FOREIGN KEY (vendor_id, car_offer_id)
+        REFERENCES car_offers (vendor_id, id) ON DELETE RESTRICT,
+    CONSTRAINT ck_car_rental_product CHECK (product = 'CAR'),
     CONSTRAINT ck_car_rental_times CHECK (dropoff_at > pickup_at),
-    CONSTRAINT ck_car_rental_driver_age CHECK (driver_age BETWEEN 16 AND 120),
-    CONSTRAINT ck_car_rental_status CHECK (status IN ('PENDING', 'CONFIRMED', 'COMPLETED', 'CANCELLED')),
-    CONSTRAINT ck_car_rental_amount CHECK (total_amount >= 0),
-    CONSTRAINT ck_car_rental_refund CHECK (refunded_amount BETWEEN 0 AND total_amount
-        AND (refunded_amount = 0 OR paid_at IS NOT NULL)),
-    CONSTRAINT ck_car_rental_currency CHECK (CHAR_LENGTH(currency) = 3 AND currency = UPPER(currency)),
-    CONSTRAINT ck_car_rental_cancelled_at CHECK ((status = 'CANCELLED') = (cancelled_at IS NOT NULL))
+    CONSTRAINT ck_car_rental_driver_age CHECK (driver_age BETWEEN 16 AND 120)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;

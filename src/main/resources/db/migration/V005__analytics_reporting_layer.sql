@@ -5,7 +5,8 @@
 -- and an event calls it where the event scheduler runs. Elsewhere call refresh_reporting_summaries() from outside.
 --
 -- Revenue is what was paid less what was refunded since, on the day of the payment: a refund lowers the day it belongs
--- to, not the day it was made. It is per currency, always. Sums have eight digits more than a single amount.
+-- to, not the day it was made. Days are days of UTC, as the names of the columns say: a payment at eight in the morning
+-- in Tokyo belongs to the day before. It is per currency, always. Sums have eight digits more than a single amount.
 --
 -- Views and procedure run with the rights of whoever reads (INVOKER) and name no DEFINER, who may be missing elsewhere.
 
@@ -20,102 +21,30 @@ CREATE EVENT refresh_reporting_summaries_event
     COMMENT 'Keeps the reporting summaries at most a quarter of an hour old'
     DO CALL refresh_reporting_summaries();
 
--- One line for everything that was ever booked. The cast makes product what it is in tables, and with the collation
--- independent of the connection that runs this script; the first SELECT decides for all.
+-- One line for everything that was ever booked. commission_amount is our share of what was paid and not refunded. A booking
+-- that was made anonymous has no user.
 CREATE SQL SECURITY INVOKER VIEW booking_ledger AS
 SELECT
-    CAST(_ascii'FLIGHT' AS CHAR(20) CHARACTER SET ascii) COLLATE ascii_bin AS product,
+    b.product,
     b.id AS booking_id,
     b.booking_reference,
     b.user_id,
-    o.vendor_id,
-    b.status,
-    b.currency,
-    b.total_amount,
-    b.refunded_amount,
-    b.booked_at,
-    b.paid_at,
-    b.cancelled_at
-FROM flight_bookings b
-JOIN flight_offers o ON o.id = b.flight_offer_id
-UNION ALL
-SELECT
-    _ascii'HOTEL' COLLATE ascii_bin,
-    b.id,
-    b.booking_reference,
-    b.user_id,
-    o.vendor_id,
-    b.status,
-    b.currency,
-    b.total_amount,
-    b.refunded_amount,
-    b.booked_at,
-    b.paid_at,
-    b.cancelled_at
-FROM hotel_bookings b
-JOIN hotel_offers o ON o.id = b.hotel_offer_id
-UNION ALL
-SELECT
-    _ascii'CAR' COLLATE ascii_bin,
-    b.id,
-    b.booking_reference,
-    b.user_id,
-    o.vendor_id,
-    b.status,
-    b.currency,
-    b.total_amount,
-    b.refunded_amount,
-    b.booked_at,
-    b.paid_at,
-    b.cancelled_at
-FROM car_rentals b
-JOIN car_offers o ON o.id = b.car_offer_id
-UNION ALL
-SELECT
-    _ascii'TOUR' COLLATE ascii_bin,
-    b.id,
-    b.booking_reference,
-    b.user_id,
-    o.vendor_id,
-    b.status,
-    b.currency,
-    b.total_amount,
-    b.refunded_amount,
-    b.booked_at,
-    b.paid_at,
-    b.cancelled_at
-FROM tour_bookings b
-JOIN tour_offers o ON o.id = b.tour_offer_id
-UNION ALL
-SELECT
-    _ascii'VISA' COLLATE ascii_bin,
-    b.id,
-    b.booking_reference,
-    b.user_id,
     b.vendor_id,
     b.status,
     b.currency,
     b.total_amount,
-    b.refunded_amount,
+    r.refunded_amount,
+    b.commission_rate,
+    CAST((COALESCE(b.paid_amount, 0) - r.refunded_amount) * b.commission_rate AS DECIMAL(19,4)) AS commission_amount,
     b.booked_at,
     b.paid_at,
     b.cancelled_at
-FROM visa_applications b
-UNION ALL
-SELECT
-    _ascii'INSURANCE' COLLATE ascii_bin,
-    b.id,
-    b.booking_reference,
-    b.user_id,
-    b.vendor_id,
-    b.status,
-    b.currency,
-    b.total_amount,
-    b.refunded_amount,
-    b.booked_at,
-    b.paid_at,
-    b.cancelled_at
-FROM insurance_policies b;
+FROM bookings b
+JOIN LATERAL (
+    SELECT CAST(COALESCE(SUM(f.amount), 0) AS DECIMAL(19,4)) AS refunded_amount
+    FROM refunds f
+    WHERE f.booking_id = b.id
+) r;
 
 -- How many bookings of a product stand where, and for how much, paid or not.
 CREATE SQL SECURITY INVOKER VIEW booking_totals AS
@@ -131,12 +60,13 @@ GROUP BY product, status, currency;
 
 CREATE SQL SECURITY INVOKER VIEW daily_revenue AS
 SELECT
-    DATE(paid_at) AS revenue_day,
+    DATE(paid_at) AS revenue_day_utc,
     currency,
     COUNT(*) AS bookings,
     CAST(SUM(total_amount) AS DECIMAL(27,4)) AS gross_amount,
     CAST(SUM(refunded_amount) AS DECIMAL(27,4)) AS refunded_amount,
-    CAST(SUM(total_amount - refunded_amount) AS DECIMAL(27,4)) AS net_amount
+    CAST(SUM(total_amount - refunded_amount) AS DECIMAL(27,4)) AS net_amount,
+    CAST(SUM(commission_amount) AS DECIMAL(27,4)) AS commission_amount
 FROM booking_ledger
 WHERE paid_at IS NOT NULL
 GROUP BY DATE(paid_at), currency;
@@ -149,7 +79,8 @@ SELECT
     COUNT(*) AS bookings,
     CAST(SUM(l.total_amount) AS DECIMAL(27,4)) AS gross_amount,
     CAST(SUM(l.refunded_amount) AS DECIMAL(27,4)) AS refunded_amount,
-    CAST(SUM(l.total_amount - l.refunded_amount) AS DECIMAL(27,4)) AS net_amount
+    CAST(SUM(l.total_amount - l.refunded_amount) AS DECIMAL(27,4)) AS net_amount,
+    CAST(SUM(l.commission_amount) AS DECIMAL(27,4)) AS commission_amount
 FROM booking_ledger l
 JOIN vendors v ON v.id = l.vendor_id
 WHERE l.paid_at IS NOT NULL
@@ -170,6 +101,7 @@ CREATE TABLE search_events (
     results       INT         NOT NULL,
     searched_at   DATETIME(6) NOT NULL,
     PRIMARY KEY (id),
+    INDEX idx_search_event_session_token_searched_at (session_token, searched_at),
     INDEX idx_search_event_user_searched_at (user_id, searched_at),
     INDEX idx_search_event_searched_at (searched_at),
     INDEX idx_search_event_product_destination_searched_at (product, destination, searched_at),
@@ -198,27 +130,28 @@ CREATE TABLE funnel_events (
 
 -- CASCADE: a line here is computed from bookings, and those keep their vendor from being deleted.
 CREATE TABLE daily_revenue_summary (
-    revenue_day     DATE          NOT NULL,
-    product         VARCHAR(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    vendor_id       BIGINT        NOT NULL,
-    currency        CHAR(3)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    bookings        BIGINT        NOT NULL,
-    gross_amount    DECIMAL(27,4) NOT NULL,
-    refunded_amount DECIMAL(27,4) NOT NULL,
-    net_amount      DECIMAL(27,4) NOT NULL,
-    PRIMARY KEY (revenue_day, product, vendor_id, currency),
-    INDEX idx_daily_revenue_summary_vendor_revenue_day (vendor_id, revenue_day),
+    revenue_day_utc   DATE          NOT NULL,
+    product           VARCHAR(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    vendor_id         BIGINT        NOT NULL,
+    currency          CHAR(3)       CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    bookings          BIGINT        NOT NULL,
+    gross_amount      DECIMAL(27,4) NOT NULL,
+    refunded_amount   DECIMAL(27,4) NOT NULL,
+    net_amount        DECIMAL(27,4) NOT NULL,
+    commission_amount DECIMAL(27,4) NOT NULL,
+    PRIMARY KEY (revenue_day_utc, product, vendor_id, currency),
+    INDEX idx_daily_revenue_summary_vendor_revenue_day_utc (vendor_id, revenue_day_utc),
     CONSTRAINT fk_daily_revenue_summary_vendor FOREIGN KEY (vendor_id) REFERENCES vendors (id) ON DELETE CASCADE,
     CONSTRAINT ck_daily_revenue_summary_net_amount CHECK (net_amount = gross_amount - refunded_amount)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 
 CREATE TABLE daily_funnel_summary (
-    funnel_day DATE        NOT NULL,
-    product    VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    step       VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-    sessions   BIGINT      NOT NULL,
-    events     BIGINT      NOT NULL,
-    PRIMARY KEY (funnel_day, product, step),
+    funnel_day_utc DATE        NOT NULL,
+    product        VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    step           VARCHAR(20) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+    sessions       BIGINT      NOT NULL,
+    events         BIGINT      NOT NULL,
+    PRIMARY KEY (funnel_day_utc, product, step),
     CONSTRAINT ck_daily_funnel_summary_counts CHECK (sessions BETWEEN 1 AND events)
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 
@@ -259,17 +192,18 @@ BEGIN
         DELETE FROM daily_revenue_summary;
 
         INSERT INTO daily_revenue_summary
-            (revenue_day, product, vendor_id, currency, bookings, gross_amount, refunded_amount, net_amount)
+            (revenue_day_utc, product, vendor_id, currency, bookings, gross_amount, refunded_amount, net_amount,
+                commission_amount)
         SELECT
-            DATE(paid_at), product, vendor_id, currency,
-            COUNT(*), SUM(total_amount), SUM(refunded_amount), SUM(total_amount - refunded_amount)
+            DATE(paid_at), product, vendor_id, currency, COUNT(*), SUM(total_amount), SUM(refunded_amount),
+            SUM(total_amount - refunded_amount), SUM(commission_amount)
         FROM booking_ledger
         WHERE paid_at IS NOT NULL
         GROUP BY DATE(paid_at), product, vendor_id, currency;
 
         DELETE FROM daily_funnel_summary;
 
-        INSERT INTO daily_funnel_summary (funnel_day, product, step, sessions, events)
+        INSERT INTO daily_funnel_summary (funnel_day_utc, product, step, sessions, events)
         SELECT DATE(occurred_at), product, step, COUNT(DISTINCT session_token), COUNT(*)
         FROM funnel_events
         GROUP BY DATE(occurred_at), product, step;

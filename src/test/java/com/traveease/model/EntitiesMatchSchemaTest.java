@@ -74,7 +74,9 @@ class EntitiesMatchSchemaTest {
     void allPhasesAreThere() {
         Set<String> tables = new TreeSet<>(live.keySet());
         tables.removeAll(views);
-        assertThere(Set.of("vendors", "users", "payment_methods", "flight_offers", "flight_bookings", "hotel_offers",
+        assertThere(Set.of("vendors", "users", "payment_methods", "bookings", "travellers", "refunds", "flight_offers",
+                "flight_bookings",
+                "flight_segments", "hotel_offers",
                 "hotel_bookings", "car_offers", "car_rentals", "tour_offers", "tour_bookings", "visa_applications",
                 "insurance_policies", "search_events", "funnel_events", "daily_revenue_summary", "daily_funnel_summary",
                 "summary_refreshes"), tables);

@@ -14,6 +14,7 @@ import org.hibernate.metamodel.mapping.EntityIdentifierMapping;
 import org.hibernate.metamodel.mapping.NonAggregatedIdentifierMapping;
 import org.hibernate.metamodel.mapping.SelectableMapping;
 import org.hibernate.metamodel.mapping.VirtualModelPart;
+import org.hibernate.metamodel.mapping.internal.EmbeddedAttributeMapping;
 import org.hibernate.persister.entity.EntityPersister;
 
 /** What the entities say that their tables and views are, as Hibernate understood them, in the server's words. */
@@ -39,29 +40,48 @@ final class MappedTables {
         }
         EntityIdentifierMapping id = entity.getIdentifierMapping();
         if (id instanceof NonAggregatedIdentifierMapping composite) {
-            composite.getVirtualIdEmbeddable().getAttributeMappings().forEach(part -> add(entity, part, false));
+            composite.getVirtualIdEmbeddable().getAttributeMappings()
+                    .forEach(part -> add(entity.getMappedClass(), part, false));
         } else {
             String field = id.getAttributeName();
-            id.forEachSelectable((index, column) -> add(entity, field, column, false));
+            id.forEachSelectable((index, column) -> add(entity.getMappedClass(), field, column, false));
+            addKeyOfSubclass(entity);
         }
         entity.getAttributeMappings().forEach(attribute -> {
             // A composite key is there a second time, as one attribute.
-            if (!(attribute instanceof VirtualModelPart)) {
-                add(entity, attribute, attribute.getAttributeMetadata().isNullable());
+            if (attribute instanceof EmbeddedAttributeMapping embedded) {
+                embedded.getEmbeddableTypeDescriptor().getAttributeMappings().forEach(part -> add(
+                        embedded.getJavaType().getJavaTypeClass(), part, part.getAttributeMetadata().isNullable()));
+            } else if (!(attribute instanceof VirtualModelPart)) {
+                add(entity.getMappedClass(), attribute, attribute.getAttributeMetadata().isNullable());
             }
         });
     }
 
-    private void add(EntityPersister entity, AttributeMapping attribute, boolean nullable) {
-        attribute.forEachSelectable((index, column) -> add(entity, attribute.getAttributeName(), column, nullable));
+    /** The table of a subclass has the key of the table that it continues. */
+    private void addKeyOfSubclass(EntityPersister entity) {
+        String table = entity.getMappedTableDetails().getTableName();
+        if (entity.getSuperMappingType() != null) {
+            entity.getIdentifierMapping().forEachSelectable((index, column) -> tables
+                    .computeIfAbsent(table, any -> new TreeMap<>())
+                    .put(column.getSelectableName(), new LiveTables.Column(serverType(column), false, null)));
+        }
     }
 
-    private void add(EntityPersister entity, String field, SelectableMapping column, boolean nullable) {
+    private void add(Class<?> owner, AttributeMapping attribute, boolean nullable) {
+        attribute.forEachSelectable((index, column) -> {
+            if (!column.isFormula()) {
+                add(owner, attribute.getAttributeName(), column, nullable);
+            }
+        });
+    }
+
+    private void add(Class<?> owner, String field, SelectableMapping column, boolean nullable) {
         String type = serverType(column);
         boolean text = type.startsWith("varchar") || type.startsWith("char");
-        tables.computeIfAbsent(entity.getMappedTableDetails().getTableName(), table -> new TreeMap<>())
+        tables.computeIfAbsent(column.getContainingTableExpression(), table -> new TreeMap<>())
                 .put(column.getSelectableName(), new LiveTables.Column(type, nullable,
-                        text ? collation(field(entity.getMappedClass(), field)) : null));
+                        text ? collation(field(owner, field)) : null));
     }
 
     private String serverType(SelectableMapping column) {

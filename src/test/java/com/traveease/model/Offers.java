@@ -3,11 +3,12 @@ package com.traveease.model;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 
 import com.traveease.model.accommodation.Board;
 import com.traveease.model.accommodation.HotelOffer;
-import com.traveease.model.account.Offer;
 import com.traveease.model.account.Vendor;
+import com.traveease.model.booking.Offer;
 import com.traveease.model.flight.Cabin;
 import com.traveease.model.flight.FlightOffer;
 import com.traveease.model.mobility.CarOffer;
@@ -70,6 +71,7 @@ final class Offers {
         offer.language = "en";
         offer.startsAt = Instant.parse("2026-05-02T23:00:00Z");
         offer.endsAt = Instant.parse("2026-05-03T02:00:00Z");
+        offer.timeZone = ZoneId.of("America/New_York");
         offer.personAmount = new BigDecimal("30.00");
         offer.placesAvailable = 20;
         return offer;

@@ -19,11 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.traveease.model.accommodation.HotelBooking;
 import com.traveease.model.accommodation.HotelOffer;
 import com.traveease.model.account.PaymentMethod;
-import com.traveease.model.account.Purchase;
-import com.traveease.model.account.PurchaseStatus;
 import com.traveease.model.account.User;
 import com.traveease.model.account.Vendor;
 import com.traveease.model.account.VendorKind;
@@ -35,17 +32,15 @@ import com.traveease.model.analytics.DailyRevenueSummary;
 import com.traveease.model.analytics.FunnelConversion;
 import com.traveease.model.analytics.FunnelEvent;
 import com.traveease.model.analytics.FunnelStep;
-import com.traveease.model.analytics.Product;
 import com.traveease.model.analytics.SearchEvent;
 import com.traveease.model.analytics.SummaryRefresh;
 import com.traveease.model.analytics.VendorRevenue;
-import com.traveease.model.compliance.InsurancePolicy;
-import com.traveease.model.compliance.VisaApplication;
+import com.traveease.model.booking.Booking;
+import com.traveease.model.booking.BookingStatus;
+import com.traveease.model.booking.Product;
 import com.traveease.model.flight.FlightBooking;
 import com.traveease.model.flight.FlightOffer;
 import com.traveease.model.mobility.CarOffer;
-import com.traveease.model.mobility.CarRental;
-import com.traveease.model.tour.TourBooking;
 import com.traveease.model.tour.TourOffer;
 import com.traveease.testing.SchemaAtHead;
 
@@ -56,7 +51,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 
 /**
- * Eight purchases of six products, in euros and dollars, paid on two days; one refunded in part, one in whole, one
+ * Eight bookings of six products, in euros and dollars, paid on two days; one refunded in part, one in whole, one
  * cancelled without a refund, one cancelled and one open without ever being paid.
  */
 @QuarkusTest
@@ -103,41 +98,41 @@ class ReportingTest {
             TourOffer tour = Offers.tour(other);
             tour.persist();
 
-            Purchase kept = Purchases.flight(flight, user, "400.00", "EUR");
-            kept.pay(card, LATE);
+            Booking kept = Bookings.flight(flight, user, "400.00", "EUR");
+            kept.pay(card, "ch_1", LATE);
             kept.persist();
 
-            Purchase refundedInPart = Purchases.flight(flight, user, "300.10", "EUR");
-            refundedInPart.pay(card, LATE);
-            refundedInPart.refund(new BigDecimal("100.00"));
-            refundedInPart.refund(new BigDecimal("0.05"));
+            Booking refundedInPart = Bookings.flight(flight, user, "300.10", "EUR");
+            refundedInPart.pay(card, "ch_1", LATE);
+            refundedInPart.refund(new BigDecimal("100.00"), Bookings.providerReference(), EARLY);
+            refundedInPart.refund(new BigDecimal("0.05"), Bookings.providerReference(), EARLY);
             refundedInPart.persist();
 
-            Purchase inDollars = Purchases.flight(flight, user, "500.00", "USD");
-            inDollars.pay(card, LATE);
+            Booking inDollars = Bookings.flight(flight, user, "500.00", "USD");
+            inDollars.pay(card, "ch_1", LATE);
             inDollars.persist();
 
-            Purchase refundedInWhole = Purchases.room(room, user, "200.00", "EUR");
-            refundedInWhole.pay(card, LATE);
+            Booking refundedInWhole = Bookings.room(room, user, "200.00", "EUR");
+            refundedInWhole.pay(card, "ch_1", LATE);
             refundedInWhole.cancel(EARLY);
-            refundedInWhole.refund(new BigDecimal("200.00"));
+            refundedInWhole.refund(new BigDecimal("200.00"), Bookings.providerReference(), EARLY);
             refundedInWhole.persist();
 
-            Purchase cancelledBeforePaying = Purchases.car(car, user, "80.00", "EUR");
+            Booking cancelledBeforePaying = Bookings.car(car, user, "80.00", "EUR");
             cancelledBeforePaying.cancel(EARLY);
             cancelledBeforePaying.persist();
 
-            Purchase cancelledWithoutRefund = Purchases.tour(tour, user, "60.00", "USD");
-            cancelledWithoutRefund.pay(card, EARLY);
+            Booking cancelledWithoutRefund = Bookings.tour(tour, user, "60.00", "USD");
+            cancelledWithoutRefund.pay(card, "ch_1", EARLY);
             cancelledWithoutRefund.cancel(EARLY.plusSeconds(60));
             cancelledWithoutRefund.persist();
 
-            Purchase visa = Purchases.visa(other, user, "75.00", "EUR");
-            visa.pay(null, EARLY);
+            Booking visa = Bookings.visa(other, user, "75.00", "EUR");
+            visa.pay("bank", "transfer 1", EARLY);
             visa.bookedAt = EARLY;
             visa.persist();
 
-            Purchases.insurance(other, user, "25.00", "EUR").persist();
+            Bookings.insurance(other, user, "25.00", "EUR").persist();
 
             event("one", FunnelStep.SEARCHED);
             event("one", FunnelStep.SEARCHED);
@@ -152,32 +147,19 @@ class ReportingTest {
 
     @AfterEach
     void forgetThem() throws SQLException {
-        QuarkusTransaction.requiringNew().run(() -> {
-            SearchEvent.deleteAll();
-            FunnelEvent.deleteAll();
-            InsurancePolicy.deleteAll();
-            VisaApplication.deleteAll();
-            TourBooking.deleteAll();
-            TourOffer.deleteAll();
-            CarRental.deleteAll();
-            CarOffer.deleteAll();
-            HotelBooking.deleteAll();
-            HotelOffer.deleteAll();
-            FlightBooking.deleteAll();
-            FlightOffer.deleteAll();
-            PaymentMethod.deleteAll();
-            User.deleteAll();
-            Vendor.deleteAll();
-        });
+        try (Connection connection = dataSource.getConnection()) {
+            Rows.deleteAll(connection);
+        }
         refresh();
         run("alter event refresh_reporting_summaries_event enable");
     }
 
     @Test
-    void theLedgerHoldsEveryPurchaseOfAUserLatestFirst() {
+    void theLedgerHoldsEveryBookingOfAUserLatestFirst() {
         List<BookingLedgerEntry> entries = BookingLedgerEntry.of(user);
         assertEquals(8, entries.size());
         assertEquals(Product.VISA, entries.get(0).product);
+        assertEquals(new BigDecimal("7.5000"), entries.get(0).commissionAmount);
         assertEquals(EARLY, entries.get(0).paidAt);
     }
 
@@ -196,20 +178,20 @@ class ReportingTest {
                                 + t.refundedAmount)
                         .toList());
         BookingTotal flights = BookingTotal
-                .findById(new BookingTotal.Key(Product.FLIGHT, PurchaseStatus.CONFIRMED, "EUR"));
+                .findById(new BookingTotal.Key(Product.FLIGHT, BookingStatus.CONFIRMED, "EUR"));
         assertEquals(2, flights.bookings);
     }
 
     @Test
     void revenueIsWhatWasPaidLessRefundsInEachCurrencyByItself() {
         assertEquals(List.of(
-                "2026-03-01 EUR 3 900.1000 300.0500 600.0500",
-                "2026-03-01 USD 1 500.0000 0.0000 500.0000",
-                "2026-03-02 EUR 1 75.0000 0.0000 75.0000",
-                "2026-03-02 USD 1 60.0000 0.0000 60.0000"),
+                "2026-03-01 EUR 3 900.1000 300.0500 600.0500 60.0050",
+                "2026-03-01 USD 1 500.0000 0.0000 500.0000 50.0000",
+                "2026-03-02 EUR 1 75.0000 0.0000 75.0000 7.5000",
+                "2026-03-02 USD 1 60.0000 0.0000 60.0000 6.0000"),
                 DailyRevenue.between(FIRST, SECOND).stream()
-                        .map(d -> d.revenueDay + " " + d.currency + " " + d.bookings + " " + d.grossAmount + " "
-                                + d.refundedAmount + " " + d.netAmount)
+                        .map(d -> d.revenueDayUtc + " " + d.currency + " " + d.bookings + " " + d.grossAmount + " "
+                                + d.refundedAmount + " " + d.netAmount + " " + d.commissionAmount)
                         .toList());
     }
 
@@ -231,7 +213,7 @@ class ReportingTest {
 
         QuarkusTransaction.requiringNew().run(() -> {
             FlightBooking dollars = FlightBooking.<FlightBooking> find("currency", "USD").singleResult();
-            dollars.refund(new BigDecimal("500"));
+            dollars.refund(new BigDecimal("500"), Bookings.providerReference(), EARLY);
         });
         assertEquals(paid, summary(airline));
 
@@ -259,7 +241,10 @@ class ReportingTest {
         refresh();
         List<String> before = summary(airline);
         Instant at = refreshedAt();
-        QuarkusTransaction.requiringNew().run(() -> FlightBooking.deleteAll());
+        run("delete from flight_segments");
+        run("delete from flight_bookings");
+        run("delete from refunds order by id desc");
+        run("delete from bookings where product = 'FLIGHT'");
         try (Connection other = dataSource.getConnection(); Statement holding = other.createStatement()) {
             other.setAutoCommit(false);
             // The funnel comes last, so the revenue is rewritten when the refresh finds this lock.
@@ -290,7 +275,7 @@ class ReportingTest {
     void aRefreshLeavesBookingsFree() throws SQLException {
         try (Connection other = dataSource.getConnection(); Statement booking = other.createStatement()) {
             other.setAutoCommit(false);
-            booking.execute("update flight_bookings set refunded_amount = 0");
+            booking.execute("update bookings set booked_at = booked_at + interval 1 second");
             refreshWithoutWaiting();
             other.rollback();
         }
@@ -320,6 +305,29 @@ class ReportingTest {
         assertEquals("JFK", search.destination);
     }
 
+    @Test
+    void aVisitIsFoundByItsToken() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            search("five", LATE.plusSeconds(1), "JFK");
+            search("six", LATE, "LHR");
+            search("five", LATE, "EWR");
+        });
+        assertEquals(List.of("EWR", "JFK"),
+                SearchEvent.ofSession("five").stream().map(search -> search.destination).toList());
+    }
+
+    private static SearchEvent search(String session, Instant at, String destination) {
+        SearchEvent search = new SearchEvent();
+        search.sessionToken = session;
+        search.product = Product.FLIGHT;
+        search.origin = "FRA";
+        search.destination = destination;
+        search.travellers = 1;
+        search.searchedAt = at;
+        search.persist();
+        return search;
+    }
+
     private static void event(String session, FunnelStep step) {
         FunnelEvent event = new FunnelEvent();
         event.sessionToken = session;
@@ -337,7 +345,7 @@ class ReportingTest {
     /** In a transaction of its own each time: what one has read it would not read again. */
     private static List<String> summary(Vendor vendor) {
         return QuarkusTransaction.requiringNew().call(() -> DailyRevenueSummary.of(vendor, FIRST, SECOND).stream()
-                .map(s -> s.revenueDay + " " + s.product + " " + s.currency + " " + s.bookings + " " + s.grossAmount + " "
+                .map(s -> s.revenueDayUtc + " " + s.product + " " + s.currency + " " + s.bookings + " " + s.grossAmount + " "
                         + s.refundedAmount + " " + s.netAmount)
                 .toList());
     }

@@ -11,11 +11,12 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.model.accommodation.HotelBooking;
 import com.traveease.model.accommodation.HotelOffer;
-import com.traveease.model.account.OfferStatus;
 import com.traveease.model.account.PaymentMethod;
 import com.traveease.model.account.PaymentMethodStatus;
 import com.traveease.model.account.User;
 import com.traveease.model.account.Vendor;
+import com.traveease.model.booking.Booking;
+import com.traveease.model.booking.OfferStatus;
 import com.traveease.model.compliance.InsurancePolicy;
 import com.traveease.model.compliance.VisaApplication;
 import com.traveease.model.compliance.VisaStage;
@@ -113,8 +114,8 @@ class SearchTest {
     @Test
     void visasTheConsulateHasNotDecided() {
         someoneToBuyAndSell();
-        Purchases.visa(vendor, user, "75.00", "EUR").persist();
-        VisaApplication submitted = Purchases.visa(vendor, user, "75.00", "EUR");
+        Bookings.visa(vendor, user, "75.00", "EUR").persist();
+        VisaApplication submitted = Bookings.visa(vendor, user, "75.00", "EUR");
         submitted.stage = VisaStage.SUBMITTED;
         submitted.submittedAt = NOW;
         submitted.persist();
@@ -124,10 +125,10 @@ class SearchTest {
     @Test
     void insuranceOnTheLastDayCovered() {
         someoneToBuyAndSell();
-        InsurancePolicy policy = Purchases.insurance(vendor, user, "25.00", "EUR");
+        InsurancePolicy policy = Bookings.insurance(vendor, user, "25.00", "EUR");
         policy.persist();
         assertEquals(List.of(), InsurancePolicy.covering(user, policy.coversUntil));
-        policy.pay(null, NOW);
+        policy.pay("bank", "transfer 1", NOW);
         assertEquals(List.of(policy), InsurancePolicy.covering(user, policy.coversUntil));
         assertEquals(List.of(), InsurancePolicy.covering(user, policy.coversUntil.plusDays(1)));
     }
@@ -137,29 +138,29 @@ class SearchTest {
         someoneToBuyAndSell();
         FlightOffer flight = Offers.flight(vendor, "LH400");
         flight.persist();
-        FlightBooking first = Purchases.flight(flight, user, "400.00", "EUR");
+        FlightBooking first = Bookings.flight(flight, user, "400.00", "EUR");
         first.persist();
-        FlightBooking second = Purchases.flight(flight, user, "400.00", "EUR");
+        FlightBooking second = Bookings.flight(flight, user, "400.00", "EUR");
         second.bookedAt = first.bookedAt.plusSeconds(1);
         second.persist();
         HotelOffer room = Offers.room(vendor);
         room.persist();
-        HotelBooking stay = Purchases.room(room, user, "200.00", "EUR");
+        HotelBooking stay = Bookings.room(room, user, "200.00", "EUR");
         stay.persist();
         CarOffer car = Offers.car(vendor);
         car.persist();
-        CarRental rental = Purchases.car(car, user, "80.00", "EUR");
+        CarRental rental = Bookings.car(car, user, "80.00", "EUR");
         rental.persist();
         TourOffer tour = Offers.tour(vendor);
         tour.persist();
-        TourBooking places = Purchases.tour(tour, user, "60.00", "EUR");
+        TourBooking places = Bookings.tour(tour, user, "60.00", "EUR");
         places.persist();
 
         assertEquals(List.of(second, first), FlightBooking.of(user));
-        assertSame(first, FlightBooking.findByReference(first.bookingReference).orElseThrow());
-        assertSame(stay, HotelBooking.findByReference(stay.bookingReference).orElseThrow());
-        assertSame(rental, CarRental.findByReference(rental.bookingReference).orElseThrow());
-        assertSame(places, TourBooking.findByReference(places.bookingReference).orElseThrow());
+        assertSame(first, Booking.findByReference(first.bookingReference).orElseThrow());
+        assertSame(stay, Booking.findByReference(stay.bookingReference).orElseThrow());
+        assertSame(rental, Booking.findByReference(rental.bookingReference).orElseThrow());
+        assertSame(places, Booking.findByReference(places.bookingReference).orElseThrow());
         assertEquals(List.of(stay), HotelBooking.of(user));
     }
 

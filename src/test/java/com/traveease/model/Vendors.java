@@ -1,5 +1,7 @@
 package com.traveease.model;
 
+import java.math.BigDecimal;
+
 import com.traveease.model.account.Vendor;
 import com.traveease.model.account.VendorKind;
 
@@ -18,6 +20,7 @@ final class Vendors {
         vendor.name = "The " + code;
         vendor.kind = kind;
         vendor.country = "DE";
+        vendor.commissionRate = new BigDecimal("0.1");
         return vendor;
     }
 

@@ -2,23 +2,30 @@ package com.traveease.model.accommodation;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-import com.traveease.model.account.Purchase;
 import com.traveease.model.account.User;
+import com.traveease.model.booking.Booking;
+import com.traveease.model.booking.Product;
+import com.traveease.model.booking.Repeated;
 
 import io.quarkus.panache.common.Sort;
 
 @Entity
 @Table(name = "hotel_bookings")
-public class HotelBooking extends Purchase {
+@DiscriminatorValue("HOTEL")
+public class HotelBooking extends Booking {
+    @Embedded
+    Repeated repeated = new Repeated();
+
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(nullable = false)
     public HotelOffer hotelOffer;
@@ -40,12 +47,17 @@ public class HotelBooking extends Purchase {
     @Column(nullable = false)
     public int children;
 
-    public static Optional<HotelBooking> findByReference(String bookingReference) {
-        return find("bookingReference", bookingReference).firstResultOptional();
+    public HotelBooking() {
+        product = Product.HOTEL;
     }
 
     /** Latest first. */
     public static List<HotelBooking> of(User user) {
         return list("user", Sort.descending("bookedAt"), user);
+    }
+
+    @Override
+    protected Repeated repeated() {
+        return repeated;
     }
 }

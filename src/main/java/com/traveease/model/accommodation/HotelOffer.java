@@ -16,8 +16,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
-import com.traveease.model.account.Offer;
-import com.traveease.model.account.OfferStatus;
+import com.traveease.model.booking.Offer;
+import com.traveease.model.booking.OfferStatus;
 
 import io.quarkus.panache.common.Sort;
 

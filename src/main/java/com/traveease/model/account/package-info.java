@@ -1,6 +1,6 @@
 /**
  * Phase 1: who sells, who buys and how they pay, and what every {@link com.traveease.model.account.Offer} and every
- * {@link com.traveease.model.account.Purchase} of the later phases has in common.
+ * {@link com.traveease.model.account.Booking} of the later phases has in common.
  * <p>
  * It must not know any product.
  */

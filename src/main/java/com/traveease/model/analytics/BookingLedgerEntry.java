@@ -21,9 +21,10 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
-import com.traveease.model.account.PurchaseStatus;
 import com.traveease.model.account.User;
 import com.traveease.model.account.Vendor;
+import com.traveease.model.booking.BookingStatus;
+import com.traveease.model.booking.Product;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
@@ -44,7 +45,6 @@ public class BookingLedgerEntry extends PanacheEntityBase {
     @Column(nullable = false, length = 20)
     public Product product;
 
-    /** Of the booking in its own table, so unique within the product only. */
     @Id
     public Long bookingId;
 
@@ -52,8 +52,8 @@ public class BookingLedgerEntry extends PanacheEntityBase {
     @Column(nullable = false, length = 32)
     public String bookingReference;
 
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(nullable = false)
+    /** Absent once the booking was made anonymous. */
+    @ManyToOne(fetch = FetchType.LAZY)
     public User user;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
@@ -64,7 +64,7 @@ public class BookingLedgerEntry extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Collate(Collations.CODE)
     @Column(nullable = false, length = 20)
-    public PurchaseStatus status;
+    public BookingStatus status;
 
     @Collate(Collations.CODE)
     @Column(nullable = false, length = 3, columnDefinition = "char(3)")
@@ -75,6 +75,13 @@ public class BookingLedgerEntry extends PanacheEntityBase {
 
     @Column(nullable = false, precision = 19, scale = 4)
     public BigDecimal refundedAmount;
+
+    @Column(nullable = false, precision = 5, scale = 4)
+    public BigDecimal commissionRate;
+
+    /** Our share of what was paid and not refunded. */
+    @Column(nullable = false, precision = 19, scale = 4)
+    public BigDecimal commissionAmount;
 
     @Column(nullable = false)
     public Instant bookedAt;

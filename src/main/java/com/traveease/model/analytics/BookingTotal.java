@@ -16,7 +16,8 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
-import com.traveease.model.account.PurchaseStatus;
+import com.traveease.model.booking.BookingStatus;
+import com.traveease.model.booking.Product;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -26,7 +27,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Table(name = "booking_totals")
 @IdClass(BookingTotal.Key.class)
 public class BookingTotal extends PanacheEntityBase {
-    public record Key(Product product, PurchaseStatus status, String currency) {
+    public record Key(Product product, BookingStatus status, String currency) {
     }
 
     @Id
@@ -41,7 +42,7 @@ public class BookingTotal extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Collate(Collations.CODE)
     @Column(nullable = false, length = 20)
-    public PurchaseStatus status;
+    public BookingStatus status;
 
     @Id
     @Collate(Collations.CODE)

@@ -16,6 +16,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
+import com.traveease.model.booking.Product;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 
@@ -25,11 +26,11 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Table(name = "daily_funnel_summary")
 @IdClass(DailyFunnelSummary.Key.class)
 public class DailyFunnelSummary extends PanacheEntityBase {
-    public record Key(LocalDate funnelDay, Product product, FunnelStep step) {
+    public record Key(LocalDate funnelDayUtc, Product product, FunnelStep step) {
     }
 
     @Id
-    public LocalDate funnelDay;
+    public LocalDate funnelDayUtc;
 
     @Id
     @Enumerated(EnumType.STRING)

@@ -24,11 +24,11 @@ import io.quarkus.panache.common.Sort;
 @Table(name = "daily_revenue")
 @IdClass(DailyRevenue.Key.class)
 public class DailyRevenue extends PanacheEntityBase {
-    public record Key(LocalDate revenueDay, String currency) {
+    public record Key(LocalDate revenueDayUtc, String currency) {
     }
 
     @Id
-    public LocalDate revenueDay;
+    public LocalDate revenueDayUtc;
 
     @Id
     @Collate(Collations.CODE)
@@ -48,8 +48,12 @@ public class DailyRevenue extends PanacheEntityBase {
     @Column(nullable = false, precision = 27, scale = 4)
     public BigDecimal netAmount;
 
+    /** Our share of the net amount. */
+    @Column(nullable = false, precision = 27, scale = 4)
+    public BigDecimal commissionAmount;
+
     /** Both days included. */
     public static List<DailyRevenue> between(LocalDate from, LocalDate until) {
-        return list("revenueDay between ?1 and ?2", Sort.by("revenueDay", "currency"), from, until);
+        return list("revenueDayUtc between ?1 and ?2", Sort.by("revenueDayUtc", "currency"), from, until);
     }
 }

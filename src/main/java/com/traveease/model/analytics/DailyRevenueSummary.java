@@ -22,6 +22,7 @@ import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
 import com.traveease.model.account.Vendor;
+import com.traveease.model.booking.Product;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
@@ -32,11 +33,11 @@ import io.quarkus.panache.common.Sort;
 @Table(name = "daily_revenue_summary")
 @IdClass(DailyRevenueSummary.Key.class)
 public class DailyRevenueSummary extends PanacheEntityBase {
-    public record Key(LocalDate revenueDay, Product product, Long vendor, String currency) {
+    public record Key(LocalDate revenueDayUtc, Product product, Long vendor, String currency) {
     }
 
     @Id
-    public LocalDate revenueDay;
+    public LocalDate revenueDayUtc;
 
     @Id
     @Enumerated(EnumType.STRING)
@@ -68,9 +69,13 @@ public class DailyRevenueSummary extends PanacheEntityBase {
     @Column(nullable = false, precision = 27, scale = 4)
     public BigDecimal netAmount;
 
+    /** Our share of the net amount. */
+    @Column(nullable = false, precision = 27, scale = 4)
+    public BigDecimal commissionAmount;
+
     /** Both days included. */
     public static List<DailyRevenueSummary> of(Vendor vendor, LocalDate from, LocalDate until) {
-        return list("vendor = ?1 and revenueDay between ?2 and ?3", Sort.by("revenueDay", "product", "currency"), vendor,
+        return list("vendor = ?1 and revenueDayUtc between ?2 and ?3", Sort.by("revenueDayUtc", "product", "currency"), vendor,
                 from, until);
     }
 }

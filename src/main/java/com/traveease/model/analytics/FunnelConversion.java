@@ -18,6 +18,7 @@ import org.hibernate.annotations.Synchronize;
 import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
+import com.traveease.model.booking.Product;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
@@ -29,22 +30,22 @@ import io.quarkus.panache.common.Sort;
 @Entity
 @Immutable
 @Subselect("""
-        select funnel_day, product,
+        select funnel_day_utc, product,
             cast(sum(if(step = 'SEARCHED', sessions, 0)) as signed) as searched,
             cast(sum(if(step = 'OFFER_VIEWED', sessions, 0)) as signed) as offer_viewed,
             cast(sum(if(step = 'BOOKING_STARTED', sessions, 0)) as signed) as booking_started,
             cast(sum(if(step = 'PAID', sessions, 0)) as signed) as paid
         from daily_funnel_summary
-        group by funnel_day, product
+        group by funnel_day_utc, product
         """)
 @Synchronize("daily_funnel_summary")
 @IdClass(FunnelConversion.Key.class)
 public class FunnelConversion extends PanacheEntityBase {
-    public record Key(LocalDate funnelDay, Product product) {
+    public record Key(LocalDate funnelDayUtc, Product product) {
     }
 
     @Id
-    public LocalDate funnelDay;
+    public LocalDate funnelDayUtc;
 
     @Id
     @Enumerated(EnumType.STRING)
@@ -67,6 +68,6 @@ public class FunnelConversion extends PanacheEntityBase {
 
     /** Both days included. */
     public static List<FunnelConversion> between(LocalDate from, LocalDate until) {
-        return list("funnelDay between ?1 and ?2", Sort.by("funnelDay", "product"), from, until);
+        return list("funnelDayUtc between ?1 and ?2", Sort.by("funnelDayUtc", "product"), from, until);
     }
 }

@@ -20,6 +20,7 @@ import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
 import com.traveease.model.account.User;
+import com.traveease.model.booking.Product;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 

@@ -2,6 +2,7 @@ package com.traveease.model.analytics;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,8 +22,10 @@ import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
 import com.traveease.model.account.User;
+import com.traveease.model.booking.Product;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.quarkus.panache.common.Sort;
 
 /** What somebody looked for. */
 @Entity
@@ -71,4 +74,9 @@ public class SearchEvent extends PanacheEntityBase {
 
     @Column(nullable = false)
     public Instant searchedAt;
+
+    /** What a visit looked for, in that order. */
+    public static List<SearchEvent> ofSession(String sessionToken) {
+        return list("sessionToken", Sort.by("searchedAt", "id"), sessionToken);
+    }
 }

@@ -56,6 +56,10 @@ public class VendorRevenue extends PanacheEntityBase {
     @Column(nullable = false, precision = 27, scale = 4)
     public BigDecimal netAmount;
 
+    /** Our share of the net amount. */
+    @Column(nullable = false, precision = 27, scale = 4)
+    public BigDecimal commissionAmount;
+
     public static List<VendorRevenue> of(Vendor vendor) {
         return list("vendor", Sort.by("currency"), vendor);
     }

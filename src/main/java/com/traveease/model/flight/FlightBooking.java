@@ -1,29 +1,34 @@
 package com.traveease.model.flight;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Collate;
 
 import com.traveease.model.Collations;
-import com.traveease.model.account.Purchase;
 import com.traveease.model.account.User;
+import com.traveease.model.booking.Booking;
+import com.traveease.model.booking.Product;
+import com.traveease.model.booking.Repeated;
 
 import io.quarkus.panache.common.Sort;
 
+/** One flight or several of one vendor. The passengers are the travellers. */
 @Entity
 @Table(name = "flight_bookings")
-public class FlightBooking extends Purchase {
-    @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(nullable = false)
-    public FlightOffer flightOffer;
+@DiscriminatorValue("FLIGHT")
+public class FlightBooking extends Booking {
+    @Embedded
+    Repeated repeated = new Repeated();
 
     /** The airline's own reference; absent until it has issued the ticket. */
     @Collate(Collations.CODE)
@@ -40,12 +45,33 @@ public class FlightBooking extends Purchase {
     @Column(nullable = false)
     public int infants;
 
-    public static Optional<FlightBooking> findByReference(String bookingReference) {
-        return find("bookingReference", bookingReference).firstResultOptional();
+    /** In the order in which they are flown: there and back, or a connection. */
+    @OneToMany(mappedBy = "flightBooking", cascade = { CascadeType.PERSIST, CascadeType.REMOVE }, orphanRemoval = true)
+    @OrderBy("segmentNumber")
+    public List<FlightSegment> segments = new ArrayList<>();
+
+    public FlightBooking() {
+        product = Product.FLIGHT;
+    }
+
+    /** All flights of a booking are offers of its vendor. */
+    public FlightSegment addFlight(FlightOffer offer) {
+        FlightSegment segment = new FlightSegment();
+        segment.flightBooking = this;
+        segment.segmentNumber = segments.size() + 1;
+        segment.vendor = offer.vendor;
+        segment.flightOffer = offer;
+        segments.add(segment);
+        return segment;
     }
 
     /** Latest first. */
     public static List<FlightBooking> of(User user) {
         return list("user", Sort.descending("bookedAt"), user);
+    }
+
+    @Override
+    protected Repeated repeated() {
+        return repeated;
     }
 }

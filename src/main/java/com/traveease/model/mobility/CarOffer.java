@@ -11,8 +11,8 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Collate;
 
 import com.traveease.model.Collations;
-import com.traveease.model.account.Offer;
-import com.traveease.model.account.OfferStatus;
+import com.traveease.model.booking.Offer;
+import com.traveease.model.booking.OfferStatus;
 
 import io.quarkus.panache.common.Sort;
 

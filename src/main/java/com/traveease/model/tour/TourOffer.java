@@ -2,6 +2,8 @@ package com.traveease.model.tour;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 import jakarta.persistence.Column;
@@ -11,8 +13,8 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Collate;
 
 import com.traveease.model.Collations;
-import com.traveease.model.account.Offer;
-import com.traveease.model.account.OfferStatus;
+import com.traveease.model.booking.Offer;
+import com.traveease.model.booking.OfferStatus;
 
 import io.quarkus.panache.common.Sort;
 
@@ -46,11 +48,21 @@ public class TourOffer extends Offer {
     @Column(nullable = false)
     public Instant endsAt;
 
+    /** Of the place where the tour happens: {@code Europe/Rome}. */
+    @Collate(Collations.CODE)
+    @Column(nullable = false, length = 64)
+    public ZoneId timeZone;
+
     @Column(nullable = false, precision = 19, scale = 4)
     public BigDecimal personAmount;
 
     @Column(nullable = false)
     public int placesAvailable;
+
+    /** What the clock on the wall shows when it begins. */
+    public LocalDateTime startsAtLocally() {
+        return LocalDateTime.ofInstant(startsAt, timeZone);
+    }
 
     /** Tours that begin in the time given, its end excluded. */
     public static List<TourOffer> starting(String country, String city, Instant from, Instant until, int places,

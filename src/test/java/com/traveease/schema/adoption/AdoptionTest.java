@@ -71,6 +71,15 @@ class AdoptionTest {
     }
 
     @Test
+    void aPersonCanBeMadeAnonymousInAlembicsOwnTables() throws Exception {
+        alembic("BigInteger()");
+        migrator().adoptAndUpgrade(new Silent());
+        database.execute("CALL anonymise_user(1)");
+        assertEquals(List.of("b@example.com"), database.strings("SELECT email FROM users"));
+        assertEquals(List.of("2"), database.strings("SELECT user_id FROM payment_methods"));
+    }
+
+    @Test
     void whatBlocksIsRefusedAndNothingIsChanged() throws Exception {
         alembic("Integer()");
         AdoptionReport report = migrator().adopt(AdoptionMode.TAKE_OVER, new Silent());

@@ -74,7 +74,7 @@ class SessionsTest {
             case "alembic-at-002-lacking-a-column" -> {
                 migrator.upgrade(Target.parse("002"), new Silent());
                 alembicKeeps(database,
-                        "ALTER TABLE flight_bookings DROP CHECK ck_flight_booking_refund, DROP COLUMN refunded_amount");
+                        "ALTER TABLE bookings DROP CHECK ck_booking_commission_rate, DROP COLUMN commission_rate");
             }
             default -> throw new IllegalArgumentException("No place " + place);
         }

@@ -46,9 +46,9 @@ class AlembicTakeoverTest {
                 "INSERT INTO payment_methods (id, user_id) VALUES (1, 2), (2, 1)", "INSERT INTO sessions VALUES (1, 1)");
         Findings findings = Examination.atFirst(database);
         assertEquals(List.of(
-                "payment_methods.id: int, expected bigint; V002__flight_booking_schema.sql, statement 2 (line 49) references payment_methods (id) with a bigint",
-                "users.id: int, expected bigint; V002__flight_booking_schema.sql, statement 2 (line 49) references users (id) with a bigint",
-                "vendors.id: int, expected bigint; V002__flight_booking_schema.sql, statement 1 (line 10) references vendors (id) with a bigint"),
+                "payment_methods.id: int, expected bigint; V002__flight_booking_schema.sql, statement 2 (line 59) references payment_methods (id) with a bigint",
+                "users.id: int, expected bigint; V002__flight_booking_schema.sql, statement 2 (line 59) references users (id) with a bigint",
+                "vendors.id: int, expected bigint; V002__flight_booking_schema.sql, statement 1 (line 15) references vendors (id) with a bigint"),
                 Examination.texts(findings.blocking()));
         assertEquals(Optional.empty(), findings.rehearsalFailure(), "explained by the key");
         assertFalse(findings.nothingBlocks());

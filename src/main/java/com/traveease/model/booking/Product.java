@@ -1,5 +1,6 @@
-package com.traveease.model.analytics;
+package com.traveease.model.booking;
 
+/** Also says which table a booking continues in. */
 public enum Product {
     FLIGHT,
     HOTEL,

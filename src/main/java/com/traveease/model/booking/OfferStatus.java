@@ -1,4 +1,4 @@
-package com.traveease.model.account;
+package com.traveease.model.booking;
 
 public enum OfferStatus {
     AVAILABLE,

@@ -1,4 +1,4 @@
-package com.traveease.model.account;
+package com.traveease.model.booking;
 
 import java.time.Instant;
 
@@ -16,6 +16,7 @@ import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
 import com.traveease.model.VersionedEntity;
+import com.traveease.model.account.Vendor;
 
 /** What a vendor puts on sale. An offer that was booked is never deleted, only withdrawn. */
 @MappedSuperclass

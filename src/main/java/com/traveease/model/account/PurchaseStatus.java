@@ -1,8 +1,0 @@
-package com.traveease.model.account;
-
-public enum PurchaseStatus {
-    PENDING,
-    CONFIRMED,
-    COMPLETED,
-    CANCELLED
-}

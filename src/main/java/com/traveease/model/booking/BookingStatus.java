@@ -1,0 +1,8 @@
+package com.traveease.model.booking;
+
+public enum BookingStatus {
+    PENDING,
+    CONFIRMED,
+    COMPLETED,
+    CANCELLED
+}
