@@ -54,7 +54,7 @@ record Snapshot(Map<String, String> contents) {
                 .formatted(schema));
     }
 
-    /** {@code 17}, by table, of those that have had a row with such a number. */
+    /** {@code 17}, by table; empty of one that has no such numbers, or had no row yet. */
     static Map<String, String> nextNumbers(TestDatabase database) throws SQLException {
         Map<String, String> numbers = new TreeMap<>();
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
@@ -62,9 +62,7 @@ record Snapshot(Map<String, String> contents) {
                 try (ResultSet row = statement.executeQuery("SHOW CREATE TABLE `%s`".formatted(table))) {
                     row.next();
                     Matcher number = NEXT_NUMBER.matcher(row.getString(2));
-                    if (number.find()) {
-                        numbers.put(table, number.group(1));
-                    }
+                    numbers.put(table, number.find() ? number.group(1) : "");
                 }
             }
         }

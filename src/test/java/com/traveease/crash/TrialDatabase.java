@@ -68,7 +68,9 @@ final class TrialDatabase implements AutoCloseable {
         Ended ended = run(scenario, Direction.UPGRADE);
         if (ended.isWell()) {
             for (Map.Entry<String, String> number : Snapshot.nextNumbers(main).entrySet()) {
-                main.execute("ALTER TABLE `%s` AUTO_INCREMENT = %s".formatted(number.getKey(), number.getValue()));
+                if (!number.getValue().isEmpty()) {
+                    main.execute("ALTER TABLE `%s` AUTO_INCREMENT = %s".formatted(number.getKey(), number.getValue()));
+                }
             }
         }
         return ended;

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
 
-import com.traveease.schema.revision.Encodings;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
@@ -59,7 +58,7 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading,
     public static ScriptConfiguration from(Config config, Optional<String> url) {
         List<String> locations = config.getOptionalValue(LOCATIONS, String.class).stream()
                 .flatMap(text -> Stream.of(text.split(","))).map(String::strip).toList();
-        Charset encoding = config.getOptionalValue(ENCODING, String.class).map(String::strip).map(Encodings::of)
+        Charset encoding = config.getOptionalValue(ENCODING, String.class).map(ScriptConfiguration::encoding)
                 .orElse(StandardCharsets.UTF_8);
         String table = config.getOptionalValue(TABLE, String.class).map(String::strip).orElse(HistoryRules.TABLE);
         Map<String, String> ofFlyway = locations.isEmpty() ? Map.of() : FlywayPlaceholders.of(config, url, table);
@@ -98,6 +97,15 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading,
             }
         }
         return Optional.of(values);
+    }
+
+    private static Charset encoding(String name) {
+        try {
+            return Charset.forName(name.strip());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "There is no encoding '%s'; there are UTF-8, ISO-8859-1, windows-1252 and others.".formatted(name), e);
+        }
     }
 
     /**

@@ -147,9 +147,9 @@ public final class SchemaLock implements AutoCloseable {
         List<String> statements = new ArrayList<>(before);
         String ours = SqlText.of(name);
         statements.add(flyways.map(SqlText::of)
-                .map(theirs -> "SELECT IF(IS_USED_LOCK(%1$s) = CONNECTION_ID() OR GET_LOCK(%1$s, %3$d), GET_LOCK(%2$s, %3$d), 0)"
+                .map(theirs -> "SELECT IF(IS_USED_LOCK(%1$s) = CONNECTION_ID() OR GET_LOCK(%1$s, %3$d), GET_LOCK(%2$s, %3$d), 0) AS taken"
                         .formatted(ours, theirs, seconds))
-                .orElse("SELECT GET_LOCK(%s, %d)".formatted(ours, seconds)) + ", CONNECTION_ID() LIMIT 1");
+                .orElse("SELECT GET_LOCK(%s, %d) AS taken".formatted(ours, seconds)) + ", CONNECTION_ID() AS id LIMIT 1");
         List<String> row = new Batch(connection).ask(statements).get(before.size()).get(0);
         if (row.get(0) == null) {
             throw new SQLException("The server could not take the lock " + name);

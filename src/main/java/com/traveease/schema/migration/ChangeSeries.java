@@ -124,7 +124,8 @@ final class ChangeSeries {
     }
 
     private boolean shares(int k) {
-        return k > alone && k - tx.first() < MOST_SHARED && ending.isEmpty() && session.captureAsSql().isPresent();
+        return k > alone && k - tx.first() < MOST_SHARED && ending.isEmpty() && !sender.warningsAreErrors()
+                && session.captureAsSql().isPresent();
     }
 
     /** Running it again, after it was taken back, does the same. */

@@ -111,8 +111,9 @@ final class ScriptRun {
                 sender.about(progress);
                 run(k);
                 if (series.isTakenBack()) {
-                    k = series.beginAgain() - 1;
-                    sender.send(statements.get(k).outline(), putBack::run, StatementSender.Leaves.NOTHING);
+                    int first = series.beginAgain();
+                    sender.send(statements.get(first - 1).outline(), putBack::run, StatementSender.Leaves.NOTHING);
+                    k = first - 1;
                     continue;
                 }
                 if (k == statements.size()) {

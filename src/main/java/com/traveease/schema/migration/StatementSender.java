@@ -111,6 +111,11 @@ final class StatementSender {
         }, leaves);
     }
 
+    /** Whether a statement that has run may have failed for all that. */
+    boolean warningsAreErrors() {
+        return warnings.areErrors();
+    }
+
     /** As {@link ServerWarnings#tell}, of the statement that is run. */
     void tellWarnings(com.traveease.schema.statement.Statement statement, String sql, Secrets secrets, ServerAnswer answer,
             boolean asked) throws SQLException {

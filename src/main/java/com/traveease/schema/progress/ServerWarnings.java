@@ -33,6 +33,10 @@ public final class ServerWarnings {
         this.onWarning = onWarning;
     }
 
+    public boolean areErrors() {
+        return onWarning == OnWarning.FAIL;
+    }
+
     /** What is told of one statement: the server's words, and whether they are more than notes. */
     private record Told(Set<String> words, boolean isWarning) {
     }
@@ -58,7 +62,7 @@ public final class ServerWarnings {
         int more = answer.warnings() + answer.reports().size() - first.size();
         String warned = String.join("; ", first) + (more <= 0 || asked ? ""
                 : "; and %s%d more".formatted(answer.warnings() == UNCOUNTED ? "at least " : "", more));
-        if (onWarning == OnWarning.FAIL && told.isWarning()) {
+        if (areErrors() && told.isWarning()) {
             throw new SQLException("the server warns, and warnings count as errors: " + warned);
         }
         listener.warning("%s, statement %d of %d (line %d): the server says: %s".formatted(progress.step().script().name(),

@@ -53,7 +53,7 @@ final class ScriptConf {
 
     private static ScriptReading with(String key, String value, ScriptReading how, String where) {
         return switch (key.toLowerCase(Locale.ROOT)) {
-            case "encoding" -> new ScriptReading(encoding(value, where), how.placeholders(), how.said());
+            case "encoding" -> new ScriptReading(charset(value, where), how.placeholders(), how.said());
             case "placeholderreplacement" -> isTrue(value, key, where) ? how
                     : new ScriptReading(how.encoding(), Optional.empty(), how.said());
             case "executeintransaction" -> {
@@ -73,11 +73,11 @@ final class ScriptConf {
         };
     }
 
-    private static Charset encoding(String name, String where) {
+    private static Charset charset(String name, String where) {
         try {
-            return Encodings.of(name);
+            return Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            throw new InvalidScriptException("%s: %s Nothing was run.".formatted(where, e.getMessage()));
+            throw refused(where, "there is no encoding '%s'".formatted(name));
         }
     }
 

@@ -68,10 +68,8 @@ public final class ScriptSession {
         this.session = session;
         this.journal = journal;
         this.prepared = new PreparedStatements(connection);
-        boolean sets = false;
-        for (String setting : statements.stream().map(SessionText::settings).flatMap(Set::stream).distinct().toList()) {
-            sets |= session.include(setting);
-        }
+        boolean sets = session
+                .include(statements.stream().map(SessionText::settings).flatMap(Set::stream).distinct().toList());
         this.effects = SessionEffects.of(statements);
         this.sending = new Sending(connection, session, effects.setsSeeds());
         this.variables = new UserVariables(statements);
@@ -322,12 +320,7 @@ public final class ScriptSession {
 
     /** Whether one of these names is a setting. */
     public boolean knows(Set<String> names) throws SQLException {
-        for (String name : names) {
-            if (session.include(name)) {
-                return true;
-            }
-        }
-        return false;
+        return session.include(names);
     }
 
     /** As {@link Sending#execute(String, String)}. */

@@ -6,9 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,6 +49,8 @@ public final class Session {
     private final Connection connection;
     private final String schema;
     private final List<String> names = new ArrayList<>(SETTINGS);
+    /** That were asked for, and are no settings of a session. */
+    private final Set<String> others = new HashSet<>();
     /** Those of the beginning. */
     private final List<Object> values;
     private String beginning;
@@ -117,14 +123,35 @@ public final class Session {
     }
 
     /**
-     * Looks after one more setting.
+     * Looks after more settings.
      *
-     * @return whether sessions have one of this name
+     * @param candidates names that a script sets: of settings, or of local variables of its procedures and of columns
+     * @return whether sessions have one of these
      */
-    boolean include(String setting) throws SQLException {
-        if (names.contains(setting)) {
-            return true;
+    boolean include(Collection<String> candidates) throws SQLException {
+        List<String> unknown = candidates.stream().filter(name -> !names.contains(name) && !others.contains(name)).toList();
+        for (String name : unknown.size() > 1 ? existing(unknown) : unknown) {
+            include(name);
         }
+        others.addAll(unknown);
+        others.removeAll(names);
+        return candidates.stream().anyMatch(names::contains);
+    }
+
+    /** These of them are settings. */
+    private List<String> existing(List<String> candidates) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SHOW SESSION VARIABLES WHERE LOWER(variable_name) IN ("
+                        + candidates.stream().map(SqlText::of).collect(Collectors.joining(", ")) + ")")) {
+            List<String> existing = new ArrayList<>();
+            while (row.next()) {
+                existing.add(row.getString(1).toLowerCase(Locale.ROOT));
+            }
+            return existing;
+        }
+    }
+
+    private void include(String setting) throws SQLException {
         List<String> more = new ArrayList<>(names);
         more.add(setting);
         try {
@@ -134,12 +161,10 @@ public final class Session {
             names.add(setting);
             beginning = row.get(1).equals(beginning) ? row.get(2).toString() : "";
             isRead = false;
-            return true;
         } catch (SQLException e) {
             if (LostConnection.isReason(e)) {
                 throw e;
             }
-            return false;
         }
     }
 
