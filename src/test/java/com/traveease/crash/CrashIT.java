@@ -51,7 +51,7 @@ class CrashIT {
         hardest.add(at(possible, Victim.CONNECTION, Moment.ANSWERED, "CALL restock(5)"));
         hardest.add(at(possible, Victim.SERVER, Moment.DURING, "UPDATE click SET hits = hits + 1"));
         hardest.add(at(possible.stream().filter(point -> point.direction() == Direction.DOWNGRADE).toList(), Victim.CONNECTION,
-                Moment.ANSWERED, "SELECT GET_LOCK"));
+                Moment.ANSWERED, "SELECT IF(IS_USED_LOCK"));
         return hardest;
     }
 
