@@ -1,10 +1,6 @@
 package com.traveease.schema.analysis;
 
-import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,29 +24,19 @@ import com.traveease.schema.syntax.TableElement;
  */
 final class PrivilegeReading {
 
-    private static final Set<String> OF_THE_SERVER = Set.of("information_schema", "performance_schema");
-
-    private final Map<RequiredPrivilege, Place> required = new LinkedHashMap<>();
-    /** In lower case. Who makes a routine may run, alter and drop it. */
-    private final Set<String> madeRoutines = new HashSet<>();
+    private final NeededPrivileges needed = new NeededPrivileges();
     /** From here on the account may have other privileges than at the beginning. */
     private boolean unknown;
 
-    private String schema = "";
-    private Set<String> temporary = Set.of();
-    private Place place = new Place("", 1);
-
     Map<RequiredPrivilege, Place> required() {
-        return Collections.unmodifiableMap(required);
+        return needed.all();
     }
 
     /**
      * @param temporary the temporary tables of the script, in lower case: for them none is needed, once they are made
      */
     void read(List<Token> tokens, String schema, Set<String> temporary, Place place) {
-        this.schema = schema;
-        this.temporary = temporary;
-        this.place = place;
+        needed.at(schema, temporary, place);
         TokenReader reader = new TokenReader(tokens);
         unknown |= reader.peek().is("GRANT") || reader.peek().is("REVOKE")
                 || reader.peek().is("SET") && reader.peek(1).is("ROLE");
@@ -67,15 +53,15 @@ final class PrivilegeReading {
             reader.clauses().forEach(this::rename);
         } else if (reader.accept("TRUNCATE")) {
             reader.accept("TABLE");
-            table(reader.dottedName(), Privilege.DROP);
+            needed.table(reader.dottedName(), Privilege.DROP);
         } else if (reader.accept("LOCK", "TABLES") || reader.accept("LOCK", "TABLE")) {
-            reader.clauses().forEach(clause -> table(clause.dottedName(), Privilege.LOCK_TABLES, Privilege.SELECT));
+            reader.clauses().forEach(clause -> needed.table(clause.dottedName(), Privilege.LOCK_TABLES, Privilege.SELECT));
         } else if (reader.accept("CALL")) {
-            routine(reader.dottedName(), Privilege.EXECUTE);
+            needed.routine(reader.dottedName(), Privilege.EXECUTE);
         } else if (reader.acceptAny("ANALYZE", "OPTIMIZE", "REPAIR")) {
             reader.acceptAny("NO_WRITE_TO_BINLOG", "LOCAL");
             if (reader.acceptAny("TABLE", "TABLES")) {
-                reader.clauses().forEach(clause -> table(clause.dottedName(), Privilege.SELECT, Privilege.INSERT));
+                reader.clauses().forEach(clause -> needed.table(clause.dottedName(), Privilege.SELECT, Privilege.INSERT));
             }
         } else {
             rows(reader, tokens);
@@ -88,7 +74,7 @@ final class PrivilegeReading {
             create(table.get(), tokens);
         } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
             reader.accept("IF", "NOT", "EXISTS");
-            reader.name().ifPresent(name -> need(name, Privilege.CREATE));
+            reader.name().ifPresent(name -> needed.in(name, Privilege.CREATE));
         } else if (!index(tokens)) {
             StoredProgramHead.read(reader).ifPresent(head -> stored(head, reader));
         }
@@ -96,14 +82,14 @@ final class PrivilegeReading {
 
     private void create(CreateTable table, List<Token> tokens) {
         if (table.temporary()) {
-            schema(table.table(), Privilege.CREATE_TEMPORARY_TABLES);
+            needed.schema(table.table(), Privilege.CREATE_TEMPORARY_TABLES);
             selected(tokens);
             return;
         }
-        schema(table.table(), Privilege.CREATE);
+        needed.schema(table.table(), Privilege.CREATE);
         foreignKeys(table.elements().stream());
         if (table.isFilled()) {
-            schema(table.table(), Privilege.INSERT);
+            needed.schema(table.table(), Privilege.INSERT);
             selected(tokens);
         }
     }
@@ -111,17 +97,17 @@ final class PrivilegeReading {
     private void stored(StoredProgramHead head, TokenReader reader) {
         switch (head.kind()) {
             case "VIEW" -> {
-                schema(head.name(), Privilege.CREATE_VIEW);
+                needed.schema(head.name(), Privilege.CREATE_VIEW);
                 if (head.replaces()) {
-                    schema(head.name(), Privilege.DROP);
+                    needed.schema(head.name(), Privilege.DROP);
                 }
             }
-            case "TRIGGER" -> schema(head.name(), Privilege.TRIGGER);
-            case "EVENT" -> schema(head.name(), Privilege.EVENT);
+            case "TRIGGER" -> needed.schema(head.name(), Privilege.TRIGGER);
+            case "EVENT" -> needed.schema(head.name(), Privilege.EVENT);
             default -> {
                 if (reader.rest().stream().noneMatch(token -> token.is("SONAME"))) {
-                    schema(head.name(), Privilege.CREATE_ROUTINE);
-                    madeRoutines.add(key(head.name()));
+                    needed.schema(head.name(), Privilege.CREATE_ROUTINE);
+                    needed.created(head.name());
                 }
             }
         }
@@ -132,14 +118,14 @@ final class PrivilegeReading {
             AlterTable.of(tokens).ifPresent(this::alterTable);
         } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
             if (!DefinitionChange.isDefaultDatabase(reader)) {
-                reader.name().ifPresent(name -> need(name, Privilege.ALTER));
+                reader.name().ifPresent(name -> needed.in(name, Privilege.ALTER));
             }
         } else {
             StoredProgramHead.read(reader).ifPresent(head -> {
                 switch (head.kind()) {
-                    case "VIEW" -> schema(head.name(), Privilege.CREATE_VIEW, Privilege.DROP);
-                    case "EVENT" -> schema(head.name(), Privilege.EVENT);
-                    case "PROCEDURE", "FUNCTION" -> routine(head.name(), Privilege.ALTER_ROUTINE);
+                    case "VIEW" -> needed.schema(head.name(), Privilege.CREATE_VIEW, Privilege.DROP);
+                    case "EVENT" -> needed.schema(head.name(), Privilege.EVENT);
+                    case "PROCEDURE", "FUNCTION" -> needed.routine(head.name(), Privilege.ALTER_ROUTINE);
                     default -> {
                         // There is no ALTER TRIGGER.
                     }
@@ -150,25 +136,25 @@ final class PrivilegeReading {
 
     private void alterTable(AlterTable statement) {
         QualifiedName table = statement.table();
-        if (isTemporary(table.parts())) {
+        if (needed.isTemporary(table.parts())) {
             return;
         }
         foreignKeys(statement.added());
         if (statement.clauses(AlterClause.Partitions.class)
                 .anyMatch(partitions -> partitions.action() == AlterClause.PartitionAction.TRUNCATE)) {
-            schema(table, Privilege.DROP);
+            needed.schema(table, Privilege.DROP);
             return;
         }
-        schema(table, Privilege.ALTER);
+        needed.schema(table, Privilege.ALTER);
         for (AlterClause clause : statement.clauses()) {
             if (clause instanceof AlterClause.Partitions partitions
                     && partitions.action() == AlterClause.PartitionAction.DROP) {
-                schema(table, Privilege.DROP);
+                needed.schema(table, Privilege.DROP);
             } else if (clause instanceof AlterClause.ExchangePartition) {
-                schema(table, Privilege.DROP, Privilege.CREATE, Privilege.INSERT);
+                needed.schema(table, Privilege.DROP, Privilege.CREATE, Privilege.INSERT);
             } else if (clause instanceof AlterClause.RenameTable rename) {
-                schema(table, Privilege.DROP);
-                schema(rename.to(), Privilege.CREATE, Privilege.INSERT);
+                needed.schema(table, Privilege.DROP);
+                needed.schema(rename.to(), Privilege.CREATE, Privilege.INSERT);
             }
         }
     }
@@ -176,13 +162,13 @@ final class PrivilegeReading {
     /** A {@code REFERENCES} beside a column is read and ignored by the server, and needs nothing. */
     private void foreignKeys(Stream<TableElement> elements) {
         elements.filter(TableElement.ForeignKey.class::isInstance).map(TableElement.ForeignKey.class::cast)
-                .forEach(key -> schema(key.referenced(), Privilege.REFERENCES));
+                .forEach(key -> needed.schema(key.referenced(), Privilege.REFERENCES));
     }
 
     /** Reads it when it is CREATE INDEX or DROP INDEX, and says whether it is. */
     private boolean index(List<Token> tokens) {
         Optional<AlterTable> statement = AlterTable.of(tokens);
-        statement.ifPresent(index -> table(index.table().parts(), Privilege.INDEX));
+        statement.ifPresent(index -> needed.table(index.table().parts(), Privilege.INDEX));
         return statement.isPresent();
     }
 
@@ -195,26 +181,26 @@ final class PrivilegeReading {
         }
         if (reader.acceptAny("TABLE", "TABLES", "VIEW")) {
             reader.accept("IF", "EXISTS");
-            reader.clauses().forEach(clause -> table(clause.dottedName(), Privilege.DROP));
+            reader.clauses().forEach(clause -> needed.table(clause.dottedName(), Privilege.DROP));
         } else if (reader.acceptAny("DATABASE", "SCHEMA")) {
             reader.accept("IF", "EXISTS");
-            reader.name().ifPresent(name -> need(name, Privilege.DROP));
+            reader.name().ifPresent(name -> needed.in(name, Privilege.DROP));
         } else if (reader.accept("TRIGGER")) {
             reader.accept("IF", "EXISTS");
-            schema(reader.dottedName(), Privilege.TRIGGER);
+            needed.schema(reader.dottedName(), Privilege.TRIGGER);
         } else if (reader.accept("EVENT")) {
             reader.accept("IF", "EXISTS");
-            schema(reader.dottedName(), Privilege.EVENT);
+            needed.schema(reader.dottedName(), Privilege.EVENT);
         } else if (reader.acceptAny("PROCEDURE", "FUNCTION")) {
             reader.accept("IF", "EXISTS");
-            routine(reader.dottedName(), Privilege.ALTER_ROUTINE);
+            needed.routine(reader.dottedName(), Privilege.ALTER_ROUTINE);
         }
     }
 
     private void rename(TokenReader names) {
-        schema(names.dottedName(), Privilege.ALTER, Privilege.DROP);
+        needed.schema(names.dottedName(), Privilege.ALTER, Privilege.DROP);
         names.accept("TO");
-        schema(names.dottedName(), Privilege.CREATE, Privilege.INSERT);
+        needed.schema(names.dottedName(), Privilege.CREATE, Privilege.INSERT);
     }
 
     private void rows(TokenReader reader, List<Token> tokens) {
@@ -223,12 +209,12 @@ final class PrivilegeReading {
             passModifiers(reader);
             reader.accept("INTO");
             List<String> table = reader.dottedName();
-            table(table, Privilege.INSERT);
+            needed.table(table, Privilege.INSERT);
             if (replace) {
-                table(table, Privilege.DELETE);
+                needed.table(table, Privilege.DELETE);
             }
             if (tokens.stream().anyMatch(token -> token.is("DUPLICATE"))) {
-                table(table, Privilege.UPDATE);
+                needed.table(table, Privilege.UPDATE);
             }
             selected(tokens);
         } else if (reader.accept("UPDATE")) {
@@ -237,14 +223,14 @@ final class PrivilegeReading {
             reader.accept("AS");
             // Of several tables, only some may be changed: then nothing is asked.
             if (reader.peek().is("SET") || reader.peek(1).is("SET") && !reader.peek().isSymbol(',')) {
-                table(table, Privilege.UPDATE);
+                needed.table(table, Privilege.UPDATE);
             }
             selected(tokens);
         } else if (reader.accept("DELETE")) {
-            DeleteStatement.parse(reader).targets().forEach(target -> table(target, Privilege.DELETE));
+            DeleteStatement.parse(reader).targets().forEach(target -> needed.table(target, Privilege.DELETE));
         } else if (reader.accept("LOAD")) {
             if (reader.skipPast("INTO") && reader.accept("TABLE")) {
-                table(reader.dottedName(), Privilege.INSERT);
+                needed.table(reader.dottedName(), Privilege.INSERT);
             }
         } else if (reader.peek().is("SELECT")) {
             selected(tokens);
@@ -258,44 +244,6 @@ final class PrivilegeReading {
     }
 
     private void selected(List<Token> tokens) {
-        SelectedTables.schemas(tokens).forEach(name -> need(name, Privilege.SELECT));
-    }
-
-    private void routine(List<String> name, Privilege privilege) {
-        if (!madeRoutines.contains(key(name))) {
-            schema(name, privilege);
-        }
-    }
-
-    private void table(List<String> name, Privilege... privileges) {
-        if (!isTemporary(name)) {
-            schema(name, privileges);
-        }
-    }
-
-    private boolean isTemporary(List<String> name) {
-        return !name.isEmpty() && temporary.contains(name.get(name.size() - 1).toLowerCase(Locale.ROOT));
-    }
-
-    private void schema(QualifiedName name, Privilege... privileges) {
-        schema(name.parts(), privileges);
-    }
-
-    private void schema(List<String> name, Privilege... privileges) {
-        if (name.size() == 1 || name.size() == 2) {
-            for (Privilege privilege : privileges) {
-                need(name.size() == 1 ? schema : name.get(0), privilege);
-            }
-        }
-    }
-
-    private void need(String schema, Privilege privilege) {
-        if (!OF_THE_SERVER.contains(schema.toLowerCase(Locale.ROOT))) {
-            required.putIfAbsent(new RequiredPrivilege(privilege, schema), place);
-        }
-    }
-
-    private String key(List<String> name) {
-        return (name.size() == 1 ? schema + "." + name.get(0) : String.join(".", name)).toLowerCase(Locale.ROOT);
+        SelectedTables.schemas(tokens).forEach(name -> needed.in(name, Privilege.SELECT));
     }
 }

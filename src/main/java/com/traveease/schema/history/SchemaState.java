@@ -6,18 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import com.traveease.schema.revision.Direction;
-import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.Target;
 import com.traveease.schema.revision.Version;
 
 /** What the database has, compared with what the scripts say. A pure function of both. */
 public final class SchemaState {
-
-    /** What to do about a revision above our head. */
-    private static final String UNKNOWN = "Use the program that has it; or, if its script was removed here, put it back.";
 
     private final Revisions revisions;
     private final HistoryRows rows;
@@ -26,6 +21,7 @@ public final class SchemaState {
     private final List<Journal.Entry> entries;
     private final Optional<Interrupted> journal;
     private final Pending pending;
+    private final CurrentRevision current;
 
     private SchemaState(Revisions revisions, HistoryRows rows, Optional<Unrecorded> unrecorded, Optional<String> holder,
             List<Journal.Entry> entries, boolean occupied) {
@@ -36,6 +32,7 @@ public final class SchemaState {
         this.entries = entries;
         this.journal = Interrupted.of(entries, revisions);
         this.pending = new Pending(revisions, rows, occupied);
+        this.current = new CurrentRevision(revisions, rows);
     }
 
     public static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded) {
@@ -108,19 +105,6 @@ public final class SchemaState {
         return rows.ranks().getOrDefault(version, List.of());
     }
 
-    /**
-     * @throws MigrationRefusedException when a newer program has been here, be it that it did not get far: what is below its
-     *         revisions is not ours to move
-     */
-    public void requireNothingAbove() {
-        rows.byVersion().values().stream().filter(row -> isAboveHead(row.version().orElseThrow())).findFirst()
-                .ifPresent(row -> {
-                    throw new MigrationRefusedException(("The database has %s%s, which this program does not know. "
-                            + "%s Nothing was changed.").formatted(row.revisionId(),
-                                    row.success() ? "" : ", perhaps in part", UNKNOWN));
-                });
-    }
-
     /** Whether the database has it whole, be it by a baseline. */
     public boolean isApplied(Revision revision) {
         return rows.has(revision);
@@ -171,61 +155,46 @@ public final class SchemaState {
 
     /** How many revisions the database has, those included that this program does not know. */
     public int appliedCount() {
-        long known = revisions.all().stream().filter(this::isApplied).count();
-        return (int) known + unknown().size();
+        return current.appliedCount();
     }
 
-    /** The id of the newest revision that the database has whole; empty at base. */
+    /** The id of the newest revision that is applied completely; empty at base. */
     public Optional<String> current() {
-        return currentVersion().map(version -> {
-            HistoryRow row = rows.byVersion().get(version);
-            // A baseline's script column holds prose; the revision that it stands for has the id.
-            return revisions.byVersion(version).filter(revision -> row.isBaseline() || row.isOf(revision)).map(Revision::id)
-                    .orElseGet(row::revisionId);
-        });
+        return current.id();
     }
 
-    /**
-     * The revision that {@link #current()} names; empty at base.
-     *
-     * @throws InvalidTargetException when a newer program made it, so that nothing can be reckoned from there
-     */
+    /** As {@link CurrentRevision#known}. */
     public Optional<Revision> currentRevision() {
-        return currentVersion().map(version -> revisions.byVersion(version).orElseThrow(() -> new InvalidTargetException(
-                "The database is at %s, which this program does not know, so no target can be counted from there. %s There are %s"
-                        .formatted(current().orElseThrow(), UNKNOWN, Target.listed(revisions.all(), false)))));
+        return current.known();
     }
 
     /** The version of {@link #current()}. */
     public Optional<Version> currentVersion() {
-        return rows.byVersion().values().stream().filter(HistoryRow::success).map(row -> row.version().orElseThrow())
-                .reduce((first, second) -> second);
+        return current.version();
+    }
+
+    /** As {@link CurrentRevision#requireNothingAbove}. */
+    public void requireNothingAbove() {
+        current.requireNothingAbove();
+    }
+
+    /** Whether a newer program has been here: the database has a revision above our head. */
+    public boolean isAhead() {
+        return current.isAhead();
+    }
+
+    boolean isAboveHead(Version version) {
+        return current.isAboveHead(version);
+    }
+
+    /** As {@link CurrentRevision#hasUnknown}. */
+    public boolean hasUnknown(String name) {
+        return current.hasUnknown(name);
     }
 
     /** Whether the database has exactly what this program knows. */
     public boolean isAtHead() {
         return pending().isEmpty() && !isAhead();
-    }
-
-    /** Whether a newer program has been here: it has a revision above our head. */
-    public boolean isAhead() {
-        return currentVersion().filter(this::isAboveHead).isPresent();
-    }
-
-    private List<HistoryRow> unknown() {
-        return rows.byVersion().values().stream().filter(row -> row.success() && !row.isBaseline())
-                .filter(row -> revisions.byVersion(row.version().orElseThrow()).isEmpty()).toList();
-    }
-
-    /**
-     * Whether the database has a revision that this program has no script for.
-     *
-     * @param name its id, its version or the beginning of its id
-     */
-    public boolean hasUnknown(String name) {
-        Optional<Version> version = Version.isVersion(name) ? Optional.of(Version.parse(name)) : Optional.empty();
-        return unknown().stream()
-                .anyMatch(row -> row.revisionId().startsWith(name) || version.equals(row.version()));
     }
 
     /**
@@ -301,10 +270,5 @@ public final class SchemaState {
     /** Who is applying or undoing something now; empty when nobody is. */
     public Optional<String> holder() {
         return holder;
-    }
-
-    /** Whether it is above our head, so that a newer program has made it. */
-    boolean isAboveHead(Version version) {
-        return revisions.head().map(head -> version.compareTo(head.version()) > 0).orElse(true);
     }
 }

@@ -6,8 +6,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.ServerStatus;
 
 /** A transaction of our own, beside the scripts' statements: after it everything of the work is there, or nothing. */
 public record Transaction(Connection connection) {
@@ -16,11 +16,6 @@ public record Transaction(Connection connection) {
     public static final String COMMIT = "COMMIT AND NO CHAIN NO RELEASE";
     /** As {@link #COMMIT}. */
     public static final String ROLLBACK = "ROLLBACK AND NO CHAIN NO RELEASE";
-
-    /** Flags that the server sends with every answer. */
-    public static final int IN_TRANSACTION = 1;
-    /** As {@link #IN_TRANSACTION}. */
-    public static final int AUTOCOMMIT = 2;
 
     /**
      * @throws SQLException when the work is taken back; when the connection was lost in the end, it may be there
@@ -65,8 +60,8 @@ public record Transaction(Connection connection) {
 
     /** Ends the one that is open, where the last statement has not committed by itself: as {@link #commit}. */
     public void commitIfOpen() throws SQLException {
-        int status = connection.unwrap(JdbcConnection.class).getSession().getServerSession().getStatusFlags();
-        if ((status & AUTOCOMMIT) == 0 || (status & IN_TRANSACTION) != 0) {
+        ServerStatus status = new ServerStatus(connection);
+        if (!status.isAutocommit() || status.isInTransaction()) {
             commit(COMMIT);
         }
     }

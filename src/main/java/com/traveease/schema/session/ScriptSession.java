@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import com.mysql.cj.jdbc.JdbcConnection;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.server.Batch;
@@ -17,6 +16,7 @@ import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.server.MySqlVersion;
 import com.traveease.schema.server.ServerAnswer;
+import com.traveease.schema.server.ServerStatus;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.DefinitionChange;
@@ -261,7 +261,7 @@ public final class ScriptSession {
     }
 
     public boolean isAutocommit() throws SQLException {
-        return (serverStatus() & Transaction.AUTOCOMMIT) != 0;
+        return new ServerStatus(connection).isAutocommit();
     }
 
     /** Whether it ends a transaction and begins the next. */
@@ -280,11 +280,7 @@ public final class ScriptSession {
     }
 
     public boolean isInTransaction() throws SQLException {
-        return (serverStatus() & Transaction.IN_TRANSACTION) != 0;
-    }
-
-    private int serverStatus() throws SQLException {
-        return connection.unwrap(JdbcConnection.class).getSession().getServerSession().getStatusFlags();
+        return new ServerStatus(connection).isInTransaction();
     }
 
     /** From 8.0.21 on {@code CREATE TABLE … SELECT} is whole or nothing. */
