@@ -52,7 +52,7 @@ public class BookingLedgerEntry extends PanacheEntityBase {
     @Column(nullable = false, length = 32)
     public String bookingReference;
 
-    /** Absent once the booking was made anonymous. */
+    /** Absent once the booking is anonymous. */
     @ManyToOne(fetch = FetchType.LAZY)
     public User user;
 

@@ -59,11 +59,11 @@ public abstract class Booking extends VersionedEntity {
     @JoinColumn(nullable = false)
     public Vendor vendor;
 
-    /** Absent once the booking was made anonymous. */
+    /** Absent once the booking is anonymous. */
     @ManyToOne(fetch = FetchType.LAZY)
     public User user;
 
-    /** Absent until it is paid, when it was paid otherwise than by card, and once the booking was made anonymous. */
+    /** Absent until it is paid, when it was not paid by card, and once the booking is anonymous. */
     @ManyToOne(fetch = FetchType.LAZY)
     public PaymentMethod paymentMethod;
 

@@ -17,7 +17,7 @@ import org.flywaydb.core.internal.scanner.filesystem.FileSystemScanner;
 import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.revision.ScriptFolder;
 
-/** Tells Flyway what this program was told: the two must read the same scripts, and the same history. */
+/** Gives Flyway this program's settings: both must read the same scripts and the same history. */
 final class FlywaySettings {
 
     private static final String BUILT_IN = "classpath:db/migration";

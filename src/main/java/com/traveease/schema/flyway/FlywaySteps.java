@@ -21,7 +21,7 @@ import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Version;
 
-/** Tells of Flyway's scripts as of our own, and ends its run between two of them when the process is told to end. */
+/** Reports Flyway's scripts as it reports our own, and ends its run between two scripts when the process is told to stop. */
 final class FlywaySteps extends BaseCallback {
 
     private final SchemaLook look;

@@ -41,7 +41,7 @@ public final class StockFlyway implements MigrationAtStart {
 
     /** To be said where it is chosen. */
     public static final String LIMITS = "Stock Flyway applies the scripts here (QUARKUS_FLYWAY_ACTIVE=true). A script that is "
-            + "killed or fails in the middle is not resumed: complete it, or take it back, by hand. A statement waits for locks "
+            + "killed or fails in the middle is not resumed: complete or undo it by hand. A statement waits for locks "
             + "as long as the server's lock_wait_timeout allows, and queries queue behind it. Flyway does not downgrade; the "
             + "command downgrade does.";
 

@@ -58,7 +58,7 @@ record HistoryRows(List<HistoryRow> all, Map<Version, HistoryRow> byVersion, Map
         return new HistoryRows(List.of(), rows, Map.of(), Map.of(), Set.of());
     }
 
-    /** Whether the database has it whole, be it by a baseline. */
+    /** Whether all of it is applied, or a baseline covers it. */
     boolean has(Revision revision) {
         HistoryRow row = byVersion.get(revision.version());
         return row != null ? row.success()

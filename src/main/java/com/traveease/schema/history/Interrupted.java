@@ -144,7 +144,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             return "";
         }
         return " %s%s.".formatted(Step.continuing(direction), undone(revisions, "; downgrade -1 takes it back",
-                "; downgrade -1 says how to take it back by hand"));
+                "; downgrade -1 says how to undo it by hand"));
     }
 
     /** One of these, as the undo script takes it back by itself or not; nothing where there is none. */
@@ -200,7 +200,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                     .map(parent -> parent.version().toString()).orElse("base"));
         }
         return "Finish it first: upgrade."
-                + undone(revisions, " Or take it back: downgrade -1.", " Or take it back by hand; downgrade -1 says how.");
+                + undone(revisions, " Or undo it: downgrade -1.", " Or undo it by hand; downgrade -1 says how.");
     }
 
     /** What a person has to say; only while something is in doubt. */

@@ -56,7 +56,7 @@ record Problems(SchemaState state) {
             }
             problems.add(
                     ("%s may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
-                            + "(stamp %s), or take it back by hand and record that (stamp %s).")
+                            + "(stamp %s), or undo it by hand and record that (stamp %s).")
                             .formatted(row.revisionId(), row.version().orElseThrow(), before(row.version().orElseThrow())));
         }
         for (HistoryRow row : state.rows()) {

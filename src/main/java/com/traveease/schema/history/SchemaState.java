@@ -105,7 +105,7 @@ public final class SchemaState {
         return rows.ranks().getOrDefault(version, List.of());
     }
 
-    /** Whether the database has it whole, be it by a baseline. */
+    /** Whether all of it is applied, or a baseline covers it. */
     public boolean isApplied(Revision revision) {
         return rows.has(revision);
     }

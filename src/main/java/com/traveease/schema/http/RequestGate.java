@@ -119,7 +119,7 @@ class RequestGate {
                 .end(body);
     }
 
-    /** No browser has any business here; one that is led here shall neither run, embed nor guess anything. */
+    /** These answers are for programs. A browser that opens one must not run scripts from it, embed it or guess its type. */
     private static void secure(MultiMap headers) {
         headers.set("X-Content-Type-Options", "nosniff").set("Referrer-Policy", "no-referrer").set("X-Frame-Options", "DENY");
         // The pages of development have scripts.

@@ -142,7 +142,7 @@ public final class SchemaLock implements AutoCloseable {
         }
     }
 
-    /** Flyway's lock is asked for only behind ours, so that two who want both never wait for each other. */
+    /** Flyway's lock is requested only after ours, so that two processes that want both never deadlock. */
     private boolean tryAcquire(List<String> before, int seconds) throws SQLException {
         List<String> statements = new ArrayList<>(before);
         String ours = SqlText.of(name);

@@ -17,9 +17,8 @@ import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.ScriptUnits;
 
 /**
- * After a statement has failed, or the process was told to end: takes back what can be taken back, writes down what of it may
- * be
- * left, and says both.
+ * Cleans up after a failed statement or a request to stop: rolls back what can be rolled back, records in the journal what may
+ * remain, and reports both.
  */
 final class AfterFailure {
 

@@ -26,9 +26,8 @@ import com.traveease.schema.unit.ScriptUnits;
  * row in the journal, a look at the lock, the commit. So there is a round trip for each. Killed anywhere, a statement and its
  * row are both there, or neither.
  * <p>
- * Fifty INSERTs of plain values that follow each other share a transaction: a kill takes back all of them, and none
- * is in the journal. When one fails, all are taken back and run again, each by itself, so that whatever fails has the ones
- * before it committed.
+ * Up to fifty consecutive INSERTs of plain values share a transaction. After a kill all of them are rolled back, and none is
+ * in the journal. If one fails, all are rolled back and sent again one by one, so that those before it are committed.
  */
 final class ChangeSeries {
 
@@ -128,7 +127,7 @@ final class ChangeSeries {
                 && session.captureAsSql().isPresent();
     }
 
-    /** Running it again, after it was taken back, does the same. */
+    /** Sending it again after a rollback has the same effect. */
     private static boolean isOfPlainValues(String sql) {
         if (sql.length() > LONGEST_IN_SHARED || sql.indexOf('@') >= 0) {
             return false;
@@ -155,7 +154,7 @@ final class ChangeSeries {
         }
     }
 
-    /** Whether statements that shared a transaction were taken back, because the last of them failed. */
+    /** Whether statements that shared a transaction were rolled back because the last of them failed. */
     boolean isTakenBack() {
         return takenBack;
     }
@@ -178,7 +177,7 @@ final class ChangeSeries {
         }
     }
 
-    /** It was run, and is to be committed with the next or behind that. */
+    /** It has run, and is committed with the next statement or a later one. */
     void ran(int k) {
         open = k;
     }

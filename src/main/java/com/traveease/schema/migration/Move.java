@@ -60,7 +60,7 @@ final class Move {
     /** Whether there is nothing to do; asked without the lock. */
     boolean isDone(SchemaState state) {
         if (!answered) {
-            before = state.current(); // what a relative target is reckoned from
+            before = state.current(); // a relative target counts from here
             answered = true;
         }
         // Something unfinished may be another process at work: only behind the lock is it known to be interrupted.
@@ -79,8 +79,8 @@ final class Move {
         state.requireSound(direction);
         if (target.isRelative() && !before.equals(state.current())) {
             throw new MigrationRefusedException(
-                    ("%s was reckoned from %s, and another process has taken the database to %s "
-                            + "since. Nothing was run.")
+                    ("%s was counted from %s, and another process has since moved the database to %s. "
+                            + "Nothing was run.")
                             .formatted(target, before.orElse("base"), state.current().orElse("base")));
         }
         if (direction == Direction.DOWNGRADE && state.interrupted(Direction.UPGRADE).isPresent()) {

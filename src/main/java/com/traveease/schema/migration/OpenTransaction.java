@@ -86,7 +86,7 @@ final class OpenTransaction {
         until = last;
     }
 
-    /** Statements that run as the script has them, behind their row in the journal. */
+    /** Statements that run exactly as the script has them, once their row is in the journal. */
     void openPlain(int k, int last) {
         open(k, last);
         guarded = true;

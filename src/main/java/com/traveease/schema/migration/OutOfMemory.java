@@ -35,7 +35,7 @@ final class OutOfMemory {
         return Runtime.getRuntime().maxMemory() >> 20;
     }
 
-    /** Ends the connection, which may be in the middle of a packet: the server takes back what is not committed. */
+    /** Ends the connection, which may be in the middle of a packet: the server rolls back what is not committed. */
     static MigrationFailedException at(Progress progress, Statement statement, Connection connection, Throwable failure) {
         String holds = "What became of it is checked when the run is continued: nothing is skipped and nothing is run twice.";
         try {

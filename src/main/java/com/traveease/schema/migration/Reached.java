@@ -7,12 +7,12 @@ final class Reached {
     private int runsAgain;
     private int rolledBack;
 
-    /** The last statement of which something is in the database. */
+    /** The last statement that has left something in the database. */
     int applied() {
         return applied;
     }
 
-    /** Something of this statement, or of one behind it, is in the database. */
+    /** This statement, or a later one, has left something in the database. */
     void apply(int k) {
         applied = Math.max(applied, k);
     }
@@ -32,7 +32,7 @@ final class Reached {
         rolledBack = k;
     }
 
-    /** Whether nothing was applied behind such a transaction yet. */
+    /** Whether nothing has been applied since such a transaction. */
     boolean isBehindRollback() {
         return rolledBack > applied;
     }

@@ -100,7 +100,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
         return applied == 0 || !step.isReversible() ? ""
                 : UndoPairs.areCertain(step.revision().orElseThrow(), applied)
                         ? " To take the script back instead, run downgrade -1."
-                        : " To take the script back by hand instead, run downgrade -1, which says how.";
+                        : " To undo the script by hand instead, run downgrade -1, which says how.";
     }
 
     private String name() {

@@ -65,7 +65,7 @@ import com.traveease.schema.statement.Statement;
  * <tr>
  * <td>nothing, and the history has the step
  * <td>all of the script: both were written in one transaction
- * <td>goes on behind it
+ * <td>continues with the next script
  * </table>
  * Row 0 also says which numbers AUTO_INCREMENT gave when the last transaction ended. It is written with that transaction, so
  * that one which is repeated is given the same.

@@ -64,7 +64,7 @@ final class ScriptTransactions {
         opened(k, ours ? end : 0);
     }
 
-    /** Where something may commit in between, the row goes before; where nothing is taken back, so does its mark. */
+    /** If something may commit in the middle, the row is written first; if nothing can be rolled back, so is its mark. */
     private void guard(int k, int end, boolean needed) throws SQLException, InterruptedException {
         if (!tx.isReadOnly()) {
             keepNumbers(k);

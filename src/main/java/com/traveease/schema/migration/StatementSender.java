@@ -111,7 +111,7 @@ final class StatementSender {
         }, leaves);
     }
 
-    /** Whether a statement that has run may have failed for all that. */
+    /** Whether a statement that has run may still count as failed. */
     boolean warningsAreErrors() {
         return warnings.areErrors();
     }

@@ -10,7 +10,7 @@ import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.ScriptUnits;
 
-/** Runs statements that no other session could take up again, as any other client would: nothing of ours is between them. */
+/** Runs statements that no other session could continue, as any other client would: nothing of ours is sent between them. */
 final class UnresumableRun {
 
     private final RunningScript script;

@@ -57,7 +57,7 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
         Secrets secrets = revision.upgrade().secrets(() -> upgrade);
         StringBuilder text = new StringBuilder();
         text.append(("%s is applied in part: %d of %d statements. Which statements of %s take these back is not certain, so it "
-                + "cannot be backed out by itself. Take back by hand, in this order:").formatted(revision.id(), begun.applied(),
+                + "cannot be backed out by itself. Undo by hand, in this order:").formatted(revision.id(), begun.applied(),
                         upgrade.size(), revision.undo().map(Script::name).orElse("an undo script (there is none)")));
         for (int k = Math.min(begun.applied(), upgrade.size()); k >= 1; k--) {
             List<String> pairs = UndoPairs.of(upgrade, k, undo).stream().map(u -> "%s line %d"

@@ -25,7 +25,7 @@ import com.traveease.schema.statement.TableNames;
  * What of the data in the database scripts would destroy.
  *
  * @param lost what is there to lose, and what could not be counted; empty when nothing is lost
- * @param untold a sentence for every statement of which it cannot be determined what it destroys
+ * @param untold a sentence for every statement whose losses cannot be determined
  */
 public record DataLoss(List<LostData> lost, List<String> untold) {
 

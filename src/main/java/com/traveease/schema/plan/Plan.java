@@ -75,7 +75,7 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         Optional<Revision> interrupted = from.interrupted(Direction.DOWNGRADE).or(() -> from.interrupted(Direction.UPGRADE));
         from.interrupted().filter(script -> !script.isOfRevision(from.revisions())).ifPresent(script -> {
             throw new MigrationRefusedException(
-                    ("%s. Finish that first: upgrade head. Or take back by hand what is there, and record "
+                    ("%s. Finish that first: upgrade head. Or undo by hand what is there, and record "
                             + "that: %s. Nothing was run.")
                             .formatted(script.inWords(), Stamp.discarding(from.current().orElse("base"))));
         });

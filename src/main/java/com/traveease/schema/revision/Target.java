@@ -39,7 +39,7 @@ public final class Target {
         return new Target(revision.map(Revision::id).orElse("base"));
     }
 
-    /** Whether it is reckoned from where the database is. */
+    /** Whether it counts from the current revision. */
     public boolean isRelative() {
         return text.startsWith("+") || text.startsWith("-") || text.startsWith("current");
     }

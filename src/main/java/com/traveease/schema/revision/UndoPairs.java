@@ -43,7 +43,7 @@ public final class UndoPairs {
         return new UndoPairs(upgrade, applied, undo).certain();
     }
 
-    /** Whether the undo script takes back by itself what the first statements of the revision did. */
+    /** Whether the undo script alone undoes what the first statements of the revision did. */
     public static boolean areCertain(Revision revision, int applied) {
         try {
             List<Statement> upgrade = revision.upgrade().statements();

@@ -69,7 +69,7 @@ final class Sending {
     }
 
     /**
-     * A statement of the script, behind others of our own, if any: the server runs each only when those before it have
+     * A statement of the script, after statements of our own, if any: the server runs each only when those before it have
      * succeeded.
      *
      * @throws SQLException also of those before it

@@ -90,7 +90,7 @@ public record DefinitionChange(Effect effect, List<SchemaObject> objects, List<I
     /**
      * Whether an option follows ALTER DATABASE directly: it is about the default one then, and may run any number of times.
      *
-     * @param reader behind these words
+     * @param reader after these words
      */
     public static boolean isDefaultDatabase(TokenReader reader) {
         boolean named = DATABASE_OPTIONS.stream().anyMatch(reader.peek(1)::is) && !reader.peek().is("DEFAULT");

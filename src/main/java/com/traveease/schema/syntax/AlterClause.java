@@ -120,7 +120,7 @@ public sealed interface AlterClause {
     }
 
     /**
-     * @param all whether it is about all of them; no names are told then
+     * @param all whether it is about all of them; then there are no names
      * @param names of those that are there
      * @param made the names of those that come
      */

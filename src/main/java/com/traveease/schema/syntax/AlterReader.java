@@ -217,7 +217,7 @@ final class AlterReader {
                 .of(new AlterClause.Execution(manner.get(), value, from.subList(0, from.size() - reader.rest().size())));
     }
 
-    /** Nothing may follow: with more behind it, it may be something else. */
+    /** Nothing may follow: with more text after it, it may be something else. */
     private static Optional<AlterClause> atEnd(TokenReader reader, AlterClause clause) {
         return reader.hasNext() ? Optional.empty() : Optional.of(clause);
     }

@@ -24,7 +24,7 @@ public record AlterTable(Form form, QualifiedName table, List<AlterClause> claus
         clauses = List.copyOf(clauses);
     }
 
-    /** Empty for any other statement, and for one whose table is not told. */
+    /** Empty for any other statement, and for one that names no table. */
     public static Optional<AlterTable> of(List<Token> statement) {
         return AlterReader.read(statement);
     }

@@ -7,7 +7,7 @@ import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 
 /**
- * Cuts what stands behind the name in an ALTER TABLE into its clauses. Most are separated by commas; a list of partitions and
+ * Cuts what follows the name in an ALTER TABLE into its clauses. Most are separated by commas; a list of partitions and
  * ORDER BY, which come last, have commas of their own, and what is said of partitioning follows a clause without one.
  */
 final class ClauseCutter {

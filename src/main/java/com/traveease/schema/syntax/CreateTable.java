@@ -10,7 +10,7 @@ import com.traveease.schema.sql.Token;
  * A {@code CREATE TABLE}.
  *
  * @param unlessThere with {@code IF NOT EXISTS}
- * @param like the table that it is made like
+ * @param like the table whose definition it copies
  * @param partitioning from {@code PARTITION BY} on; empty when it has no partitions
  * @param select the query that fills it, from its first word on; empty when there is none
  * @param other what is not understood
@@ -24,7 +24,7 @@ public record CreateTable(boolean temporary, boolean unlessThere, QualifiedName 
         options = List.copyOf(options);
     }
 
-    /** Empty for any other statement, and for one whose table is not told. */
+    /** Empty for any other statement, and for one that names no table. */
     public static Optional<CreateTable> of(List<Token> statement) {
         return CreateReader.read(statement);
     }

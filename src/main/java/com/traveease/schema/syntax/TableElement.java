@@ -7,7 +7,7 @@ import java.util.Optional;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 
-/** A part of a table's definition: what stands between two commas of CREATE TABLE, and behind ADD in ALTER TABLE. */
+/** A part of a table's definition: what is between two commas of CREATE TABLE, or after ADD in ALTER TABLE. */
 public sealed interface TableElement {
 
     /** All of it, as it is written. */
@@ -19,7 +19,7 @@ public sealed interface TableElement {
     }
 
     /**
-     * @param definition what stands behind the name: the type, the attributes, and the place in an ALTER TABLE
+     * @param definition what follows the name: the type, the attributes, and the position in an ALTER TABLE
      */
     record Column(String name, List<Token> definition, List<Token> tokens) implements TableElement {
 
@@ -104,16 +104,16 @@ public sealed interface TableElement {
             implements
                 TableElement {
 
-        /** By which the server knows it; empty when it is not told, and the server makes one up. */
+        /** Its name; empty when the statement has none and the server generates one. */
         public Optional<String> name() {
             return kind == KeyKind.PRIMARY ? Optional.of("PRIMARY") : index.or(() -> constraint);
         }
     }
 
     /**
-     * @param constraint by which the server knows it; empty when it is not told, and the server makes one up
+     * @param constraint its name; empty when the statement has none and the server generates one
      * @param index the name of the index that the server may make for it
-     * @param referencedColumns empty when they are not told
+     * @param referencedColumns empty when the statement does not name them
      */
     record ForeignKey(Optional<String> constraint, Optional<String> index, List<String> columns, QualifiedName referenced,
             List<String> referencedColumns, List<Token> tokens) implements TableElement {

@@ -45,7 +45,7 @@ public final class UnresumableRegion {
         if (!allowed) {
             throw new InvalidScriptException(
                     reason + (" Or write -- %s at its head, or set SCHEMA_UNRESUMABLE=allow: it then runs, and after an "
-                            + "interruption there you have to complete it or take it back by hand. Nothing was run.")
+                            + "interruption there you have to complete or undo it by hand. Nothing was run.")
                             .formatted(Directive.UNRESUMABLE.word()));
         }
         first = first == 0 ? from : Math.min(first, from);
@@ -110,7 +110,7 @@ public final class UnresumableRegion {
         return first == 0 ? Optional.empty()
                 : Optional.of(
                         ("%s cannot be resumed within statements %d to %d (lines %d to %d), which -- @unresumable "
-                                + "allows. If the run is interrupted there, complete or take back by hand what they have done.")
+                                + "allows. If the run is interrupted there, complete or undo by hand what they have done.")
                                 .formatted(script, first, last, statements.get(first - 1).line(),
                                         statements.get(last - 1).line()));
     }

@@ -53,9 +53,9 @@ class FollowedAdviceTest {
         write("V2__x.sql", "UPDATE users SET name = 'b';\nCREATE TABLE users (id INT);");
         write("U2__x.sql", "DROP TABLE x;");
         Run failed = on("upgrade");
-        assertSays("To take the script back by hand instead, run downgrade -1, which says how.", failed);
-        assertSays("The next upgrade continues there; downgrade -1 says how to take it back by hand.", on("status"));
-        assertSays("Or take it back by hand; downgrade -1 says how.", on("stamp", "1"));
+        assertSays("To undo the script by hand instead, run downgrade -1, which says how.", failed);
+        assertSays("The next upgrade continues there; downgrade -1 says how to undo it by hand.", on("status"));
+        assertSays("Or undo it by hand; downgrade -1 says how.", on("stamp", "1"));
         Run byHand = on("downgrade", "-1");
         assertEquals(3, byHand.exit());
         database.execute("UPDATE users SET name = 'a'");

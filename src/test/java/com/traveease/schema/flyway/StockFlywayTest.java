@@ -117,7 +117,7 @@ class StockFlywayTest {
 
         assertEquals("Failed to execute script V2__two.sql: Table 'one' already exists (error 1050, line 3). "
                 + "2_two may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
-                + "(stamp 2), or take it back by hand and record that (stamp 1).", failed.getMessage());
+                + "(stamp 2), or undo it by hand and record that (stamp 1).", failed.getMessage());
         assertEquals(List.of("1 1", "2 0"), versions());
     }
 

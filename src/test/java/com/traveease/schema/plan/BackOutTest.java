@@ -127,7 +127,7 @@ class BackOutTest {
         String refused = assertThrows(MigrationRefusedException.class, () -> backOut(revisions)).getMessage();
         assertEquals("""
                 2_half is applied in part: 2 of 3 statements. Which statements of U2__half.sql take these back is not certain, \
-                so it cannot be backed out by itself. Take back by hand, in this order:
+                so it cannot be backed out by itself. Undo by hand, in this order:
                   statement 2 (line 3): UPDATE users SET name = CONCAT(name, '…')
                   statement 1 (line 1): CREATE TABLE x (id INT) (see U2__half.sql line 1)
                 Then record that: stamp 1 --discard-interrupted. Or finish it: upgrade 2. Nothing was run.""", refused);
