@@ -23,7 +23,7 @@ class ArchitectureTest {
             "lock",
             "definition",
             "analysis", "evidence", "history", "scratch", "config", "progress", "bookkeeping", "session", "plan", "drift",
-            "adoption", "migration", "flyway", "service", "http", "cli.output", "cli");
+            "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";
 

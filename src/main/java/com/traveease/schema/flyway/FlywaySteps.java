@@ -13,9 +13,9 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
+import com.traveease.schema.execution.MigrationStoppedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
-import com.traveease.schema.migration.MigrationStoppedException;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Step;

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import com.traveease.schema.execution.Resumption;
+import com.traveease.schema.execution.ScriptJournal;
 import com.traveease.schema.history.Interrupted;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.execution.StepRecord;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaState;

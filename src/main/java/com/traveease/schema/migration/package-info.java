@@ -1,2 +1,2 @@
-/** Runs a plan so that it survives a kill at any point. */
+/** Moves a schema along a plan: the lock, the steps one after the other, lost connections. */
 package com.traveease.schema.migration;

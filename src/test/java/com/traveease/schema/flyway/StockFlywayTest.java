@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.schema.config.ScriptConfiguration;
+import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.execution.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.SchemaLock;
-import com.traveease.schema.migration.MigrationFailedException;
-import com.traveease.schema.migration.MigrationStoppedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.ScriptReading;

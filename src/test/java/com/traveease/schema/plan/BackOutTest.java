@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaState;
-import com.traveease.schema.migration.MigrationFailedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revision;

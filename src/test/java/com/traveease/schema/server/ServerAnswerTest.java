@@ -14,8 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.lock.LockTimeouts;
-import com.traveease.schema.migration.MigrationFailedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
-import com.traveease.schema.migration.MigrationFailedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
+import com.traveease.schema.execution.FailedStatement;
+import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.execution.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeoutException;
-import com.traveease.schema.migration.FailedStatement;
-import com.traveease.schema.migration.MigrationFailedException;
-import com.traveease.schema.migration.MigrationStoppedException;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Secrets;
 

@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.testing.Scripts;

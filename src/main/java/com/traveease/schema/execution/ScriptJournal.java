@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -70,7 +70,7 @@ import com.traveease.schema.statement.Statement;
  * Row 0 also says which numbers AUTO_INCREMENT gave when the last transaction ended. It is written with that transaction, so
  * that one which is repeated is given the same.
  */
-final class ScriptJournal {
+public final class ScriptJournal {
 
     /** Of one write: a transaction may have more statements than fit into a packet. */
     private static final int MOST_ROWS = 500;
@@ -92,7 +92,7 @@ final class ScriptJournal {
     private boolean numbersKept;
 
     /** @param secrets of the script: nothing of them is written */
-    ScriptJournal(Journal journal, Step step, List<Statement> statements, Secrets secrets) {
+    public ScriptJournal(Journal journal, Step step, List<Statement> statements, Secrets secrets) {
         this.journal = journal;
         this.step = step;
         this.statements = statements;

@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import com.traveease.schema.session.NextNumbers;
  * What the history and the journal say of a step. The history says from before the first statement until after the last that
  * the database may have a part of the script; the journal says which part. Both change in one transaction.
  */
-final class StepRecord {
+public final class StepRecord {
 
     private final Step step;
     private final SchemaState before;
@@ -45,7 +45,7 @@ final class StepRecord {
      * @param first whether it is the first of its run: every later one finds history and journal as the one before it has left
      *        them
      */
-    StepRecord(Step step, SchemaState before, Transaction transaction, SchemaHistory history, Journal journal, int next,
+    public StepRecord(Step step, SchemaState before, Transaction transaction, SchemaHistory history, Journal journal, int next,
             boolean first) {
         this.step = step;
         this.before = before;
@@ -56,7 +56,7 @@ final class StepRecord {
         this.first = first;
     }
 
-    Step step() {
+    public Step step() {
         return step;
     }
 
@@ -65,7 +65,7 @@ final class StepRecord {
     }
 
     /** An earlier run has begun the script. */
-    void resume() throws SQLException {
+    public void resume() throws SQLException {
         int unfinished = history.unfinished(step);
         rank = row().map(HistoryRow::rank).orElse(unfinished);
         begun = true;
@@ -80,12 +80,12 @@ final class StepRecord {
         return resumed;
     }
 
-    boolean isBegun() {
+    public boolean isBegun() {
         return begun;
     }
 
     /** Before the first statement is sent. */
-    void begin() throws SQLException {
+    public void begin() throws SQLException {
         begin("");
     }
 
@@ -140,7 +140,7 @@ final class StepRecord {
      * Begins it, and with it the first statement, in the transaction that ends the step before: after a kill both are there, or
      * neither.
      */
-    void beginBehind(StepRecord done, List<Journal.Entry> entries) throws SQLException {
+    public void beginBehind(StepRecord done, List<Journal.Entry> entries) throws SQLException {
         List<String> writes = new ArrayList<>(done.ending());
         writes.addAll(beginning(entries, ""));
         transaction.run(writes);
@@ -169,13 +169,13 @@ final class StepRecord {
      *
      * @param clearing SQL for what then stays in the journal
      */
-    void ran(Duration duration, List<String> clearing) {
+    public void ran(Duration duration, List<String> clearing) {
         took = duration;
         left = clearing;
     }
 
     /** SQL, for one transaction: all of it is done. */
-    List<String> ending() {
+    public List<String> ending() {
         List<String> writes = new ArrayList<>(left);
         writes.add(0, switch (step.direction()) {
             case UPGRADE -> history.succeeded(rank, step, took);
@@ -193,7 +193,7 @@ final class StepRecord {
      *
      * @param rows by rank
      */
-    void enter(SortedMap<Integer, HistoryRow> rows) {
+    public void enter(SortedMap<Integer, HistoryRow> rows) {
         switch (step.direction()) {
             case UPGRADE -> rows.put(rank, new HistoryRow(rank, step.revision().map(Revision::version), step.description(),
                     step.type(), step.script().name(), OptionalInt.of(step.checksum()), Instant.now(),
@@ -203,7 +203,7 @@ final class StepRecord {
     }
 
     /** The revision that is current afterwards: empty for base. */
-    Optional<String> after() {
+    public Optional<String> after() {
         return step.direction() == Direction.UPGRADE ? Optional.of(step.id())
                 : step.revision().flatMap(before.revisions()::parent).map(Revision::id);
     }

@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import java.util.Optional;
 
@@ -7,7 +7,7 @@ public class MigrationStoppedException extends MigrationFailedException {
 
     private static final long serialVersionUID = 1L;
 
-    MigrationStoppedException(String message, Throwable cause) {
+    public MigrationStoppedException(String message, Throwable cause) {
         super(message, cause);
     }
 
@@ -18,7 +18,7 @@ public class MigrationStoppedException extends MigrationFailedException {
                 null);
     }
 
-    MigrationStoppedException(String message, FailedStatement statement, Throwable cause) {
+    public MigrationStoppedException(String message, FailedStatement statement, Throwable cause) {
         super(message, Optional.of(statement), cause);
     }
 }

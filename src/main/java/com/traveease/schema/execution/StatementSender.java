@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,7 +27,7 @@ import com.traveease.schema.statement.Secrets;
 /**
  * Sends statements, again and again while others have their locks, and lets a watch look at them; says what goes on.
  */
-final class StatementSender {
+public final class StatementSender {
 
     private static final int MOST_NAMES = 40;
 
@@ -48,7 +48,7 @@ final class StatementSender {
     private final ServerWarnings warnings;
     private Progress progress;
 
-    StatementSender(Connection connection, LockRetry retry, MigrationListener listener, StatementWatch watch,
+    public StatementSender(Connection connection, LockRetry retry, MigrationListener listener, StatementWatch watch,
             OnWarning onWarning) {
         this.warnings = new ServerWarnings(connection, listener, onWarning);
         this.connection = connection;
@@ -75,7 +75,7 @@ final class StatementSender {
      *
      * @param tables SQL that names the tables it needs
      */
-    void before(Progress next, String tables, LockRetry.Work work) throws SQLException, InterruptedException {
+    public void before(Progress next, String tables, LockRetry.Work work) throws SQLException, InterruptedException {
         progress = next;
         retry.run(work, reason -> retrying(tables, reason));
     }

@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import com.traveease.schema.progress.Progress;
 import com.traveease.schema.server.LostConnection;
 
 /** The connection was lost while a script ran. */
-final class LostInScriptException extends SQLException {
+public final class LostInScriptException extends SQLException {
 
     private static final long serialVersionUID = 1L;
 
@@ -35,12 +35,12 @@ final class LostInScriptException extends SQLException {
     }
 
     /** Where it was, to tell one place from another. */
-    String place() {
+    public String place() {
         return place;
     }
 
     /** For a person: what ran, and what to do. */
-    String whatHolds() {
+    public String whatHolds() {
         return whatHolds;
     }
 }

@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +33,7 @@ import com.traveease.schema.unit.ScriptUnits;
  * </ul>
  * What only changes the session has no row of its own; every row says how to make the session what it was.
  */
-final class ScriptRun {
+public final class ScriptRun {
 
     private final RunningScript script;
     private final SchemaLock lock;
@@ -62,7 +62,7 @@ final class ScriptRun {
      *
      * @param found what that has left in the journal
      */
-    ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, NumbersPutBack putBack,
+    public ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, NumbersPutBack putBack,
             StatementSender sender, CountDownLatch stop, StepRecord record, List<Journal.Entry> found) throws SQLException {
         this.script = RunningScript.of(record.step(), connection, settings, journal, sender);
         this.lock = lock;
@@ -96,7 +96,7 @@ final class ScriptRun {
      * @throws MigrationFailedException when a statement failed, or the process was told to end
      * @throws SQLException when the connection was lost, or what was done since the last commit
      */
-    boolean run() throws SQLException, InterruptedException {
+    public boolean run() throws SQLException, InterruptedException {
         int applied = reached.applied();
         sender.continuing(record.step(), applied, statements.size());
         if (applied > 0 && applied < statements.size() && session.chains(ahead.meant(applied))) {
@@ -242,12 +242,12 @@ final class ScriptRun {
     }
 
     /** As {@link DefinitionRun#first}. */
-    List<Journal.Entry> first() throws SQLException {
+    public List<Journal.Entry> first() throws SQLException {
         return definitions.first();
     }
 
     /** SQL for the transaction that ends the script, with what the scripts behind it may find again. */
-    List<String> ending(NumbersCarried carried) {
+    public List<String> ending(NumbersCarried carried) {
         return carried.ending(numbers.seen(), definitions.resets(), record.isResumed());
     }
 

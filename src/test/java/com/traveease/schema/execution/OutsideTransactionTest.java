@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.traveease.development.MySqlRelease;
 import com.traveease.development.MySqlServer;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.Scripts;

@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import com.traveease.schema.statement.Statement;
  * run
  * again, in a new session, which knows nothing of the values that the script had computed in this one.
  */
-final class TakenBackException extends MigrationFailedException {
+public final class TakenBackException extends MigrationFailedException {
 
     private static final long serialVersionUID = 1L;
 
@@ -59,27 +59,27 @@ final class TakenBackException extends MigrationFailedException {
                 transaction(step, first));
     }
 
-    Progress progress() {
+    public Progress progress() {
         return progress;
     }
 
     /** For the log, before it is tried again. */
-    String reason() {
+    public String reason() {
         return reason;
     }
 
     /** Whether the others have what they need now, so that there is nothing to wait for. */
-    boolean isDeadlock() {
+    public boolean isDeadlock() {
         return deadlock;
     }
 
     /** Tells one from another. */
-    String transaction() {
+    public String transaction() {
         return transaction;
     }
 
     /** The name of the one that begins with this statement. */
-    static String transaction(Step step, int first) {
+    public static String transaction(Step step, int first) {
         return step.script().name() + " " + first;
     }
 }

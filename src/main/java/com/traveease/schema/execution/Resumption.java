@@ -1,4 +1,4 @@
-package com.traveease.schema.migration;
+package com.traveease.schema.execution;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.ScriptUnits;
 
 /** Finds out how far an earlier run of a script came, and makes the session what it was there. */
-final class Resumption {
+public final class Resumption {
 
     private final Connection connection;
     private final ScriptSession session;
@@ -32,7 +32,7 @@ final class Resumption {
     private final Secrets secrets;
     private final AppliedStatements written;
 
-    Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units, Secrets secrets) {
+    public Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units, Secrets secrets) {
         this.connection = connection;
         this.session = session;
         this.journal = journal;
@@ -50,7 +50,7 @@ final class Resumption {
      *         was
      *         changed, asks what the last applied one did
      */
-    int applied(List<Entry> found) throws SQLException {
+    public int applied(List<Entry> found) throws SQLException {
         List<Entry> entries = journal.found(found);
         if (entries.isEmpty()) {
             return 0;
