@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import com.traveease.development.mysql.Notice;
 import com.traveease.schema.cli.TraveeaseSchema;
 
 /**

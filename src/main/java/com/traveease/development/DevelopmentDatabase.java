@@ -2,6 +2,8 @@ package com.traveease.development;
 
 import java.util.List;
 
+import com.traveease.development.mysql.MySqlServer;
+
 /**
  * The database of development on this machine, on the embedded MySQL. Configured by system properties, as Quarkus reads them.
  */

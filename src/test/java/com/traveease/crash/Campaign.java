@@ -15,8 +15,8 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 import com.traveease.crash.Outcome.Verdict;
-import com.traveease.development.MySqlRelease;
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlRelease;
+import com.traveease.development.mysql.MySqlServer;
 
 /**
  * Tries points on twice as many servers at once as there are processors, for a trial waits for much. A server is killed in some

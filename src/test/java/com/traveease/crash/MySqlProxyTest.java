@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.testing.TestDatabase;
 
 /** The proxy has to strike where it says it does, or the harness proves nothing. */

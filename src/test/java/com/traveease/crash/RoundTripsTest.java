@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;

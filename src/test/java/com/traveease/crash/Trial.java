@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 import com.traveease.crash.Outcome.Verdict;
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.testing.PackagedProgram;
 
 /** Tries points on a server of its own, one after the other. */

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.testing.PackagedProgram;
 import com.traveease.testing.TestDatabase;
 

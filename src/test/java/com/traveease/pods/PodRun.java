@@ -38,8 +38,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.traveease.development.MySqlRelease;
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlRelease;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.testing.BuiltIn;
 
 /**

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.mysql.cj.conf.PropertyDefinition;
 import com.mysql.cj.conf.PropertyDefinitions;
-import com.traveease.development.MySqlRelease;
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlRelease;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.session.Session;
 import com.traveease.testing.TestDatabase;

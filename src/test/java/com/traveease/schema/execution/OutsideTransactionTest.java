@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.traveease.development.MySqlRelease;
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlRelease;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.Progress;

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.traveease.development.MySqlRelease;
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlRelease;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;

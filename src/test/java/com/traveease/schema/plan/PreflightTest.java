@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.traveease.development.MySqlRelease;
-import com.traveease.development.MySqlServer;
+import com.traveease.development.mysql.MySqlRelease;
+import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.analysis.Requirements;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.ReadOnlyServerException;

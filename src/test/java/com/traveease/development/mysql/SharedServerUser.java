@@ -1,4 +1,4 @@
-package com.traveease.development;
+package com.traveease.development.mysql;
 
 /** A process that joins or starts a shared server, says which one, and waits to be killed. */
 final class SharedServerUser {

@@ -1,4 +1,4 @@
-package com.traveease.development;
+package com.traveease.development.mysql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

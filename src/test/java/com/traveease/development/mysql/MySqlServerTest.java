@@ -1,4 +1,4 @@
-package com.traveease.development;
+package com.traveease.development.mysql;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

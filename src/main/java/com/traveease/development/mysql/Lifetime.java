@@ -1,4 +1,4 @@
-package com.traveease.development;
+package com.traveease.development.mysql;
 
 /** What becomes of a server's directory when the server ends. */
 enum Lifetime {

@@ -1,4 +1,4 @@
-package com.traveease.development;
+package com.traveease.development.mysql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 
-import com.traveease.development.Launcher.Launched;
+import com.traveease.development.mysql.Launcher.Launched;
 import com.traveease.schema.sql.Identifiers;
 
 /**

@@ -1,4 +1,4 @@
-package com.traveease.development;
+package com.traveease.development.mysql;
 
 /** mysqld did not get its port; with another one it would have started. */
 final class PortTakenException extends IllegalStateException {

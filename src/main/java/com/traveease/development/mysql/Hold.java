@@ -1,4 +1,4 @@
-package com.traveease.development;
+package com.traveease.development.mysql;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
