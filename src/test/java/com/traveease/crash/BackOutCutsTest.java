@@ -18,8 +18,8 @@ import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.script.Script;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

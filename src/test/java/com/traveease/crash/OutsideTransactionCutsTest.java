@@ -26,7 +26,7 @@ import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 
 /** Small sets of scripts for tests. */
 public final class Scripts {

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.traveease.schema.analysis.KeylessTable.Name;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.Place;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;

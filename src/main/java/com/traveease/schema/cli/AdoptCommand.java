@@ -7,6 +7,8 @@ import java.util.Map;
 import com.traveease.schema.adoption.AdoptionMode;
 import com.traveease.schema.adoption.AdoptionReport;
 import com.traveease.schema.adoption.AdoptionReport.Outcome;
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.ConsoleLog;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.drift.Difference;

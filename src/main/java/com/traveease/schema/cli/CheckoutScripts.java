@@ -9,7 +9,7 @@ import java.util.Optional;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
-import com.traveease.schema.revision.ScriptReading;
+import com.traveease.schema.script.ScriptReading;
 import com.traveease.schema.sql.InvalidScriptException;
 
 /** Scripts in a folder, of which a program that has its scripts in it knows nothing. */

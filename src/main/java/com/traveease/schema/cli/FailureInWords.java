@@ -1,5 +1,6 @@
 package com.traveease.schema.cli;
 
+import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.JsonFailure;
@@ -11,8 +12,8 @@ import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.execution.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeoutException;
-import com.traveease.schema.revision.InvalidLocationException;
 import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.script.InvalidLocationException;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Secrets;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.ServiceUnavailableException;
 import com.traveease.schema.revision.InvalidTargetException;
 

@@ -5,6 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.option.LockOptions;
+import com.traveease.schema.cli.option.MoveOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Preview;
 import com.traveease.schema.cli.output.RunLog;

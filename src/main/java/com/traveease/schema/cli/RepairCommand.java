@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.traveease.schema.bookkeeping.RepairedChecksum;
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;

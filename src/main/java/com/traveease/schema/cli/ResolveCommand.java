@@ -2,6 +2,8 @@ package com.traveease.schema.cli;
 
 import java.util.Map;
 
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;

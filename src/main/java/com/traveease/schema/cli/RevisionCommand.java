@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import com.traveease.schema.cli.option.CommonOptions;
+import com.traveease.schema.cli.option.ProgramVersion;
 import com.traveease.schema.cli.output.ConsoleLog;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.flywaydb.core.Flyway;
 
+import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.config.Environment;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.connection.Database;

@@ -13,6 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import com.traveease.schema.cli.option.Arguments;
+import com.traveease.schema.cli.option.CommandHelp;
+import com.traveease.schema.cli.option.CommonOptions;
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.option.ProgramVersion;
+import com.traveease.schema.cli.option.WrongUsage;
 import com.traveease.schema.cli.output.Answers;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.config.ConfigurationException;
@@ -115,7 +121,7 @@ public class TraveeaseSchema {
      * @param arguments what is to be parsed; where they begin with a command, the others are not built, which takes longer than
      *        most commands do
      */
-    static CommandLine commandLine(PrintWriter out, PrintWriter err, String... arguments) {
+    public static CommandLine commandLine(PrintWriter out, PrintWriter err, String... arguments) {
         CommandLine program = new CommandLine(new TraveeaseSchema());
         boolean alone = COMMANDS.containsKey(arguments[0]) && !ABOUT_ALL.contains(arguments[0]);
         COMMANDS.forEach((name, command) -> {

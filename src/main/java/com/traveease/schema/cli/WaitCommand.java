@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.option.TimeConverter;
 import com.traveease.schema.connection.DatabaseRetry;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.history.SchemaState;

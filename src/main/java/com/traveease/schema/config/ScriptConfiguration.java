@@ -16,7 +16,7 @@ import org.eclipse.microprofile.config.Config;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
-import com.traveease.schema.revision.ScriptReading;
+import com.traveease.schema.script.ScriptReading;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Directive;
 

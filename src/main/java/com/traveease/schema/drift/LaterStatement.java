@@ -7,8 +7,8 @@ import java.util.Optional;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.scratch.Stop;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Statement;
 
 /**

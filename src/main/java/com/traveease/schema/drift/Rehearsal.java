@@ -13,10 +13,10 @@ import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaDefinition;
 import com.traveease.schema.definition.SchemaDefinition.Stored;
 import com.traveease.schema.definition.TableText;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.scratch.Cut;
 import com.traveease.schema.scratch.ScratchSchema;
 import com.traveease.schema.scratch.Stop;
+import com.traveease.schema.script.Script;
 
 /**
  * Runs the later upgrade scripts on a copy of the live schema, without rows, in a scratch schema that is empty: the server's

@@ -13,10 +13,10 @@ import com.traveease.schema.definition.SchemaDefinition;
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.scratch.ScratchSchema;
 import com.traveease.schema.scratch.Stop;
 import com.traveease.schema.scratch.TakeoverRefusedException;
+import com.traveease.schema.script.Script;
 
 /** Finds out whether a schema that something else made can go on with our scripts. */
 public final class Takeover {

@@ -12,7 +12,7 @@ import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.Journal.Entry;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.Transaction;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.session.SealedSession;
 import com.traveease.schema.statement.Secrets;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.history.Journal.Entry;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Script;
-import com.traveease.schema.revision.StatementNumbers;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.script.Script;
+import com.traveease.schema.script.StatementNumbers;
 
 /**
  * A revision that was applied in part is being taken back.

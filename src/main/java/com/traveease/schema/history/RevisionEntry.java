@@ -10,8 +10,8 @@ import java.util.Optional;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Version;
+import com.traveease.schema.script.Script;
 
 /**
  * A revision, or a repeatable script, with what the scripts say of it and what the database knows. The one shape in which the

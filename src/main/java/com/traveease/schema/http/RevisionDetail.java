@@ -3,7 +3,7 @@ package com.traveease.schema.http;
 import java.util.Optional;
 
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Secrets;
 
 /** One revision with its texts. */

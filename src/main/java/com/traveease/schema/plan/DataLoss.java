@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import com.traveease.schema.analysis.Loss;
 import com.traveease.schema.analysis.Losses;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.TableNames;
 
 /**

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import com.traveease.schema.analysis.Loss;
 import com.traveease.schema.analysis.Losses;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.TableNames;
 

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.evidence.ProgramText;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.Place;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;

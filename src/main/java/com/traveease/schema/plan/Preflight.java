@@ -28,8 +28,8 @@ import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.revision.HistoryRules;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Place;
 

@@ -1,5 +1,7 @@
 package com.traveease.schema.revision;
 
+import com.traveease.schema.script.Script;
+
 /**
  * A script without a version, {@code R__reporting_views.sql}: run after the versioned ones, again whenever it has changed. It
  * cannot be undone.

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.traveease.schema.script.LeadingComment;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.SqlMode;
 
 /**

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.SqlMode;
 

@@ -19,6 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.script.InvalidLocationException;
+import com.traveease.schema.script.Script;
+import com.traveease.schema.script.ScriptConf;
+import com.traveease.schema.script.ScriptFile;
+import com.traveease.schema.script.ScriptFiles;
+import com.traveease.schema.script.ScriptReading;
 import com.traveease.schema.sql.InvalidScriptException;
 
 /** Reads script files: those that are built into the program, and those of folders. */

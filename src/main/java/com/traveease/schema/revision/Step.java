@@ -2,6 +2,8 @@ package com.traveease.schema.revision;
 
 import java.util.Optional;
 
+import com.traveease.schema.script.Script;
+
 /**
  * One script to run: a revision, one way, or a repeatable script.
  *

@@ -1,5 +1,2 @@
-/**
- * The scripts and their order: names, versions, targets, placeholders, pairs of upgrade and undo. It reads script files and
- * nothing else: no database.
- */
+/** Revisions and their order: names, versions, targets, pairs of upgrade and undo. No database. */
 package com.traveease.schema.revision;

@@ -14,7 +14,7 @@ import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.Definitions;
 import com.traveease.schema.definition.SchemaDefinition;
 import com.traveease.schema.revision.HistoryRules;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.server.MissingGrant;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;

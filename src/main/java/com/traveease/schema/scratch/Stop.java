@@ -1,6 +1,6 @@
 package com.traveease.schema.scratch;
 
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Statement;
 
 /**

@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.traveease.schema.cli.option.Arguments;
 import com.traveease.testing.TestDatabase;
 
 /** A command that was run in this process: what came out of it. */
-record Run(int exit, String out, String err) {
+public record Run(int exit, String out, String err) {
 
-    static Run of(String... typed) {
+    public static Run of(String... typed) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         String[] arguments = Arguments.of(typed);

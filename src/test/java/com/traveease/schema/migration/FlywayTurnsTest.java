@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.revision.ScriptFolder;
-import com.traveease.schema.revision.ScriptReading;
+import com.traveease.schema.script.ScriptReading;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

@@ -26,8 +26,8 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
-import com.traveease.schema.revision.ScriptReading;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.script.ScriptReading;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 

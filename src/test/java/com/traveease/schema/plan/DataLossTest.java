@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.testing.BuiltIn;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;

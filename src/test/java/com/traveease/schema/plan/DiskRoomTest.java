@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.schema.analysis.Requirements;
 import com.traveease.schema.analysis.TableRebuild;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 
 class DiskRoomTest {
 

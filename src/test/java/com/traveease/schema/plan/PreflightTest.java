@@ -32,8 +32,8 @@ import com.traveease.schema.analysis.Requirements;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.ReadOnlyServerException;
 import com.traveease.schema.lock.SchemaLock;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.script.Script;
 import com.traveease.testing.LimitedAccount;
 import com.traveease.testing.TestDatabase;
 

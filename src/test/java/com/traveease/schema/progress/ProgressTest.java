@@ -13,8 +13,8 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.revision.Direction;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.service.SchemaStatus;
 import com.traveease.schema.service.State;
 import com.traveease.schema.service.StatusBoard;

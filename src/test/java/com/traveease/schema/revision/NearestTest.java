@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.script.Script;
+
 class NearestTest {
 
     private static final Revisions MANY = Revisions.of(IntStream.rangeClosed(1, 400)

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.script.Script;
+
 class NewRevisionTest {
 
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");

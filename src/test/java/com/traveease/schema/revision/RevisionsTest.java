@@ -9,6 +9,7 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 
 class RevisionsTest {

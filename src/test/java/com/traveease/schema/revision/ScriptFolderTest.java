@@ -18,6 +18,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.traveease.schema.script.ScriptReading;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Statement;
 

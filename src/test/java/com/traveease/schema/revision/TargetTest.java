@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import com.traveease.schema.script.Script;
+
 class TargetTest {
 
     private static final Revisions FIVE = revisions("V001__one.sql", "V002__two.sql", "V003__three.sql", "V004__four.sql",

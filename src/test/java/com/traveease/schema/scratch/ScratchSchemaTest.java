@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.SchemaDefinition;
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.testing.TestDatabase;
 
 class ScratchSchemaTest {

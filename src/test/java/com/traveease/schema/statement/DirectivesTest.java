@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 
 class DirectivesTest {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.traveease.schema.revision.Script;
+import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 
 class ScriptUnitsTest {

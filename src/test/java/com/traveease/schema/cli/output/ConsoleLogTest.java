@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Direction;
-import com.traveease.schema.revision.Script;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.script.Script;
 
 class ConsoleLogTest {
 

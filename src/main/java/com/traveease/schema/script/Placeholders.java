@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -37,7 +37,7 @@ public record ScriptReading(Charset encoding, Optional<Map<String, String>> plac
      *
      * @throws CharacterCodingException when it is in neither
      */
-    String text(byte[] bytes) throws CharacterCodingException {
+    public String text(byte[] bytes) throws CharacterCodingException {
         if (isUtf16(bytes)) {
             return StandardCharsets.UTF_16.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }

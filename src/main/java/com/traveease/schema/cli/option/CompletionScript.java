@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * What a shell needs to complete a command line: commands, options and the values of some options by picocli, and here the
  * revisions, which the program itself is asked for, and folders of scripts.
  */
-final class CompletionScript {
+public final class CompletionScript {
 
     private static final String NAME = "traveease-schema";
     private static final String REVISIONS = "revisions of this program";
@@ -47,7 +47,7 @@ final class CompletionScript {
     }
 
     /** @param root of which nothing else may be asked afterwards */
-    static String of(CommandLine root) {
+    public static String of(CommandLine root) {
         WORDS.forEach((name, words) -> addRevisions(root.getSubcommands().get(name).getCommandSpec(), words));
         return AutoComplete.bash(NAME, root).replace("\"" + REVISIONS + "\"", "$(_traveease_schema_revisions)")
                 .replaceAll("(?m)^( *)'--locations'\\)\\n( *)return$",

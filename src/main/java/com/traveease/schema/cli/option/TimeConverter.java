@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.time.Duration;
 
@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code 30s}, {@code 5m}, {@code 1h30m}, a bare number of seconds, or ISO-8601. */
-class TimeConverter implements ITypeConverter<Duration> {
+public class TimeConverter implements ITypeConverter<Duration> {
 
     @Override
     public Duration convert(String text) {

@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +11,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /** Options that every command takes, before its name or after it. */
-class CommonOptions {
+public class CommonOptions {
 
     /** How answers are written to stdout. */
-    enum Output {
+    public enum Output {
         text,
         json
     }
 
     @Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL", description = "The database: mysql://user:password@host:3306/db, or jdbc:mysql://… "
             + "Overrides the environment. Keep passwords there: others can see command lines.")
-    String url;
+    public String url;
 
     @Option(names = "--locations", scope = ScopeType.INHERIT, paramLabel = "LOCATION", split = ",", description = "Scripts to use instead of the built-in ones: a folder, or filesystem:DIR; may be repeated.")
     List<String> locations = List.of();
@@ -39,10 +39,10 @@ class CommonOptions {
     boolean outOfOrder;
 
     @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json (default: text).")
-    Output output = Output.text;
+    public Output output = Output.text;
 
     /** What is said of the scripts, under the names that the configuration has for it. */
-    Map<String, String> scripts() {
+    public Map<String, String> scripts() {
         Map<String, String> settings = new LinkedHashMap<>();
         if (!locations.isEmpty()) {
             if (locations.stream().anyMatch(String::isBlank)) {

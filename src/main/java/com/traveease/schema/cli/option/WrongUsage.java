@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** One sentence for what cannot be parsed, what was meant perhaps, and where to read on; not the whole help. */
-class WrongUsage implements IParameterExceptionHandler {
+public class WrongUsage implements IParameterExceptionHandler {
 
     private static final String ONE_LINE = " The history here is one line, without branches.";
     /** What people may type from memory. */

@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +20,7 @@ import com.traveease.schema.sql.ScriptWindow;
  * The text of a long script, which stays in its file: it is read in parts, a statement again when it is run. The places are
  * bytes. Only of files in UTF-8 in which nothing is replaced and that have no directives; the others are short.
  */
-final class ScriptFile implements ScriptText {
+public final class ScriptFile implements ScriptText {
 
     /** Bytes from which on a file is not kept in memory. */
     static final int WORTH_IT = 1 << 20;
@@ -56,7 +56,7 @@ final class ScriptFile implements ScriptText {
      * @param replaces whether placeholders in it are replaced
      * @return empty when it is short, or has to be read as a whole
      */
-    static Optional<ScriptFile> of(Path file, String called, boolean replaces) throws IOException {
+    public static Optional<ScriptFile> of(Path file, String called, boolean replaces) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
         ScriptFile script = new ScriptFile(file, called, attributes);
         return script.size >= WORTH_IT && script.isPlain(replaces) ? Optional.of(script) : Optional.empty();

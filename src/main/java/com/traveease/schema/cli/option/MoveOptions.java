@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.util.Map;
 
@@ -7,19 +7,19 @@ import com.traveease.schema.config.OnWarning;
 import picocli.CommandLine.Option;
 
 /** Options of the two commands that move the schema. */
-class MoveOptions {
+public class MoveOptions {
 
     @Option(names = "--sql", description = "Print the SQL for the mysql client instead of running it. With FROM:TO no database is asked.")
-    boolean sql;
+    public boolean sql;
 
     @Option(names = "--dry-run", description = "Print what would be run, and change nothing.")
-    boolean dryRun;
+    public boolean dryRun;
 
     @Option(names = "--warnings-as-errors", description = "Treat a warning of the server as a failure, and roll the statement back where that is possible. Notes are only shown.")
     boolean warningsAsErrors;
 
     /** What is given, under the names that the configuration has for it. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return warningsAsErrors ? Map.of(OnWarning.AS_ERRORS, "true") : Map.of();
     }
 }

@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,8 @@ import java.io.StringWriter;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.cli.Run;
+import com.traveease.schema.cli.TraveeaseSchema;
 import com.traveease.schema.cli.output.Ink;
 
 import picocli.CommandLine;

@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -15,15 +15,15 @@ import com.traveease.schema.sql.InvalidScriptException;
  * Flyway's file beside a script, {@code V2__words.sql.conf}: how that script is read. Whether it is executed in a transaction
  * makes no difference here: every statement is committed with its row in the journal.
  */
-final class ScriptConf {
+public final class ScriptConf {
 
-    static final String SUFFIX = ".conf";
+    public static final String SUFFIX = ".conf";
 
     private ScriptConf() {
     }
 
     /** The file of a script; empty when it has none. */
-    static Optional<Path> of(Path script) {
+    public static Optional<Path> of(Path script) {
         Path conf = script.resolveSibling(script.getFileName() + SUFFIX);
         return Files.isRegularFile(conf) ? Optional.of(conf) : Optional.empty();
     }
@@ -31,7 +31,7 @@ final class ScriptConf {
     /**
      * @throws InvalidScriptException when something in it is unknown
      */
-    static ScriptReading reading(Path conf, ScriptReading how) {
+    public static ScriptReading reading(Path conf, ScriptReading how) {
         ScriptReading reading = how;
         List<String> lines;
         try {

@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a script says of itself before its first statement. */
-final class LeadingComment {
+public final class LeadingComment {
 
     /** As the server sees it: two dashes without a blank behind them are two signs of minus. */
     private static final Pattern LINE = Pattern.compile("(?:--(?=\\s|\\z)|#+) ?(.*)");
@@ -20,7 +20,7 @@ final class LeadingComment {
     /**
      * Its lines without comment marks, without empty ones and ornaments at either end; empty when the script begins otherwise.
      */
-    static List<String> of(String script) {
+    public static List<String> of(String script) {
         List<String> comment = new ArrayList<>();
         boolean inBlock = false;
         for (String raw : script.lines().toList()) {

@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import com.traveease.schema.sql.InvalidScriptException;
 
 /** The files of a folder and its subfolders, without what is hidden. */
-final class ScriptFiles extends SimpleFileVisitor<Path> {
+public final class ScriptFiles extends SimpleFileVisitor<Path> {
 
     /** What a file system has at its root for itself; only root may look into it. */
     private static final String LOST_AND_FOUND = "lost+found";
@@ -35,7 +35,7 @@ final class ScriptFiles extends SimpleFileVisitor<Path> {
      *
      * @throws InvalidScriptException when something in it cannot be read; the message says what and why
      */
-    static List<Path> in(Path folder) throws IOException {
+    public static List<Path> in(Path folder) throws IOException {
         ScriptFiles visitor = new ScriptFiles(folder);
         Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
         return List.copyOf(visitor.files);
@@ -68,7 +68,7 @@ final class ScriptFiles extends SimpleFileVisitor<Path> {
         return !file.equals(folder) && (name.startsWith(".") || name.equals(LOST_AND_FOUND));
     }
 
-    static InvalidScriptException unreadable(String path, IOException failure) {
+    public static InvalidScriptException unreadable(String path, IOException failure) {
         return new InvalidScriptException("%s cannot be read: %s. Nothing was run.".formatted(path, reason(failure)), failure);
     }
 

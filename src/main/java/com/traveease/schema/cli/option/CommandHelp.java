@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.util.List;
 import java.util.Set;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The options in the help of a command: its own, and under one line those that every command takes. */
-final class CommandHelp {
+public final class CommandHelp {
 
     private static final Set<String> OF_EVERY_COMMAND = Set.of("--help", "--version");
     /** Commands that have nothing to do with a database, with those of the common options that are about them. */
@@ -20,7 +20,7 @@ final class CommandHelp {
     private CommandHelp() {
     }
 
-    static void arrange(CommandLine command) {
+    public static void arrange(CommandLine command) {
         command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, CommandHelp::options);
     }
 

@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import com.traveease.schema.sql.InvalidScriptException;
 
@@ -7,7 +7,7 @@ public class InvalidLocationException extends InvalidScriptException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidLocationException(String message) {
+    public InvalidLocationException(String message) {
         super(message);
     }
 }

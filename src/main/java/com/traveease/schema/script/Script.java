@@ -1,4 +1,4 @@
-package com.traveease.schema.revision;
+package com.traveease.schema.script;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -74,7 +74,7 @@ public final class Script {
     }
 
     /** All statements of a file, in which no placeholder is. */
-    Script(String name, String path, ScriptFile file, Optional<Map<String, String>> placeholders, Set<Directive> said) {
+    public Script(String name, String path, ScriptFile file, Optional<Map<String, String>> placeholders, Set<Directive> said) {
         this(name, path, "", Optional.of(file), placeholders, said, Optional.empty(), SqlMode.USUAL);
     }
 
@@ -108,7 +108,7 @@ public final class Script {
     }
 
     /** The beginning of the text, of some pages at least. */
-    String head() {
+    public String head() {
         return file.map(kept -> kept.window(kept.beginning(), LONGEST_HEAD).text()).orElse(text);
     }
 
@@ -142,7 +142,7 @@ public final class Script {
     }
 
     /** The same script in a session with that mode. */
-    Script under(SqlMode session) {
+    public Script under(SqlMode session) {
         if (session.equals(mode)) {
             return this;
         }

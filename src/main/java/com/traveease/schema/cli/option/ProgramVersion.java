@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,7 +7,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the program. */
-class ProgramVersion implements IVersionProvider {
+public class ProgramVersion implements IVersionProvider {
 
     @Override
     public String[] getVersion() throws IOException {

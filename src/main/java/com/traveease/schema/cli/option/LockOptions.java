@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -8,7 +8,7 @@ import com.traveease.schema.lock.LockTimeouts;
 import picocli.CommandLine.Option;
 
 /** How long the commands wait that take the lock of the schema. */
-class LockOptions {
+public class LockOptions {
 
     @Option(names = "--lock-timeout", paramLabel = "TIME", description = "How long to wait for another process that migrates this schema (default: 10m).")
     String lockTimeout;
@@ -17,7 +17,7 @@ class LockOptions {
     String lockWaitTimeout;
 
     /** What is given, under the names that the configuration has for it. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         Map<String, String> settings = new LinkedHashMap<>();
         if (lockTimeout != null) {
             settings.put(LockTimeouts.SCHEMA, lockTimeout);

@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What was typed, made ready for the parser. */
-final class Arguments {
+public final class Arguments {
 
     private static final Pattern STEPS_BACK = Pattern.compile("-\\d+");
     private static final Set<String> TAKE_A_TARGET = Set.of("upgrade", "downgrade", "show", "stamp");
@@ -15,7 +15,7 @@ final class Arguments {
     }
 
     /** {@code downgrade -1} is a target, not an option; nothing at all is {@code serve}. */
-    static String[] of(String... typed) {
+    public static String[] of(String... typed) {
         if (typed.length == 0) {
             return new String[] { "serve" };
         }

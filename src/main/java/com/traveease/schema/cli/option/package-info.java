@@ -1,0 +1,2 @@
+/** The command line as text: options that commands share, help, completion, exit codes, and answers to wrong usage. */
+package com.traveease.schema.cli.option;
