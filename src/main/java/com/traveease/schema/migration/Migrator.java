@@ -21,8 +21,6 @@ import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.execution.MigrationFailedException;
-import com.traveease.schema.execution.MigrationStoppedException;
-import com.traveease.schema.execution.TakenBackException;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
@@ -37,7 +35,6 @@ import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.ForeignKeysInTheWay;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.progress.MigrationListener;
-import com.traveease.schema.progress.StatementWatch;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
@@ -59,20 +56,19 @@ public final class Migrator implements MigrationAtStart {
     private final LockedSchema locked;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final LockRetry retry;
-    private final OnWarning onWarning;
-    private volatile Optional<StatementWatch> running = Optional.empty();
+    private final ResumingMove resuming;
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
         this(database, revisions, timeouts, OnWarning.GO_ON);
     }
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning) {
-        this.onWarning = onWarning;
         this.database = database;
         this.revisions = revisions;
         this.look = new SchemaLook(revisions);
         this.retry = new LockRetry(stop, timeouts.statement());
         this.locked = new LockedSchema(database, look, timeouts.schema(), retry, stop);
+        this.resuming = new ResumingMove(database, locked, retry, stop, onWarning);
     }
 
     /**
@@ -285,7 +281,7 @@ public final class Migrator implements MigrationAtStart {
 
     @Override
     public void interrupt() {
-        running.ifPresent(StatementWatch::kill);
+        resuming.interrupt();
     }
 
     /**
@@ -304,44 +300,8 @@ public final class Migrator implements MigrationAtStart {
         });
     }
 
-    private boolean isRunAgain(TakenBackException taken) {
-        try {
-            return retry.again(taken.transaction(), taken.isDeadlock());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new MigrationStoppedException(
-                    "The process was told to end before a transaction was run again. " + taken.getMessage(), taken);
-        }
-    }
-
-    /** Takes the run up again when its connection is lost: what was in the middle is looked at, as after a crash. */
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
             SeenRevisions seen, SchemaLook look) {
-        Move move = new Move(target, direction, onDataLoss, database.address(), look, listener, seen);
-        Reconnection reconnection = new Reconnection(stop);
-        while (true) {
-            try {
-                return locked.seenBy(look).run(listener, move::isDone, (connection, lock) -> {
-                    Plan plan = lock.keptDuring(() -> move.plan(connection));
-                    try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
-                        running = Optional.of(watch);
-                        return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning).run(plan);
-                    } finally {
-                        running = Optional.empty();
-                    }
-                });
-            } catch (TakenBackException e) {
-                if (!isRunAgain(e)) {
-                    throw e;
-                }
-                listener.retrying(e.progress(), e.reason());
-            } catch (DatabaseUnavailableException e) {
-                if (!move.isInTheMiddle(e) || !reconnection.after(e)) {
-                    throw e;
-                }
-                listener.connectionLost(e.getMessage());
-                reconnection.pause(e);
-            }
-        }
+        return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listener, seen), look, listener);
     }
 }
