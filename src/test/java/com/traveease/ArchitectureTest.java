@@ -22,7 +22,7 @@ class ArchitectureTest {
     private static final List<String> ROOMS = List.of("sql", "syntax", "statement", "server", "connection", "script",
             "revision", "unit",
             "lock",
-            "definition",
+            "definition", "model",
             "analysis", "evidence", "history", "scratch", "config", "progress", "bookkeeping", "session", "plan", "drift",
             "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli");
 
