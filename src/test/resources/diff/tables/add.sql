@@ -1,0 +1,6 @@
+-- from
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(10)
+);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) ENGINE = MyISAM CHECKSUM = 1;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) ENGINE = MyISAM DELAY_KEY_WRITE = 1 PACK_KEYS = 1;
+-- rows
+INSERT INTO t VALUES (1, 'one'), (2, NULL);

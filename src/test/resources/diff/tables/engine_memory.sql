@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) ENGINE = MEMORY;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) ENGINE = InnoDB;
+-- rows
+INSERT INTO t VALUES (1, 'one'), (2, NULL);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) MAX_ROWS = 1000 MIN_ROWS = 10 AVG_ROW_LENGTH = 100;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+);
+-- rows
+INSERT INTO t VALUES (1, 'one'), (2, NULL);

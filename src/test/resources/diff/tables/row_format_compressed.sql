@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) ROW_FORMAT = COMPRESSED KEY_BLOCK_SIZE = 8;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) ROW_FORMAT = COMPACT;
+-- rows
+INSERT INTO t VALUES (1, 'one'), (2, NULL);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) STATS_AUTO_RECALC = 1;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) STATS_AUTO_RECALC = 0 STATS_SAMPLE_PAGES = 30;
+-- rows
+INSERT INTO t VALUES (1, 'one'), (2, NULL);
