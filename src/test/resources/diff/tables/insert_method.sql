@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) ENGINE = MyISAM;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+) ENGINE = MyISAM MAX_ROWS = 500;
+-- rows
+INSERT INTO t VALUES (1, 'one'), (2, NULL);
