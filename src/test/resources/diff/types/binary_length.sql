@@ -1,0 +1,10 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a BINARY(16) NOT NULL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a BINARY(20) NOT NULL
+);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a BIT(3) NOT NULL DEFAULT b'101'
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a BIT(8) NOT NULL DEFAULT b'101'
+);
+-- rows
+INSERT INTO t VALUES (1, b'111');

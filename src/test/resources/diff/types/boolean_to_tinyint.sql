@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a BOOLEAN
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a TINYINT UNSIGNED
+);
+-- rows
+INSERT INTO t VALUES (1, TRUE), (2, FALSE);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a DECIMAL(10,2) NOT NULL DEFAULT 1.50
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a DECIMAL(10,3) NOT NULL DEFAULT 1.500
+);
+-- rows
+INSERT INTO t VALUES (1, 1.25);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT NOT NULL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a BIGINT NOT NULL
+);
+-- rows
+INSERT INTO t VALUES (1, 2147483647);

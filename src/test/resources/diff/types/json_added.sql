@@ -1,0 +1,11 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    j JSON NOT NULL DEFAULT (JSON_OBJECT())
+);
+-- rows
+INSERT INTO t VALUES (1);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a SMALLINT UNSIGNED
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a MEDIUMINT(6) UNSIGNED ZEROFILL
+);
+-- rows
+INSERT INTO t VALUES (1, 77);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    g POINT NOT NULL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    g POINT NOT NULL SRID 0
+);
+-- rows
+INSERT INTO t VALUES (1, ST_GeomFromText('POINT(1 2)'));

@@ -1,0 +1,10 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    g POINT NOT NULL SRID 0
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    g POINT NOT NULL SRID 4326
+);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    g LINESTRING SRID 4326
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    g LINESTRING
+);
+-- rows
+INSERT INTO t VALUES (1, ST_GeomFromText('LINESTRING(1 2, 3 4)', 4326));

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a TIMESTAMP NULL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a TIMESTAMP(3) NULL
+);
+-- rows
+INSERT INTO t VALUES (1, '2024-01-02 03:04:05');
