@@ -1,0 +1,11 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(20)
+);
+-- rows
+INSERT INTO t VALUES (1);

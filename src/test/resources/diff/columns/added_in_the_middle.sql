@@ -1,0 +1,15 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    c INT
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b INT,
+    c INT
+);
+-- rows
+INSERT INTO t VALUES (1, 10, 30);

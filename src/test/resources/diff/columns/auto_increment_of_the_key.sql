@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT NOT NULL PRIMARY KEY,
+    a INT
+);
+-- to
+CREATE TABLE t (
+    id INT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    a INT
+);
+-- rows
+INSERT INTO t VALUES (1, 10), (5, 20);

@@ -1,0 +1,11 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    n INT NOT NULL AUTO_INCREMENT UNIQUE
+);
+-- rows
+INSERT INTO t VALUES (1);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT COMMENT 'x'
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT COMMENT 'NOT NULL DEFAULT 5 INVISIBLE COMMENT ''y'''
+);
+-- rows
+INSERT INTO t VALUES (1, 10);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT NOT NULL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT NOT NULL DEFAULT 3
+);
+-- rows
+INSERT INTO t VALUES (1, 10);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a DATE DEFAULT '2024-01-01'
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a DATE DEFAULT '2025-01-01'
+);
+-- rows
+INSERT INTO t VALUES (1, '2024-02-02');

@@ -1,0 +1,13 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
+ALTER TABLE t ALTER COLUMN a DROP DEFAULT;
+-- rows
+INSERT INTO t VALUES (1, 10), (2, NULL);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(40) DEFAULT 'CURRENT_TIMESTAMP'
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(40) DEFAULT '(uuid())'
+);
+-- rows
+INSERT INTO t VALUES (1, 'x');

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a DECIMAL(6,2) DEFAULT -1.5
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a DECIMAL(6,2) DEFAULT 2.25
+);
+-- rows
+INSERT INTO t VALUES (1, 1);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT DEFAULT NULL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT DEFAULT 0
+);
+-- rows
+INSERT INTO t VALUES (1, NULL);

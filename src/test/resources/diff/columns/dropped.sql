@@ -1,0 +1,13 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b INT
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    b INT
+);
+-- rows
+INSERT INTO t VALUES (1, 10, 20);

@@ -1,0 +1,15 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b INT
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    b INT,
+    n INT,
+    a INT
+);
+-- rows
+INSERT INTO t VALUES (1, 10, 20);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT NOT NULL DEFAULT 5
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT DEFAULT 5
+);
+-- rows
+INSERT INTO t VALUES (1, 10);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT DEFAULT 4 INVISIBLE
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT DEFAULT 4
+);
+-- rows
+INSERT INTO t VALUES (id, a) VALUES (1, 10);
