@@ -1,0 +1,13 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    g INT GENERATED ALWAYS AS (a + 1) VIRTUAL
+);
+-- rows
+INSERT INTO t VALUES (1, 10);

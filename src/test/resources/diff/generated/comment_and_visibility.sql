@@ -1,0 +1,14 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    g INT AS (a + 1) VIRTUAL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    g INT AS (a + 1) VIRTUAL INVISIBLE COMMENT 'computed'
+);
+-- rows
+INSERT INTO t VALUES (id, a) VALUES (1, 10);

@@ -1,0 +1,13 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    g INT AS (a + 1) STORED
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
+-- rows
+INSERT INTO t VALUES (id, a) VALUES (1, 10);

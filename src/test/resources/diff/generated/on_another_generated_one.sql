@@ -1,0 +1,15 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    g INT AS (a + 1) VIRTUAL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    g INT AS (a + 1) VIRTUAL,
+    h INT AS (g * 2) VIRTUAL
+);
+-- rows
+INSERT INTO t VALUES (id, a) VALUES (1, 10);

@@ -1,0 +1,14 @@
+-- from
+CREATE TABLE t (
+    id INT NOT NULL AUTO_INCREMENT,
+    a INT NOT NULL,
+    PRIMARY KEY (id)
+);
+-- to
+CREATE TABLE t (
+    id INT NOT NULL,
+    a INT NOT NULL AUTO_INCREMENT,
+    PRIMARY KEY (a)
+);
+-- rows
+INSERT INTO t VALUES (1, 10), (2, 20);

@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT NOT NULL AUTO_INCREMENT,
+    PRIMARY KEY (id)
+);
+-- to
+CREATE TABLE t (
+    id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT,
+    PRIMARY KEY (id)
+);
+-- rows
+INSERT INTO t VALUES (1), (2);
