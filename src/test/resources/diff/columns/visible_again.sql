@@ -9,4 +9,4 @@ CREATE TABLE t (
     a INT DEFAULT 4
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);

@@ -13,4 +13,4 @@ CREATE TABLE t (
     h INT AS (g * 3) STORED
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);

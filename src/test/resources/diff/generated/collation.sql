@@ -11,4 +11,4 @@ CREATE TABLE t (
     g VARCHAR(10) COLLATE utf8mb4_bin AS (UPPER(a)) VIRTUAL
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 'x');
+INSERT INTO t (id, a) VALUES (1, 'x');

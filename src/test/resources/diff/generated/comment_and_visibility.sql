@@ -11,4 +11,4 @@ CREATE TABLE t (
     g INT AS (a + 1) VIRTUAL INVISIBLE COMMENT 'computed'
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);

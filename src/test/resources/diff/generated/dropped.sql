@@ -10,4 +10,4 @@ CREATE TABLE t (
     a INT
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);

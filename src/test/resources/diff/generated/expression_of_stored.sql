@@ -11,4 +11,4 @@ CREATE TABLE t (
     g INT AS (a * 2) STORED NOT NULL
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);

@@ -13,4 +13,4 @@ CREATE TABLE t (
     UNIQUE KEY ux_g (g)
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);

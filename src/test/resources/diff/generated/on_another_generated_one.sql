@@ -12,4 +12,4 @@ CREATE TABLE t (
     h INT AS (g * 2) VIRTUAL
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);

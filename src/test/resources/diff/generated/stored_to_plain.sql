@@ -11,4 +11,4 @@ CREATE TABLE t (
     g INT
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);

@@ -11,4 +11,4 @@ CREATE TABLE t (
     g VARCHAR(60) AS (CONCAT(a, ' \\ "x" ', a)) VIRTUAL
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 'x');
+INSERT INTO t (id, a) VALUES (1, 'x');

@@ -13,4 +13,4 @@ CREATE TABLE t (
     b INT
 );
 -- rows
-INSERT INTO t VALUES (id, a, b) VALUES (1, 10, 20);
+INSERT INTO t (id, a, b) VALUES (1, 10, 20);

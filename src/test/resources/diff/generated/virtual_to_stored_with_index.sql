@@ -15,4 +15,4 @@ CREATE TABLE t (
     KEY ix_ag (a, g)
 );
 -- rows
-INSERT INTO t VALUES (id, a) VALUES (1, 10);
+INSERT INTO t (id, a) VALUES (1, 10);
