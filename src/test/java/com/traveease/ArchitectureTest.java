@@ -23,7 +23,8 @@ class ArchitectureTest {
             "revision", "unit",
             "lock",
             "definition", "model",
-            "analysis", "evidence", "history", "scratch", "config", "progress", "bookkeeping", "session", "plan", "drift",
+            "analysis", "evidence", "history", "scratch", "diff", "config", "progress", "bookkeeping", "session", "plan",
+            "drift", "authoring",
             "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";

@@ -17,8 +17,11 @@ import com.traveease.schema.syntax.TableElement;
  *
  * @param lines without indent and comma
  * @param options from {@code ENGINE=} on
+ * @param collation of the table; empty when it was not asked for
+ * @param collations of the columns that are text, by their names in lower case: whether the server writes them into the line
+ *        depends on how the column was once declared; empty when they were not asked for
  */
-public record TableText(String name, List<String> lines, String options) {
+public record TableText(String name, List<String> lines, String options, String collation, Map<String, String> collations) {
 
     /** How many rows there were, and where they are kept, which is not how a table is made. */
     private static final Pattern NOT_OF_THE_COPY = Pattern
@@ -27,9 +30,14 @@ public record TableText(String name, List<String> lines, String options) {
 
     public TableText {
         lines = List.copyOf(lines);
+        collations = Map.copyOf(collations);
     }
 
     static TableText of(String name, String showCreate) {
+        return of(name, showCreate, "", Map.of());
+    }
+
+    static TableText of(String name, String showCreate, String collation, Map<String, String> collations) {
         String body = showCreate.substring(showCreate.indexOf("(\n") + 2);
         int end = body.lastIndexOf("\n) ");
         List<String> lines = new ArrayList<>();
@@ -40,7 +48,8 @@ public record TableText(String name, List<String> lines, String options) {
         int comment = options.indexOf(" COMMENT='");
         String before = comment < 0 ? options : options.substring(0, comment);
         return new TableText(name, lines,
-                NOT_OF_THE_COPY.matcher(before).replaceAll("") + (comment < 0 ? "" : options.substring(comment)));
+                NOT_OF_THE_COPY.matcher(before).replaceAll("") + (comment < 0 ? "" : options.substring(comment)), collation,
+                collations);
     }
 
     /** The columns' lines by name, in lower case. */

@@ -27,7 +27,7 @@ public record TableOption(String name, List<Token> value) {
     }
 
     /** Passes an option; empty, and nothing passed, when none comes next. */
-    static Optional<TableOption> read(TokenReader reader) {
+    public static Optional<TableOption> read(TokenReader reader) {
         int before = reader.peek().is("DEFAULT") ? 1 : 0;
         Token first = reader.peek(before);
         Token second = reader.peek(before + 1);

@@ -1,0 +1,319 @@
+package com.traveease.schema.diff;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.sql.Identifiers;
+
+/**
+ * The statements that lead one table from one side to the other: one ALTER TABLE with all clauses, unless the server needs
+ * more.
+ */
+final class Alteration {
+
+    /** What removing an option from a definition takes. */
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(Map.entry("ROW_FORMAT", "DEFAULT"),
+            Map.entry("STATS_PERSISTENT", "DEFAULT"), Map.entry("STATS_AUTO_RECALC", "DEFAULT"),
+            Map.entry("STATS_SAMPLE_PAGES", "DEFAULT"), Map.entry("PACK_KEYS", "DEFAULT"), Map.entry("CHECKSUM", "0"),
+            Map.entry("DELAY_KEY_WRITE", "0"), Map.entry("MAX_ROWS", "0"), Map.entry("MIN_ROWS", "0"),
+            Map.entry("AVG_ROW_LENGTH", "0"), Map.entry("KEY_BLOCK_SIZE", "0"), Map.entry("AUTOEXTEND_SIZE", "0"),
+            Map.entry("COMMENT", "''"), Map.entry("COMPRESSION", "'NONE'"), Map.entry("ENCRYPTION", "'N'"),
+            Map.entry("SECONDARY_ENGINE", "NULL"), Map.entry("CONNECTION", "''"));
+
+    private final TableComparison table;
+    private final KeyPlan keys;
+    private final boolean split;
+    private final Set<String> replaced = new HashSet<>();
+    private final Set<String> renamed = new HashSet<>();
+    private final List<String> drops = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<String> columns = new ArrayList<>();
+    private final List<String> adds = new ArrayList<>();
+    private final List<String> options = new ArrayList<>();
+    private final List<String> remarks = new ArrayList<>();
+    private final List<DiffStatement> before = new ArrayList<>();
+    private final List<DiffStatement> after = new ArrayList<>();
+
+    /** @param split one statement for each kind of clause, for what the server refuses to do at once */
+    Alteration(TableComparison table, KeyPlan keys, boolean split) {
+        this.table = table;
+        this.keys = keys;
+        this.split = split;
+        for (ColumnShape column : table.to().columns()) {
+            table.oldName(column.name()).ifPresent(old -> renamed.add(lower(column.name())));
+        }
+        replaced.addAll(Redefinition.replaced(table, renamed));
+    }
+
+    /** Columns, in lower case, that are dropped and added again under the same name. */
+    Set<String> replacedColumns() {
+        return replaced;
+    }
+
+    List<DiffStatement> statements() {
+        parts();
+        columns();
+        options();
+        List<DiffStatement> statements = new ArrayList<>(before);
+        boolean unpartitioned = !table.from().partitioning().isEmpty() && table.to().partitioning().isEmpty();
+        if (unpartitioned) {
+            statements.add(new DiffStatement(alter(List.of("REMOVE PARTITIONING")), List.of("Rebuilds the table.")));
+        }
+        if (split) {
+            for (List<String> clauses : List.of(drops, names, columns, adds, options)) {
+                if (!clauses.isEmpty()) {
+                    statements.add(new DiffStatement(alter(clauses), clauses == columns ? remarks : List.of()));
+                }
+            }
+        } else {
+            List<String> clauses = new ArrayList<>(drops);
+            clauses.addAll(names);
+            clauses.addAll(columns);
+            clauses.addAll(adds);
+            clauses.addAll(options);
+            if (!clauses.isEmpty()) {
+                statements.add(new DiffStatement(alter(clauses), remarks));
+            }
+        }
+        partitions(statements, unpartitioned);
+        statements.addAll(after);
+        return statements;
+    }
+
+    private String alter(List<String> clauses) {
+        return "ALTER TABLE %s\n    %s".formatted(Identifiers.plain(table.to().name()), String.join(",\n    ", clauses));
+    }
+
+    private void partitions(List<DiffStatement> statements, boolean unpartitioned) {
+        if (unpartitioned || table.from().canonicalPartitioning().equals(table.to().canonicalPartitioning())) {
+            return;
+        }
+        Partitions wanted = Partitions.of(table.to().partitioning());
+        Partitions.Step step = table.from().partitioning().isEmpty()
+                ? new Partitions.Step(wanted.sql(), List.of("Rebuilds the table."))
+                : Partitions.of(table.from().partitioning()).to(wanted);
+        statements.add(new DiffStatement(alter(List.of(step.clause())), step.remarks()));
+    }
+
+    private void parts() {
+        for (TableComparison.Pair pair : table.changedParts()) {
+            if (!onlyRenamedOrHidden(pair)) {
+                pair.before().ifPresent(this::drop);
+                pair.after().ifPresent(this::add);
+            }
+        }
+        for (PartShape part : table.keptParts()) {
+            // What hangs on a column that goes and comes back, or on its name, goes and comes with it.
+            boolean byName = renamedBlocks(part) && part.mentions(renamed);
+            boolean remade = part.kind() != ObjectKind.FOREIGN_KEY && (part.mentions(replaced) || byName);
+            PartShape old = table.from().parts(part.kind()).stream().filter(one -> one.canonical().equals(part.canonical()))
+                    .filter(one -> one.name().equalsIgnoreCase(part.name()) || !one.named()).findFirst().orElse(part);
+            if (remade) {
+                drop(old);
+                add(part);
+            } else if (part.kind() == ObjectKind.FOREIGN_KEY && keys.isLate(table.to().name(), part)
+                    && !keys.isEarly(table.to().name(), old)) {
+                drop(old);
+            }
+        }
+    }
+
+    /** The server renames columns of an index, but not in expressions. */
+    private static boolean renamedBlocks(PartShape part) {
+        return part.kind() == ObjectKind.CHECK || part.kind() == ObjectKind.INDEX && part.body().startsWith("((")
+                || part.kind() == ObjectKind.INDEX && part.body().contains(",(");
+    }
+
+    private boolean onlyRenamedOrHidden(TableComparison.Pair pair) {
+        if (!pair.isSame() || pair.after().get().kind() != ObjectKind.INDEX || pair.after().get().mentions(replaced)) {
+            return false;
+        }
+        PartShape old = pair.before().get();
+        PartShape now = pair.after().get();
+        if (!old.name().equals(now.name()) && old.canonical().equals(now.canonical())) {
+            names.add("RENAME INDEX %s TO %s".formatted(Identifiers.plain(old.name()), Identifiers.plain(now.name())));
+            return true;
+        }
+        if (old.name().equals(now.name()) && !old.isPrimary()
+                && old.canonicalBarVisibility().equals(now.canonicalBarVisibility())) {
+            adds.add("ALTER INDEX %s %s".formatted(Identifiers.plain(now.name()), now.isVisible() ? "VISIBLE" : "INVISIBLE"));
+            return true;
+        }
+        return false;
+    }
+
+    private void drop(PartShape part) {
+        if (part.kind() != ObjectKind.FOREIGN_KEY) {
+            drops.add(part.dropSql());
+        } else if (!keys.isEarly(table.to().name(), part)) {
+            drops.add(0, part.dropSql());
+        }
+    }
+
+    private void add(PartShape part) {
+        if (part.kind() == ObjectKind.FOREIGN_KEY && keys.isLate(table.to().name(), part)) {
+            return;
+        }
+        boolean taken = !part.named() && table.keptParts().stream().anyMatch(kept -> kept != part && !kept.named())
+                && part.kind() != ObjectKind.INDEX;
+        adds.add("ADD " + (taken ? part.anonymousSql() : part.sql()));
+        if (part.isUnique() && table.changedParts().stream().anyMatch(pair -> pair.after().filter(part::equals).isPresent())) {
+            remarks.add("Duplicates in existing rows make the new %s of %s fail."
+                    .formatted(part.isPrimary() ? "primary key" : "unique index " + part.name(), table.to().name()));
+        }
+    }
+
+    private void columns() {
+        for (ColumnShape column : table.from().columns()) {
+            boolean gone = table.to().column(column.name()).isEmpty();
+            if (gone || replaced.contains(lower(column.name()))) {
+                // One that was renamed too has its old name still.
+                columns.add("DROP COLUMN " + Identifiers.plain(table.oldName(column.name()).orElse(column.name())));
+            }
+            if (gone && !column.isGenerated()) {
+                remarks.add("Drops %s.%s and its values.".formatted(table.to().name(), column.name()));
+            }
+        }
+        List<ColumnShape> all = table.to().columns();
+        int lastOld = all.size() - 1;
+        while (lastOld >= 0 && isAdded(all.get(lastOld))) {
+            lastOld--;
+        }
+        for (int i = 0; i < all.size(); i++) {
+            ColumnShape column = all.get(i);
+            String position = i == 0 ? " FIRST" : " AFTER " + Identifiers.plain(all.get(i - 1).name());
+            if (isAdded(column)) {
+                addColumn(column, i > lastOld && lastOld >= 0 ? "" : position);
+            } else {
+                change(table.from().column(column.name()).orElseThrow(), column,
+                        table.movedColumns().contains(lower(column.name())) ? position : "");
+            }
+        }
+    }
+
+    private boolean isAdded(ColumnShape column) {
+        return table.from().column(column.name()).isEmpty() || replaced.contains(lower(column.name()));
+    }
+
+    private void addColumn(ColumnShape column, String position) {
+        boolean isNew = table.from().column(column.name()).isEmpty();
+        Optional<String> placeholder = isNew && isInNoPrimaryKey(column) ? Redefinition.placeholder(column) : Optional.empty();
+        if (placeholder.isPresent()) {
+            columns.add("ADD COLUMN " + sql(column.nullable("NULL")) + position);
+            after.add(fill(column, placeholder.get(), "%s.%s is new and NOT NULL without a default".formatted(
+                    table.to().name(), column.name())));
+            after.add(DiffStatement.of(alter(List.of("MODIFY COLUMN " + sql(column)))));
+        } else {
+            columns.add("ADD COLUMN " + sql(column) + position);
+        }
+        if (!isNew) {
+            Redefinition.recovered(table.from().column(column.name()).orElseThrow(), column)
+                    .ifPresent(expression -> after.add(new DiffStatement("UPDATE %s\nSET %s = %s".formatted(
+                            Identifiers.plain(table.to().name()), Identifiers.plain(column.name()), expression),
+                            List.of("Keeps the values that %s.%s had as a generated column.".formatted(table.to().name(),
+                                    column.name())))));
+        }
+        dropDefault(column);
+    }
+
+    private boolean isInNoPrimaryKey(ColumnShape column) {
+        return table.to().part(ObjectKind.INDEX, PartShape.PRIMARY)
+                .filter(key -> key.mentioned().contains(lower(column.name()))).isEmpty();
+    }
+
+    private DiffStatement fill(ColumnShape column, String value, String why) {
+        String name = Identifiers.plain(column.name());
+        return new DiffStatement("UPDATE %s\nSET %s = %s\nWHERE %s IS NULL".formatted(Identifiers.plain(table.to().name()),
+                name, value, name),
+                List.of(why + ": existing rows need a value. Replace the placeholder %s.".formatted(value)));
+    }
+
+    private void dropDefault(ColumnShape column) {
+        if (column.lacksDefault()) {
+            after.add(DiffStatement.of(alter(List.of("ALTER COLUMN %s DROP DEFAULT".formatted(
+                    Identifiers.plain(column.name()))))));
+        }
+    }
+
+    private void change(ColumnShape old, ColumnShape column, String position) {
+        Optional<String> oldName = table.oldName(column.name());
+        boolean same = old.canonical().equals(column.canonical()) && position.isEmpty();
+        if (same && oldName.isPresent()) {
+            names.add("RENAME COLUMN %s TO %s".formatted(Identifiers.plain(oldName.get()), Identifiers.plain(column.name())));
+            return;
+        }
+        if (same) {
+            return;
+        }
+        if (oldName.isEmpty() && position.isEmpty() && old.name().equals(column.name()) && onlyDefaultDiffers(old, column)) {
+            return;
+        }
+        if (old.nullable() && !column.nullable() && !column.isGenerated()) {
+            Redefinition.placeholder(old.nullable("")).ifPresent(value -> before.add(fill(
+                    oldName.isPresent() ? old.named(oldName.get()) : old, value,
+                    "%s.%s becomes NOT NULL".formatted(table.to().name(), column.name()))));
+        }
+        Redefinition.narrowing(old, column).ifPresent(
+                words -> remarks.add("%s.%s becomes narrower, from %s to %s: %s".formatted(table.to().name(), column.name(),
+                        old.readableType(), column.readableType(), words)));
+        boolean renamedToo = oldName.isPresent() || !old.name().equals(column.name());
+        if (renamedToo && !split) {
+            columns.add(
+                    "CHANGE COLUMN %s %s%s".formatted(Identifiers.plain(oldName.orElse(old.name())), sql(column), position));
+        } else {
+            if (renamedToo) {
+                names.add("RENAME COLUMN %s TO %s".formatted(Identifiers.plain(oldName.orElse(old.name())),
+                        Identifiers.plain(column.name())));
+            }
+            columns.add("MODIFY COLUMN " + sql(column) + position);
+        }
+        dropDefault(column);
+    }
+
+    /** A new default alone touches no row and needs no type said again. */
+    private boolean onlyDefaultDiffers(ColumnShape old, ColumnShape column) {
+        ColumnShape equal = new ColumnShape(old.name(), old.type(), old.collation(), old.generation(), old.stored(),
+                old.nullable(), column.defaultValue(), old.onUpdate(), old.autoIncrement(), old.visible(), old.comment(),
+                old.other(), old.mentioned());
+        if (!equal.canonical().equals(column.canonical()) || column.defaultValue().startsWith("CURRENT_TIMESTAMP")
+                || old.defaultValue().startsWith("CURRENT_TIMESTAMP")) {
+            return false;
+        }
+        columns.add("ALTER COLUMN %s %s".formatted(Identifiers.plain(column.name()),
+                column.defaultValue().isEmpty() ? "DROP DEFAULT" : "SET DEFAULT " + column.defaultValue()));
+        return true;
+    }
+
+    /** A column takes the collation that the table had before, when the same statement changes it. */
+    private String sql(ColumnShape column) {
+        return column.sql(table.from().collation().equals(table.to().collation()) ? table.to().collation() : "");
+    }
+
+    private void options() {
+        if (!table.from().collation().equals(table.to().collation())) {
+            options.add("DEFAULT CHARACTER SET = %s COLLATE = %s".formatted(
+                    ColumnShape.characterSet(table.to().collation()), table.to().collation()));
+        }
+        table.from().options().forEach((name, value) -> {
+            if (!table.to().options().containsKey(name)) {
+                options.add(name + " = " + DEFAULTS.getOrDefault(name, "DEFAULT"));
+            }
+        });
+        table.to().options().forEach((name, value) -> {
+            String old = table.from().options().getOrDefault(name, "");
+            if (!ColumnShape.canonical(old).equals(ColumnShape.canonical(value))) {
+                options.add(name + " = " + value);
+            }
+        });
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

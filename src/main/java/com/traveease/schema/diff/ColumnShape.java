@@ -1,0 +1,300 @@
+package com.traveease.schema.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.ServerSql;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+
+/**
+ * A column in parts that can be compared and told.
+ *
+ * @param type as the server writes it, in lower case but for the values of an ENUM or SET
+ * @param collation empty for what is no text
+ * @param generation the expression in parentheses; empty for an ordinary column
+ * @param defaultValue SQL, {@code NULL} included; empty when it has no default, not even NULL
+ * @param onUpdate SQL; empty when there is none
+ * @param comment the literal; empty when there is none
+ * @param other attributes that have no part of their own here, each in SQL
+ * @param mentioned names in its expressions, in lower case
+ */
+record ColumnShape(String name, String type, String collation, String generation, boolean stored, boolean nullable,
+        String defaultValue, String onUpdate, boolean autoIncrement, boolean visible, String comment, List<String> other,
+        Set<String> mentioned) {
+
+    private static final Map<String, Integer> INTEGERS = Map.of("tinyint", 1, "smallint", 2, "mediumint", 3, "int", 4,
+            "bigint", 8);
+
+    ColumnShape {
+        other = List.copyOf(other);
+        mentioned = Set.copyOf(mentioned);
+    }
+
+    /** A line of SHOW CREATE TABLE. */
+    static ColumnShape of(String name, String line, String collation) {
+        return new Reader(name, line, collation).read();
+    }
+
+    ColumnShape named(String other) {
+        return new ColumnShape(other, type, collation, generation, stored, nullable, defaultValue, onUpdate, autoIncrement,
+                visible, comment, this.other, mentioned);
+    }
+
+    ColumnShape generatedBy(String expression, Set<String> names) {
+        return new ColumnShape(name, type, collation, expression, stored, nullable, defaultValue, onUpdate, autoIncrement,
+                visible, comment, other, names);
+    }
+
+    ColumnShape nullable(String value) {
+        return new ColumnShape(name, type, collation, generation, stored, true, value, onUpdate, autoIncrement, visible,
+                comment, other, mentioned);
+    }
+
+    boolean isGenerated() {
+        return !generation.isEmpty();
+    }
+
+    /** {@code varchar}. */
+    String typeWord() {
+        int end = 0;
+        while (end < type.length() && Character.isLetterOrDigit(type.charAt(end))) {
+            end++;
+        }
+        return type.substring(0, end);
+    }
+
+    /** The size of an integer in bytes; empty for other types. */
+    Optional<Integer> integerSize() {
+        return Optional.ofNullable(INTEGERS.get(typeWord()));
+    }
+
+    boolean isUnsigned() {
+        return type.contains(" unsigned");
+    }
+
+    /** What is in the parentheses of the type, as numbers; empty when there are none. */
+    List<Integer> sizes() {
+        int open = type.indexOf('(');
+        int close = type.indexOf(')');
+        List<Integer> sizes = new ArrayList<>();
+        if (open > 0 && close > open) {
+            for (String part : type.substring(open + 1, close).split(",")) {
+                if (part.strip().chars().allMatch(Character::isDigit) && part.strip().length() < 10) {
+                    sizes.add(Integer.parseInt(part.strip()));
+                }
+            }
+        }
+        return sizes;
+    }
+
+    /** Whether another column is the same but for its name. */
+    boolean isLike(ColumnShape column) {
+        return named("").canonical().equals(column.named("").canonical());
+    }
+
+    /** Equal for two columns between which the server makes no difference. */
+    String canonical() {
+        return String.join("\u0000", name, canonical(type), collation, canonical(generation), stored ? "stored" : "",
+                nullable ? "null" : "not null", canonical(defaultValue), canonical(onUpdate),
+                autoIncrement ? "auto_increment" : "", visible ? "" : "invisible", canonical(comment),
+                String.join(" ", other).toLowerCase(Locale.ROOT));
+    }
+
+    static String canonical(String sql) {
+        return ServerSql.canonical(Token.of(sql));
+    }
+
+    /** In upper case but for the values of an ENUM or SET. */
+    String readableType() {
+        int open = type.indexOf('\'');
+        int close = type.lastIndexOf('\'');
+        return open < 0 ? type.toUpperCase(Locale.ROOT)
+                : type.substring(0, open).toUpperCase(Locale.ROOT) + type.substring(open, close + 1)
+                        + type.substring(close + 1).toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * What follows the type.
+     *
+     * @param tableCollation that a text column without a collation of its own gets; empty to name it in any case
+     */
+    String attributes(String tableCollation) {
+        List<String> parts = new ArrayList<>();
+        if (!collation.isEmpty() && !collation.equals(tableCollation)) {
+            String set = characterSet(collation);
+            parts.add((set.equals(characterSet(tableCollation)) ? "" : "CHARACTER SET " + set + " ") + "COLLATE " + collation);
+        }
+        parts.addAll(other);
+        if (isGenerated()) {
+            parts.add("GENERATED ALWAYS AS " + generation + (stored ? " STORED" : " VIRTUAL"));
+        }
+        boolean impliesNull = nullable && (isGenerated() || defaultValue.isEmpty());
+        if (!nullable) {
+            parts.add("NOT NULL");
+        } else if (!impliesNull || !isGenerated()) {
+            parts.add("NULL");
+        }
+        if (!defaultValue.isEmpty() && !(nullable && defaultValue.equals("NULL"))) {
+            parts.add("DEFAULT " + defaultValue);
+        }
+        if (!onUpdate.isEmpty()) {
+            parts.add("ON UPDATE " + onUpdate);
+        }
+        if (autoIncrement) {
+            parts.add("AUTO_INCREMENT");
+        }
+        if (!visible) {
+            parts.add("INVISIBLE");
+        }
+        if (!comment.isEmpty()) {
+            parts.add("COMMENT " + comment);
+        }
+        return String.join(" ", parts);
+    }
+
+    static String characterSet(String collation) {
+        int end = collation.indexOf('_');
+        return end < 0 ? collation : collation.substring(0, end);
+    }
+
+    /** Name, type and attributes. */
+    String sql(String tableCollation) {
+        return (Identifiers.plain(name) + " " + readableType() + " " + attributes(tableCollation)).stripTrailing();
+    }
+
+    /** A column that is nullable and yet has no default: only ALTER COLUMN … DROP DEFAULT makes it. */
+    boolean lacksDefault() {
+        return nullable && !isGenerated() && defaultValue.isEmpty() && !canHaveNoDefault();
+    }
+
+    /** The server writes no DEFAULT NULL for these. */
+    private boolean canHaveNoDefault() {
+        String word = typeWord();
+        return word.endsWith("text") || word.endsWith("blob");
+    }
+
+    private static final class Reader {
+
+        private final String line;
+        private final String name;
+        private final String collation;
+        private final TokenReader reader;
+        private final List<String> other = new ArrayList<>();
+        private String generation = "";
+        private boolean stored;
+        private boolean nullable = true;
+        private String defaultValue = "";
+        private String onUpdate = "";
+        private boolean autoIncrement;
+        private boolean visible = true;
+        private String comment = "";
+        private final Set<String> mentioned = new TreeSet<>();
+
+        Reader(String name, String line, String collation) {
+            this.name = name;
+            this.line = line;
+            this.collation = collation;
+            List<Token> tokens = Token.of(line);
+            this.reader = new TokenReader(tokens.subList(1, tokens.size()));
+        }
+
+        ColumnShape read() {
+            String type = type();
+            while (reader.hasNext()) {
+                attribute();
+            }
+            return new ColumnShape(name, type, collation, generation, stored, nullable, defaultValue, onUpdate, autoIncrement,
+                    visible, comment, other, mentioned);
+        }
+
+        private String type() {
+            List<Token> from = reader.rest();
+            reader.next();
+            if (reader.peek().isSymbol('(')) {
+                reader.skip();
+            }
+            while (reader.acceptAny("UNSIGNED", "ZEROFILL")) {
+                // the type goes on
+            }
+            return readable(since(from));
+        }
+
+        private List<Token> since(List<Token> from) {
+            return from.subList(0, from.size() - reader.rest().size());
+        }
+
+        private String readable(List<Token> tokens) {
+            return ServerSql.readable(line, tokens);
+        }
+
+        private void attribute() {
+            List<Token> from = reader.rest();
+            if (reader.accept("NOT", "NULL")) {
+                nullable = false;
+            } else if (reader.accept("NULL")) {
+                nullable = true;
+            } else if (reader.accept("CHARACTER", "SET")) {
+                reader.next(); // the collation says more
+            } else if (reader.accept("COLLATE")) {
+                reader.next();
+            } else if (reader.accept("DEFAULT")) {
+                defaultValue = value();
+            } else if (reader.accept("ON", "UPDATE")) {
+                onUpdate = value();
+            } else if (reader.accept("GENERATED", "ALWAYS", "AS")) {
+                List<Token> expression = reader.rest();
+                reader.skip();
+                generation = ServerSql.inOnePair(readable(since(expression)));
+                since(expression).stream().filter(Token::isName)
+                        .forEach(token -> mentioned.add(token.text().toLowerCase(Locale.ROOT)));
+                stored = reader.accept("STORED");
+                reader.accept("VIRTUAL");
+            } else if (reader.accept("AUTO_INCREMENT")) {
+                autoIncrement = true;
+            } else if (reader.accept("INVISIBLE")) {
+                visible = false;
+            } else if (reader.accept("COMMENT")) {
+                comment = line.substring(reader.peek().start(), reader.peek().end());
+                reader.next();
+            } else {
+                other(from);
+            }
+        }
+
+        /** A word and its value: {@code SRID 4326}. */
+        private void other(List<Token> from) {
+            reader.next();
+            if (reader.hasNext()) {
+                reader.skip();
+            }
+            other.add(readable(since(from)));
+        }
+
+        /** A literal with what belongs to it, a function with its arguments, or an expression in parentheses. */
+        private String value() {
+            List<Token> from = reader.rest();
+            boolean literal = reader.peek().kind() == Token.Kind.WORD && reader.peek(1).kind() == Token.Kind.STRING;
+            if (reader.peek().isSymbol('-')) {
+                reader.next();
+            }
+            boolean expression = reader.peek().isSymbol('(');
+            reader.skip();
+            if (literal || !expression && reader.peek().isSymbol('(')) {
+                reader.skip();
+            }
+            List<Token> value = since(from);
+            if (expression) {
+                value.stream().filter(Token::isName).forEach(token -> mentioned.add(token.text().toLowerCase(Locale.ROOT)));
+            }
+            // In a default _binary means something, and so does b'0'.
+            return readable(value);
+        }
+    }
+}

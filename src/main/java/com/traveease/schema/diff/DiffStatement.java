@@ -1,0 +1,25 @@
+package com.traveease.schema.diff;
+
+import java.util.List;
+
+/**
+ * A statement that leads from one schema towards another.
+ *
+ * @param sql without a delimiter at its end
+ * @param remarks sentences for whoever reviews it: what it loses, blocks or expects of rows
+ */
+public record DiffStatement(String sql, List<String> remarks) {
+
+    public DiffStatement {
+        remarks = List.copyOf(remarks);
+    }
+
+    static DiffStatement of(String sql) {
+        return new DiffStatement(sql, List.of());
+    }
+
+    @Override
+    public String toString() {
+        return sql;
+    }
+}

@@ -1,0 +1,49 @@
+package com.traveease.schema.diff;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * When foreign keys go and come: before all tables are changed, with their own table, or when all are done.
+ *
+ * @param early by table, those to be dropped first
+ * @param late by table, those to be added last
+ */
+record KeyPlan(Map<String, Set<String>> early, Map<String, Set<String>> late) {
+
+    static KeyPlan empty() {
+        return new KeyPlan(new LinkedHashMap<>(), new LinkedHashMap<>());
+    }
+
+    void dropEarly(String table, PartShape key) {
+        early.computeIfAbsent(lower(table), any -> new HashSet<>()).add(lower(key.name()));
+    }
+
+    void addLate(String table, PartShape key) {
+        late.computeIfAbsent(lower(table), any -> new HashSet<>()).add(lower(key.name()));
+    }
+
+    boolean isEarly(String table, PartShape key) {
+        return early.getOrDefault(lower(table), Set.of()).contains(lower(key.name()));
+    }
+
+    boolean isLate(String table, PartShape key) {
+        return late.getOrDefault(lower(table), Set.of()).contains(lower(key.name()));
+    }
+
+    List<PartShape> early(String table, List<PartShape> keys) {
+        return keys.stream().filter(key -> isEarly(table, key)).toList();
+    }
+
+    List<PartShape> late(String table, List<PartShape> keys) {
+        return keys.stream().filter(key -> isLate(table, key)).toList();
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

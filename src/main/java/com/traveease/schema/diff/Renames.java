@@ -1,0 +1,111 @@
+package com.traveease.schema.diff;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which tables and columns of one schema are, under another name, in the other: nobody but the author of a change knows that.
+ *
+ * @param tables the old name to the new one
+ * @param columns by the table's old name, the column's old name to the new one
+ */
+public record Renames(Map<String, String> tables, Map<String, Map<String, String>> columns) {
+
+    public static final Renames NONE = new Renames(Map.of(), Map.of());
+
+    public Renames {
+        tables = Collections.unmodifiableMap(new LinkedHashMap<>(tables));
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+    }
+
+    /**
+     * @param told each {@code table=new_table} or {@code table.column=new_column}; the table by its old name
+     * @throws IllegalArgumentException for anything else, with a sentence for the user
+     */
+    public static Renames parse(List<String> told) {
+        Map<String, String> tables = new LinkedHashMap<>();
+        Map<String, Map<String, String>> columns = new LinkedHashMap<>();
+        for (String rename : told) {
+            int equals = rename.indexOf('=');
+            String from = equals < 0 ? "" : rename.substring(0, equals).strip();
+            String to = equals < 0 ? "" : rename.substring(equals + 1).strip();
+            int dot = from.indexOf('.');
+            if (from.isEmpty() || to.isEmpty() || dot == 0 || dot == from.length() - 1) {
+                throw new IllegalArgumentException(
+                        "'%s' is no rename: write old_table=new_table or table.old_column=new_column.".formatted(rename));
+            }
+            if (dot < 0) {
+                tables.put(from, to);
+            } else {
+                String column = to.substring(to.lastIndexOf('.') + 1);
+                columns.computeIfAbsent(from.substring(0, dot), any -> new LinkedHashMap<>()).put(from.substring(dot + 1),
+                        column);
+            }
+        }
+        return new Renames(tables, columns);
+    }
+
+    /** The way back. */
+    public Renames inverse() {
+        Map<String, String> back = new LinkedHashMap<>();
+        tables.forEach((from, to) -> back.put(to, from));
+        Map<String, Map<String, String>> columnsBack = new LinkedHashMap<>();
+        columns.forEach((table, names) -> {
+            Map<String, String> reversed = new LinkedHashMap<>();
+            names.forEach((from, to) -> reversed.put(to, from));
+            columnsBack.put(newName(table), reversed);
+        });
+        return new Renames(back, columnsBack);
+    }
+
+    /** The table's name afterwards. */
+    String newName(String table) {
+        return entry(tables, table).orElse(table);
+    }
+
+    Map<String, String> ofTable(String oldName) {
+        return columns.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(oldName)).findFirst()
+                .map(Map.Entry::getValue).orElse(Map.of());
+    }
+
+    static Optional<String> entry(Map<String, String> names, String name) {
+        return names.entrySet().stream().filter(entry -> entry.getKey().equalsIgnoreCase(name)).map(Map.Entry::getValue)
+                .findFirst();
+    }
+
+    /**
+     * What is told of things that are not there.
+     *
+     * @return a sentence for each
+     */
+    List<String> misses(SchemaShape from, SchemaShape to) {
+        List<String> misses = new ArrayList<>();
+        tables.forEach((old, now) -> {
+            if (from.table(old).isEmpty() || to.table(now).isEmpty()) {
+                misses.add("--rename %s=%s: there is no table %s.".formatted(old, now,
+                        from.table(old).isEmpty() ? "'" + old + "' on the first side" : "'" + now + "' on the second side"));
+            }
+        });
+        columns.forEach((table, names) -> names.forEach((old, now) -> {
+            Optional<TableShape> before = from.table(table);
+            Optional<TableShape> after = to.table(newName(table));
+            if (before.flatMap(shape -> shape.column(old)).isEmpty()) {
+                misses.add("--rename %s.%s=%s: there is no column '%s.%s' on the first side.".formatted(table, old, now, table,
+                        old));
+            } else if (after.flatMap(shape -> shape.column(now)).isEmpty()) {
+                misses.add("--rename %s.%s=%s: there is no column '%s.%s' on the second side.".formatted(table, old, now,
+                        newName(table), now));
+            } else if (after.flatMap(shape -> shape.column(old)).isPresent() && names.values().stream()
+                    .noneMatch(old::equalsIgnoreCase)) {
+                misses.add("--rename %s.%s=%s: the second side still has a column '%s'.".formatted(table, old, now,
+                        old.toLowerCase(Locale.ROOT)));
+            }
+        }));
+        return misses;
+    }
+}

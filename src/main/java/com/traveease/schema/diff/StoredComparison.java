@@ -1,0 +1,188 @@
+package com.traveease.schema.diff;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.definition.SchemaText;
+import com.traveease.schema.definition.StoredText;
+
+/** The views, triggers, routines and events of both sides. */
+final class StoredComparison {
+
+    private final List<StoredText> from;
+    private final List<StoredText> to;
+    private final Set<String> droppedTables;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<StoredText> gone = new ArrayList<>();
+    private final List<StoredText> made = new ArrayList<>();
+    private final Set<StoredText> replacing = new LinkedHashSet<>();
+
+    /** @param droppedTables in lower case; their triggers go with them */
+    StoredComparison(List<StoredText> from, List<StoredText> to, Set<String> droppedTables) {
+        this.from = from;
+        this.to = to;
+        this.droppedTables = droppedTables;
+        for (ObjectKind kind : List.of(ObjectKind.PROCEDURE, ObjectKind.FUNCTION, ObjectKind.VIEW, ObjectKind.EVENT)) {
+            compare(kind);
+        }
+        triggers();
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<StoredText> changed() {
+        return List.copyOf(made);
+    }
+
+    private static String key(StoredText one) {
+        return one.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void compare(ObjectKind kind) {
+        Map<String, StoredText> before = of(kind, from);
+        Map<String, StoredText> after = of(kind, to);
+        before.forEach((name, one) -> {
+            if (!after.containsKey(name)) {
+                gone.add(one);
+                changes.add(Change.removed(kind, one.name(), one.name()));
+            }
+        });
+        after.forEach((name, one) -> {
+            StoredText old = before.get(name);
+            if (old == null) {
+                made.add(one);
+                changes.add(Change.added(kind, one.name(), one.name()));
+                return;
+            }
+            List<Change> differing = StoredShape.changes(old, one, one.name());
+            if (!differing.isEmpty()) {
+                changes.addAll(differing);
+                made.add(one);
+                replacing.add(one);
+            }
+        });
+    }
+
+    private static Map<String, StoredText> of(ObjectKind kind, List<StoredText> all) {
+        Map<String, StoredText> some = new LinkedHashMap<>();
+        all.stream().filter(one -> one.kind() == kind).forEach(one -> some.put(key(one), one));
+        return some;
+    }
+
+    /** Their order counts among those of one moment; a new one comes last. */
+    private void triggers() {
+        Map<String, StoredText> before = of(ObjectKind.TRIGGER, from);
+        Map<String, StoredText> after = of(ObjectKind.TRIGGER, to);
+        Set<String> same = new LinkedHashSet<>();
+        before.forEach((name, one) -> {
+            if (!after.containsKey(name)) {
+                changes.add(Change.removed(ObjectKind.TRIGGER, one.table(), one.name()));
+            }
+        });
+        after.forEach((name, one) -> {
+            StoredText old = before.get(name);
+            if (old == null) {
+                changes.add(Change.added(ObjectKind.TRIGGER, one.table(), one.name()));
+            } else {
+                List<Change> differing = StoredShape.changes(old, one, one.table());
+                changes.addAll(differing);
+                if (differing.isEmpty()) {
+                    same.add(name);
+                }
+            }
+        });
+        Set<String> kept = new LinkedHashSet<>();
+        moments(after).forEach((moment, wanted) -> {
+            List<String> there = moments(before).getOrDefault(moment, List.of()).stream().filter(same::contains).toList();
+            int common = 0;
+            while (common < Math.min(there.size(), wanted.size()) && there.get(common).equals(wanted.get(common))) {
+                common++;
+            }
+            kept.addAll(wanted.subList(0, common));
+            there.subList(common, there.size()).forEach(name -> changes.add(Change.changed(ObjectKind.TRIGGER,
+                    after.get(name).table(), after.get(name).name(), "position", place(before.get(name)),
+                    place(after.get(name)))));
+        });
+        before.forEach((name, one) -> {
+            if (!kept.contains(name)) {
+                gone.add(one);
+            }
+        });
+        after.forEach((name, one) -> {
+            if (!kept.contains(name)) {
+                made.add(one);
+            }
+        });
+    }
+
+    private static String place(StoredText trigger) {
+        return "%d of %s".formatted(trigger.place(), trigger.moment());
+    }
+
+    private static Map<String, List<String>> moments(Map<String, StoredText> triggers) {
+        Map<String, List<String>> moments = new LinkedHashMap<>();
+        triggers.values().stream().sorted((one, other) -> Integer.compare(one.place(), other.place()))
+                .forEach(one -> moments.computeIfAbsent(one.table().toLowerCase(Locale.ROOT) + " " + one.moment(),
+                        any -> new ArrayList<>()).add(key(one)));
+        return moments;
+    }
+
+    /** What has to be away before tables are changed: it may be about what they have now. */
+    List<DiffStatement> drops() {
+        List<DiffStatement> statements = new ArrayList<>();
+        for (ObjectKind kind : List.of(ObjectKind.EVENT, ObjectKind.TRIGGER, ObjectKind.VIEW, ObjectKind.PROCEDURE,
+                ObjectKind.FUNCTION)) {
+            gone.stream().filter(one -> one.kind() == kind)
+                    .filter(one -> kind != ObjectKind.TRIGGER || !droppedTables.contains(one.table().toLowerCase(Locale.ROOT)))
+                    .forEach(one -> statements.add(DiffStatement.of(StoredShape.drop(one))));
+        }
+        return statements;
+    }
+
+    List<DiffStatement> creates(SchemaText.Session session, Declared declared) {
+        List<DiffStatement> statements = new ArrayList<>();
+        for (ObjectKind kind : List.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.VIEW, ObjectKind.TRIGGER,
+                ObjectKind.EVENT)) {
+            for (StoredText one : inOrder(kind)) {
+                boolean again = replacing.contains(one);
+                if (again && kind != ObjectKind.VIEW) {
+                    statements.add(new DiffStatement(StoredShape.drop(one), routine(kind)
+                            ? List.of("Privileges on %s %s go with it; grant them again.".formatted(kind.words(), one.name()))
+                            : List.of()));
+                }
+                Optional<String> text = declared.text(kind, one.name());
+                statements.addAll(StoredShape.create(one, again, text, session, List.of()));
+            }
+        }
+        return statements;
+    }
+
+    private static boolean routine(ObjectKind kind) {
+        return kind == ObjectKind.PROCEDURE || kind == ObjectKind.FUNCTION;
+    }
+
+    /** Views behind those that they select from; triggers as they come. */
+    private List<StoredText> inOrder(ObjectKind kind) {
+        Map<String, StoredText> some = of(kind, made);
+        if (kind == ObjectKind.TRIGGER) {
+            return some.values().stream().sorted((one, other) -> Integer.compare(one.place(), other.place())).toList();
+        }
+        Map<String, Set<String>> needs = new LinkedHashMap<>();
+        some.forEach((name, one) -> {
+            Set<String> mentioned = StoredShape.mentions(one);
+            Set<String> others = new LinkedHashSet<>(some.keySet());
+            others.removeIf(other -> other.equals(name) || !mentioned.contains(other));
+            needs.put(name, kind == ObjectKind.VIEW ? others : Set.of());
+        });
+        return Ordering.of(needs).stream().map(some::get).toList();
+    }
+}
