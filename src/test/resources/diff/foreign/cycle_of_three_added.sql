@@ -1,0 +1,22 @@
+-- from
+CREATE TABLE a (
+    id INT PRIMARY KEY
+);
+-- to
+CREATE TABLE a (
+    id INT PRIMARY KEY,
+    b_id INT
+);
+CREATE TABLE b (
+    id INT PRIMARY KEY,
+    c_id INT
+);
+CREATE TABLE c (
+    id INT PRIMARY KEY,
+    a_id INT,
+    CONSTRAINT fk_c_a FOREIGN KEY (a_id) REFERENCES a (id)
+);
+ALTER TABLE a ADD CONSTRAINT fk_a_b FOREIGN KEY (b_id) REFERENCES b (id);
+ALTER TABLE b ADD CONSTRAINT fk_b_c FOREIGN KEY (c_id) REFERENCES c (id);
+-- rows
+INSERT INTO a VALUES (1);

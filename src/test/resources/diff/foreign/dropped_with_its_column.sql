@@ -1,0 +1,23 @@
+-- from
+CREATE TABLE parent (
+    id INT PRIMARY KEY,
+    code CHAR(3) NOT NULL UNIQUE
+);
+CREATE TABLE child (
+    id INT PRIMARY KEY,
+    parent_id INT,
+    other_id INT,
+    CONSTRAINT fk_child_other FOREIGN KEY (other_id) REFERENCES parent (id)
+);
+-- to
+CREATE TABLE parent (
+    id INT PRIMARY KEY,
+    code CHAR(3) NOT NULL UNIQUE
+);
+CREATE TABLE child (
+    id INT PRIMARY KEY,
+    parent_id INT
+);
+-- rows
+INSERT INTO parent VALUES (1, 'one'), (2, 'two');
+INSERT INTO child (id, parent_id) VALUES (10, 1), (11, NULL);

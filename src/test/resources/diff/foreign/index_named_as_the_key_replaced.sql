@@ -1,0 +1,25 @@
+-- from
+CREATE TABLE parent (
+    id INT PRIMARY KEY,
+    code CHAR(3) NOT NULL UNIQUE
+);
+CREATE TABLE child (
+    id INT PRIMARY KEY,
+    parent_id INT,
+    CONSTRAINT fk_child_parent FOREIGN KEY (parent_id) REFERENCES parent (id)
+);
+-- to
+CREATE TABLE parent (
+    id INT PRIMARY KEY,
+    code CHAR(3) NOT NULL UNIQUE
+);
+CREATE TABLE child (
+    id INT PRIMARY KEY,
+    parent_id INT,
+    other INT,
+    KEY ix_both (parent_id, other),
+    CONSTRAINT fk_child_parent FOREIGN KEY (parent_id) REFERENCES parent (id)
+);
+-- rows
+INSERT INTO parent VALUES (1, 'one'), (2, 'two');
+INSERT INTO child (id, parent_id) VALUES (10, 1), (11, NULL);

@@ -1,0 +1,26 @@
+-- from
+CREATE TABLE a (
+    id INT PRIMARY KEY
+);
+CREATE TABLE b (
+    id INT PRIMARY KEY
+);
+CREATE TABLE child (
+    x INT,
+    CONSTRAINT fk_x FOREIGN KEY (x) REFERENCES a (id)
+);
+-- to
+CREATE TABLE a (
+    id INT PRIMARY KEY
+);
+CREATE TABLE b (
+    id INT PRIMARY KEY
+);
+CREATE TABLE child (
+    x INT,
+    CONSTRAINT fk_x FOREIGN KEY (x) REFERENCES b (id)
+);
+-- rows
+INSERT INTO a VALUES (1);
+INSERT INTO b VALUES (1);
+INSERT INTO child VALUES (1);

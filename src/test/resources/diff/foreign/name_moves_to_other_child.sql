@@ -1,0 +1,26 @@
+-- from
+CREATE TABLE a (
+    id INT PRIMARY KEY
+);
+CREATE TABLE b (
+    x INT,
+    CONSTRAINT fk_x FOREIGN KEY (x) REFERENCES a (id)
+);
+CREATE TABLE c (
+    x INT
+);
+-- to
+CREATE TABLE a (
+    id INT PRIMARY KEY
+);
+CREATE TABLE b (
+    x INT
+);
+CREATE TABLE c (
+    x INT,
+    CONSTRAINT fk_x FOREIGN KEY (x) REFERENCES a (id)
+);
+-- rows
+INSERT INTO a VALUES (1);
+INSERT INTO b VALUES (1);
+INSERT INTO c VALUES (1);
