@@ -1,0 +1,16 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(20)
+);
+CREATE VIEW v AS SELECT id, a FROM t WHERE a > 0 WITH LOCAL CHECK OPTION;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(20)
+);
+CREATE VIEW v AS SELECT id, a FROM t WHERE a > 0 WITH CASCADED CHECK OPTION;
+-- rows
+INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');

@@ -1,0 +1,16 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(20)
+);
+CREATE VIEW v (x, y) AS SELECT id, a FROM t;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(20)
+);
+CREATE VIEW v AS SELECT id AS x, a AS z FROM t;
+-- rows
+INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');

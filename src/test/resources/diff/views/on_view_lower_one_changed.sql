@@ -1,0 +1,18 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(20)
+);
+CREATE VIEW z AS SELECT id, a FROM t;
+CREATE VIEW a AS SELECT id, a FROM z;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(20)
+);
+CREATE VIEW z AS SELECT id, b FROM t;
+CREATE VIEW a AS SELECT id, b FROM z;
+-- rows
+INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');

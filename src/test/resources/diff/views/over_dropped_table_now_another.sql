@@ -1,0 +1,10 @@
+-- from
+CREATE TABLE one (
+    id INT PRIMARY KEY
+);
+CREATE VIEW v AS SELECT id FROM one;
+-- to
+CREATE TABLE two (
+    id INT PRIMARY KEY
+);
+CREATE VIEW v AS SELECT id FROM two;

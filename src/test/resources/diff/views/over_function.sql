@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+CREATE FUNCTION z_double(n INT) RETURNS INT DETERMINISTIC NO SQL RETURN n * 2;
+CREATE VIEW a AS SELECT z_double(id) AS twice FROM t;
+-- rows
+INSERT INTO t VALUES (1);

@@ -1,0 +1,13 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+CREATE VIEW v AS SELECT id FROM t;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
+CREATE VIEW v AS SELECT id, a FROM t;
+-- rows
+INSERT INTO t VALUES (1);

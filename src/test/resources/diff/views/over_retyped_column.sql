@@ -1,0 +1,14 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(10)
+);
+CREATE VIEW v AS SELECT id, a FROM t;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a VARCHAR(30) CHARACTER SET latin1
+);
+CREATE VIEW v AS SELECT id, a FROM t;
+-- rows
+INSERT INTO t VALUES (1, 'x');

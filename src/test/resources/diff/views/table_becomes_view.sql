@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+CREATE TABLE x (
+    id INT NOT NULL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+CREATE VIEW x AS SELECT id FROM t;

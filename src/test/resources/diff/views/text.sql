@@ -1,0 +1,16 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(20)
+);
+CREATE VIEW v AS SELECT id, a FROM t;
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(20)
+);
+CREATE VIEW v AS SELECT id, a * 2 AS a FROM t WHERE a > 5;
+-- rows
+INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');
