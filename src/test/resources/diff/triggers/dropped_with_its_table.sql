@@ -1,0 +1,6 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+CREATE TRIGGER trg BEFORE UPDATE ON t FOR EACH ROW SET NEW.id = OLD.id;
+-- to

@@ -1,0 +1,33 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
+CREATE TABLE log (
+    n INT AUTO_INCREMENT PRIMARY KEY,
+    what VARCHAR(50)
+);
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
+CREATE TABLE log (
+    n INT AUTO_INCREMENT PRIMARY KEY,
+    what VARCHAR(50)
+);
+DELIMITER $$
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW
+BEGIN
+    DECLARE x INT DEFAULT 0;
+    -- the new row; and its doubled value
+    IF NEW.a > 5 THEN
+        SET x = NEW.a * 2;
+    END IF;
+    INSERT INTO log (what) VALUES (CONCAT('got ', x));
+END$$
+DELIMITER ;
+-- rows
+INSERT INTO t VALUES (1, 10), (2, 20);
+UPDATE t SET a = 11 WHERE id = 1;

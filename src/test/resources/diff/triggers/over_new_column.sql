@@ -1,0 +1,12 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
+CREATE TRIGGER trg BEFORE UPDATE ON t FOR EACH ROW SET NEW.a = OLD.id;
+-- rows
+INSERT INTO t VALUES (1);
