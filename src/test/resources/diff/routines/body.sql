@@ -1,0 +1,4 @@
+-- from
+CREATE PROCEDURE p() SELECT 1;
+-- to
+CREATE PROCEDURE p() SELECT 2;

@@ -1,0 +1,4 @@
+-- from
+CREATE PROCEDURE Proc() SELECT 1;
+-- to
+CREATE PROCEDURE proc() SELECT 1;

@@ -1,0 +1,4 @@
+-- from
+CREATE PROCEDURE p(IN a INT) SET a = 1;
+-- to
+CREATE PROCEDURE p(INOUT a INT) SET a = 1;

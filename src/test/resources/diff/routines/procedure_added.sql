@@ -1,0 +1,3 @@
+-- from
+-- to
+CREATE PROCEDURE p(IN a INT, OUT b INT, INOUT c VARCHAR(10)) SET b = a + 1;

@@ -1,0 +1,3 @@
+-- from
+CREATE PROCEDURE p() SELECT 1;
+-- to

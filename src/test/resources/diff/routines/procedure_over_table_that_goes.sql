@@ -1,0 +1,7 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY
+);
+CREATE PROCEDURE p() SELECT id FROM t;
+-- to
+CREATE PROCEDURE p() SELECT 1;

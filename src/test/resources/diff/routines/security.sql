@@ -1,0 +1,4 @@
+-- from
+CREATE PROCEDURE p() SET @x = 1;
+-- to
+CREATE PROCEDURE p() SQL SECURITY INVOKER SET @x = 1;
