@@ -1,0 +1,3 @@
+-- from
+-- to
+CREATE EVENT e ON SCHEDULE EVERY 3 HOUR DISABLE DO SET @x = 1;

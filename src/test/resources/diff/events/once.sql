@@ -1,0 +1,3 @@
+-- from
+-- to
+CREATE EVENT e ON SCHEDULE AT '2035-06-01 12:00:00' DO SET @x = 1;

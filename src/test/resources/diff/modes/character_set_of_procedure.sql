@@ -1,0 +1,6 @@
+-- from
+SET NAMES utf8mb4;
+CREATE PROCEDURE p() SELECT 'x';
+-- to
+SET NAMES latin1;
+CREATE PROCEDURE p() SELECT 'x';

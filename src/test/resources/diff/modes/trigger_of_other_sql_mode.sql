@@ -1,0 +1,13 @@
+-- from
+CREATE TABLE t (
+    a VARCHAR(10)
+);
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 'x';
+-- to
+CREATE TABLE t (
+    a VARCHAR(10)
+);
+SET sql_mode = 'ANSI_QUOTES';
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW."a" = 'x';
+-- rows
+INSERT INTO t VALUES ('a');

@@ -1,0 +1,6 @@
+-- from
+-- to
+SET sql_mode = 'NO_ZERO_DATE';
+CREATE PROCEDURE a() SELECT 1;
+SET sql_mode = 'PAD_CHAR_TO_FULL_LENGTH';
+CREATE PROCEDURE b() SELECT 1;
