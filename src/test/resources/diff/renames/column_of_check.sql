@@ -1,0 +1,16 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    CONSTRAINT ck_a CHECK (a > 0)
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    b INT,
+    CONSTRAINT ck_a CHECK (b > 0)
+);
+-- rows
+INSERT INTO t VALUES (1, 10);
+-- options
+--rename t.a=b

@@ -1,0 +1,16 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    KEY ix_a (a)
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    b INT,
+    KEY ix_a (b)
+);
+-- rows
+INSERT INTO t VALUES (1, 10);
+-- options
+--rename t.a=b

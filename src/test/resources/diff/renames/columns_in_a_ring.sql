@@ -1,0 +1,18 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b INT,
+    c INT
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    b INT,
+    c INT,
+    a INT
+);
+-- rows
+INSERT INTO t VALUES (1, 10, 20, 30);
+-- options
+--rename t.a=b --rename t.b=c --rename t.c=a

@@ -1,0 +1,16 @@
+-- from
+CREATE TABLE old_name (
+    id INT PRIMARY KEY,
+    a INT,
+    KEY ix_a (a)
+);
+-- to
+CREATE TABLE new_name (
+    id INT PRIMARY KEY,
+    a INT,
+    KEY ix_a (a)
+);
+-- rows
+INSERT INTO old_name VALUES (1, 10);
+-- options
+--rename old_name=new_name
