@@ -1,0 +1,18 @@
+-- from
+CREATE TABLE p (
+    id INT PRIMARY KEY
+) ENGINE = MyISAM;
+CREATE TABLE c (
+    p_id INT
+) ENGINE = MyISAM;
+-- to
+CREATE TABLE p (
+    id INT PRIMARY KEY
+) ENGINE = InnoDB;
+CREATE TABLE c (
+    p_id INT,
+    CONSTRAINT fk_p FOREIGN KEY (p_id) REFERENCES p (id)
+) ENGINE = InnoDB;
+-- rows
+INSERT INTO p VALUES (1);
+INSERT INTO c VALUES (1);

@@ -1,0 +1,18 @@
+-- from
+CREATE TABLE p (
+    id INT PRIMARY KEY
+) PARTITION BY HASH (id) PARTITIONS 2;
+CREATE TABLE c (
+    p_id INT
+);
+-- to
+CREATE TABLE p (
+    id INT PRIMARY KEY
+);
+CREATE TABLE c (
+    p_id INT,
+    CONSTRAINT fk_p FOREIGN KEY (p_id) REFERENCES p (id)
+);
+-- rows
+INSERT INTO p VALUES (1);
+INSERT INTO c VALUES (1);

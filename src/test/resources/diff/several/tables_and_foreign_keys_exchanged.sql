@@ -1,0 +1,32 @@
+-- from
+CREATE TABLE a (
+    id INT PRIMARY KEY
+);
+CREATE TABLE b (
+    id INT PRIMARY KEY,
+    a_id INT,
+    CONSTRAINT fk_b_a FOREIGN KEY (a_id) REFERENCES a (id)
+);
+CREATE TABLE c (
+    id INT PRIMARY KEY,
+    b_id INT,
+    CONSTRAINT fk_c_b FOREIGN KEY (b_id) REFERENCES b (id)
+);
+-- to
+CREATE TABLE b (
+    id INT PRIMARY KEY
+);
+CREATE TABLE d (
+    id INT PRIMARY KEY,
+    b_id INT,
+    CONSTRAINT fk_d_b FOREIGN KEY (b_id) REFERENCES b (id)
+);
+CREATE TABLE c (
+    id INT PRIMARY KEY,
+    d_id INT,
+    CONSTRAINT fk_c_d FOREIGN KEY (d_id) REFERENCES d (id)
+);
+-- rows
+INSERT INTO a VALUES (1);
+INSERT INTO b VALUES (1, 1);
+INSERT INTO c VALUES (1, NULL);
