@@ -1,0 +1,10 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a ENUM('x ', 'y')
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a ENUM('x', 'y')
+);

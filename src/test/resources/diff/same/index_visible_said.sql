@@ -1,0 +1,20 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(40),
+    c INT,
+    d TEXT,
+    KEY ix_a (a) VISIBLE
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT,
+    b VARCHAR(40),
+    c INT,
+    d TEXT,
+    KEY ix_a (a)
+);
+-- rows
+INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);

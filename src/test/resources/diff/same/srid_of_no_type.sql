@@ -1,0 +1,10 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    g GEOMETRY NULL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    g GEOMETRY
+);

@@ -1,0 +1,10 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT VISIBLE
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    a INT
+);
