@@ -17,4 +17,4 @@ CREATE TABLE t (
     CONSTRAINT ck_a CHECK ( ( `a` > 0 ) and ( `c` < 5 ) ) ENFORCED
 );
 -- rows
-INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+INSERT INTO t VALUES (1, 10, 'one', 4, 'first'), (2, 20, 'two', 3, 'second'), (3, NULL, NULL, NULL, NULL);
