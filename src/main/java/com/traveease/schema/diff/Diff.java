@@ -16,25 +16,14 @@ import java.util.stream.Stream;
 
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
-import com.traveease.schema.definition.StoredText;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.syntax.QualifiedName;
 
 /**
  * What leads from one schema to another, in words and as SQL. Pure: it knows two definitions and what their author says of
- * names. Whether the server accepts the statements, and whether they lead there, is for {@link Proof} to find out.
+ * names. Whether the server accepts the statements, and whether they lead there, has to be tried.
  */
 public final class Diff {
-
-    /** How much is done in one statement. What the server accepts depends on more than can be known here. */
-    enum Effort {
-        /** One ALTER for each table, foreign keys with their table where that is possible. */
-        JOINED,
-        /** All foreign keys that a change could meet go first and come last. */
-        KEYS_APART,
-        /** Besides, one ALTER for each kind of clause. */
-        SPLIT
-    }
 
     private final SchemaShape from;
     private final SchemaShape to;
@@ -109,7 +98,8 @@ public final class Diff {
         return statements(Effort.JOINED);
     }
 
-    List<DiffStatement> statements(Effort effort) {
+    /** The statements in their order. */
+    public List<DiffStatement> statements(Effort effort) {
         List<DiffStatement> statements = new ArrayList<>();
         statements.addAll(stored.drops());
         Set<TableShape> dropFirst = inTheWay();
@@ -306,10 +296,5 @@ public final class Diff {
                 .orElse("");
         return key.referencedColumns().stream()
                 .anyMatch(redefined.getOrDefault(parent.toLowerCase(Locale.ROOT), Set.of())::contains);
-    }
-
-    /** The views, triggers, routines and events, by kind and name, that one side has and the other has otherwise. */
-    List<StoredText> storedChanges() {
-        return stored.changed();
     }
 }

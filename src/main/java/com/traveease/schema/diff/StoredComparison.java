@@ -39,10 +39,6 @@ final class StoredComparison {
         return changes;
     }
 
-    List<StoredText> changed() {
-        return List.copyOf(made);
-    }
-
     private static String key(StoredText one) {
         return one.name().toLowerCase(Locale.ROOT);
     }

@@ -1,9 +1,11 @@
 package com.traveease.schema.scratch;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
 
 /** Changes a few words of a statement and leaves every other character of it alone. */
 public record Cut(String sql, List<Token> tokens) {
@@ -71,5 +73,26 @@ public record Cut(String sql, List<Token> tokens) {
         }
         int status = find("COMMENT", body).filter(at -> at > event.get() + 1).orElse(body);
         return replace(status, status, " DISABLE ");
+    }
+
+    /** An event that a statement makes, alters or drops. @param status that it gives it; empty when it says nothing of that */
+    record EventStatus(String name, Optional<String> status, String verb) {
+    }
+
+    /** Empty for a statement about anything else. */
+    Optional<EventStatus> eventStatus() {
+        Optional<Integer> event = find("EVENT", 10).filter(at -> at == 1 || at < tokens.size() && tokens.get(1).is("DEFINER"));
+        if (event.isEmpty()) {
+            return Optional.empty();
+        }
+        TokenReader reader = new TokenReader(tokens.subList(event.get() + 1, tokens.size()));
+        if (!reader.accept("IF", "NOT", "EXISTS")) {
+            reader.accept("IF", "EXISTS");
+        }
+        String name = reader.lastName();
+        int body = find("DO", tokens.size()).orElse(tokens.size());
+        Optional<String> status = List.of("ENABLE", "DISABLE").stream()
+                .filter(word -> find(word, body).filter(at -> at > event.get() + 1).isPresent()).findFirst();
+        return Optional.of(new EventStatus(name, status, tokens.get(0).text().toUpperCase(Locale.ROOT)));
     }
 }

@@ -4,15 +4,20 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.Definitions;
+import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaDefinition;
+import com.traveease.schema.definition.SchemaText;
+import com.traveease.schema.definition.StoredText;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.server.MissingGrant;
@@ -43,6 +48,8 @@ public final class ScratchSchema implements AutoCloseable {
     private final String schema;
     private final String name;
     private final Connection owner;
+    /** Of events, by name in lower case, what they would be if they were awake. */
+    private final Map<String, String> eventStatus = new HashMap<>();
     private Confinement confinement;
 
     private ScratchSchema(ConnectionSource connections, String schema, Connection owner) {
@@ -67,11 +74,20 @@ public final class ScratchSchema implements AutoCloseable {
         try {
             ScratchSchema scratch = new ScratchSchema(connections, schema, owner);
             scratch.execute(BOUNDED);
+            scratch.lock();
             scratch.renew();
             return scratch;
         } catch (SQLException | RuntimeException e) {
             close(owner, e);
             throw e;
+        }
+    }
+
+    /** Two that use one would drop it under each other. Freed with the connection. */
+    private void lock() throws SQLException {
+        if (!"1".equals(query("SELECT GET_LOCK('%s', 30)".formatted(name)))) {
+            throw new TakeoverRefusedException(("Another process has been using %s, the schema for trying scripts, for 30 "
+                    + "seconds. Nothing was changed. Try again when it has finished.").formatted(name));
         }
     }
 
@@ -89,6 +105,7 @@ public final class ScratchSchema implements AutoCloseable {
 
     /** Empties it. */
     public void renew() throws SQLException {
+        eventStatus.clear();
         dropIfOurs();
         try {
             execute("CREATE DATABASE %s CHARACTER SET %s COLLATE %s".formatted(Identifiers.quoted(name),
@@ -141,6 +158,19 @@ public final class ScratchSchema implements AutoCloseable {
     /** What it has now. */
     public SchemaDefinition read() throws SQLException {
         return SchemaDefinition.read(owner, name, HistoryRules.TABLE);
+    }
+
+    /** All that it has now, in the server's words. An event has the status that it would have anywhere else. */
+    public SchemaText text() throws SQLException {
+        SchemaText text = SchemaText.read(connections, name, HistoryRules.TABLE);
+        return text.withStored(text.stored().stream().map(this::awake).toList());
+    }
+
+    private StoredText awake(StoredText one) {
+        String status = eventStatus.get(one.name().toLowerCase(Locale.ROOT));
+        return one.kind() == ObjectKind.EVENT && "ENABLE".equals(status)
+                ? one.withSql(one.sql().replaceFirst("(?<= PRESERVE )DISABLE\\b", "ENABLE"))
+                : one;
     }
 
     /** A connection whose default schema it is; the caller closes it. */
@@ -211,7 +241,16 @@ public final class ScratchSchema implements AutoCloseable {
                     throw new IllegalStateException("The connection has left " + name);
                 }
             }
-            jdbc.execute(Cut.of(sql).asleep());
+            Cut cut = Cut.of(sql);
+            jdbc.execute(cut.asleep());
+            cut.eventStatus().ifPresent(event -> {
+                String key = event.name().toLowerCase(Locale.ROOT);
+                if (event.verb().equals("CREATE")) {
+                    eventStatus.put(key, event.status().orElse("ENABLE"));
+                } else {
+                    event.status().ifPresent(status -> eventStatus.put(key, status));
+                }
+            });
         }
     }
 

@@ -1,0 +1,179 @@
+package com.traveease.schema.authoring;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.definition.ConnectionSource;
+import com.traveease.schema.definition.SchemaText;
+import com.traveease.schema.diff.Change;
+import com.traveease.schema.diff.Declared;
+import com.traveease.schema.diff.Diff;
+import com.traveease.schema.diff.Effort;
+import com.traveease.schema.diff.DiffStatement;
+import com.traveease.schema.diff.RenameCandidate;
+import com.traveease.schema.diff.Renames;
+import com.traveease.schema.model.Declaration;
+import com.traveease.schema.model.Model;
+import com.traveease.schema.revision.Revisions;
+
+/**
+ * Holds two descriptions of a schema against each other, and finds the statements that lead from one to the other and back.
+ * Nothing is changed but a scratch schema on the configured server, which is dropped at the end.
+ */
+public final class Authoring implements AutoCloseable {
+
+    /** Connections to another server, told by its address. */
+    @FunctionalInterface
+    public interface Elsewhere {
+        Reading at(String url);
+    }
+
+    /** A schema that can be read. */
+    public record Reading(ConnectionSource connections, String schema) {
+    }
+
+    /**
+     * @param renames what is known of names
+     * @param kept what is told not to have been renamed
+     */
+    public record Told(Renames renames, List<String> kept) {
+        public static final Told NOTHING = new Told(Renames.NONE, List.of());
+    }
+
+    /**
+     * @param changes in words
+     * @param candidates that somebody has to decide on before there can be statements
+     * @param up that lead from the first side to the second; empty when they were not asked for
+     * @param down that lead back
+     */
+    public record Result(List<Change> changes, List<RenameCandidate> candidates, List<DiffStatement> up,
+            List<DiffStatement> down) {
+
+        public boolean isSame() {
+            return changes.isEmpty();
+        }
+    }
+
+    private final Reading live;
+    private final Revisions revisions;
+    private final Elsewhere elsewhere;
+    private Workbench workbench;
+
+    public Authoring(Reading live, Revisions revisions, Elsewhere elsewhere) {
+        this.live = live;
+        this.revisions = revisions;
+        this.elsewhere = elsewhere;
+    }
+
+    private Workbench workbench() throws SQLException {
+        if (workbench == null) {
+            workbench = Workbench.open(live.connections(), live.schema());
+        }
+        return workbench;
+    }
+
+    /** What differs, in words. A rename counts as one thing that went and one that came unless it is told. */
+    public Result difference(Side from, Side to, Told told) throws SQLException {
+        SchemaText before = read(from);
+        SchemaText after = read(to);
+        return new Result(between(before, after, told.renames()).changes(),
+                RenameCandidate.of(before, after, told.renames(), told.kept()), List.of(), List.of());
+    }
+
+    /**
+     * What differs, and statements that were proved in a scratch schema: run on the first side they make the second, and those
+     * of the way back make the first again.
+     *
+     * @throws AuthoringRefusedException when no such statements were found; with what is left
+     */
+    public Result statements(Side from, Side to, Told told) throws SQLException {
+        SchemaText before = read(from);
+        SchemaText after = read(to);
+        Diff diff = between(before, after, told.renames());
+        List<RenameCandidate> candidates = RenameCandidate.of(before, after, told.renames(), told.kept());
+        if (diff.isEmpty() || !candidates.isEmpty()) {
+            return new Result(diff.changes(), candidates, List.of(), List.of());
+        }
+        Declared declared = declared(to);
+        List<DiffStatement> up = proved(from, before, Diff.between(before, after, told.renames(), declared), after);
+        List<DiffStatement> down = proved(to, after, Diff.between(after, before, told.renames().inverse(), declared(from)),
+                before);
+        return new Result(diff.changes(), List.of(), up, down);
+    }
+
+    private static Diff between(SchemaText before, SchemaText after, Renames renames) {
+        try {
+            return Diff.between(before, after, renames);
+        } catch (IllegalArgumentException e) {
+            throw new AuthoringRefusedException(e.getMessage() + " Nothing was written.", e);
+        }
+    }
+
+    /** The first that the server accepts and that leads where it should; from many things in one statement to few. */
+    private List<DiffStatement> proved(Side from, SchemaText before, Diff diff, SchemaText wanted) throws SQLException {
+        List<String> failures = new ArrayList<>();
+        for (Effort effort : Effort.values()) {
+            List<DiffStatement> statements = diff.statements(effort);
+            make(from, before);
+            Optional<String> refused = workbench().run(statements);
+            if (refused.isPresent()) {
+                failures.add(refused.get());
+                continue;
+            }
+            Diff left = Diff.between(workbench().text(), wanted, Renames.NONE);
+            if (left.isEmpty()) {
+                return statements;
+            }
+            failures.add("afterwards it still says: " + String.join("; ", left.changes().stream().map(Change::words).toList()));
+        }
+        throw new AuthoringRefusedException(("No statements were found that lead from %s on, and are accepted by the server: "
+                + "%s. Nothing was written. Make the change in two steps, or write the script by hand.").formatted(from,
+                        failures.get(failures.size() - 1)));
+    }
+
+    private void make(Side side, SchemaText text) throws SQLException {
+        if (side instanceof Side.Live || side instanceof Side.Server) {
+            workbench().copy(text);
+        } else {
+            read(side);
+        }
+    }
+
+    private SchemaText read(Side side) throws SQLException {
+        if (side instanceof Side.Scripts scripts) {
+            return workbench().scripts(revisions, scripts.revision());
+        }
+        if (side instanceof Side.Live) {
+            return SchemaText.read(live.connections(), live.schema(), revisions.rules().table());
+        }
+        if (side instanceof Side.Server server) {
+            Reading there = elsewhere.at(server.url());
+            return SchemaText.read(there.connections(), there.schema(), revisions.rules().table());
+        }
+        return workbench().model(model(side));
+    }
+
+    private static Model model(Side side) {
+        return side instanceof Side.Folder folder ? Model.inFolder(folder.path()) : Model.builtIn();
+    }
+
+    /** A view or program as its author wrote it, where there is one. */
+    private static Declared declared(Side side) {
+        if (!(side instanceof Side.BuiltInModel) && !(side instanceof Side.Folder)) {
+            return Declared.NOTHING;
+        }
+        List<Declaration> declarations = model(side).declarations();
+        return (kind, name) -> declarations.stream()
+                .filter(declaration -> declaration.kind() == kind && declaration.name().equalsIgnoreCase(name))
+                .map(Declaration::sql).findFirst();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (workbench != null) {
+            workbench.close();
+        }
+    }
+}

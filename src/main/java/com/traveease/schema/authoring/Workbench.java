@@ -1,0 +1,192 @@
+package com.traveease.schema.authoring;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import com.traveease.schema.definition.ConnectionSource;
+import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.definition.SchemaText;
+import com.traveease.schema.definition.StoredText;
+import com.traveease.schema.definition.TableText;
+import com.traveease.schema.diff.DiffStatement;
+import com.traveease.schema.diff.StatementsOf;
+import com.traveease.schema.model.Declaration;
+import com.traveease.schema.model.Model;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.scratch.ScratchSchema;
+import com.traveease.schema.scratch.Stop;
+import com.traveease.schema.scratch.TakeoverRefusedException;
+import com.traveease.schema.script.Script;
+
+/** A scratch schema in which descriptions become schemas, one after the other, to be read back in the server's words. */
+public final class Workbench implements AutoCloseable {
+
+    /** Tables before what is on them; views when there are functions; what fails for want of another is tried again. */
+    private static final List<ObjectKind> ORDER = List.of(ObjectKind.TABLE, ObjectKind.INDEX, ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE, ObjectKind.VIEW, ObjectKind.TRIGGER, ObjectKind.EVENT);
+
+    private final ScratchSchema scratch;
+
+    private Workbench(ScratchSchema scratch) {
+        this.scratch = scratch;
+    }
+
+    /**
+     * @param connections to the server on which it is
+     * @param schema that it is made for, and whose character set it has
+     * @throws AuthoringRefusedException when the account may not make one; with the GRANT
+     */
+    public static Workbench open(ConnectionSource connections, String schema) throws SQLException {
+        try {
+            return new Workbench(ScratchSchema.create(connections, schema));
+        } catch (TakeoverRefusedException e) {
+            throw new AuthoringRefusedException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What the scripts make, up to a revision.
+     *
+     * @param revision empty for the head
+     */
+    public SchemaText scripts(Revisions revisions, Optional<String> revision) throws SQLException {
+        renew();
+        run(revisions, revision.map(revisions::find));
+        return scratch.text();
+    }
+
+    private void run(Revisions revisions, Optional<Revision> last) throws SQLException {
+        List<Script> scripts = new ArrayList<>();
+        revisions.all().stream().filter(one -> last.isEmpty() || one.version().compareTo(last.get().version()) <= 0)
+                .forEach(one -> scripts.add(one.upgrade()));
+        if (last.isEmpty()) {
+            revisions.repeatables().forEach(one -> scripts.add(one.script()));
+        }
+        for (Script script : scripts) {
+            Optional<Stop> stop;
+            try {
+                stop = scratch.run(script);
+            } catch (TakeoverRefusedException e) {
+                throw new AuthoringRefusedException(e.getMessage(), e);
+            }
+            if (stop.isPresent()) {
+                throw new AuthoringRefusedException("What the scripts make cannot be found out: %s %s in a scratch schema: %s."
+                        .formatted(stop.get().where(), switch (stop.get().cause()) {
+                            case FAILED -> "failed";
+                            case NOT_TRIED -> "cannot be tried";
+                        }, stop.get().message()));
+            }
+        }
+    }
+
+    /** What a model declares, in whatever order it does. */
+    public SchemaText model(Model model) throws SQLException {
+        renew();
+        List<Declaration> open = new ArrayList<>(model.declarations());
+        open.sort(Comparator.comparingInt(declaration -> ORDER.indexOf(declaration.kind())));
+        try (Connection connection = scratch.open(); java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute("SET SESSION foreign_key_checks = 0");
+            while (!open.isEmpty()) {
+                int before = open.size();
+                List<String> failures = new ArrayList<>();
+                open.removeIf(declaration -> isMade(connection, declaration, failures));
+                if (open.size() == before) {
+                    throw new AuthoringRefusedException(
+                            "The server does not accept the model: %s. Nothing was changed.".formatted(failures.get(0)));
+                }
+            }
+        }
+        return scratch.text();
+    }
+
+    private boolean isMade(Connection connection, Declaration declaration, List<String> failures) {
+        Optional<String> refusal = scratch.refusal(declaration.sql());
+        if (refusal.isPresent()) {
+            throw new AuthoringRefusedException("%s cannot be tried in a scratch schema: %s.".formatted(declaration.source(),
+                    refusal.get()));
+        }
+        try {
+            scratch.runHere(connection, declaration.sql());
+            return true;
+        } catch (SQLException e) {
+            failures.add("%s (%s %s): %s (error %d)".formatted(declaration.source(), declaration.kind().words(),
+                    declaration.name(), e.getMessage(), e.getErrorCode()));
+            return false;
+        }
+    }
+
+    /** Makes what was read elsewhere, without its rows. */
+    public void copy(SchemaText text) throws SQLException {
+        renew();
+        try (Connection connection = scratch.open(); java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute("SET SESSION foreign_key_checks = 0, sql_mode = ''");
+            for (TableText table : new TreeMap<>(text.tables()).values()) {
+                for (DiffStatement statement : StatementsOf.table(table)) {
+                    scratch.runHere(connection, statement.sql());
+                }
+            }
+        }
+        try (Connection connection = scratch.open()) {
+            for (DiffStatement statement : StatementsOf.stored(text)) {
+                scratch.runHere(connection, statement.sql());
+            }
+        }
+    }
+
+    /**
+     * Runs statements on what is there now.
+     *
+     * @return what the server says against one of them; empty when all were accepted
+     */
+    public Optional<String> run(List<DiffStatement> statements) throws SQLException {
+        try (Connection connection = scratch.open()) {
+            for (DiffStatement statement : statements) {
+                Optional<String> refusal = scratch.refusal(statement.sql());
+                if (refusal.isPresent()) {
+                    return Optional.of("%s: %s".formatted(beginning(statement.sql()), refusal.get()));
+                }
+                try {
+                    scratch.runHere(connection, statement.sql());
+                } catch (SQLException e) {
+                    if (!connection.isValid(10)) {
+                        throw e;
+                    }
+                    return Optional.of("%s: %s (error %d)".formatted(beginning(statement.sql()), e.getMessage(),
+                            e.getErrorCode()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String beginning(String sql) {
+        String line = sql.strip().replaceAll("\\s+", " ");
+        return line.length() <= 120 ? line : line.substring(0, 119) + "…";
+    }
+
+    /** What is there now. */
+    public SchemaText text() throws SQLException {
+        return scratch.text();
+    }
+
+    private void renew() throws SQLException {
+        try {
+            scratch.renew();
+        } catch (TakeoverRefusedException e) {
+            throw new AuthoringRefusedException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        scratch.close();
+    }
+}
