@@ -36,7 +36,8 @@ public final class DevelopmentCommandLine {
             return;
         }
         if (isOurs && typed.stream().noneMatch(WITHOUT_DATABASE::contains)
-                && (!typed.contains("revision") || typed.stream().anyMatch(word -> word.startsWith("--rename")))) {
+                && (!typed.contains("revision")
+                        || typed.stream().anyMatch(word -> word.startsWith("--rename") || word.equals("--autogenerate")))) {
             DevelopmentDatabase.open().configure();
         }
         if (Files.isDirectory(SCRIPTS) && System.getProperty(LOCATIONS) == null && System.getenv("SCHEMA_LOCATIONS") == null) {

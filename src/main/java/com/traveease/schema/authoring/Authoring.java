@@ -10,10 +10,11 @@ import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.diff.Change;
 import com.traveease.schema.diff.Declared;
 import com.traveease.schema.diff.Diff;
-import com.traveease.schema.diff.Effort;
 import com.traveease.schema.diff.DiffStatement;
+import com.traveease.schema.diff.Effort;
 import com.traveease.schema.diff.RenameCandidate;
 import com.traveease.schema.diff.Renames;
+import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.model.Declaration;
 import com.traveease.schema.model.Model;
 import com.traveease.schema.revision.Revisions;
@@ -54,6 +55,11 @@ public final class Authoring implements AutoCloseable {
         public boolean isSame() {
             return changes.isEmpty();
         }
+
+        /** For whoever needs no decision. */
+        public Result withoutCandidates() {
+            return new Result(changes, List.of(), up, down);
+        }
     }
 
     private final Reading live;
@@ -86,7 +92,7 @@ public final class Authoring implements AutoCloseable {
      * What differs, and statements that were proved in a scratch schema: run on the first side they make the second, and those
      * of the way back make the first again.
      *
-     * @throws AuthoringRefusedException when no such statements were found; with what is left
+     * @throws MigrationRefusedException when no such statements were found; with what is left
      */
     public Result statements(Side from, Side to, Told told) throws SQLException {
         SchemaText before = read(from);
@@ -107,7 +113,7 @@ public final class Authoring implements AutoCloseable {
         try {
             return Diff.between(before, after, renames);
         } catch (IllegalArgumentException e) {
-            throw new AuthoringRefusedException(e.getMessage() + " Nothing was written.", e);
+            throw new MigrationRefusedException(e.getMessage() + " Nothing was written.", e);
         }
     }
 
@@ -128,7 +134,7 @@ public final class Authoring implements AutoCloseable {
             }
             failures.add("afterwards it still says: " + String.join("; ", left.changes().stream().map(Change::words).toList()));
         }
-        throw new AuthoringRefusedException(("No statements were found that lead from %s on, and are accepted by the server: "
+        throw new MigrationRefusedException(("No statements were found that lead from %s on, and are accepted by the server: "
                 + "%s. Nothing was written. Make the change in two steps, or write the script by hand.").formatted(from,
                         failures.get(failures.size() - 1)));
     }

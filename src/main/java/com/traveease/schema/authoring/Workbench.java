@@ -5,20 +5,18 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
-import com.traveease.schema.definition.StoredText;
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.diff.DiffStatement;
 import com.traveease.schema.diff.StatementsOf;
+import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.model.Declaration;
 import com.traveease.schema.model.Model;
-import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.scratch.ScratchSchema;
@@ -42,13 +40,13 @@ public final class Workbench implements AutoCloseable {
     /**
      * @param connections to the server on which it is
      * @param schema that it is made for, and whose character set it has
-     * @throws AuthoringRefusedException when the account may not make one; with the GRANT
+     * @throws MigrationRefusedException when the account may not make one; with the GRANT
      */
     public static Workbench open(ConnectionSource connections, String schema) throws SQLException {
         try {
             return new Workbench(ScratchSchema.create(connections, schema));
         } catch (TakeoverRefusedException e) {
-            throw new AuthoringRefusedException(e.getMessage(), e);
+            throw new MigrationRefusedException(e.getMessage(), e);
         }
     }
 
@@ -75,10 +73,10 @@ public final class Workbench implements AutoCloseable {
             try {
                 stop = scratch.run(script);
             } catch (TakeoverRefusedException e) {
-                throw new AuthoringRefusedException(e.getMessage(), e);
+                throw new MigrationRefusedException(e.getMessage(), e);
             }
             if (stop.isPresent()) {
-                throw new AuthoringRefusedException("What the scripts make cannot be found out: %s %s in a scratch schema: %s."
+                throw new MigrationRefusedException("What the scripts make cannot be found out: %s %s in a scratch schema: %s."
                         .formatted(stop.get().where(), switch (stop.get().cause()) {
                             case FAILED -> "failed";
                             case NOT_TRIED -> "cannot be tried";
@@ -99,7 +97,7 @@ public final class Workbench implements AutoCloseable {
                 List<String> failures = new ArrayList<>();
                 open.removeIf(declaration -> isMade(connection, declaration, failures));
                 if (open.size() == before) {
-                    throw new AuthoringRefusedException(
+                    throw new MigrationRefusedException(
                             "The server does not accept the model: %s. Nothing was changed.".formatted(failures.get(0)));
                 }
             }
@@ -110,7 +108,7 @@ public final class Workbench implements AutoCloseable {
     private boolean isMade(Connection connection, Declaration declaration, List<String> failures) {
         Optional<String> refusal = scratch.refusal(declaration.sql());
         if (refusal.isPresent()) {
-            throw new AuthoringRefusedException("%s cannot be tried in a scratch schema: %s.".formatted(declaration.source(),
+            throw new MigrationRefusedException("%s cannot be tried in a scratch schema: %s.".formatted(declaration.source(),
                     refusal.get()));
         }
         try {
@@ -181,7 +179,7 @@ public final class Workbench implements AutoCloseable {
         try {
             scratch.renew();
         } catch (TakeoverRefusedException e) {
-            throw new AuthoringRefusedException(e.getMessage(), e);
+            throw new MigrationRefusedException(e.getMessage(), e);
         }
     }
 

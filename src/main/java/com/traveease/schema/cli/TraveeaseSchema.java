@@ -104,6 +104,7 @@ public class TraveeaseSchema {
         commands.put("heads", HeadsCommand::new);
         commands.put("show", ShowCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("diff", DiffCommand::new);
         commands.put("stamp", StampCommand::new);
         commands.put("repair", RepairCommand::new);
         commands.put("resolve", ResolveCommand::new);

@@ -223,7 +223,7 @@ record ColumnShape(String name, String type, String collation, String generation
             while (reader.acceptAny("UNSIGNED", "ZEROFILL")) {
                 // the type goes on
             }
-            return readable(since(from));
+            return readable(since(from)).replaceAll("(\\d), (\\d)", "$1,$2");
         }
 
         private List<Token> since(List<Token> from) {

@@ -50,6 +50,16 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
         return new Renames(tables, columns);
     }
 
+    /** These and others. */
+    public Renames with(Renames more) {
+        Map<String, String> allTables = new LinkedHashMap<>(tables);
+        allTables.putAll(more.tables);
+        Map<String, Map<String, String>> allColumns = new LinkedHashMap<>();
+        columns.forEach((table, names) -> allColumns.put(table, new LinkedHashMap<>(names)));
+        more.columns.forEach((table, names) -> allColumns.computeIfAbsent(table, any -> new LinkedHashMap<>()).putAll(names));
+        return new Renames(allTables, allColumns);
+    }
+
     /** The way back. */
     public Renames inverse() {
         Map<String, String> back = new LinkedHashMap<>();

@@ -8,4 +8,8 @@ public class MigrationRefusedException extends RuntimeException {
     public MigrationRefusedException(String message) {
         super(message);
     }
+
+    public MigrationRefusedException(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

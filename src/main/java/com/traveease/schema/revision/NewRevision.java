@@ -67,6 +67,13 @@ public record NewRevision(String id, List<File> files) {
                 new File("U" + name, text("undo: " + about, "Leaves what " + parent + " left.", "U" + name))));
     }
 
+    /** With statements in place of what says that nothing is written yet. @param up @param down scripts, each ending a line */
+    public NewRevision with(String up, String down) {
+        return new NewRevision(id, files.stream().map(file -> new File(file.name(),
+                file.text().substring(0, file.text().indexOf("\nSIGNAL ")) + "\n" + (file.name().startsWith("V") ? up : down)))
+                .toList());
+    }
+
     /** Letters and digits in lower case, joined by underscores. */
     private static String words(String message) {
         String words = message.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "_").replaceAll("^_|_$", "");

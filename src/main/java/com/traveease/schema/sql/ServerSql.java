@@ -82,7 +82,8 @@ public final class ServerSql {
         int end = tokens.isEmpty() ? 0 : tokens.get(0).start();
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            text.append(between(sql, end, token.start()));
+            boolean apart = i > 0 && tokens.get(i - 1).isSymbol(',') && end == token.start();
+            text.append(apart ? " " : between(sql, end, token.start()));
             if (!isIdleIntroducer(tokens, i)) {
                 text.append(token.kind() == Token.Kind.QUOTED_NAME ? Identifiers.plain(token.text())
                         : sql.substring(token.start(), token.end()));

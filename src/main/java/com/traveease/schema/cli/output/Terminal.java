@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What is known of the terminal behind stderr. */
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {
     }
@@ -15,11 +15,20 @@ final class Terminal {
         return !"dumb".equals(System.getenv("TERM")) && isTerminal();
     }
 
+    /** Whether a person can be asked: they see stderr and type on stdin. */
+    public static boolean isAnswering() {
+        return isTerminal() && isTerminal(0);
+    }
+
     /** Java knows of stdin and stdout only, and not even of these apart; Linux tells what is behind each descriptor. */
     private static boolean isTerminal() {
-        Path stderr = Path.of("/proc/self/fd/2");
+        return isTerminal(2);
+    }
+
+    private static boolean isTerminal(int descriptor) {
+        Path stream = Path.of("/proc/self/fd/" + descriptor);
         try {
-            return Files.isSymbolicLink(stderr) ? Files.readSymbolicLink(stderr).toString().matches("/dev/(pts/|tty|console).*")
+            return Files.isSymbolicLink(stream) ? Files.readSymbolicLink(stream).toString().matches("/dev/(pts/|tty|console).*")
                     : System.console() != null;
         } catch (IOException e) {
             return false;

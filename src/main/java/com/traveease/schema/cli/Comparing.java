@@ -1,0 +1,131 @@
+package com.traveease.schema.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.traveease.schema.authoring.Authoring;
+import com.traveease.schema.authoring.Authoring.Reading;
+import com.traveease.schema.authoring.Authoring.Told;
+import com.traveease.schema.authoring.Side;
+import com.traveease.schema.cli.output.Terminal;
+import com.traveease.schema.config.Environment;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.diff.RenameCandidate;
+import com.traveease.schema.diff.Renames;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revisions;
+
+/** What the commands that compare schemas share: connections, and who is asked about names. */
+final class Comparing {
+
+    /** A question to the server that is not answered by then fails. */
+    private static final int WAIT_FOR_LOCK = 60;
+
+    private Comparing() {
+    }
+
+    static Authoring open(SchemaCommand command, Revisions revisions) {
+        return new Authoring(reading(command.address()), revisions, url -> reading(Environment
+                .address(command.environment().configuration(Optional.of(url)))));
+    }
+
+    private static Reading reading(DatabaseAddress address) {
+        Database database = new Database(address);
+        return new Reading(() -> connect(database), address.schema());
+    }
+
+    private static Connection connect(Database database) throws SQLException {
+        Connection connection = database.connect(Database.ANSWER_LIMIT);
+        connection.setNetworkTimeout(Runnable::run, 0);
+        try (java.sql.Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION lock_wait_timeout = " + WAIT_FOR_LOCK);
+        }
+        return connection;
+    }
+
+    static Side side(String text, Optional<String> model) {
+        Side declared = model.map(told -> Side.parse(told, new Side.BuiltInModel())).orElseGet(Side.BuiltInModel::new);
+        return Side.parse(text, declared);
+    }
+
+    static Told told(List<String> renames, List<String> kept) {
+        try {
+            return new Told(Renames.parse(renames), kept);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTargetException(e.getMessage());
+        }
+    }
+
+    interface Attempt {
+        Authoring.Result with(Told told) throws SQLException;
+    }
+
+    /**
+     * Tries until every name is decided on: by asking whoever sits at the terminal.
+     *
+     * @return with candidates left when nobody does
+     */
+    static Authoring.Result decided(Told told, PrintWriter err, Attempt attempt) {
+        Told known = told;
+        try {
+            Authoring.Result result = attempt.with(known);
+            while (!result.candidates().isEmpty() && Terminal.isAnswering()) {
+                known = ask(known, result.candidates().get(0), err);
+                result = attempt.with(known);
+            }
+            return result;
+        } catch (SQLException e) {
+            throw new MigrationRefusedException("The schemas could not be read: %s (error %d). Nothing was changed."
+                    .formatted(e.getMessage(), e.getErrorCode()), e);
+        }
+    }
+
+    private static Told ask(Told told, RenameCandidate candidate, PrintWriter err) {
+        String kind = candidate.isTable() ? "table" : "column";
+        while (true) {
+            err.printf("Was the %s %s renamed to %s?%n  y: it is renamed, and its rows stay.%n"
+                    + "  n: %s is dropped with what is in it, and %s begins empty.%nAnswer y or n: ", kind, candidate.before(),
+                    candidate.after(), candidate.before(), candidate.after());
+            err.flush();
+            String answer = line();
+            if (answer.equalsIgnoreCase("y")) {
+                List<String> renames = new ArrayList<>();
+                renames.add(candidate.before() + "=" + candidate.after());
+                return new Told(told.renames().with(Renames.parse(renames)), told.kept());
+            }
+            if (answer.equalsIgnoreCase("n")) {
+                List<String> kept = new ArrayList<>(told.kept());
+                kept.add(candidate.before());
+                return new Told(told.renames(), kept);
+            }
+        }
+    }
+
+    private static String line() {
+        try {
+            String line = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            if (line == null) {
+                throw new InvalidTargetException("No answer was given. Nothing was written.");
+            }
+            return line.strip();
+        } catch (IOException e) {
+            throw new InvalidTargetException("No answer could be read: %s. Nothing was written.".formatted(e.getMessage()));
+        }
+    }
+
+    /** What to choose from, for a script or a pipeline. */
+    static void printCandidates(List<RenameCandidate> candidates, PrintWriter err) {
+        err.println("These may have been renamed, which only their author knows. Nothing was written. Choose for each:");
+        candidates.forEach(candidate -> err.println("  %s   or   %s".formatted(candidate.option(), candidate.denial())));
+    }
+}
