@@ -1,7 +1,14 @@
 package com.traveease.model;
 
-/** The collations of columns that are not words for people; the reasons are at the head of the first script. */
+/**
+ * How text is compared; the reasons are at the head of the first script. A column without {@code @Collate} holds words for
+ * people.
+ */
 public final class Collations {
+    /** Of every table. */
+    public static final String CHARACTER_SET = "utf8mb4";
+    /** Words for people: without regard to case and accents. */
+    public static final String WORDS = "utf8mb4_0900_ai_ci";
     /** Codes, tokens, references: exact, one byte a character. */
     public static final String CODE = "ascii_bin";
     /** Without regard to case, but with regard to accents. */

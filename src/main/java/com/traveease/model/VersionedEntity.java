@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.Version;
 
+import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
 
@@ -28,13 +29,16 @@ public abstract class VersionedEntity extends PanacheEntityBase {
 
     /** Counts the changes; whoever writes with an old one is refused. */
     @Version
+    @ColumnDefault("0")
     public long version;
 
     @CreationTimestamp
+    @ColumnDefault("CURRENT_TIMESTAMP(6)")
     @Column(nullable = false, updatable = false)
     public Instant createdAt;
 
     @UpdateTimestamp
-    @Column(nullable = false)
+    @ColumnDefault("CURRENT_TIMESTAMP(6)")
+    @Column(nullable = false, options = "ON UPDATE CURRENT_TIMESTAMP(6)")
     public Instant updatedAt;
 }

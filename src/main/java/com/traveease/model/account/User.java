@@ -3,10 +3,12 @@ package com.traveease.model.account;
 import java.time.Instant;
 import java.util.Optional;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Index;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Collate;
@@ -17,7 +19,11 @@ import com.traveease.model.Collations;
 import com.traveease.model.VersionedEntity;
 
 @Entity
-@Table(name = "users")
+@Table(name = "users", indexes = {
+        @Index(name = "idx_user_email", columnList = "email", unique = true),
+        @Index(name = "idx_user_last_name_first_name", columnList = "last_name, first_name") }, check = {
+                @CheckConstraint(name = "ck_user_email", constraint = "email LIKE '_%@_%' AND email NOT LIKE '% %'"),
+                @CheckConstraint(name = "ck_user_status", constraint = "status IN ('ACTIVE', 'SUSPENDED', 'CLOSED')") })
 public class User extends VersionedEntity {
     @Collate(Collations.EMAIL)
     @Column(nullable = false, length = 254)

@@ -2,6 +2,7 @@ package com.traveease.model.analytics;
 
 import java.time.LocalDate;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,7 +24,8 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 /** As of the last refresh, see {@link SummaryRefresh}. */
 @Entity
 @Immutable
-@Table(name = "daily_funnel_summary")
+@Table(name = "daily_funnel_summary", check = {
+        @CheckConstraint(name = "ck_daily_funnel_summary_counts", constraint = "sessions BETWEEN 1 AND events") })
 @IdClass(DailyFunnelSummary.Key.class)
 public class DailyFunnelSummary extends PanacheEntityBase {
     public record Key(LocalDate funnelDayUtc, Product product, FunnelStep step) {

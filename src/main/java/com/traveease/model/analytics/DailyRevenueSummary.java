@@ -4,13 +4,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
@@ -18,6 +21,8 @@ import jakarta.persistence.Table;
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
@@ -30,7 +35,9 @@ import io.quarkus.panache.common.Sort;
 /** As of the last refresh, see {@link SummaryRefresh}. */
 @Entity
 @Immutable
-@Table(name = "daily_revenue_summary")
+@Table(name = "daily_revenue_summary", indexes = {
+        @Index(name = "idx_daily_revenue_summary_vendor_revenue_day_utc", columnList = "vendor_id, revenue_day_utc") }, check = {
+                @CheckConstraint(name = "ck_daily_revenue_summary_net_amount", constraint = "net_amount = gross_amount - refunded_amount") })
 @IdClass(DailyRevenueSummary.Key.class)
 public class DailyRevenueSummary extends PanacheEntityBase {
     public record Key(LocalDate revenueDayUtc, Product product, Long vendor, String currency) {
@@ -48,7 +55,8 @@ public class DailyRevenueSummary extends PanacheEntityBase {
 
     @Id
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(nullable = false)
+    @JoinColumn(nullable = false, foreignKey = @ForeignKey(name = "fk_daily_revenue_summary_vendor"))
+    @OnDelete(action = OnDeleteAction.CASCADE)
     public Vendor vendor;
 
     @Id

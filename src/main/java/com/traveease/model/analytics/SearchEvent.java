@@ -4,20 +4,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
@@ -30,7 +36,14 @@ import io.quarkus.panache.common.Sort;
 /** What somebody looked for. */
 @Entity
 @Immutable
-@Table(name = "search_events")
+@Table(name = "search_events", indexes = {
+        @Index(name = "idx_search_event_session_token_searched_at", columnList = "session_token, searched_at"),
+        @Index(name = "idx_search_event_user_searched_at", columnList = "user_id, searched_at"),
+        @Index(name = "idx_search_event_searched_at", columnList = "searched_at"),
+        @Index(name = "idx_search_event_product_destination_searched_at", columnList = "product, destination, searched_at") }, check = {
+                @CheckConstraint(name = "ck_search_event_product", constraint = "product IN ('FLIGHT', 'HOTEL', 'CAR', 'TOUR', 'VISA', 'INSURANCE')"),
+                @CheckConstraint(name = "ck_search_event_dates", constraint = "ends_on >= starts_on"),
+                @CheckConstraint(name = "ck_search_event_counts", constraint = "travellers >= 1 AND results >= 0") })
 public class SearchEvent extends PanacheEntityBase {
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -43,6 +56,8 @@ public class SearchEvent extends PanacheEntityBase {
 
     /** Absent for a visitor without an account, and after the account was deleted. */
     @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(foreignKey = @ForeignKey(name = "fk_search_event_user"))
+    @OnDelete(action = OnDeleteAction.SET_NULL)
     public User user;
 
     @Enumerated(EnumType.STRING)

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Index;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.JoinColumn;
@@ -24,7 +27,10 @@ import jakarta.persistence.PrePersist;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.GeneratedColumn;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 
 import com.traveease.model.Collations;
@@ -38,9 +44,30 @@ import com.traveease.model.account.Vendor;
  * cancelling it does not change that, refunding does.
  */
 @Entity
-@Table(name = "bookings")
+@Table(name = "bookings", indexes = {
+        @Index(name = "idx_booking_booking_reference", columnList = "booking_reference", unique = true),
+        @Index(name = "idx_booking_product_vendor_id", columnList = "product, vendor_id, id", unique = true),
+        @Index(name = "idx_booking_currency_paid_amount_id", columnList = "currency, paid_amount, id", unique = true),
+        @Index(name = "idx_booking_vendor_paid_at", columnList = "vendor_id, paid_at"),
+        @Index(name = "idx_booking_user_booked_at", columnList = "user_id, booked_at"),
+        @Index(name = "idx_booking_payment_method", columnList = "payment_method_id"),
+        @Index(name = "idx_booking_status_booked_at", columnList = "status, booked_at"),
+        @Index(name = "idx_booking_paid_at", columnList = "paid_at"),
+        @Index(name = "idx_booking_payment_provider_payment_reference", columnList = "payment_provider, payment_reference") }, check = {
+                @CheckConstraint(name = "ck_booking_product", constraint = "product IN ('FLIGHT', 'HOTEL', 'CAR', 'TOUR', 'VISA', 'INSURANCE')"),
+                @CheckConstraint(name = "ck_booking_status", constraint = "status IN ('PENDING', 'CONFIRMED', 'COMPLETED', 'CANCELLED')"),
+                @CheckConstraint(name = "ck_booking_amount", constraint = "total_amount >= 0"),
+                @CheckConstraint(name = "ck_booking_currency", constraint = "CHAR_LENGTH(currency) = 3 AND currency = UPPER(currency)"),
+                @CheckConstraint(name = "ck_booking_commission_rate", constraint = "commission_rate BETWEEN 0 AND 1"),
+                @CheckConstraint(name = "ck_booking_payment", constraint = "(payment_provider IS NULL) = (payment_reference IS NULL) AND (payment_reference IS NULL "
+                        +
+                        "OR paid_at IS NOT NULL)"),
+                @CheckConstraint(name = "ck_booking_cancelled_at", constraint = "(status = 'CANCELLED') = (cancelled_at IS NOT NULL)"),
+                @CheckConstraint(name = "ck_booking_anonymised_at", constraint = "(user_id IS NULL) = (anonymised_at IS NOT NULL) AND (anonymised_at IS NULL "
+                        +
+                        "OR status IN ('COMPLETED', 'CANCELLED') AND payment_method_id IS NULL)") })
 @Inheritance(strategy = InheritanceType.JOINED)
-@DiscriminatorColumn(name = "product", length = 20)
+@DiscriminatorColumn(name = "product", length = 20, columnDefinition = "varchar(20) collate " + Collations.CODE)
 public abstract class Booking extends VersionedEntity {
     /** What the traveller quotes on the phone; ours, not the vendor's, and unique over all products. */
     @Collate(Collations.CODE)
@@ -56,15 +83,20 @@ public abstract class Booking extends VersionedEntity {
 
     /** Who gets the money, less our commission. */
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
-    @JoinColumn(nullable = false)
+    @JoinColumn(nullable = false, foreignKey = @ForeignKey(name = "fk_booking_vendor"))
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     public Vendor vendor;
 
     /** Absent once the booking is anonymous. */
     @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(foreignKey = @ForeignKey(name = "fk_booking_user"))
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     public User user;
 
     /** Absent until it is paid, when it was not paid by card, and once the booking is anonymous. */
     @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(foreignKey = @ForeignKey(name = "fk_booking_payment_method"))
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     public PaymentMethod paymentMethod;
 
     @Enumerated(EnumType.STRING)
@@ -91,6 +123,7 @@ public abstract class Booking extends VersionedEntity {
     public Instant paidAt;
 
     /** Computed by the database: {@code totalAmount} once it is paid. Refunds refer to it. */
+    @GeneratedColumn("IF(paid_at IS NULL, NULL, total_amount)")
     @Column(precision = 19, scale = 4, insertable = false, updatable = false)
     public BigDecimal paidAmount;
 

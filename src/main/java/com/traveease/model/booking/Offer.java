@@ -12,8 +12,11 @@ import jakarta.persistence.MappedSuperclass;
 
 import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OnDelete;
+import org.hibernate.annotations.OnDeleteAction;
 import org.hibernate.type.SqlTypes;
 
+import com.traveease.model.After;
 import com.traveease.model.Collations;
 import com.traveease.model.VersionedEntity;
 import com.traveease.model.account.Vendor;
@@ -21,11 +24,14 @@ import com.traveease.model.account.Vendor;
 /** What a vendor puts on sale. An offer that was booked is never deleted, only withdrawn. */
 @MappedSuperclass
 public abstract class Offer extends VersionedEntity {
+    @After("id")
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(nullable = false)
+    @OnDelete(action = OnDeleteAction.RESTRICT)
     public Vendor vendor;
 
     /** The vendor's own name of it; unique within the vendor. */
+    @After("vendor_id")
     @Collate(Collations.CODE)
     @Column(nullable = false, length = 64)
     public String offerCode;

@@ -4,12 +4,17 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Index;
+import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Collate;
@@ -27,10 +32,22 @@ import io.quarkus.panache.common.Sort;
 
 /** The vendor is the insurer. */
 @Entity
-@Table(name = "insurance_policies")
+@Table(name = "insurance_policies", indexes = {
+        @Index(name = "idx_insurance_policy_product_vendor_id", columnList = "product, vendor_id, id"),
+        @Index(name = "idx_insurance_policy_vendor_policy_number", columnList = "vendor_id, policy_number", unique = true),
+        @Index(name = "idx_insurance_policy_covers_until", columnList = "covers_until") }, check = {
+                @CheckConstraint(name = "ck_insurance_policy_product", constraint = "product = 'INSURANCE'"),
+                @CheckConstraint(name = "ck_insurance_policy_cover", constraint = "cover IN ('MEDICAL', 'CANCELLATION', 'BAGGAGE', 'COMPREHENSIVE')"),
+                @CheckConstraint(name = "ck_insurance_policy_dates", constraint = "covers_until >= covers_from"),
+                @CheckConstraint(name = "ck_insurance_policy_insured_persons", constraint = "insured_persons >= 1"),
+                @CheckConstraint(name = "ck_insurance_policy_insured_amount", constraint = "insured_amount >= 0") })
 @DiscriminatorValue("INSURANCE")
+@PrimaryKeyJoinColumn(name = "id", foreignKey = @ForeignKey(name = "fk_insurance_policy_product_vendor_id", foreignKeyDefinition = "FOREIGN KEY (product, vendor_id, id)"
+        +
+        " REFERENCES bookings (product, vendor_id, id) ON DELETE RESTRICT"))
 public class InsurancePolicy extends Booking {
     @Embedded
+    @AttributeOverride(name = "product", column = @Column(name = "product", nullable = false, length = 20, insertable = false, updatable = false, options = "DEFAULT 'INSURANCE'"))
     Repeated repeated = new Repeated();
 
     /** The insurer's own; absent until it has issued the policy. */

@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Index;
+import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Collate;
@@ -29,10 +34,38 @@ import io.quarkus.panache.common.Sort;
  * about the application: one that is refused is still paid for.
  */
 @Entity
-@Table(name = "visa_applications")
+@Table(name = "visa_applications", indexes = {
+        @Index(name = "idx_visa_application_product_vendor_id", columnList = "product, vendor_id, id"),
+        @Index(name = "idx_visa_application_stage_arrives_on", columnList = "stage, arrives_on"),
+        @Index(name = "idx_visa_application_documents_erased_at_documents_kept_until", columnList = "documents_erased_at, documents_kept_until") }, check = {
+                @CheckConstraint(name = "ck_visa_application_product", constraint = "product = 'VISA'"),
+                @CheckConstraint(name = "ck_visa_application_countries", constraint = "CHAR_LENGTH(nationality) = 2 AND CHAR_LENGTH(destination_country) = 2 "
+                        +
+                        "AND nationality = UPPER(nationality) " +
+                        "AND destination_country = UPPER(destination_country)"),
+                @CheckConstraint(name = "ck_visa_application_purpose", constraint = "purpose IN ('TOURISM', 'BUSINESS', 'TRANSIT', 'STUDY')"),
+                @CheckConstraint(name = "ck_visa_application_dates", constraint = "leaves_on >= arrives_on AND passport_expires_on >= leaves_on"),
+                @CheckConstraint(name = "ck_visa_application_stage", constraint = "stage IN ('DRAFT', 'SUBMITTED', 'IN_REVIEW', 'APPROVED', 'REFUSED')"),
+                @CheckConstraint(name = "ck_visa_application_stamps", constraint = "(stage = 'DRAFT') = (submitted_at IS NULL) "
+                        +
+                        "AND (stage IN ('APPROVED', 'REFUSED')) = (decided_at IS NOT NULL) " +
+                        "AND (decided_at IS NULL OR decided_at >= submitted_at)"),
+                @CheckConstraint(name = "ck_visa_application_documents_kept_until", constraint = "documents_kept_until BETWEEN leaves_on AND leaves_on + INTERVAL 1 YEAR"),
+                @CheckConstraint(name = "ck_visa_application_documents", constraint = "documents_erased_at IS NULL AND applicant_first_name IS NOT NULL "
+                        +
+                        "AND applicant_last_name IS NOT NULL AND passport_token IS NOT NULL " +
+                        "AND passport_last_four IS NOT NULL AND passport_expires_on IS NOT NULL " +
+                        "OR documents_erased_at IS NOT NULL AND applicant_first_name IS NULL " +
+                        "AND applicant_last_name IS NULL AND passport_token IS NULL " +
+                        "AND passport_last_four IS NULL AND passport_expires_on IS NULL"),
+                @CheckConstraint(name = "ck_visa_application_documents_erased_at", constraint = "documents_erased_at >= documents_kept_until + INTERVAL 1 DAY") })
 @DiscriminatorValue("VISA")
+@PrimaryKeyJoinColumn(name = "id", foreignKey = @ForeignKey(name = "fk_visa_application_product_vendor_id", foreignKeyDefinition = "FOREIGN KEY (product, vendor_id, id)"
+        +
+        " REFERENCES bookings (product, vendor_id, id) ON DELETE RESTRICT"))
 public class VisaApplication extends Booking {
     @Embedded
+    @AttributeOverride(name = "product", column = @Column(name = "product", nullable = false, length = 20, insertable = false, updatable = false, options = "DEFAULT 'VISA'"))
     Repeated repeated = new Repeated();
 
     /** As in the passport. Absent once the documents were erased, as all that is in the passport. */

@@ -3,16 +3,22 @@ package com.traveease.model.flight;
 import java.util.ArrayList;
 import java.util.List;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Index;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.Table;
 
 import org.hibernate.annotations.Collate;
+import org.hibernate.annotations.ColumnDefault;
 
 import com.traveease.model.Collations;
 import com.traveease.model.account.User;
@@ -24,10 +30,19 @@ import io.quarkus.panache.common.Sort;
 
 /** One flight or several of one vendor. The passengers are the travellers. */
 @Entity
-@Table(name = "flight_bookings")
+@Table(name = "flight_bookings", indexes = {
+        @Index(name = "idx_flight_booking_vendor_id", columnList = "vendor_id, id", unique = true),
+        @Index(name = "idx_flight_booking_product_vendor_id", columnList = "product, vendor_id, id"),
+        @Index(name = "idx_flight_booking_record_locator", columnList = "record_locator") }, check = {
+                @CheckConstraint(name = "ck_flight_booking_product", constraint = "product = 'FLIGHT'"),
+                @CheckConstraint(name = "ck_flight_booking_passengers", constraint = "adults >= 1 AND children >= 0 AND infants BETWEEN 0 AND adults") })
 @DiscriminatorValue("FLIGHT")
+@PrimaryKeyJoinColumn(name = "id", foreignKey = @ForeignKey(name = "fk_flight_booking_product_vendor_id", foreignKeyDefinition = "FOREIGN KEY (product, vendor_id, id)"
+        +
+        " REFERENCES bookings (product, vendor_id, id) ON DELETE RESTRICT"))
 public class FlightBooking extends Booking {
     @Embedded
+    @AttributeOverride(name = "product", column = @Column(name = "product", nullable = false, length = 20, insertable = false, updatable = false, options = "DEFAULT 'FLIGHT'"))
     Repeated repeated = new Repeated();
 
     /** The airline's own reference; absent until it has issued the ticket. */
@@ -38,10 +53,12 @@ public class FlightBooking extends Booking {
     @Column(nullable = false)
     public int adults;
 
+    @ColumnDefault("0")
     @Column(nullable = false)
     public int children;
 
     /** Under two years and without a seat, one at most for each adult. */
+    @ColumnDefault("0")
     @Column(nullable = false)
     public int infants;
 

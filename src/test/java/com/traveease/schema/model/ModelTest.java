@@ -1,6 +1,7 @@
 package com.traveease.schema.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -163,6 +164,16 @@ class ModelTest {
         String message = assertThrows(InvalidScriptException.class,
                 () -> Model.parse("-- entity a.B\nCREATE TABLE a (b INT);\n-- other\nCREATE TABLE b (b INT);\n")).getMessage();
         assertTrue(message.contains("db/model.sql, line 4"), message);
+    }
+
+    @Test
+    void theProgramHasAModelOfItsOwn() {
+        List<Declaration> declarations = Model.builtIn().declarations();
+        Declaration users = declarations.stream().filter(one -> one.name().equals("users")).findFirst().orElseThrow();
+        assertEquals("entity com.traveease.model.account.User", users.source());
+        assertEquals(ObjectKind.TABLE, users.kind());
+        assertFalse(declarations.stream().noneMatch(one -> one.source().equals("file views/booking_ledger.sql")
+                && one.kind() == ObjectKind.VIEW));
     }
 
     private void write(String name, String text) throws IOException {
