@@ -18,3 +18,13 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from CHECK (a > 0) to CHECK (a > 0) NOT ENFORCED on 't.ck_a'
+-- up
+ALTER TABLE t
+    DROP CHECK ck_a,
+    ADD CONSTRAINT ck_a CHECK (a > 0) NOT ENFORCED;
+-- down
+ALTER TABLE t
+    DROP CHECK ck_a,
+    ADD CONSTRAINT ck_a CHECK (a > 0);

@@ -18,3 +18,17 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from CHECK (b <> 'it\'s; ') to CHECK (b not in (' \\ "x"', 'ü', '😀', 'a\nb')) on 't.ck_b'
+-- up
+ALTER TABLE t
+    DROP CHECK ck_b,
+    ADD CONSTRAINT ck_b CHECK (b not in (' \\ "x"', 'ü', '😀', 'a\nb'));
+-- down
+DELIMITER $$
+
+ALTER TABLE t
+    DROP CHECK ck_b,
+    ADD CONSTRAINT ck_b CHECK (b <> 'it\'s; ')$$
+
+DELIMITER ;

@@ -18,3 +18,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected removed check 't.t_chk_1'
+-- up
+ALTER TABLE t
+    DROP CHECK t_chk_1;
+-- down
+ALTER TABLE t
+    ADD CHECK (a > 0);

@@ -11,3 +11,12 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected added column 't.z'
+-- up
+ALTER TABLE t
+    ADD COLUMN z INT NULL FIRST;
+-- down
+-- Drops t.z and its values.
+ALTER TABLE t
+    DROP COLUMN z;

@@ -13,3 +13,12 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 30);
+-- words
+Detected added column 't.b'
+-- up
+ALTER TABLE t
+    ADD COLUMN b INT NULL AFTER a;
+-- down
+-- Drops t.b and its values.
+ALTER TABLE t
+    DROP COLUMN b;

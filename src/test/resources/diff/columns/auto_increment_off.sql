@@ -8,3 +8,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1), (5);
+-- words
+Detected auto_increment change from on to off on 't.id'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN id BIGINT NOT NULL;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN id BIGINT NOT NULL AUTO_INCREMENT;

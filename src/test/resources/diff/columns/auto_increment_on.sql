@@ -9,3 +9,16 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1);
+-- words
+Detected added column 't.n'
+Detected added index 't.n'
+-- up
+-- Duplicates in existing rows make the new unique index n of t fail.
+ALTER TABLE t
+    ADD COLUMN n INT NOT NULL AUTO_INCREMENT,
+    ADD UNIQUE INDEX n (n);
+-- down
+-- Drops t.n and its values.
+ALTER TABLE t
+    DROP INDEX n,
+    DROP COLUMN n;

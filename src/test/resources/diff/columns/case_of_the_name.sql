@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected name change from Abc to aBC on 't.aBC'
+-- up
+ALTER TABLE t
+    CHANGE COLUMN Abc aBC INT NULL;
+-- down
+ALTER TABLE t
+    CHANGE COLUMN aBC Abc INT NULL;

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'äöü');
+-- words
+Detected collation change from utf8mb3_general_ci to utf8mb4_0900_ai_ci on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a VARCHAR(20) NULL;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a VARCHAR(20) CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci NULL;

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected comment change from none to 'What it''s for' on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL COMMENT 'What it''s for';
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL;

@@ -10,3 +10,15 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected comment change from 'one' to 'two\nlines; and "quotes" \\ ?' on 't.a'
+-- up
+DELIMITER $$
+
+ALTER TABLE t
+    MODIFY COLUMN a INT NOT NULL COMMENT 'two\nlines; and "quotes" \\ ?'$$
+
+DELIMITER ;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a INT NOT NULL COMMENT 'one';

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected comment change from 'x' to 'NOT NULL DEFAULT 5 INVISIBLE COMMENT ''y''' on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL COMMENT 'NOT NULL DEFAULT 5 INVISIBLE COMMENT ''y''';
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL COMMENT 'x';

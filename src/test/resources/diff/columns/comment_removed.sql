@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected comment change from 'one' to none on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL COMMENT 'one';

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'zz');
+-- words
+Detected server default change from 'ab' to '\0a' on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT '\0a';
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT 'ab';

@@ -10,3 +10,15 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x');
+-- words
+Detected server default change from 'one' to 'it''s "two"; \\ ü ?' on 't.a'
+-- up
+DELIMITER $$
+
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT 'it''s "two"; \\ ü ?'$$
+
+DELIMITER ;
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT 'one';

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected server default change from ((1 + 1)) to ((abs(-(3)) * 2)) on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT ((abs(-(3)) * 2));
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT ((1 + 1));

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x');
+-- words
+Detected server default change from (concat('a', 'b')) to NULL on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT NULL;
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT (concat('a', 'b'));

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'zz');
+-- words
+Detected server default change from 'A' to 'B' on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT 'B';
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT 'A';

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 1);
+-- words
+Detected server default change from '-1.50' to '2.25' on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT '2.25';
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT '-1.50';

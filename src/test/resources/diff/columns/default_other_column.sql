@@ -12,3 +12,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 20);
+-- words
+Detected server default change from NULL to ((a + 1)) on 't.b'
+-- up
+ALTER TABLE t
+    ALTER COLUMN b SET DEFAULT ((a + 1));
+-- down
+ALTER TABLE t
+    ALTER COLUMN b SET DEFAULT NULL;

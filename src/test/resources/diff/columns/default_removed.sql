@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x');
+-- words
+Detected server default change from 'one' to none on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a DROP DEFAULT;
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT 'one';

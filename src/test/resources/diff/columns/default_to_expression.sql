@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x');
+-- words
+Detected server default change from 'none' to (uuid()) on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT (uuid());
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT 'none';

@@ -12,3 +12,15 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 20);
+-- words
+Detected removed column 't.a'
+Detected removed index 't.ix_a'
+-- up
+-- Drops t.a and its values.
+ALTER TABLE t
+    DROP INDEX ix_a,
+    DROP COLUMN a;
+-- down
+ALTER TABLE t
+    ADD COLUMN a INT NULL AFTER id,
+    ADD INDEX ix_a (a);

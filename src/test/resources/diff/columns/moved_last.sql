@@ -14,3 +14,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 20, 30);
+-- words
+Detected position change from after id to after c on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL AFTER c;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL AFTER id;

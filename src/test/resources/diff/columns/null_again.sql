@@ -10,3 +10,16 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected nullability change from NOT NULL to NULL on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL DEFAULT '5';
+-- down
+-- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder 0.
+UPDATE t
+SET a = 0
+WHERE a IS NULL;
+
+ALTER TABLE t
+    MODIFY COLUMN a INT NOT NULL DEFAULT '5';

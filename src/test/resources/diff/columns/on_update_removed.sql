@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, '2024-01-02 03:04:05.678');
+-- words
+Detected on update change from CURRENT_TIMESTAMP(3) to none on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a DATETIME(3) NULL;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a DATETIME(3) NULL ON UPDATE CURRENT_TIMESTAMP(3);

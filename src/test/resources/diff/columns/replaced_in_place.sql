@@ -12,3 +12,16 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 20);
+-- words
+Detected removed column 't.a'
+Detected added column 't.x'
+-- up
+-- Drops t.a and its values.
+ALTER TABLE t
+    DROP COLUMN a,
+    ADD COLUMN x VARCHAR(10) NULL AFTER id;
+-- down
+-- Drops t.x and its values.
+ALTER TABLE t
+    DROP COLUMN x,
+    ADD COLUMN a INT NULL AFTER id;

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected visibility change from invisible to visible on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL DEFAULT '4';
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL DEFAULT '4' INVISIBLE;

@@ -1,2 +1,5 @@
 -- from
 -- to
+-- words
+-- up
+-- down

@@ -9,3 +9,21 @@ BEGIN
     SET @y = '$$';
 END$$
 DELIMITER ;
+-- words
+Detected changed definition of event 'e'
+-- up
+DROP EVENT e;
+
+DELIMITER //
+
+CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2035-01-01 03:00:00' ON COMPLETION NOT PRESERVE ENABLE DO BEGIN
+    -- every night; it's quiet then
+    SET @x = 2;
+    SET @y = '$$';
+END//
+
+DELIMITER ;
+-- down
+DROP EVENT e;
+
+CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2035-01-01 03:00:00' ON COMPLETION NOT PRESERVE ENABLE DO SET @x = 1;

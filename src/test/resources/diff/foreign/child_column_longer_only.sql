@@ -17,3 +17,24 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES ('a');
 INSERT INTO child VALUES ('a');
+-- words
+Detected type change from VARCHAR(10) to VARCHAR(30) on 'child.code'
+-- up
+ALTER TABLE child
+    DROP FOREIGN KEY fk_code;
+
+ALTER TABLE child
+    MODIFY COLUMN code VARCHAR(30) NULL;
+
+ALTER TABLE child
+    ADD CONSTRAINT fk_code FOREIGN KEY (code) REFERENCES parent (code);
+-- down
+ALTER TABLE child
+    DROP FOREIGN KEY fk_code;
+
+-- child.code becomes narrower, from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
+ALTER TABLE child
+    MODIFY COLUMN code VARCHAR(10) NULL;
+
+ALTER TABLE child
+    ADD CONSTRAINT fk_code FOREIGN KEY (code) REFERENCES parent (code);

@@ -19,3 +19,34 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES ('a'), ('b');
 INSERT INTO child VALUES (1, 'a');
+-- words
+Detected type change from VARCHAR(10) to VARCHAR(20) on 'child.code'
+Detected collation change from utf8mb4_0900_ai_ci to utf8mb4_bin on 'child.code'
+Detected type change from VARCHAR(10) to VARCHAR(20) on 'parent.code'
+Detected collation change from utf8mb4_0900_ai_ci to utf8mb4_bin on 'parent.code'
+-- up
+ALTER TABLE child
+    DROP FOREIGN KEY fk_code;
+
+ALTER TABLE parent
+    MODIFY COLUMN code VARCHAR(20) COLLATE utf8mb4_bin NOT NULL;
+
+ALTER TABLE child
+    MODIFY COLUMN code VARCHAR(20) COLLATE utf8mb4_bin NULL;
+
+ALTER TABLE child
+    ADD CONSTRAINT fk_code FOREIGN KEY (code) REFERENCES parent (code);
+-- down
+ALTER TABLE child
+    DROP FOREIGN KEY fk_code;
+
+-- parent.code becomes narrower, from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
+ALTER TABLE parent
+    MODIFY COLUMN code VARCHAR(10) NOT NULL;
+
+-- child.code becomes narrower, from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
+ALTER TABLE child
+    MODIFY COLUMN code VARCHAR(10) NULL;
+
+ALTER TABLE child
+    ADD CONSTRAINT fk_code FOREIGN KEY (code) REFERENCES parent (code);

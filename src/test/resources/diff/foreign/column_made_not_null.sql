@@ -22,3 +22,12 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES (1, 'one'), (2, 'two');
 INSERT INTO child (id, parent_id) VALUES (10, 1), (11, NULL);
+-- words
+Detected added column 'child.code'
+-- up
+ALTER TABLE child
+    ADD COLUMN code CHAR(3) NULL;
+-- down
+-- Drops child.code and its values.
+ALTER TABLE child
+    DROP COLUMN code;

@@ -24,3 +24,14 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES (1, 2);
 INSERT INTO child VALUES (1, 1, 2), (2, NULL, 2);
+-- words
+Detected added index 'child.fk_ab'
+Detected added foreign key 'child.fk_ab'
+-- up
+ALTER TABLE child
+    ADD INDEX fk_ab (a, b),
+    ADD CONSTRAINT fk_ab FOREIGN KEY (a, b) REFERENCES parent (a, b);
+-- down
+ALTER TABLE child
+    DROP FOREIGN KEY fk_ab,
+    DROP INDEX fk_ab;

@@ -22,3 +22,11 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES (1, 'one'), (2, 'two');
 INSERT INTO child (id, parent_id) VALUES (10, 1), (11, NULL);
+-- words
+Detected removed foreign key 'child.fk_child_parent'
+-- up
+ALTER TABLE child
+    DROP FOREIGN KEY fk_child_parent;
+-- down
+ALTER TABLE child
+    ADD CONSTRAINT fk_child_parent FOREIGN KEY (parent_id) REFERENCES parent (id);

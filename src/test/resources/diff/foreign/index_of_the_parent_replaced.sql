@@ -21,3 +21,15 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES (1, 5);
 INSERT INTO child VALUES (5);
+-- words
+Detected removed index 'parent.ix_code'
+Detected added index 'parent.ux_code'
+-- up
+-- Duplicates in existing rows make the new unique index ux_code of parent fail.
+ALTER TABLE parent
+    DROP INDEX ix_code,
+    ADD UNIQUE INDEX ux_code (code);
+-- down
+ALTER TABLE parent
+    DROP INDEX ux_code,
+    ADD INDEX ix_code (code);

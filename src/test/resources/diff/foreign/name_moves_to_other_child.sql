@@ -24,3 +24,28 @@ CREATE TABLE c (
 INSERT INTO a VALUES (1);
 INSERT INTO b VALUES (1);
 INSERT INTO c VALUES (1);
+-- words
+Detected removed index 'b.fk_x'
+Detected removed foreign key 'b.fk_x'
+Detected added index 'c.fk_x'
+Detected added foreign key 'c.fk_x'
+-- up
+ALTER TABLE b
+    DROP FOREIGN KEY fk_x,
+    DROP INDEX fk_x;
+
+ALTER TABLE c
+    ADD INDEX fk_x (x),
+    ADD CONSTRAINT fk_x FOREIGN KEY (x) REFERENCES a (id);
+-- down
+ALTER TABLE c
+    DROP FOREIGN KEY fk_x;
+
+ALTER TABLE b
+    ADD INDEX fk_x (x);
+
+ALTER TABLE c
+    DROP INDEX fk_x;
+
+ALTER TABLE b
+    ADD CONSTRAINT fk_x FOREIGN KEY (x) REFERENCES a (id);

@@ -23,3 +23,14 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES (1, 'one'), (2, 'two');
 INSERT INTO child (id, parent_id) VALUES (10, 1), (11, NULL);
+-- words
+Detected definition change from INDEX (parent_id) to UNIQUE INDEX (parent_id) on 'child.ix_parent'
+-- up
+-- Duplicates in existing rows make the new unique index ix_parent of child fail.
+ALTER TABLE child
+    DROP INDEX ix_parent,
+    ADD UNIQUE INDEX ix_parent (parent_id);
+-- down
+ALTER TABLE child
+    DROP INDEX ix_parent,
+    ADD INDEX ix_parent (parent_id);

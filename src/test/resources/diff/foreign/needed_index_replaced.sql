@@ -23,3 +23,14 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES (1, 'one'), (2, 'two');
 INSERT INTO child (id, parent_id) VALUES (10, 1), (11, NULL);
+-- words
+Detected removed index 'child.ix_parent'
+Detected added index 'child.ix_parent_id'
+-- up
+ALTER TABLE child
+    DROP INDEX ix_parent,
+    ADD INDEX ix_parent_id (parent_id, id);
+-- down
+ALTER TABLE child
+    DROP INDEX ix_parent_id,
+    ADD INDEX ix_parent (parent_id);

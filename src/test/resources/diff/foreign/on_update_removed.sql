@@ -21,3 +21,17 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES (1, 'one'), (2, 'two');
 INSERT INTO child (id, parent_id) VALUES (10, 1), (11, NULL);
+-- words
+Detected definition change from FOREIGN KEY (parent_id) REFERENCES parent (id) ON UPDATE CASCADE to FOREIGN KEY (parent_id) REFERENCES parent (id) on 'child.fk_child_parent'
+-- up
+ALTER TABLE child
+    DROP FOREIGN KEY fk_child_parent;
+
+ALTER TABLE child
+    ADD CONSTRAINT fk_child_parent FOREIGN KEY (parent_id) REFERENCES parent (id);
+-- down
+ALTER TABLE child
+    DROP FOREIGN KEY fk_child_parent;
+
+ALTER TABLE child
+    ADD CONSTRAINT fk_child_parent FOREIGN KEY (parent_id) REFERENCES parent (id) ON UPDATE CASCADE;

@@ -19,3 +19,32 @@ CREATE TABLE child (
 -- rows
 INSERT INTO parent VALUES (1), (2);
 INSERT INTO child VALUES (1, 2);
+-- words
+Detected type change from INT to BIGINT on 'child.parent_id'
+Detected type change from INT to BIGINT on 'parent.id'
+-- up
+ALTER TABLE child
+    DROP FOREIGN KEY fk_child_parent;
+
+ALTER TABLE parent
+    MODIFY COLUMN id BIGINT NOT NULL AUTO_INCREMENT;
+
+ALTER TABLE child
+    MODIFY COLUMN parent_id BIGINT NOT NULL;
+
+ALTER TABLE child
+    ADD CONSTRAINT fk_child_parent FOREIGN KEY (parent_id) REFERENCES parent (id);
+-- down
+ALTER TABLE child
+    DROP FOREIGN KEY fk_child_parent;
+
+-- parent.id becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+ALTER TABLE parent
+    MODIFY COLUMN id INT NOT NULL AUTO_INCREMENT;
+
+-- child.parent_id becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+ALTER TABLE child
+    MODIFY COLUMN parent_id INT NOT NULL;
+
+ALTER TABLE child
+    ADD CONSTRAINT fk_child_parent FOREIGN KEY (parent_id) REFERENCES parent (id);

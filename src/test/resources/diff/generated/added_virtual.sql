@@ -11,3 +11,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected added column 't.g'
+-- up
+ALTER TABLE t
+    ADD COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL;
+-- down
+ALTER TABLE t
+    DROP COLUMN g;

@@ -12,3 +12,12 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected type change from INT to BIGINT on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a BIGINT NULL;
+-- down
+-- t.a becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL;

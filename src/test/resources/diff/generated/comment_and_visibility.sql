@@ -12,3 +12,12 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected visibility change from visible to invisible on 't.g'
+Detected comment change from none to 'computed' on 't.g'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL INVISIBLE COMMENT 'computed';
+-- down
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL;

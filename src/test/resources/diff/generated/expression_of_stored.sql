@@ -12,3 +12,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected generation change from (a + 1) STORED to (a * 2) STORED on 't.g'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a * 2) STORED NOT NULL;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a + 1) STORED NOT NULL;

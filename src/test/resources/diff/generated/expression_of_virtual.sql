@@ -12,3 +12,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected generation change from (a + 1) VIRTUAL to (a * 2) VIRTUAL on 't.g'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a * 2) VIRTUAL;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL;

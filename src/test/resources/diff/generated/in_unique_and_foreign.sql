@@ -14,3 +14,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected generation change from (a % 10) STORED to (a % 100) STORED on 't.g'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a % 100) STORED;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a % 10) STORED;

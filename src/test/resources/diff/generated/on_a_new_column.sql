@@ -12,3 +12,15 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10);
+-- words
+Detected added column 't.b'
+Detected added column 't.g'
+-- up
+ALTER TABLE t
+    ADD COLUMN b INT NULL,
+    ADD COLUMN g INT GENERATED ALWAYS AS (b + 1) VIRTUAL;
+-- down
+-- Drops t.b and its values.
+ALTER TABLE t
+    DROP COLUMN b,
+    DROP COLUMN g;

@@ -13,3 +13,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected added column 't.h'
+-- up
+ALTER TABLE t
+    ADD COLUMN h INT GENERATED ALWAYS AS (g * 2) VIRTUAL;
+-- down
+ALTER TABLE t
+    DROP COLUMN h;

@@ -12,3 +12,15 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 'x');
+-- words
+Detected generation change from (concat(a, ' it\'s; ', a)) VIRTUAL to (concat(a, ' \\ "x" ', a)) VIRTUAL on 't.g'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN g VARCHAR(60) GENERATED ALWAYS AS (concat(a, ' \\ "x" ', a)) VIRTUAL;
+-- down
+DELIMITER $$
+
+ALTER TABLE t
+    MODIFY COLUMN g VARCHAR(60) GENERATED ALWAYS AS (concat(a, ' it\'s; ', a)) VIRTUAL$$
+
+DELIMITER ;

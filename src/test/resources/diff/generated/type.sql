@@ -12,3 +12,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected type change from INT to BIGINT on 't.g'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN g BIGINT GENERATED ALWAYS AS (a + 1) VIRTUAL;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL;

@@ -12,3 +12,18 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
+-- words
+Detected server default change from none to NULL on 't.g'
+Detected generation change from (a + 1) VIRTUAL to none on 't.g'
+-- up
+ALTER TABLE t
+    DROP COLUMN g,
+    ADD COLUMN g INT NULL;
+
+-- Keeps the values that t.g had as a generated column.
+UPDATE t
+SET g = (a + 1);
+-- down
+ALTER TABLE t
+    DROP COLUMN g,
+    ADD COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL;

@@ -18,3 +18,13 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from INDEX (a) to INDEX (a, c) on 't.ix_a'
+-- up
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD INDEX ix_a (a, c);
+-- down
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD INDEX ix_a (a);

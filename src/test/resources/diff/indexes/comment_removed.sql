@@ -18,3 +18,13 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from INDEX (a) COMMENT 'old' to INDEX (a) on 't.ix_a'
+-- up
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD INDEX ix_a (a);
+-- down
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD INDEX ix_a (a) COMMENT 'old';

@@ -17,3 +17,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected removed index 't.ix_a'
+-- up
+ALTER TABLE t
+    DROP INDEX ix_a;
+-- down
+ALTER TABLE t
+    ADD INDEX ix_a (a);

@@ -17,3 +17,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected added index 't.ft_d'
+-- up
+ALTER TABLE t
+    ADD FULLTEXT INDEX ft_d (d);
+-- down
+ALTER TABLE t
+    DROP INDEX ft_d;

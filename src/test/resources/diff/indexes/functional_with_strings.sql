@@ -18,3 +18,17 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from INDEX ((concat(b, ' it\'s; '))) to INDEX ((concat(b, ' \\ "x" '))) on 't.ix_f'
+-- up
+ALTER TABLE t
+    DROP INDEX ix_f,
+    ADD INDEX ix_f ((concat(b, ' \\ "x" ')));
+-- down
+DELIMITER $$
+
+ALTER TABLE t
+    DROP INDEX ix_f,
+    ADD INDEX ix_f ((concat(b, ' it\'s; ')))$$
+
+DELIMITER ;

@@ -10,3 +10,13 @@ CREATE TABLE t (
     a INT,
     KEY ix_a (a) USING BTREE
 ) ENGINE = MEMORY;
+-- words
+Detected definition change from INDEX (a) USING HASH to INDEX (a) USING BTREE on 't.ix_a'
+-- up
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD INDEX ix_a (a) USING BTREE;
+-- down
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD INDEX ix_a (a) USING HASH;

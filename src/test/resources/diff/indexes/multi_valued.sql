@@ -11,3 +11,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, '{"tags": ["a", "b"]}');
+-- words
+Detected added index 't.ix_tags'
+-- up
+ALTER TABLE t
+    ADD INDEX ix_tags ((cast(json_extract(j, '$.tags') as char(20) array)));
+-- down
+ALTER TABLE t
+    DROP INDEX ix_tags;

@@ -11,3 +11,19 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1);
+-- words
+Detected added column 't.a'
+Detected added column 't.b'
+Detected added index 't.ix_ba'
+-- up
+ALTER TABLE t
+    ADD COLUMN a VARCHAR(300) NULL,
+    ADD COLUMN b INT NULL,
+    ADD INDEX ix_ba (b, a(20));
+-- down
+-- Drops t.a and its values.
+-- Drops t.b and its values.
+ALTER TABLE t
+    DROP INDEX ix_ba,
+    DROP COLUMN a,
+    DROP COLUMN b;

@@ -18,3 +18,13 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from INDEX (b) to INDEX (b(10)) on 't.ix_b'
+-- up
+ALTER TABLE t
+    DROP INDEX ix_b,
+    ADD INDEX ix_b (b(10));
+-- down
+ALTER TABLE t
+    DROP INDEX ix_b,
+    ADD INDEX ix_b (b);

@@ -18,3 +18,13 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from INDEX (d(10)) to INDEX (d(20)) on 't.ix_d'
+-- up
+ALTER TABLE t
+    DROP INDEX ix_d,
+    ADD INDEX ix_d (d(20));
+-- down
+ALTER TABLE t
+    DROP INDEX ix_d,
+    ADD INDEX ix_d (d(10));

@@ -18,3 +18,14 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected removed index 't.ix_a'
+Detected added index 't.ix_of_a'
+-- up
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD INDEX ix_of_a (a, c);
+-- down
+ALTER TABLE t
+    DROP INDEX ix_of_a,
+    ADD INDEX ix_a (a);

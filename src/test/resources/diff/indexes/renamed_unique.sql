@@ -18,3 +18,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected renamed index 't.ux_a' to 't.ux_of_a'
+-- up
+ALTER TABLE t
+    RENAME INDEX ux_a TO ux_of_a;
+-- down
+ALTER TABLE t
+    RENAME INDEX ux_of_a TO ux_a;

@@ -18,3 +18,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected added index 't.k2'
+-- up
+ALTER TABLE t
+    ADD INDEX k2 (a);
+-- down
+ALTER TABLE t
+    DROP INDEX k2;

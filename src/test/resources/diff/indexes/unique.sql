@@ -18,3 +18,14 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from INDEX (a) to UNIQUE INDEX (a) on 't.ix_a'
+-- up
+-- Duplicates in existing rows make the new unique index ix_a of t fail.
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD UNIQUE INDEX ix_a (a);
+-- down
+ALTER TABLE t
+    DROP INDEX ix_a,
+    ADD INDEX ix_a (a);

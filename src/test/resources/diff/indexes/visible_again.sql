@@ -18,3 +18,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected visibility change from INDEX (a) INVISIBLE to INDEX (a) on 't.ix_a'
+-- up
+ALTER TABLE t
+    ALTER INDEX ix_a VISIBLE;
+-- down
+ALTER TABLE t
+    ALTER INDEX ix_a INVISIBLE;

@@ -11,3 +11,18 @@ SET sql_mode = 'ANSI_QUOTES';
 CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW."a" = 'x';
 -- rows
 INSERT INTO t VALUES ('a');
+-- words
+Detected changed definition of trigger 'trg'
+Detected sql_mode change from 'ONLY_FULL_GROUP_BY,STRICT_TRANS_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION' to 'ANSI_QUOTES' on 'trg'
+-- up
+DROP TRIGGER trg;
+
+SET SESSION sql_mode = 'ANSI_QUOTES';
+
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW."a" = 'x';
+
+SET SESSION sql_mode = DEFAULT;
+-- down
+DROP TRIGGER trg;
+
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 'x';

@@ -12,3 +12,19 @@ CREATE TABLE Users (
 );
 -- rows
 INSERT INTO Users VALUES (1, 'Ann');
+-- words
+Detected type change from VARCHAR(10) to VARCHAR(30) on 'Users.UserName'
+Detected added column 'Users.CreatedAt'
+Detected added index 'Users.IX_UserName'
+-- up
+ALTER TABLE Users
+    MODIFY COLUMN UserName VARCHAR(30) NULL,
+    ADD COLUMN CreatedAt DATETIME NULL,
+    ADD INDEX IX_UserName (UserName);
+-- down
+-- Drops Users.CreatedAt and its values.
+-- Users.UserName becomes narrower, from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
+ALTER TABLE Users
+    DROP INDEX IX_UserName,
+    DROP COLUMN CreatedAt,
+    MODIFY COLUMN UserName VARCHAR(10) NULL;

@@ -10,3 +10,13 @@ CREATE TABLE t (
 ) PARTITION BY HASH (id) PARTITIONS 4;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected partitioning change from none to PARTITION BY HASH (id) PARTITIONS 4 on 't'
+-- up
+-- Rebuilds the table.
+ALTER TABLE t
+    PARTITION BY HASH (id) PARTITIONS 4;
+-- down
+-- Rebuilds the table.
+ALTER TABLE t
+    REMOVE PARTITIONING;

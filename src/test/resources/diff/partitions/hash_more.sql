@@ -10,3 +10,11 @@ CREATE TABLE t (
 ) PARTITION BY HASH (id) PARTITIONS 5;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected partitioning change from PARTITION BY HASH (id) PARTITIONS 2 to PARTITION BY HASH (id) PARTITIONS 5 on 't'
+-- up
+ALTER TABLE t
+    ADD PARTITION PARTITIONS 3;
+-- down
+ALTER TABLE t
+    COALESCE PARTITION 3;

@@ -10,3 +10,11 @@ CREATE TABLE t (
 ) PARTITION BY KEY (id) PARTITIONS 3;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected partitioning change from PARTITION BY KEY (id) PARTITIONS 2 to PARTITION BY KEY (id) PARTITIONS 3 on 't'
+-- up
+ALTER TABLE t
+    ADD PARTITION PARTITIONS 1;
+-- down
+ALTER TABLE t
+    COALESCE PARTITION 1;

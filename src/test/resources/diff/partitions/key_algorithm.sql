@@ -10,3 +10,13 @@ CREATE TABLE t (
 ) PARTITION BY KEY ALGORITHM = 1 (id) PARTITIONS 2;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected partitioning change from PARTITION BY KEY (id) PARTITIONS 2 to PARTITION BY KEY ALGORITHM = 1 (id) PARTITIONS 2 on 't'
+-- up
+-- Rebuilds the table.
+ALTER TABLE t
+    PARTITION BY KEY ALGORITHM = 1 (id) PARTITIONS 2;
+-- down
+-- Rebuilds the table.
+ALTER TABLE t
+    PARTITION BY KEY (id) PARTITIONS 2;

@@ -10,3 +10,14 @@ CREATE TABLE t (
 ) PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2), PARTITION p1 VALUES IN (3, 4));
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected partitioning change from PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2) ENGINE = InnoDB) to PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2) ENGINE = InnoDB, PARTITION p1 VALUES IN (3, 4) ENGINE = InnoDB) on 't'
+-- up
+ALTER TABLE t
+    ADD PARTITION (
+        PARTITION p1 VALUES IN (3, 4)
+    );
+-- down
+-- The rows of the dropped partitions are lost.
+ALTER TABLE t
+    DROP PARTITION p1;

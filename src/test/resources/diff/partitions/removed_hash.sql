@@ -10,3 +10,13 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected partitioning change from PARTITION BY HASH (id) PARTITIONS 4 to none on 't'
+-- up
+-- Rebuilds the table.
+ALTER TABLE t
+    REMOVE PARTITIONING;
+-- down
+-- Rebuilds the table.
+ALTER TABLE t
+    PARTITION BY HASH (id) PARTITIONS 4;

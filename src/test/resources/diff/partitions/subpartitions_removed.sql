@@ -10,3 +10,15 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected partitioning change from PARTITION BY RANGE (id) SUBPARTITION BY KEY (id) (PARTITION p0 VALUES LESS THAN (10) (SUBPARTITION s0 ENGINE = InnoDB, SUBPARTITION s1 ENGINE = InnoDB)) to none on 't'
+-- up
+-- Rebuilds the table.
+ALTER TABLE t
+    REMOVE PARTITIONING;
+-- down
+-- Rebuilds the table.
+ALTER TABLE t
+    PARTITION BY RANGE (id) SUBPARTITION BY KEY (id) (
+    PARTITION p0 VALUES LESS THAN (10) (SUBPARTITION s0, SUBPARTITION s1)
+);

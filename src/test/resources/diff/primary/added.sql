@@ -11,3 +11,12 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
+-- words
+Detected added index 't.PRIMARY KEY'
+-- up
+-- Duplicates in existing rows make the new primary key of t fail.
+ALTER TABLE t
+    ADD PRIMARY KEY (id);
+-- down
+ALTER TABLE t
+    DROP PRIMARY KEY;

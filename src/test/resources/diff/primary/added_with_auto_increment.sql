@@ -10,3 +10,16 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (10), (20);
+-- words
+Detected added column 't.id'
+Detected added index 't.PRIMARY KEY'
+-- up
+-- Duplicates in existing rows make the new primary key of t fail.
+ALTER TABLE t
+    ADD COLUMN id INT NOT NULL AUTO_INCREMENT FIRST,
+    ADD PRIMARY KEY (id);
+-- down
+-- Drops t.id and its values.
+ALTER TABLE t
+    DROP PRIMARY KEY,
+    DROP COLUMN id;

@@ -12,3 +12,15 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
+-- words
+Detected definition change from PRIMARY KEY (id) to PRIMARY KEY (a) on 't.PRIMARY KEY'
+-- up
+-- Duplicates in existing rows make the new primary key of t fail.
+ALTER TABLE t
+    DROP PRIMARY KEY,
+    ADD PRIMARY KEY (a);
+-- down
+-- Duplicates in existing rows make the new primary key of t fail.
+ALTER TABLE t
+    DROP PRIMARY KEY,
+    ADD PRIMARY KEY (id);

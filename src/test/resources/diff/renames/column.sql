@@ -14,3 +14,11 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10, 20);
 -- options
 --rename t.a=a_new
+-- words
+Detected renamed column 't.a' to 't.a_new'
+-- up
+ALTER TABLE t
+    RENAME COLUMN a TO a_new;
+-- down
+ALTER TABLE t
+    RENAME COLUMN a_new TO a;

@@ -14,3 +14,14 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10, 20);
 -- options
 --rename t.a=b --rename t.b=c
+-- words
+Detected renamed column 't.a' to 't.b'
+Detected renamed column 't.b' to 't.c'
+-- up
+ALTER TABLE t
+    RENAME COLUMN a TO b,
+    RENAME COLUMN b TO c;
+-- down
+ALTER TABLE t
+    RENAME COLUMN b TO a,
+    RENAME COLUMN c TO b;

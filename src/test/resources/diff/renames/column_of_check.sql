@@ -14,3 +14,15 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10);
 -- options
 --rename t.a=b
+-- words
+Detected renamed column 't.a' to 't.b'
+-- up
+ALTER TABLE t
+    DROP CHECK ck_a,
+    RENAME COLUMN a TO b,
+    ADD CONSTRAINT ck_a CHECK (b > 0);
+-- down
+ALTER TABLE t
+    DROP CHECK ck_a,
+    RENAME COLUMN b TO a,
+    ADD CONSTRAINT ck_a CHECK (a > 0);

@@ -14,3 +14,14 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10, 20);
 -- options
 --rename t.a=z
+-- words
+Detected renamed column 't.a' to 't.z'
+Detected server default change from ((a + 1)) to ((z + 1)) on 't.b'
+-- up
+ALTER TABLE t
+    RENAME COLUMN a TO z,
+    ALTER COLUMN b SET DEFAULT ((z + 1));
+-- down
+ALTER TABLE t
+    RENAME COLUMN z TO a,
+    ALTER COLUMN b SET DEFAULT ((a + 1));

@@ -14,3 +14,11 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10);
 -- options
 --rename t.a=b
+-- words
+Detected renamed column 't.a' to 't.b'
+-- up
+ALTER TABLE t
+    RENAME COLUMN a TO b;
+-- down
+ALTER TABLE t
+    RENAME COLUMN b TO a;

@@ -16,3 +16,35 @@ CREATE FUNCTION f() RETURNS INT READS SQL DATA RETURN (SELECT MAX(b) FROM t);
 INSERT INTO t VALUES (1, 10);
 -- options
 --rename t.a=b
+-- words
+Detected renamed column 't.a' to 't.b'
+Detected changed definition of function 'f'
+Detected changed definition of trigger 'trg'
+-- up
+DROP TRIGGER trg;
+
+ALTER TABLE t
+    RENAME COLUMN a TO b;
+
+-- Privileges on function f go with it; grant them again.
+DROP FUNCTION f;
+
+CREATE FUNCTION f() RETURNS int
+    READS SQL DATA
+RETURN (SELECT MAX(b) FROM t);
+
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.b = 5;
+-- down
+DROP TRIGGER trg;
+
+ALTER TABLE t
+    RENAME COLUMN b TO a;
+
+-- Privileges on function f go with it; grant them again.
+DROP FUNCTION f;
+
+CREATE FUNCTION f() RETURNS int
+    READS SQL DATA
+RETURN (SELECT MAX(a) FROM t);
+
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 5;

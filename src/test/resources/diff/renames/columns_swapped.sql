@@ -14,3 +14,14 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10, 20);
 -- options
 --rename t.a=b --rename t.b=a
+-- words
+Detected renamed column 't.a' to 't.b'
+Detected renamed column 't.b' to 't.a'
+-- up
+ALTER TABLE t
+    RENAME COLUMN a TO b,
+    RENAME COLUMN b TO a;
+-- down
+ALTER TABLE t
+    RENAME COLUMN b TO a,
+    RENAME COLUMN a TO b;

@@ -19,3 +19,11 @@ INSERT INTO t VALUES (1);
 INSERT INTO child VALUES (1);
 -- options
 --rename child.t_id=parent_id
+-- words
+Detected renamed column 'child.t_id' to 'child.parent_id'
+-- up
+ALTER TABLE child
+    RENAME COLUMN t_id TO parent_id;
+-- down
+ALTER TABLE child
+    RENAME COLUMN parent_id TO t_id;

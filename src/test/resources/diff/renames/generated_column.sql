@@ -14,3 +14,11 @@ CREATE TABLE t (
 INSERT INTO t (id, a) VALUES (1, 10);
 -- options
 --rename t.g=h
+-- words
+Detected renamed column 't.g' to 't.h'
+-- up
+ALTER TABLE t
+    RENAME COLUMN g TO h;
+-- down
+ALTER TABLE t
+    RENAME COLUMN h TO g;

@@ -19,3 +19,11 @@ INSERT INTO t VALUES (1);
 INSERT INTO child VALUES (1);
 -- options
 --rename t.id=t_id
+-- words
+Detected renamed column 't.id' to 't.t_id'
+-- up
+ALTER TABLE t
+    RENAME COLUMN id TO t_id;
+-- down
+ALTER TABLE t
+    RENAME COLUMN t_id TO id;

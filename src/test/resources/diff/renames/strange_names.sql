@@ -12,3 +12,11 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10);
 -- options
 --rename t.a b=ü`c
+-- words
+Detected renamed column 't.a b' to 't.ü`c'
+-- up
+ALTER TABLE t
+    RENAME COLUMN `a b` TO `ü``c`;
+-- down
+ALTER TABLE t
+    RENAME COLUMN `ü``c` TO `a b`;

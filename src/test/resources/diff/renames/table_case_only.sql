@@ -10,3 +10,9 @@ CREATE TABLE users (
 INSERT INTO Users VALUES (1);
 -- options
 --rename Users=users
+-- words
+Detected renamed table 'Users' to 'users'
+-- up
+RENAME TABLE Users TO users;
+-- down
+RENAME TABLE users TO Users;

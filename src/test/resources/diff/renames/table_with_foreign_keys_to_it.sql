@@ -23,3 +23,9 @@ INSERT INTO parent VALUES (1, 1);
 INSERT INTO child VALUES (1);
 -- options
 --rename parent=mother
+-- words
+Detected renamed table 'parent' to 'mother'
+-- up
+RENAME TABLE parent TO mother;
+-- down
+RENAME TABLE mother TO parent;

@@ -23,3 +23,9 @@ INSERT INTO parent VALUES (1);
 INSERT INTO old_name VALUES (5, 1);
 -- options
 --rename old_name=new_name
+-- words
+Detected renamed table 'old_name' to 'new_name'
+-- up
+RENAME TABLE old_name TO new_name;
+-- down
+RENAME TABLE new_name TO old_name;

@@ -16,3 +16,18 @@ CREATE TRIGGER trg BEFORE INSERT ON u FOR EACH ROW SET NEW.a = 5;
 INSERT INTO t VALUES (1, 10);
 -- options
 --rename t=u
+-- words
+Detected renamed table 't' to 'u'
+Detected changed definition of view 'v'
+-- up
+RENAME TABLE t TO u;
+
+CREATE OR REPLACE VIEW v AS
+select u.id AS id
+from u;
+-- down
+RENAME TABLE u TO t;
+
+CREATE OR REPLACE VIEW v AS
+select t.id AS id
+from t;

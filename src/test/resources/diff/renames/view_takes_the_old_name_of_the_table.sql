@@ -11,3 +11,16 @@ CREATE VIEW t AS SELECT id FROM t_base;
 INSERT INTO t VALUES (1);
 -- options
 --rename t=t_base
+-- words
+Detected renamed table 't' to 't_base'
+Detected added view 't'
+-- up
+RENAME TABLE t TO t_base;
+
+CREATE VIEW t AS
+select t_base.id AS id
+from t_base;
+-- down
+DROP VIEW t;
+
+RENAME TABLE t_base TO t;

@@ -2,3 +2,17 @@
 CREATE PROCEDURE Proc() SELECT 1;
 -- to
 CREATE PROCEDURE proc() SELECT 1;
+-- words
+Detected changed definition of procedure 'proc'
+-- up
+-- Privileges on procedure proc go with it; grant them again.
+DROP PROCEDURE proc;
+
+CREATE PROCEDURE proc()
+SELECT 1;
+-- down
+-- Privileges on procedure Proc go with it; grant them again.
+DROP PROCEDURE Proc;
+
+CREATE PROCEDURE Proc()
+SELECT 1;

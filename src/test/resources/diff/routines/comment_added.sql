@@ -2,3 +2,22 @@
 CREATE PROCEDURE p() SET @x = 1;
 -- to
 CREATE PROCEDURE p() COMMENT 'What it does; it''s "odd" \\ ü 😀' SET @x = 1;
+-- words
+Detected changed definition of procedure 'p'
+-- up
+-- Privileges on procedure p go with it; grant them again.
+DROP PROCEDURE p;
+
+DELIMITER $$
+
+CREATE PROCEDURE p()
+    COMMENT 'What it does; it''s "odd" \\ ü ?'
+SET @x = 1$$
+
+DELIMITER ;
+-- down
+-- Privileges on procedure p go with it; grant them again.
+DROP PROCEDURE p;
+
+CREATE PROCEDURE p()
+SET @x = 1;

@@ -2,3 +2,20 @@
 CREATE FUNCTION f() RETURNS INT DETERMINISTIC COMMENT 'old' RETURN 1;
 -- to
 CREATE FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1;
+-- words
+Detected changed definition of function 'f'
+-- up
+-- Privileges on function f go with it; grant them again.
+DROP FUNCTION f;
+
+CREATE FUNCTION f() RETURNS int
+    DETERMINISTIC
+RETURN 1;
+-- down
+-- Privileges on function f go with it; grant them again.
+DROP FUNCTION f;
+
+CREATE FUNCTION f() RETURNS int
+    DETERMINISTIC
+    COMMENT 'old'
+RETURN 1;

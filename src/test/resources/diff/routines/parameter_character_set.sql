@@ -2,3 +2,17 @@
 CREATE PROCEDURE p(a VARCHAR(10)) SELECT a;
 -- to
 CREATE PROCEDURE p(a VARCHAR(10) CHARACTER SET latin1 COLLATE latin1_bin) SELECT a;
+-- words
+Detected changed definition of procedure 'p'
+-- up
+-- Privileges on procedure p go with it; grant them again.
+DROP PROCEDURE p;
+
+CREATE PROCEDURE p(a VARCHAR(10) CHARACTER SET latin1 COLLATE latin1_bin)
+SELECT a;
+-- down
+-- Privileges on procedure p go with it; grant them again.
+DROP PROCEDURE p;
+
+CREATE PROCEDURE p(a VARCHAR(10))
+SELECT a;

@@ -3,3 +3,11 @@ CREATE PROCEDURE x() SET @x = 1;
 -- to
 CREATE PROCEDURE x() SET @x = 1;
 CREATE FUNCTION x() RETURNS INT DETERMINISTIC RETURN 1;
+-- words
+Detected added function 'x'
+-- up
+CREATE FUNCTION x() RETURNS int
+    DETERMINISTIC
+RETURN 1;
+-- down
+DROP FUNCTION x;

@@ -8,3 +8,6 @@ CREATE TABLE t (
     id INT PRIMARY KEY,
     a VARCHAR(10)
 );
+-- words
+-- up
+-- down

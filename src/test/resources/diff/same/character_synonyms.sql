@@ -14,3 +14,6 @@ CREATE TABLE t (
     c CHAR(3),
     d CHAR(2) CHARACTER SET utf8mb3
 );
+-- words
+-- up
+-- down

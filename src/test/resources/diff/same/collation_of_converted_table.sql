@@ -9,3 +9,6 @@ CREATE TABLE t (
     a VARCHAR(10)
 );
 ALTER TABLE t CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+-- words
+-- up
+-- down

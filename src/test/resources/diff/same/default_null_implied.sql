@@ -10,3 +10,6 @@ CREATE TABLE t (
     a INT NULL DEFAULT NULL,
     b INT
 );
+-- words
+-- up
+-- down

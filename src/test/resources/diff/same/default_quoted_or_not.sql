@@ -12,3 +12,6 @@ CREATE TABLE t (
     b DECIMAL(5,2) DEFAULT '1.00',
     c INT DEFAULT TRUE
 );
+-- words
+-- up
+-- down

@@ -14,3 +14,6 @@ CREATE TABLE t (
 ) COMMENT 'c' PARTITION BY HASH (id) PARTITIONS 2;
 -- rows
 INSERT INTO t (id, a) VALUES (1, 'one'), (2, NULL);
+-- words
+-- up
+-- down

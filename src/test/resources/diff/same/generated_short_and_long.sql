@@ -10,3 +10,6 @@ CREATE TABLE t (
     a INT,
     g INT GENERATED ALWAYS AS ( `a`+1 ) VIRTUAL
 );
+-- words
+-- up
+-- down

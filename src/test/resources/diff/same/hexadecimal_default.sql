@@ -8,3 +8,6 @@ CREATE TABLE t (
     id INT PRIMARY KEY,
     a VARCHAR(5) DEFAULT 'A'
 );
+-- words
+-- up
+-- down

@@ -10,3 +10,6 @@ CREATE TABLE t (
     a INT,
     b BIGINT UNSIGNED
 );
+-- words
+-- up
+-- down

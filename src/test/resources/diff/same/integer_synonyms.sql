@@ -14,3 +14,6 @@ CREATE TABLE t (
     c MEDIUMINT,
     d TINYINT(1)
 );
+-- words
+-- up
+-- down

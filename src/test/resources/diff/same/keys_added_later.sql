@@ -10,3 +10,6 @@ CREATE TABLE t (
     id INT NOT NULL
 );
 ALTER TABLE t ADD a INT, ADD UNIQUE ux_a (a), ADD PRIMARY KEY (id);
+-- words
+-- up
+-- down

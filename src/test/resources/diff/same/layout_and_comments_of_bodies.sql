@@ -28,3 +28,6 @@ BEGIN
   SET NEW.a=1; # always
 END$$
 DELIMITER ;
+-- words
+-- up
+-- down

@@ -10,3 +10,6 @@ CREATE TABLE t (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci COMMENT = '';
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+-- up
+-- down

@@ -19,3 +19,6 @@ CREATE TABLE a (
     PRIMARY KEY (id),
     CONSTRAINT ck_x CHECK (x > 0)
 );
+-- words
+-- up
+-- down

@@ -10,3 +10,13 @@ CREATE TABLE t (
 ) PARTITION BY HASH (id);
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected partitioning change from PARTITION BY HASH (id) PARTITIONS 1 to PARTITION BY HASH (id) on 't'
+-- up
+-- Rebuilds the table.
+ALTER TABLE t
+    PARTITION BY HASH (id);
+-- down
+-- Rebuilds the table.
+ALTER TABLE t
+    PARTITION BY HASH (id) PARTITIONS 1;

@@ -10,3 +10,6 @@ CREATE TABLE t (
 ) PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (5 + 5));
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+-- up
+-- down

@@ -16,3 +16,6 @@ CREATE TABLE t (
     d DECIMAL(3,0),
     e DOUBLE
 );
+-- words
+-- up
+-- down

@@ -15,3 +15,6 @@ CREATE TABLE c (
     KEY fk_p (p_id),
     CONSTRAINT fk_p FOREIGN KEY (p_id) REFERENCES p (id) ON DELETE NO ACTION
 );
+-- words
+-- up
+-- down

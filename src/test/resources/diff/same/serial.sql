@@ -8,3 +8,6 @@ CREATE TABLE t (
     id INT PRIMARY KEY,
     s BIGINT UNSIGNED NOT NULL AUTO_INCREMENT UNIQUE
 );
+-- words
+-- up
+-- down

@@ -8,3 +8,6 @@ CREATE TABLE t (
     id INT PRIMARY KEY,
     g GEOMETRY
 );
+-- words
+-- up
+-- down

@@ -10,3 +10,6 @@ CREATE TABLE t (
     a INT
 );
 CREATE VIEW v AS SELECT id, a FROM t;
+-- words
+-- up
+-- down

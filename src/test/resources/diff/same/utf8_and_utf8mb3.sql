@@ -10,3 +10,6 @@ CREATE TABLE t (
 ) CHARACTER SET utf8mb3 COLLATE utf8mb3_general_ci;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+-- up
+-- down

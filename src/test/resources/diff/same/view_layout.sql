@@ -14,3 +14,6 @@ CREATE OR REPLACE ALGORITHM = UNDEFINED SQL SECURITY DEFINER VIEW v AS
     SELECT t.id AS id, `t`.`a`
     FROM t
     WHERE (a > 1);
+-- words
+-- up
+-- down

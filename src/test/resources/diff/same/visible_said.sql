@@ -8,3 +8,6 @@ CREATE TABLE t (
     id INT PRIMARY KEY,
     a INT
 );
+-- words
+-- up
+-- down

@@ -12,3 +12,17 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'one');
+-- words
+Detected type change from VARCHAR(100) to VARCHAR(20) on 't.a'
+Detected definition change from INDEX (a(50)) to INDEX (a) on 't.ix_a'
+-- up
+-- t.a becomes narrower, from VARCHAR(100) to VARCHAR(20): rows with longer values make this fail.
+ALTER TABLE t
+    DROP INDEX ix_a,
+    MODIFY COLUMN a VARCHAR(20) NULL,
+    ADD INDEX ix_a (a);
+-- down
+ALTER TABLE t
+    DROP INDEX ix_a,
+    MODIFY COLUMN a VARCHAR(100) NULL,
+    ADD INDEX ix_a (a(50));

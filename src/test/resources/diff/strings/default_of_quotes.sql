@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, '''');
+-- words
+Detected server default change from '''' to '''''' on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT '''''';
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT '''';

@@ -10,3 +10,21 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x');
+-- words
+Detected nullability change from NULL to NOT NULL on 't.a'
+Detected server default change from NULL to 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}' on 't.a'
+-- up
+-- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder ''.
+UPDATE t
+SET a = ''
+WHERE a IS NULL;
+
+DELIMITER ;;
+
+ALTER TABLE t
+    MODIFY COLUMN a VARCHAR(99) NOT NULL DEFAULT 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}';;
+
+DELIMITER ;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a VARCHAR(99) NULL;

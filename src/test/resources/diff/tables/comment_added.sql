@@ -10,3 +10,11 @@ CREATE TABLE t (
 ) COMMENT = 'What it holds';
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected comment change from none to 'What it holds' on 't'
+-- up
+ALTER TABLE t
+    COMMENT = 'What it holds';
+-- down
+ALTER TABLE t
+    COMMENT = '';

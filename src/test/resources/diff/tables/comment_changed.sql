@@ -10,3 +10,15 @@ CREATE TABLE t (
 ) COMMENT = 'It''s "another"; one\\two';
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected comment change from 'What it holds' to 'It''s "another"; one\\two' on 't'
+-- up
+DELIMITER $$
+
+ALTER TABLE t
+    COMMENT = 'It''s "another"; one\\two'$$
+
+DELIMITER ;
+-- down
+ALTER TABLE t
+    COMMENT = 'What it holds';

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected comment change from 'What it holds' to none on 't'
+-- up
+ALTER TABLE t
+    COMMENT = '';
+-- down
+ALTER TABLE t
+    COMMENT = 'What it holds';

@@ -10,3 +10,11 @@ CREATE TABLE t (
 ) ENGINE = MyISAM;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected engine change from InnoDB to MyISAM on 't'
+-- up
+ALTER TABLE t
+    ENGINE = MyISAM;
+-- down
+ALTER TABLE t
+    ENGINE = InnoDB;

@@ -10,3 +10,11 @@ CREATE TABLE t (
 ) ENGINE = InnoDB;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected engine change from MEMORY to InnoDB on 't'
+-- up
+ALTER TABLE t
+    ENGINE = InnoDB;
+-- down
+ALTER TABLE t
+    ENGINE = MEMORY;

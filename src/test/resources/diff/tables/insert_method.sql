@@ -10,3 +10,11 @@ CREATE TABLE t (
 ) ENGINE = MyISAM MAX_ROWS = 500;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected max rows change from none to 500 on 't'
+-- up
+ALTER TABLE t
+    MAX_ROWS = 500;
+-- down
+ALTER TABLE t
+    MAX_ROWS = 0;

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected stats sample pages change from 30 to none on 't'
+-- up
+ALTER TABLE t
+    STATS_SAMPLE_PAGES = DEFAULT;
+-- down
+ALTER TABLE t
+    STATS_SAMPLE_PAGES = 30;

@@ -21,3 +21,17 @@ CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES 
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected changed definition of trigger 'trg'
+-- up
+DROP TRIGGER trg;
+
+DELIMITER $$
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('it''s; "two" \\ ü 😀')$$
+
+DELIMITER ;
+-- down
+DROP TRIGGER trg;
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

@@ -12,3 +12,28 @@ CREATE TABLE t (
 CREATE TRIGGER trg BEFORE UPDATE ON t FOR EACH ROW SET NEW.a = -2;
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
+-- words
+Detected type change from INT to BIGINT on 't.a'
+Detected nullability change from NULL to NOT NULL on 't.a'
+Detected server default change from NULL to '0' on 't.a'
+Detected changed definition of trigger 'trg'
+-- up
+DROP TRIGGER trg;
+
+-- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder 0.
+UPDATE t
+SET a = 0
+WHERE a IS NULL;
+
+ALTER TABLE t
+    MODIFY COLUMN a BIGINT NOT NULL DEFAULT '0';
+
+CREATE TRIGGER trg BEFORE UPDATE ON t FOR EACH ROW SET NEW.a = -2;
+-- down
+DROP TRIGGER trg;
+
+-- t.a becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+ALTER TABLE t
+    MODIFY COLUMN a INT NULL;
+
+CREATE TRIGGER trg BEFORE UPDATE ON t FOR EACH ROW SET NEW.a = -1;

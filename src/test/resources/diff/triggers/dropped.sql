@@ -20,3 +20,9 @@ CREATE TABLE log (
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected removed trigger 'trg'
+-- up
+DROP TRIGGER trg;
+-- down
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

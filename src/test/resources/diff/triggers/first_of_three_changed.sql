@@ -25,3 +25,31 @@ CREATE TRIGGER c AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected changed definition of trigger 'trg'
+Detected position change from 2 of AFTER INSERT to 2 of AFTER INSERT on 'b'
+Detected position change from 3 of AFTER INSERT to 3 of AFTER INSERT on 'c'
+-- up
+DROP TRIGGER trg;
+
+DROP TRIGGER b;
+
+DROP TRIGGER c;
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('other');
+
+CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('b');
+
+CREATE TRIGGER c AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('c');
+-- down
+DROP TRIGGER trg;
+
+DROP TRIGGER b;
+
+DROP TRIGGER c;
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
+
+CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('b');
+
+CREATE TRIGGER c AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('c');

@@ -31,3 +31,24 @@ DELIMITER ;
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected changed definition of trigger 'trg'
+-- up
+DROP TRIGGER trg;
+
+DELIMITER $$
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW BEGIN
+    DECLARE x INT DEFAULT 0;
+    -- the new row; and its doubled value
+    IF NEW.a > 5 THEN
+        SET x = NEW.a * 2;
+    END IF;
+    INSERT INTO log (what) VALUES (CONCAT('got ', x));
+END$$
+
+DELIMITER ;
+-- down
+DROP TRIGGER trg;
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

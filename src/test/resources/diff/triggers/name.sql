@@ -21,3 +21,14 @@ CREATE TRIGGER trg_other AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) V
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected removed trigger 'trg'
+Detected added trigger 'trg_other'
+-- up
+DROP TRIGGER trg;
+
+CREATE TRIGGER trg_other AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
+-- down
+DROP TRIGGER trg_other;
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

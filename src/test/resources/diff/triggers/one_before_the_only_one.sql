@@ -22,3 +22,14 @@ CREATE TRIGGER first AFTER INSERT ON t FOR EACH ROW PRECEDES trg INSERT INTO log
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected added trigger 'first'
+Detected position change from 1 of AFTER INSERT to 2 of AFTER INSERT on 'trg'
+-- up
+DROP TRIGGER trg;
+
+CREATE TRIGGER first AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('two');
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
+-- down
+DROP TRIGGER first;

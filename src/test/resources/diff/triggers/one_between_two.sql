@@ -24,3 +24,14 @@ CREATE TRIGGER z AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected added trigger 'm'
+Detected position change from 2 of AFTER INSERT to 3 of AFTER INSERT on 'z'
+-- up
+DROP TRIGGER z;
+
+CREATE TRIGGER m AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('m');
+
+CREATE TRIGGER z AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('z');
+-- down
+DROP TRIGGER m;

@@ -23,3 +23,22 @@ CREATE TRIGGER second AFTER INSERT ON t FOR EACH ROW PRECEDES trg INSERT INTO lo
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected position change from 1 of AFTER INSERT to 2 of AFTER INSERT on 'trg'
+Detected position change from 2 of AFTER INSERT to 1 of AFTER INSERT on 'second'
+-- up
+DROP TRIGGER trg;
+
+DROP TRIGGER second;
+
+CREATE TRIGGER second AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('two');
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
+-- down
+DROP TRIGGER second;
+
+DROP TRIGGER trg;
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
+
+CREATE TRIGGER second AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('two');

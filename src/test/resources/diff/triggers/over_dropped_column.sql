@@ -13,3 +13,21 @@ CREATE TABLE t (
 CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.b = 5;
 -- rows
 INSERT INTO t VALUES (1, 10, 20);
+-- words
+Detected removed column 't.a'
+Detected changed definition of trigger 'trg'
+-- up
+DROP TRIGGER trg;
+
+-- Drops t.a and its values.
+ALTER TABLE t
+    DROP COLUMN a;
+
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.b = 5;
+-- down
+DROP TRIGGER trg;
+
+ALTER TABLE t
+    ADD COLUMN a INT NULL AFTER id;
+
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.a = NEW.b;

@@ -21,3 +21,13 @@ CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES
 -- rows
 INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
+-- words
+Detected moment change from AFTER INSERT to BEFORE INSERT on 'trg'
+-- up
+DROP TRIGGER trg;
+
+CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
+-- down
+DROP TRIGGER trg;
+
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

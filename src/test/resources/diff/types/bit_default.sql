@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, b'0');
+-- words
+Detected server default change from b'0' to b'1' on 't.a'
+-- up
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT b'1';
+-- down
+ALTER TABLE t
+    ALTER COLUMN a SET DEFAULT b'0';

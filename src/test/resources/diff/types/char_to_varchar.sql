@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'abc');
+-- words
+Detected type change from CHAR(5) to VARCHAR(5) on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a VARCHAR(5) NULL;
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a CHAR(5) NULL;

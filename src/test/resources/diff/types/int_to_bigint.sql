@@ -10,3 +10,12 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 2147483647);
+-- words
+Detected type change from INT to BIGINT on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a BIGINT NOT NULL;
+-- down
+-- t.a becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+ALTER TABLE t
+    MODIFY COLUMN a INT NOT NULL;

@@ -9,3 +9,12 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1);
+-- words
+Detected added column 't.j'
+-- up
+ALTER TABLE t
+    ADD COLUMN j JSON NOT NULL DEFAULT (json_object());
+-- down
+-- Drops t.j and its values.
+ALTER TABLE t
+    DROP COLUMN j;

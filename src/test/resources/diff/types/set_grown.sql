@@ -10,3 +10,13 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x,y'), (2, '');
+-- words
+Detected type change from SET('x', 'y') to SET('x', 'y', 'z') on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a SET('x', 'y', 'z') NULL;
+-- down
+-- t.a becomes narrower, from SET('x', 'y', 'z') to SET('x', 'y'): rows with a value that is gone make this
+-- fail.
+ALTER TABLE t
+    MODIFY COLUMN a SET('x', 'y') NULL;

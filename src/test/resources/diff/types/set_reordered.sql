@@ -10,3 +10,13 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x,y'), (2, 'x');
+-- words
+Detected type change from SET('x', 'y') to SET('y', 'x') on 't.a'
+-- up
+-- t.a becomes narrower, from SET('x', 'y') to SET('y', 'x'): rows with a value that is gone make this fail.
+ALTER TABLE t
+    MODIFY COLUMN a SET('y', 'x') NULL DEFAULT 'x';
+-- down
+-- t.a becomes narrower, from SET('y', 'x') to SET('x', 'y'): rows with a value that is gone make this fail.
+ALTER TABLE t
+    MODIFY COLUMN a SET('x', 'y') NULL DEFAULT 'x';

@@ -10,3 +10,12 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'long text');
+-- words
+Detected type change from VARCHAR(100) to TEXT on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a TEXT NOT NULL;
+-- down
+-- t.a becomes narrower, from TEXT to VARCHAR(100): rows with longer values make this fail.
+ALTER TABLE t
+    MODIFY COLUMN a VARCHAR(100) NOT NULL;

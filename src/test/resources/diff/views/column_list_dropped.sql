@@ -14,3 +14,13 @@ CREATE TABLE t (
 CREATE VIEW v AS SELECT id AS x, a AS z FROM t;
 -- rows
 INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');
+-- words
+Detected changed definition of view 'v'
+-- up
+CREATE OR REPLACE VIEW v AS
+select t.id AS x, t.a AS z
+from t;
+-- down
+CREATE OR REPLACE VIEW v (x, y) AS
+select t.id AS id, t.a AS a
+from t;

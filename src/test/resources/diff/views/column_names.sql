@@ -14,3 +14,13 @@ CREATE TABLE t (
 CREATE VIEW v (key_of_t, value) AS SELECT id, a FROM t;
 -- rows
 INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');
+-- words
+Detected changed definition of view 'v'
+-- up
+CREATE OR REPLACE VIEW v (key_of_t, value) AS
+select t.id AS id, t.a AS a
+from t;
+-- down
+CREATE OR REPLACE VIEW v AS
+select t.id AS id, t.a AS a
+from t;

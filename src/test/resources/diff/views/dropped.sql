@@ -13,3 +13,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');
+-- words
+Detected removed view 'v'
+-- up
+DROP VIEW v;
+-- down
+CREATE VIEW v AS
+select t.id AS id, t.a AS a
+from t;

@@ -18,3 +18,14 @@ CREATE TABLE b (
     name VARCHAR(10)
 );
 CREATE VIEW v AS SELECT a.id, b.name FROM a LEFT JOIN b ON b.id = a.b_id WHERE EXISTS (SELECT 1 FROM b AS x WHERE x.name = b.name);
+-- words
+Detected changed definition of view 'v'
+-- up
+CREATE OR REPLACE VIEW v AS
+select a.id AS id, b.name AS name
+from (a left join b on((b.id = a.b_id)))
+where exists(select 1 from b x where (x.name = b.name));
+-- down
+CREATE OR REPLACE VIEW v AS
+select a.id AS id, b.name AS name
+from (a join b on((b.id = a.b_id)));

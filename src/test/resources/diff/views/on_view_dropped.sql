@@ -14,3 +14,18 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');
+-- words
+Detected removed view 'a'
+Detected removed view 'b'
+-- up
+DROP VIEW a;
+
+DROP VIEW b;
+-- down
+CREATE VIEW a AS
+select t.id AS id
+from t;
+
+CREATE VIEW b AS
+select a.id AS id
+from a;

@@ -14,3 +14,17 @@ CREATE TABLE t (
 CREATE VIEW v AS SELECT id, 'it''s; \\ "x" ü 😀' AS `odd; name` FROM t;
 -- rows
 INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');
+-- words
+Detected changed definition of view 'v'
+-- up
+DELIMITER $$
+
+CREATE OR REPLACE VIEW v AS
+select t.id AS id, 'it\'s; \\ "x" ü 😀' AS `odd; name`
+from t$$
+
+DELIMITER ;
+-- down
+CREATE OR REPLACE VIEW v AS
+select t.id AS id, t.a AS a
+from t;

@@ -14,3 +14,14 @@ CREATE TABLE t (
 CREATE VIEW v AS SELECT id, a * 2 AS a FROM t WHERE a > 5;
 -- rows
 INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');
+-- words
+Detected changed definition of view 'v'
+-- up
+CREATE OR REPLACE VIEW v AS
+select t.id AS id, (t.a * 2) AS a
+from t
+where (t.a > 5);
+-- down
+CREATE OR REPLACE VIEW v AS
+select t.id AS id, t.a AS a
+from t;

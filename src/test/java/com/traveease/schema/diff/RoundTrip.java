@@ -1,0 +1,159 @@
+package com.traveease.schema.diff;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.authoring.StatementText;
+import com.traveease.schema.definition.SchemaText;
+import com.traveease.schema.sql.ScriptText;
+import com.traveease.schema.sql.SqlMode;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementCutter;
+import com.traveease.testing.TestDatabase;
+
+/**
+ * Takes one schema to another and back on a real server, with rows, by the statements of the comparison. What it says is held
+ * against the comparison and against {@link Judge}, so that a difference that the comparison does not see is found too.
+ */
+final class RoundTrip implements AutoCloseable {
+
+    private static final String HISTORY = "flyway_schema_history";
+
+    /**
+     * @param up as a script has it
+     * @param down as a script has it
+     * @param effort the greater one of the two directions
+     */
+    record Result(List<String> words, String up, String down, Effort effort) {
+    }
+
+    /** @param rows statements that fill the first schema; may be empty */
+    record Trip(String from, String to, String rows, Renames renames) {
+    }
+
+    private record Way(List<DiffStatement> statements, Effort effort) {
+    }
+
+    private final TestDatabase travelling = TestDatabase.create();
+    private final TestDatabase wanted = TestDatabase.create();
+    private final TestDatabase expectations = TestDatabase.create();
+
+    Result play(Trip trip) throws SQLException {
+        renew(travelling);
+        run(travelling, trip.from());
+        renew(wanted);
+        run(wanted, trip.to());
+        SchemaText before = read(travelling);
+        SchemaText after = read(wanted);
+        String judgedBefore = Judge.definition(travelling);
+        String judgedAfter = Judge.definition(wanted);
+        Diff up = Diff.between(before, after, trip.renames());
+        Diff down = Diff.between(after, before, trip.renames().inverse());
+        List<String> words = up.changes().stream().map(Change::toString).toList();
+        if (up.isEmpty()) {
+            assertEquals(judgedAfter, judgedBefore, "The comparison does not see a difference");
+            assertEquals(List.of(), down.changes(), "Seen from the other side there is a difference");
+            assertEquals(List.of(), up.statements(), "No difference needs a statement");
+            return new Result(words, "", "", Effort.JOINED);
+        }
+        run(travelling, trip.rows());
+        Rows there = Rows.expected(travelling, wanted, expectations, trip.renames());
+        Way wayUp = go(up, () -> {
+            renew(travelling);
+            run(travelling, trip.from());
+            run(travelling, trip.rows());
+        });
+        assertArrived("upward", wayUp, after, judgedAfter);
+        there.check(travelling, text(wayUp));
+        Rows back = there.back(travelling);
+        Way wayDown = go(down, () -> {
+            renew(travelling);
+            run(travelling, trip.from());
+            run(travelling, trip.rows());
+            run(travelling, text(wayUp));
+        });
+        assertArrived("downward", wayDown, before, judgedBefore);
+        back.check(travelling, text(wayDown));
+        return new Result(words, text(wayUp), text(wayDown),
+                wayUp.effort().compareTo(wayDown.effort()) > 0 ? wayUp.effort() : wayDown.effort());
+    }
+
+    private interface Again {
+        void make() throws SQLException;
+    }
+
+    /** As the command does it: the first statements that the server accepts. */
+    private Way go(Diff diff, Again again) throws SQLException {
+        List<String> failures = new ArrayList<>();
+        for (Effort effort : Effort.values()) {
+            Way way = new Way(diff.statements(effort), effort);
+            if (effort != Effort.JOINED) {
+                again.make();
+            }
+            try {
+                run(travelling, text(way));
+                return way;
+            } catch (SQLException e) {
+                failures.add("%s: %s, in%n%s".formatted(effort, e.getMessage(), text(way)));
+            }
+        }
+        throw new AssertionError("The server accepts none of the plans for " + diff.changes().stream().map(Change::words)
+                .collect(Collectors.joining("; ")) + "\n" + String.join("\n", failures));
+    }
+
+    private void assertArrived(String direction, Way way, SchemaText expected, String judged) throws SQLException {
+        SchemaText now = read(travelling);
+        assertEquals(List.of(), Diff.between(now, expected, Renames.NONE).changes(),
+                () -> "A difference is left %s behind%n%s".formatted(direction, text(way)));
+        assertEquals(List.of(), Diff.between(expected, now, Renames.NONE).changes(),
+                () -> "A difference is left %s, seen from the other side, behind%n%s".formatted(direction, text(way)));
+        assertEquals(judged, Judge.definition(travelling),
+                () -> "A difference that the comparison does not see is left %s behind%n%s".formatted(direction, text(way)));
+    }
+
+    static String text(List<DiffStatement> statements) {
+        return StatementText.of(statements).strip();
+    }
+
+    private static String text(Way way) {
+        return text(way.statements());
+    }
+
+    private static SchemaText read(TestDatabase database) throws SQLException {
+        return SchemaText.read(database::connect, database.schema(), HISTORY);
+    }
+
+    static void renew(TestDatabase database) throws SQLException {
+        database.execute("DROP DATABASE " + database.schema(), "CREATE DATABASE " + database.schema());
+    }
+
+    /** A script, on a connection of its own. */
+    private static void run(TestDatabase database, String script) throws SQLException {
+        if (script.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.connect(); java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.setEscapeProcessing(false);
+            for (Statement statement : StatementCutter.cut(ScriptText.of(script), SqlMode.USUAL)) {
+                try {
+                    jdbc.execute(statement.sql());
+                } catch (SQLException e) {
+                    throw new SQLException("%s (error %d) at: %s".formatted(e.getMessage(), e.getErrorCode(), statement.sql()),
+                            e.getSQLState(), e.getErrorCode(), e);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        travelling.close();
+        wanted.close();
+        expectations.close();
+    }
+}
