@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -80,15 +80,16 @@ public final class ModelScript {
     private static List<Declaration> ordered(List<Declaration> declarations) {
         List<Declaration> ordered = new ArrayList<>();
         for (ObjectKind kind : ORDER) {
-            Map<String, Declaration> waiting = new TreeMap<>();
+            SortedMap<String, Declaration> waiting = new TreeMap<>();
             declarations.stream().filter(one -> one.kind() == kind).forEach(one -> waiting.put(one.name(), one));
             Map<String, Set<String>> named = new HashMap<>();
             waiting.forEach((name, one) -> named.put(name, names(one, waiting.keySet())));
             while (!waiting.isEmpty()) {
                 // In a circle, which only foreign keys can make, the first by name begins.
-                Declaration next = waiting.values().stream().min(Comparator.comparingInt((Declaration one) -> (int) named
-                        .get(one.name()).stream().filter(waiting::containsKey).count() > 0 ? 1 : 0)).orElseThrow();
-                ordered.add(waiting.remove(next.name()));
+                String next = waiting.keySet().stream()
+                        .filter(name -> named.get(name).stream().noneMatch(waiting::containsKey)).findFirst()
+                        .orElseGet(waiting::firstKey);
+                ordered.add(waiting.remove(next));
             }
         }
         return ordered;
