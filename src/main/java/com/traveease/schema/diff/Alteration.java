@@ -10,6 +10,7 @@ import java.util.Set;
 
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.Token;
 
 /**
  * The statements that lead one table from one side to the other: one ALTER TABLE with all clauses, unless the server needs
@@ -23,7 +24,7 @@ final class Alteration {
             Map.entry("STATS_SAMPLE_PAGES", "DEFAULT"), Map.entry("PACK_KEYS", "DEFAULT"), Map.entry("CHECKSUM", "0"),
             Map.entry("DELAY_KEY_WRITE", "0"), Map.entry("MAX_ROWS", "0"), Map.entry("MIN_ROWS", "0"),
             Map.entry("AVG_ROW_LENGTH", "0"), Map.entry("KEY_BLOCK_SIZE", "0"), Map.entry("AUTOEXTEND_SIZE", "0"),
-            Map.entry("COMMENT", "''"), Map.entry("COMPRESSION", "'NONE'"), Map.entry("ENCRYPTION", "'N'"),
+            Map.entry("COMMENT", "''"), Map.entry("COMPRESSION", "''"), Map.entry("ENCRYPTION", "'N'"),
             Map.entry("SECONDARY_ENGINE", "NULL"), Map.entry("CONNECTION", "''"));
 
     private final TableComparison table;
@@ -35,6 +36,7 @@ final class Alteration {
     private final List<String> names = new ArrayList<>();
     private final List<String> columns = new ArrayList<>();
     private final List<String> adds = new ArrayList<>();
+    private final List<String> fulltexts = new ArrayList<>();
     private final List<String> options = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
     private final List<DiffStatement> before = new ArrayList<>();
@@ -61,7 +63,8 @@ final class Alteration {
         columns();
         options();
         List<DiffStatement> statements = new ArrayList<>(before);
-        boolean unpartitioned = !table.from().partitioning().isEmpty() && table.to().partitioning().isEmpty();
+        boolean unpartitioned = !table.from().partitioning().isEmpty()
+                && (table.to().partitioning().isEmpty() || partitionedBy(renamed));
         if (unpartitioned) {
             statements.add(new DiffStatement(alter(List.of("REMOVE PARTITIONING")), List.of("Rebuilds the table.")));
         }
@@ -81,6 +84,7 @@ final class Alteration {
                 statements.add(new DiffStatement(alter(clauses), remarks));
             }
         }
+        fulltexts.forEach(clause -> statements.add(DiffStatement.of(alter(List.of(clause)))));
         partitions(statements, unpartitioned);
         statements.addAll(after);
         return statements;
@@ -91,14 +95,21 @@ final class Alteration {
     }
 
     private void partitions(List<DiffStatement> statements, boolean unpartitioned) {
-        if (unpartitioned || table.from().canonicalPartitioning().equals(table.to().canonicalPartitioning())) {
+        if (table.to().partitioning().isEmpty()
+                || !unpartitioned && table.from().canonicalPartitioning().equals(table.to().canonicalPartitioning())) {
             return;
         }
         Partitions wanted = Partitions.of(table.to().partitioning());
-        Partitions.Step step = table.from().partitioning().isEmpty()
+        Partitions.Step step = unpartitioned || split || table.from().partitioning().isEmpty()
                 ? new Partitions.Step(wanted.sql(), List.of("Rebuilds the table."))
                 : Partitions.of(table.from().partitioning()).to(wanted);
         statements.add(new DiffStatement(alter(List.of(step.clause())), step.remarks()));
+    }
+
+    /** The server renames no column that decides on the partition of a row. */
+    private boolean partitionedBy(Set<String> columns) {
+        return Token.of(table.to().partitioning()).stream().filter(Token::isName)
+                .anyMatch(token -> columns.contains(lower(token.text())));
     }
 
     private void parts() {
@@ -111,7 +122,8 @@ final class Alteration {
         for (PartShape part : table.keptParts()) {
             // What hangs on a column that goes and comes back, or on its name, goes and comes with it.
             boolean byName = renamedBlocks(part) && part.mentions(renamed);
-            boolean remade = part.kind() != ObjectKind.FOREIGN_KEY && (part.mentions(replaced) || byName);
+            boolean remade = part.kind() != ObjectKind.FOREIGN_KEY && (part.mentions(replaced) || byName)
+                    || part.lead().startsWith("SPATIAL") && part.mentions(withOtherAttributes());
             PartShape old = table.from().parts(part.kind()).stream().filter(one -> one.canonical().equals(part.canonical()))
                     .filter(one -> one.name().equalsIgnoreCase(part.name()) || !one.named()).findFirst().orElse(part);
             if (remade) {
@@ -122,6 +134,16 @@ final class Alteration {
                 drop(old);
             }
         }
+    }
+
+    /** Columns whose SRID the server does not change under a spatial index, in lower case. */
+    private Set<String> withOtherAttributes() {
+        Set<String> names = new HashSet<>();
+        for (ColumnShape column : table.to().columns()) {
+            table.from().column(column.name()).filter(old -> !old.other().equals(column.other()))
+                    .ifPresent(old -> names.add(lower(column.name())));
+        }
+        return names;
     }
 
     /** The server renames columns of an index, but not in expressions. */
@@ -149,10 +171,8 @@ final class Alteration {
     }
 
     private void drop(PartShape part) {
-        if (part.kind() != ObjectKind.FOREIGN_KEY) {
-            drops.add(part.dropSql());
-        } else if (!keys.isEarly(table.to().name(), part)) {
-            drops.add(0, part.dropSql());
+        if (!keys.isEarly(table.to().name(), part)) {
+            drops.add(part.kind() == ObjectKind.FOREIGN_KEY ? 0 : drops.size(), part.dropSql());
         }
     }
 
@@ -162,7 +182,12 @@ final class Alteration {
         }
         boolean taken = !part.named() && table.keptParts().stream().anyMatch(kept -> kept != part && !kept.named())
                 && part.kind() != ObjectKind.INDEX;
-        adds.add("ADD " + (taken ? part.anonymousSql() : part.sql()));
+        String clause = "ADD " + (taken ? part.anonymousSql() : part.sql());
+        if (part.isFulltext() && adds.stream().anyMatch(other -> other.startsWith("ADD FULLTEXT"))) {
+            fulltexts.add(clause); // InnoDB makes one at a time
+        } else {
+            adds.add(clause);
+        }
         if (part.isUnique() && table.changedParts().stream().anyMatch(pair -> pair.after().filter(part::equals).isPresent())) {
             remarks.add("Duplicates in existing rows make the new %s of %s fail."
                     .formatted(part.isPrimary() ? "primary key" : "unique index " + part.name(), table.to().name()));
@@ -173,11 +198,12 @@ final class Alteration {
         for (ColumnShape column : table.from().columns()) {
             boolean gone = table.to().column(column.name()).isEmpty();
             if (gone || replaced.contains(lower(column.name()))) {
-                // One that was renamed too has its old name still.
-                columns.add("DROP COLUMN " + Identifiers.plain(table.oldName(column.name()).orElse(column.name())));
+                // One that was renamed too has its old name still; one whose name another gets goes before.
+                (Renames.isDisplaced(column.name()) ? drops : columns).add("DROP COLUMN "
+                        + Identifiers.plain(Renames.real(table.oldName(column.name()).orElse(column.name()))));
             }
             if (gone && !column.isGenerated()) {
-                remarks.add("Drops %s.%s and its values.".formatted(table.to().name(), column.name()));
+                remarks.add("Drops %s.%s and its values.".formatted(table.to().name(), Renames.real(column.name())));
             }
         }
         List<ColumnShape> all = table.to().columns();
@@ -281,8 +307,10 @@ final class Alteration {
         ColumnShape equal = new ColumnShape(old.name(), old.type(), old.collation(), old.generation(), old.stored(),
                 old.nullable(), column.defaultValue(), old.onUpdate(), old.autoIncrement(), old.visible(), old.comment(),
                 old.other(), old.mentioned());
-        if (!equal.canonical().equals(column.canonical()) || column.defaultValue().startsWith("CURRENT_TIMESTAMP")
-                || old.defaultValue().startsWith("CURRENT_TIMESTAMP")) {
+        // Measured: SET DEFAULT ('x') makes a literal of the expression, and CURRENT_TIMESTAMP is refused.
+        boolean literal = !column.defaultValue().startsWith("(") && !column.defaultValue().startsWith("CURRENT_TIMESTAMP")
+                && !old.defaultValue().startsWith("CURRENT_TIMESTAMP");
+        if (!equal.canonical().equals(column.canonical()) || !literal) {
             return false;
         }
         columns.add("ALTER COLUMN %s %s".formatted(Identifiers.plain(column.name()),

@@ -11,12 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.syntax.QualifiedName;
 
 /**
@@ -24,6 +26,8 @@ import com.traveease.schema.syntax.QualifiedName;
  * names. Whether the server accepts the statements, and whether they lead there, has to be tried.
  */
 public final class Diff {
+
+    private static final Pattern ZERO_DATE = Pattern.compile("'(0000-|\\d{4}-00|\\d{4}-\\d\\d-00)");
 
     private final SchemaShape from;
     private final SchemaShape to;
@@ -74,7 +78,8 @@ public final class Diff {
 
     private void tables() {
         from.tables().values().stream().filter(table -> to.table(table.name()).isEmpty()).forEach(removed::add);
-        removed.forEach(table -> changes.add(Change.removed(ObjectKind.TABLE, table.name(), table.name())));
+        removed.forEach(table -> changes.add(Change.removed(ObjectKind.TABLE, Renames.real(table.name()),
+                Renames.real(table.name()))));
         for (TableShape table : to.tables().values()) {
             Optional<TableShape> before = from.table(table.name());
             if (before.isEmpty()) {
@@ -101,6 +106,11 @@ public final class Diff {
     /** The statements in their order. */
     public List<DiffStatement> statements(Effort effort) {
         List<DiffStatement> statements = new ArrayList<>();
+        boolean zeroDates = hasZeroDates();
+        if (zeroDates) {
+            statements.add(DiffStatement.of("SET SESSION sql_mode = " + SqlText.readable(session.sqlMode()
+                    .replaceAll("NO_ZERO_IN_DATE,?|NO_ZERO_DATE,?|TRADITIONAL,?", "").replaceAll(",$", ""))));
+        }
         statements.addAll(stored.drops());
         Set<TableShape> dropFirst = inTheWay();
         dropTables(dropFirst, statements);
@@ -110,7 +120,7 @@ public final class Diff {
         List<String> order = order(changed.keySet());
         KeyPlan keys = keys(changed, order, effort, dropFirst);
         for (TableComparison table : both.values()) {
-            List<PartShape> early = keys.early(table.to().name(), table.from().parts(ObjectKind.FOREIGN_KEY));
+            List<PartShape> early = keys.early(table.to().name(), table.from().parts());
             alter(table.to().name(), early.stream().map(PartShape::dropSql).toList(), statements);
         }
         for (TableShape table : removed) {
@@ -132,8 +142,20 @@ public final class Diff {
             alter(table.name(), late.stream().map(key -> "ADD " + key.sql()).toList(), statements);
         }
         dropTables(new LinkedHashSet<>(removed.stream().filter(table -> !dropFirst.contains(table)).toList()), statements);
+        if (zeroDates) {
+            statements.add(DiffStatement.of("SET SESSION sql_mode = DEFAULT"));
+        }
         statements.addAll(stored.creates(session, declared));
         return statements;
+    }
+
+    /** The server refuses to touch a table with such a default unless the SQL mode allows it. */
+    private boolean hasZeroDates() {
+        return Stream.concat(added.stream(), both.values().stream().filter(table -> !table.isSame()).map(TableComparison::to))
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> ZERO_DATE.matcher(column.defaultValue()).lookingAt())
+                || both.values().stream().filter(table -> !table.isSame()).flatMap(table -> table.from().columns().stream())
+                        .anyMatch(column -> ZERO_DATE.matcher(column.defaultValue()).lookingAt());
     }
 
     private static void alter(String table, List<String> clauses, List<DiffStatement> statements) {
@@ -145,7 +167,7 @@ public final class Diff {
 
     private void renameTables(List<DiffStatement> statements) {
         if (!renames.tables().isEmpty()) {
-            statements.add(DiffStatement.of("RENAME TABLE " + String.join(", ", renames.tables().entrySet().stream()
+            statements.add(DiffStatement.of("RENAME TABLE " + String.join(", ", renames.inOrder().stream()
                     .map(entry -> Identifiers.plain(entry.getKey()) + " TO " + Identifiers.plain(entry.getValue())).toList())));
         }
     }
@@ -160,7 +182,7 @@ public final class Diff {
                 .forEach(part -> wanted.add(part.name().toLowerCase(Locale.ROOT))));
         Set<TableShape> inTheWay = new LinkedHashSet<>();
         for (TableShape table : removed) {
-            boolean named = renames.tables().values().stream().anyMatch(table.name()::equalsIgnoreCase);
+            boolean named = Renames.isDisplaced(table.name());
             boolean constraint = table.parts().stream().anyMatch(part -> part.kind() != ObjectKind.INDEX
                     && wanted.contains(part.name().toLowerCase(Locale.ROOT)));
             if (named || constraint) {
@@ -179,8 +201,8 @@ public final class Diff {
                     new LinkedHashSet<>()).add(child.name()));
         }
         for (String name : Ordering.of(children)) {
-            statements.add(new DiffStatement("DROP TABLE " + Identifiers.plain(name),
-                    List.of("Drops %s and its rows.".formatted(name))));
+            statements.add(new DiffStatement("DROP TABLE " + Identifiers.plain(Renames.real(name)),
+                    List.of("Drops %s and its rows.".formatted(Renames.real(name)))));
         }
     }
 
@@ -218,6 +240,8 @@ public final class Diff {
                 }
             }
             for (TableComparison.Pair pair : table.changedParts()) {
+                pair.before().filter(part -> part.kind() != ObjectKind.INDEX && isElsewhere(name, part))
+                        .ifPresent(part -> keys.dropEarly(name, part));
                 pair.before().filter(key -> key.kind() == ObjectKind.FOREIGN_KEY).ifPresent(key -> {
                     boolean again = pair.after().filter(after -> after.name().equalsIgnoreCase(key.name())).isPresent();
                     boolean parent = isOn(key, changed.keySet()) && !isSelf(name, key) || isOn(key, gone);
@@ -242,6 +266,12 @@ public final class Diff {
                     .filter(key -> !dropFirst.contains(table)).forEach(key -> keys.dropEarly(table.name(), key));
         }
         return keys;
+    }
+
+    /** Whether the name of a foreign key or check is to be one in another table: a schema has each only once. */
+    private boolean isElsewhere(String table, PartShape part) {
+        return to.tables().values().stream().filter(other -> !other.name().equals(table))
+                .anyMatch(other -> other.part(part.kind(), part.name()).isPresent());
     }
 
     private boolean isInCircle(TableShape table) {

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * When foreign keys go and come: before all tables are changed, with their own table, or when all are done.
+ * When foreign keys go and come: before all tables are changed, with their own table, or when all are done. A check goes
+ * before all others when another table gets its name.
  *
  * @param early by table, those to be dropped first
  * @param late by table, those to be added last
@@ -20,19 +21,19 @@ record KeyPlan(Map<String, Set<String>> early, Map<String, Set<String>> late) {
     }
 
     void dropEarly(String table, PartShape key) {
-        early.computeIfAbsent(lower(table), any -> new HashSet<>()).add(lower(key.name()));
+        early.computeIfAbsent(lower(table), any -> new HashSet<>()).add(id(key));
     }
 
     void addLate(String table, PartShape key) {
-        late.computeIfAbsent(lower(table), any -> new HashSet<>()).add(lower(key.name()));
+        late.computeIfAbsent(lower(table), any -> new HashSet<>()).add(id(key));
     }
 
     boolean isEarly(String table, PartShape key) {
-        return early.getOrDefault(lower(table), Set.of()).contains(lower(key.name()));
+        return early.getOrDefault(lower(table), Set.of()).contains(id(key));
     }
 
     boolean isLate(String table, PartShape key) {
-        return late.getOrDefault(lower(table), Set.of()).contains(lower(key.name()));
+        return late.getOrDefault(lower(table), Set.of()).contains(id(key));
     }
 
     List<PartShape> early(String table, List<PartShape> keys) {
@@ -41,6 +42,10 @@ record KeyPlan(Map<String, Set<String>> early, Map<String, Set<String>> late) {
 
     List<PartShape> late(String table, List<PartShape> keys) {
         return keys.stream().filter(key -> isLate(table, key)).toList();
+    }
+
+    private static String id(PartShape key) {
+        return key.kind() + " " + lower(key.name());
     }
 
     private static String lower(String name) {

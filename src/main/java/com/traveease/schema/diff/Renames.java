@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +47,55 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
             }
         }
         return new Renames(tables, columns);
+    }
+
+    /** Before the name of something that is in the way of a renamed one, and goes: no name begins with it. */
+    private static final String DISPLACED = "\u0001";
+
+    /** The name of a thing that goes because a renamed one takes its name, until then. */
+    static String displaced(String name) {
+        return DISPLACED + name;
+    }
+
+    /** As the server has it now. */
+    static String real(String name) {
+        return name.replace(DISPLACED, "");
+    }
+
+    static boolean isDisplaced(String name) {
+        return name.startsWith(DISPLACED);
+    }
+
+    /** With what has to go because a renamed thing takes its name. @param names that there are */
+    static Map<String, String> withDisplaced(Map<String, String> renames, List<String> names) {
+        Map<String, String> all = new LinkedHashMap<>(renames);
+        for (String name : names) {
+            boolean taken = renames.values().stream().anyMatch(name::equals);
+            if (taken && entry(renames, name).isEmpty()) {
+                all.put(name, displaced(name));
+            }
+        }
+        return all;
+    }
+
+    /** The renaming of tables, one after the other: who takes a name waits until it is free, by another name if need be. */
+    List<Map.Entry<String, String>> inOrder() {
+        List<Map.Entry<String, String>> order = new ArrayList<>();
+        Map<String, String> open = new LinkedHashMap<>(tables);
+        while (!open.isEmpty()) {
+            Optional<Map.Entry<String, String>> free = open.entrySet().stream()
+                    .filter(entry -> !open.containsKey(entry.getValue())).findFirst();
+            if (free.isPresent()) {
+                order.add(Map.entry(free.get().getKey(), free.get().getValue()));
+                open.remove(free.get().getKey());
+            } else {
+                Map.Entry<String, String> first = open.entrySet().iterator().next();
+                String between = first.getKey() + "_renamed";
+                order.add(Map.entry(first.getKey(), between));
+                open.put(between, open.remove(first.getKey()));
+            }
+        }
+        return order;
     }
 
     /** These and others. */
@@ -110,10 +158,6 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
             } else if (after.flatMap(shape -> shape.column(now)).isEmpty()) {
                 misses.add("--rename %s.%s=%s: there is no column '%s.%s' on the second side.".formatted(table, old, now,
                         newName(table), now));
-            } else if (after.flatMap(shape -> shape.column(old)).isPresent() && names.values().stream()
-                    .noneMatch(old::equalsIgnoreCase)) {
-                misses.add("--rename %s.%s=%s: the second side still has a column '%s'.".formatted(table, old, now,
-                        old.toLowerCase(Locale.ROOT)));
             }
         }));
         return misses;

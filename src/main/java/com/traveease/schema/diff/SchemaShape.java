@@ -34,9 +34,7 @@ record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
     }
 
     Optional<TableShape> table(String name) {
-        TableShape exact = tables.get(name);
-        return exact != null ? Optional.of(exact)
-                : tables.values().stream().filter(table -> table.name().equalsIgnoreCase(name)).findFirst();
+        return Optional.ofNullable(tables.get(name));
     }
 
     /** As the server has it when RENAME TABLE and RENAME COLUMN were run: what follows by itself has followed. */
@@ -53,8 +51,8 @@ record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
     }
 
     private TableShape renamed(TableShape table, Renames renames) {
-        String name = renames.newName(table.name());
-        Map<String, String> columns = lower(renames.ofTable(table.name()));
+        String name = newName(table.name(), renames);
+        Map<String, String> columns = columnNames(table, renames);
         List<ColumnShape> renamedColumns = table.columns().stream().map(column -> renamed(column, columns)).toList();
         List<PartShape> parts = new ArrayList<>();
         for (PartShape part : table.parts()) {
@@ -62,6 +60,15 @@ record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
         }
         return new TableShape(name, renamedColumns, parts, table.options(), table.collation(),
                 replaced(table.partitioning(), columns));
+    }
+
+    private String newName(String table, Renames renames) {
+        return Renames.withDisplaced(renames.tables(), List.copyOf(tables.keySet())).getOrDefault(table, table);
+    }
+
+    private static Map<String, String> columnNames(TableShape table, Renames renames) {
+        return lower(Renames.withDisplaced(renames.ofTable(table.name()),
+                table.columns().stream().map(ColumnShape::name).toList()));
     }
 
     private static Map<String, String> lower(Map<String, String> names) {
@@ -83,8 +90,8 @@ record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
         List<String> referencedColumns = part.referencedColumns();
         if (referenced.isPresent() && referenced.get().schema().isEmpty()) {
             String parent = referenced.get().name();
-            Map<String, String> parentNames = lower(renames.ofTable(parent));
-            String parentNow = renames.newName(parent);
+            Map<String, String> parentNames = table(parent).map(there -> columnNames(there, renames)).orElse(Map.of());
+            String parentNow = newName(parent, renames);
             referencedColumns = referencedColumns.stream()
                     .map(column -> parentNames.getOrDefault(column, column).toLowerCase(Locale.ROOT)).toList();
             body = referring(part.body(), names, parentNow, parentNames);
@@ -132,11 +139,11 @@ record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
     }
 
     /** A trigger follows its table; everything else keeps the old names. */
-    private static StoredText renamed(StoredText one, Renames renames) {
+    private StoredText renamed(StoredText one, Renames renames) {
         if (one.kind() != ObjectKind.TRIGGER || !one.isReadable()) {
             return one;
         }
-        String table = renames.newName(one.table());
+        String table = newName(one.table(), renames);
         if (table.equals(one.table())) {
             return one;
         }

@@ -26,10 +26,28 @@ final class StoredShape {
     static String canonical(StoredText one) {
         List<Token> tokens = Token.of(one.sql());
         // What the server has written itself tells names from keywords.
-        return one.kind() == ObjectKind.VIEW ? ServerSql.canonical(tokens) : ServerSql.canonicalBody(tokens);
+        return one.kind() == ObjectKind.VIEW ? ServerSql.canonical(tokens)
+                : ServerSql.canonicalBody(one.kind() == ObjectKind.PROCEDURE ? withoutIn(tokens) : tokens);
     }
 
-    /** {@code ( a int , b varchar ( 3 ) )}, in one form, or whatever else stands before the body. */
+    /** A parameter goes in unless it says otherwise. */
+    private static List<Token> withoutIn(List<Token> tokens) {
+        List<Token> others = new ArrayList<>();
+        int depth = 0;
+        boolean over = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            over |= depth == 0 && token.isSymbol(')');
+            boolean mode = !over && depth == 1 && token.is("IN")
+                    && (tokens.get(i - 1).isSymbol('(') || tokens.get(i - 1).isSymbol(','));
+            if (!mode) {
+                others.add(token);
+            }
+        }
+        return others;
+    }
+
     static List<Change> changes(StoredText before, StoredText after, String table) {
         List<Change> changes = new ArrayList<>();
         ObjectKind kind = after.kind();
@@ -158,6 +176,8 @@ final class StoredShape {
                 break;
             }
         }
-        return sql.append(one.sql().substring(end)).toString();
+        // Said or not it is so; and where NOT binds tighter (HIGH_NOT_PRECEDENCE) the server does not understand it.
+        return sql.append(one.sql().substring(end)).toString().replaceFirst("^(CREATE EVENT .*?) ON COMPLETION NOT PRESERVE",
+                "$1");
     }
 }

@@ -83,7 +83,7 @@ final class TableComparison {
     private void columns() {
         for (ColumnShape column : from.columns()) {
             if (to.column(column.name()).isEmpty()) {
-                changes.add(Change.removed(ObjectKind.COLUMN, to.name(), words(column.name())));
+                changes.add(Change.removed(ObjectKind.COLUMN, to.name(), words(Renames.real(column.name()))));
             }
         }
         for (ColumnShape column : to.columns()) {
@@ -179,11 +179,12 @@ final class TableComparison {
         List<PartShape> before = new ArrayList<>(from.parts(kind));
         List<PartShape> after = new ArrayList<>(to.parts(kind));
         // By name and content; then by content, where the name says nothing; then by name; then by content alone.
-        pair(before, after, (one, other) -> one.name().equalsIgnoreCase(other.name())
+        pair(before, after, (one, other) -> one.name().equals(other.name())
                 && one.canonical().equals(other.canonical()));
         pair(before, after, (one, other) -> !one.named() && !other.named() && one.canonical().equals(other.canonical()));
         for (PartShape part : List.copyOf(after)) {
-            before.stream().filter(one -> one.name().equalsIgnoreCase(part.name())).findFirst().ifPresent(one -> {
+            before.stream().filter(one -> one.name().equalsIgnoreCase(part.name())
+                    && !one.canonical().equals(part.canonical())).findFirst().ifPresent(one -> {
                 before.remove(one);
                 after.remove(part);
                 changed.add(new Pair(Optional.of(one), Optional.of(part)));
