@@ -16,8 +16,8 @@ import java.util.TreeMap;
  */
 public record SchemaText(Session session, String collation, Map<String, TableText> tables, List<StoredText> stored) {
 
-    /** Of a new connection: its SQL mode, the character set of its client and its collation. */
-    public record Session(String sqlMode, String characterSet, String collation) {
+    /** Of a new connection: its SQL mode, the character set of its client, its collation and its time zone. */
+    public record Session(String sqlMode, String characterSet, String collation, String timeZone) {
     }
 
     public SchemaText {

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param sqlMode in which it was made; empty for a view
  * @param characterSet of the client that made it; empty for a view
  * @param collation of the connection that made it; empty for a view
- * @param moment of a trigger, {@code BEFORE INSERT}; empty for the others
+ * @param moment of a trigger, {@code BEFORE INSERT}; of an event, the time zone of its schedule; empty for the others
  * @param place among the triggers of the same moment, from 1; 0 for the others
  */
 public record StoredText(ObjectKind kind, String name, String table, String sql, String definer, String sqlMode,

@@ -46,9 +46,9 @@ final class TextReader implements AutoCloseable {
             SchemaText.Session session;
             try (Statement statement = connection.createStatement()) {
                 try (ResultSet row = statement
-                        .executeQuery("SELECT @@sql_mode, @@character_set_client, @@collation_connection")) {
+                        .executeQuery("SELECT @@sql_mode, @@character_set_client, @@collation_connection, @@time_zone")) {
                     row.next();
-                    session = new SchemaText.Session(row.getString(1), row.getString(2), row.getString(3));
+                    session = new SchemaText.Session(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
                 }
                 statement.execute("SET SESSION sql_mode = '', sql_quote_show_create = 1");
             }
@@ -152,7 +152,8 @@ final class TextReader implements AutoCloseable {
         boolean view = kind == ObjectKind.VIEW;
         return new StoredText(kind, name, table, sql, definer, view ? "" : row.getOrDefault("sql_mode", ""),
                 view ? "" : row.getOrDefault("character_set_client", ""),
-                view ? "" : row.getOrDefault("collation_connection", ""), moment, place);
+                view ? "" : row.getOrDefault("collation_connection", ""),
+                kind == ObjectKind.EVENT ? row.getOrDefault("time_zone", "") : moment, place);
     }
 
     /** SHOW CREATE quotes both parts of an account. */

@@ -61,7 +61,8 @@ final class StoredShape {
             changes.add(Change.changed(kind, table, after.name(), "table", before.table(), after.table()));
         }
         if (!before.moment().equals(after.moment())) {
-            changes.add(Change.changed(kind, table, after.name(), "moment", before.moment(), after.moment()));
+            changes.add(Change.changed(kind, table, after.name(), kind == ObjectKind.EVENT ? "time zone" : "moment",
+                    before.moment(), after.moment()));
         }
         if (changes.isEmpty() && !canonical(before).equals(canonical(after))) {
             changes.add(Change.changed(kind, table, after.name(), "definition", "", ""));
@@ -115,6 +116,7 @@ final class StoredShape {
         boolean mode = !view && !one.sqlMode().equals(session.sqlMode());
         boolean names = !view && !(one.characterSet().equals(session.characterSet())
                 && one.collation().equals(session.collation()));
+        boolean zone = one.kind() == ObjectKind.EVENT && !one.moment().equals(session.timeZone());
         StringJoiner set = new StringJoiner(", ");
         if (mode) {
             set.add("sql_mode = " + SqlText.readable(one.sqlMode()));
@@ -123,11 +125,14 @@ final class StoredShape {
             set.add("character_set_client = " + one.characterSet());
             set.add("collation_connection = " + one.collation());
         }
-        if (mode || names) {
+        if (zone) {
+            set.add("time_zone = " + SqlText.readable(one.moment()));
+        }
+        if (mode || names || zone) {
             statements.add(DiffStatement.of("SET SESSION " + set));
         }
         statements.add(new DiffStatement(sql, remarks));
-        if (mode || names) {
+        if (mode || names || zone) {
             StringJoiner back = new StringJoiner(", ");
             if (mode) {
                 back.add("sql_mode = DEFAULT");
@@ -135,6 +140,9 @@ final class StoredShape {
             if (names) {
                 back.add("character_set_client = " + session.characterSet());
                 back.add("collation_connection = " + session.collation());
+            }
+            if (zone) {
+                back.add("time_zone = DEFAULT");
             }
             statements.add(DiffStatement.of("SET SESSION " + back));
         }

@@ -185,11 +185,12 @@ final class TableComparison {
         for (PartShape part : List.copyOf(after)) {
             before.stream().filter(one -> one.name().equalsIgnoreCase(part.name())
                     && !one.canonical().equals(part.canonical())).findFirst().ifPresent(one -> {
-                before.remove(one);
-                after.remove(part);
-                changed.add(new Pair(Optional.of(one), Optional.of(part)));
-                changes.add(Change.changed(kind, to.name(), partWords(part), differing(one, part), body(one), body(part)));
-            });
+                        before.remove(one);
+                        after.remove(part);
+                        changed.add(new Pair(Optional.of(one), Optional.of(part)));
+                        changes.add(
+                                Change.changed(kind, to.name(), partWords(part), differing(one, part), body(one), body(part)));
+                    });
         }
         for (PartShape part : List.copyOf(after)) {
             before.stream().filter(one -> one.canonical().equals(part.canonical())).findFirst().ifPresent(one -> {
