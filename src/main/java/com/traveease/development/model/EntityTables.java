@@ -78,9 +78,13 @@ final class EntityTables {
      * @param without tables and views that something else creates
      */
     static List<Declaration> of(Path classes, Set<String> without) {
+        return of(mapped(classes), properties(classes.resolve(PROPERTIES)), without);
+    }
+
+    /** @param properties of the application */
+    static List<Declaration> of(List<Class<?>> mapped, Properties properties, Set<String> without) {
         HIBERNATE.setLevel(Level.WARNING);
         DEPRECATIONS.setLevel(Level.OFF);
-        Properties properties = properties(classes.resolve(PROPERTIES));
         ModelDialect dialect = new ModelDialect(properties.getProperty(SERVER));
         StandardServiceRegistry registry = new StandardServiceRegistryBuilder().disableAutoClose()
                 .applySetting(AvailableSettings.DIALECT, dialect)
@@ -89,7 +93,7 @@ final class EntityTables {
                 .applySetting(AvailableSettings.PHYSICAL_NAMING_STRATEGY, properties.getProperty(NAMING)).build();
         try {
             MetadataSources sources = new MetadataSources(registry);
-            mapped(classes).forEach(sources::addAnnotatedClass);
+            mapped.forEach(sources::addAnnotatedClass);
             Metadata metadata = sources.buildMetadata();
             ((MetadataImplementor) metadata).orderColumns(true);
             return new EntityTables(metadata, dialect).declarations(without);
@@ -100,7 +104,7 @@ final class EntityTables {
         }
     }
 
-    private static Properties properties(Path file) {
+    static Properties properties(Path file) {
         Properties properties = new Properties();
         try (var in = Files.newInputStream(file)) {
             properties.load(in);

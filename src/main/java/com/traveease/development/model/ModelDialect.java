@@ -31,6 +31,21 @@ final class ModelDialect extends MySQLDialect {
                 + Collations.WORDS;
     }
 
+    /** Hibernate writes a comment as it is, quotes included. */
+    @Override
+    public String getTableComment(String comment) {
+        return super.getTableComment(escaped(comment));
+    }
+
+    @Override
+    public String getColumnComment(String comment) {
+        return super.getColumnComment(escaped(comment));
+    }
+
+    private static String escaped(String text) {
+        return text.replace("\\", "\\\\").replace("'", "''");
+    }
+
     /*
      * Hibernate derives checks without names from enums and discriminators. Ours have names and stand in the entities; where
      * none stands, as in a table that is computed from checked ones, none is meant.
