@@ -14,6 +14,7 @@ import java.util.UUID;
 import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.sql.Identifiers;
 
 /**
  * A schema of the test's own, dropped afterwards. It is on the MySQL of QUARKUS_DATASOURCE_JDBC_URL with its USERNAME and
@@ -82,6 +83,12 @@ public final class TestDatabase implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(), user, password);
     }
 
+    /** Without TLS, whose handshake takes most of the time of a short connection. */
+    public Connection connectWithoutTls() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl() + (jdbcUrl().contains("?") ? "&" : "?")
+                + "sslMode=DISABLED&allowPublicKeyRetrieval=true", user, password);
+    }
+
     public void execute(String... statements) throws SQLException {
         try (Connection connection = connect(); Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -96,9 +103,13 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private List<String> column(String query, int column) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
+        try (Connection connection = connect()) {
+            return column(connection, query, column);
+        }
+    }
+
+    private static List<String> column(Connection connection, String query, int column) throws SQLException {
+        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(query)) {
             List<String> values = new ArrayList<>();
             while (row.next()) {
                 values.add(row.getString(column));
@@ -109,24 +120,34 @@ public final class TestDatabase implements AutoCloseable {
 
     /** SHOW CREATE of every object but the bookkeeping, by kind and name. */
     public Map<String, String> definitions() throws SQLException {
+        try (Connection connection = connect()) {
+            return definitions(connection);
+        }
+    }
+
+    /** On a connection to a schema, whose definitions these are. */
+    public static Map<String, String> definitions(Connection connection) throws SQLException {
         Map<String, String> definitions = new TreeMap<>();
-        collect(definitions, "TABLE", 2, "SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
-                + "AND table_type = 'BASE TABLE' AND table_name NOT IN ('flyway_schema_history', 'traveease_schema_journal')");
-        collect(definitions, "VIEW", 2, "SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()");
-        collect(definitions, "PROCEDURE", 3, "SELECT routine_name FROM information_schema.routines "
+        collect(connection, definitions, "TABLE", 2, "SELECT table_name FROM information_schema.tables WHERE table_schema = "
+                + "DATABASE() AND table_type = 'BASE TABLE' AND table_name NOT IN ('flyway_schema_history', 'traveease_schema_journal')");
+        collect(connection, definitions, "VIEW", 2,
+                "SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()");
+        collect(connection, definitions, "PROCEDURE", 3, "SELECT routine_name FROM information_schema.routines "
                 + "WHERE routine_schema = DATABASE() AND routine_type = 'PROCEDURE'");
-        collect(definitions, "FUNCTION", 3, "SELECT routine_name FROM information_schema.routines "
+        collect(connection, definitions, "FUNCTION", 3, "SELECT routine_name FROM information_schema.routines "
                 + "WHERE routine_schema = DATABASE() AND routine_type = 'FUNCTION'");
-        collect(definitions, "EVENT", 4, "SELECT event_name FROM information_schema.events WHERE event_schema = DATABASE()");
-        collect(definitions, "TRIGGER", 3, "SELECT trigger_name FROM information_schema.triggers "
+        collect(connection, definitions, "EVENT", 4,
+                "SELECT event_name FROM information_schema.events WHERE event_schema = DATABASE()");
+        collect(connection, definitions, "TRIGGER", 3, "SELECT trigger_name FROM information_schema.triggers "
                 + "WHERE trigger_schema = DATABASE()");
         return definitions;
     }
 
-    private void collect(Map<String, String> definitions, String kind, int column, String names) throws SQLException {
-        for (String name : strings(names)) {
+    private static void collect(Connection connection, Map<String, String> definitions, String kind, int column, String names)
+            throws SQLException {
+        for (String name : column(connection, names, 1)) {
             // A table's counter tells how many rows it had, not how it is made.
-            String definition = column("SHOW CREATE %s `%s`".formatted(kind, name), column).get(0)
+            String definition = column(connection, "SHOW CREATE %s %s".formatted(kind, Identifiers.quoted(name)), column).get(0)
                     .replaceFirst(" AUTO_INCREMENT=\\d+", "");
             definitions.put(kind + " " + name, definition);
         }

@@ -1,6 +1,9 @@
 package com.traveease.schema.diff;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,34 +29,45 @@ final class Judge {
     private static final Pattern START_OF_EVENT = Pattern.compile(" STARTS '20[012]\\d-[^']*'");
 
     private static final List<String> QUESTIONS = List.of("""
-            SELECT CONCAT_WS(' ', table_name, column_name, ordinal_position, character_set_name, collation_name, srs_id, extra)
+            SELECT CONCAT_WS(' ', table_name, column_name, ordinal_position, character_set_name, collation_name, srs_id, extra) AS columns_
             FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name NOT IN
             (SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()) ORDER BY 1
             """, """
             SELECT CONCAT_WS(' ', trigger_name, event_object_table, action_timing, event_manipulation, action_order, sql_mode,
-            character_set_client, collation_connection)
+            character_set_client, collation_connection) AS triggers_
             FROM information_schema.triggers WHERE trigger_schema = DATABASE() ORDER BY 1
             """, """
-            SELECT CONCAT_WS(' ', routine_type, routine_name, sql_mode, character_set_client, collation_connection)
+            SELECT CONCAT_WS(' ', routine_type, routine_name, sql_mode, character_set_client, collation_connection) AS routines_
             FROM information_schema.routines WHERE routine_schema = DATABASE() ORDER BY 1
             """, """
             SELECT CONCAT_WS(' ', event_name, time_zone, status, on_completion, sql_mode, character_set_client,
-            collation_connection) FROM information_schema.events WHERE event_schema = DATABASE() ORDER BY 1
+            collation_connection) AS events_ FROM information_schema.events WHERE event_schema = DATABASE() ORDER BY 1
             """, """
-            SELECT CONCAT_WS(' ', table_name, security_type, check_option)
+            SELECT CONCAT_WS(' ', table_name, security_type, check_option) AS views_
             FROM information_schema.views WHERE table_schema = DATABASE() ORDER BY 1
             """);
 
     private Judge() {
     }
 
-    /** Equal for two schemas that are the same. */
-    static String definition(TestDatabase database) throws SQLException {
+    /**
+     * Equal for two schemas that are the same.
+     *
+     * @param connection to the schema
+     */
+    static String definition(Connection connection) throws SQLException {
         Map<String, String> all = new TreeMap<>();
-        database.definitions().forEach((name, sql) -> all.put(name, name.startsWith("TABLE ") ? table(sql)
-                : withoutLayout(START_OF_EVENT.matcher(sql).replaceAll("").replace("`" + database.schema() + "`.", ""))));
-        for (String question : QUESTIONS) {
-            all.put(question.lines().findFirst().orElseThrow(), String.join("\n", database.strings(question)));
+        String schema = "`" + connection.getCatalog() + "`.";
+        TestDatabase.definitions(connection).forEach((name, sql) -> all.put(name, name.startsWith("TABLE ") ? table(sql)
+                : withoutLayout(START_OF_EVENT.matcher(sql).replaceAll("").replace(schema, ""))));
+        try (Statement statement = connection.createStatement()) {
+            for (String question : QUESTIONS) {
+                try (ResultSet row = statement.executeQuery(question)) {
+                    for (int number = 1; row.next(); number++) {
+                        all.put("%s %d".formatted(row.getMetaData().getColumnLabel(1), number), row.getString(1));
+                    }
+                }
+            }
         }
         return all.entrySet().stream().map(entry -> entry.getKey() + ":\n" + entry.getValue())
                 .collect(Collectors.joining("\n"));

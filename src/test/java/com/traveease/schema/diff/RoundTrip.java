@@ -50,8 +50,8 @@ final class RoundTrip implements AutoCloseable {
         run(wanted, trip.to());
         SchemaText before = read(travelling);
         SchemaText after = read(wanted);
-        String judgedBefore = Judge.definition(travelling);
-        String judgedAfter = Judge.definition(wanted);
+        String judgedBefore = judged(travelling);
+        String judgedAfter = judged(wanted);
         Diff up = Diff.between(before, after, trip.renames());
         Diff down = Diff.between(after, before, trip.renames().inverse());
         List<String> words = up.changes().stream().map(Change::toString).toList();
@@ -62,7 +62,8 @@ final class RoundTrip implements AutoCloseable {
             return new Result(words, "", "", Effort.JOINED);
         }
         run(travelling, trip.rows());
-        Rows there = Rows.expected(travelling, wanted, expectations, trip.renames());
+        Rows there = trip.rows().isEmpty() ? Rows.none(expectations)
+                : Rows.expected(travelling, wanted, expectations, trip.renames());
         Way wayUp = go(up, () -> {
             renew(travelling);
             run(travelling, trip.from());
@@ -112,7 +113,7 @@ final class RoundTrip implements AutoCloseable {
                 () -> "A difference is left %s behind%n%s".formatted(direction, text(way)));
         assertEquals(List.of(), Diff.between(expected, now, Renames.NONE).changes(),
                 () -> "A difference is left %s, seen from the other side, behind%n%s".formatted(direction, text(way)));
-        assertEquals(judged, Judge.definition(travelling),
+        assertEquals(judged, judged(travelling),
                 () -> "A difference that the comparison does not see is left %s behind%n%s".formatted(direction, text(way)));
     }
 
@@ -125,11 +126,20 @@ final class RoundTrip implements AutoCloseable {
     }
 
     private static SchemaText read(TestDatabase database) throws SQLException {
-        return SchemaText.read(database::connect, database.schema(), HISTORY);
+        return SchemaText.read(database::connectWithoutTls, database.schema(), HISTORY);
+    }
+
+    private static String judged(TestDatabase database) throws SQLException {
+        try (Connection connection = database.connectWithoutTls()) {
+            return Judge.definition(connection);
+        }
     }
 
     static void renew(TestDatabase database) throws SQLException {
-        database.execute("DROP DATABASE " + database.schema(), "CREATE DATABASE " + database.schema());
+        try (Connection connection = database.connectWithoutTls(); java.sql.Statement jdbc = connection.createStatement()) {
+            jdbc.execute("DROP DATABASE " + database.schema());
+            jdbc.execute("CREATE DATABASE " + database.schema());
+        }
     }
 
     /** A script, on a connection of its own. */
@@ -137,7 +147,7 @@ final class RoundTrip implements AutoCloseable {
         if (script.isEmpty()) {
             return;
         }
-        try (Connection connection = database.connect(); java.sql.Statement jdbc = connection.createStatement()) {
+        try (Connection connection = database.connectWithoutTls(); java.sql.Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             for (Statement statement : StatementCutter.cut(ScriptText.of(script), SqlMode.USUAL)) {
                 try {

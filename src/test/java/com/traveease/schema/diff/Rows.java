@@ -28,6 +28,9 @@ final class Rows {
     private record Shared(String before, String after, Map<String, String> columns) {
     }
 
+    /** A script may have been made in such a mode too. */
+    private static final String LENIENT = "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0";
+
     private final TestDatabase expectations;
     /** By the table's name afterwards. */
     private final Map<String, List<String>> expected = new TreeMap<>();
@@ -46,9 +49,9 @@ final class Rows {
             throws SQLException {
         Rows rows = new Rows(expectations);
         RoundTrip.renew(expectations);
-        try (Connection connection = expectations.connect(); Statement jdbc = connection.createStatement()) {
-            jdbc.execute("SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0");
-            for (String table : tables(now)) {
+        try (Connection connection = expectations.connectWithoutTls(); Statement jdbc = connection.createStatement()) {
+            jdbc.execute(LENIENT);
+            for (String table : tables(jdbc, now.schema())) {
                 Shared shared = shared(jdbc, now.schema(), table, wanted.schema(), renames);
                 if (shared.columns().isEmpty() || !hasRows(jdbc, now.schema(), table)) {
                     continue;
@@ -64,11 +67,16 @@ final class Rows {
         return rows;
     }
 
+    /** Nothing is expected of empty tables. */
+    static Rows none(TestDatabase expectations) {
+        return new Rows(expectations);
+    }
+
     /** What the rows that are there now have to hold after the way back. */
     Rows back(TestDatabase now) throws SQLException {
         Rows rows = new Rows(expectations);
-        try (Connection connection = expectations.connect(); Statement jdbc = connection.createStatement()) {
-            jdbc.execute("SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO', foreign_key_checks = 0");
+        try (Connection connection = expectations.connectWithoutTls(); Statement jdbc = connection.createStatement()) {
+            jdbc.execute(LENIENT);
             for (int number = 0; number < tables.size(); number++) {
                 Shared there = tables.get(number);
                 Map<String, String> columns = new TreeMap<>();
@@ -82,7 +90,7 @@ final class Rows {
     }
 
     void check(TestDatabase now, String statements) throws SQLException {
-        try (Connection connection = now.connect(); Statement jdbc = connection.createStatement()) {
+        try (Connection connection = now.connectWithoutTls(); Statement jdbc = connection.createStatement()) {
             for (Shared table : tables) {
                 assertEquals(String.join("\n", expected.get(table.after())),
                         String.join("\n", values(jdbc, Identifiers.quoted(table.after()), table.columns().values())),
@@ -95,9 +103,19 @@ final class Rows {
         return schema + "." + Identifiers.quoted(table);
     }
 
-    private static List<String> tables(TestDatabase database) throws SQLException {
-        return database.strings("SELECT table_name FROM information_schema.tables WHERE table_schema = DATABASE() "
+    private static List<String> tables(Statement jdbc, String schema) throws SQLException {
+        return strings(jdbc, "SELECT table_name FROM information_schema.tables WHERE table_schema = '%s' ".formatted(schema)
                 + "AND table_type = 'BASE TABLE' ORDER BY table_name");
+    }
+
+    private static List<String> strings(Statement jdbc, String query) throws SQLException {
+        List<String> strings = new ArrayList<>();
+        try (ResultSet row = jdbc.executeQuery(query)) {
+            while (row.next()) {
+                strings.add(row.getString(1));
+            }
+        }
+        return strings;
     }
 
     private static Shared shared(Statement jdbc, String schema, String table, String other, Renames renames)
@@ -119,14 +137,8 @@ final class Rows {
     }
 
     private static List<String> columns(Statement jdbc, String schema, String table) throws SQLException {
-        List<String> columns = new ArrayList<>();
-        try (ResultSet row = jdbc.executeQuery("SELECT column_name FROM information_schema.columns WHERE table_schema = '%s' "
-                .formatted(schema) + "AND BINARY table_name = '%s'".formatted(table.replace("'", "''")))) {
-            while (row.next()) {
-                columns.add(row.getString(1));
-            }
-        }
-        return columns;
+        return strings(jdbc, "SELECT column_name FROM information_schema.columns WHERE table_schema = '%s' ".formatted(schema)
+                + "AND BINARY table_name = '%s'".formatted(table.replace("'", "''")));
     }
 
     private static boolean hasRows(Statement jdbc, String schema, String table) throws SQLException {
@@ -136,13 +148,8 @@ final class Rows {
     }
 
     private static void copy(Statement jdbc, String from, String to, Map<String, String> columns) throws SQLException {
-        List<String> generated = new ArrayList<>();
-        try (ResultSet row = jdbc.executeQuery("SELECT column_name FROM information_schema.columns WHERE table_schema = "
-                + "DATABASE() AND table_name = '%s' AND generation_expression <> ''".formatted(to))) {
-            while (row.next()) {
-                generated.add(row.getString(1).toLowerCase(Locale.ROOT));
-            }
-        }
+        List<String> generated = strings(jdbc, "SELECT LOWER(column_name) FROM information_schema.columns WHERE table_schema = "
+                + "DATABASE() AND table_name = '%s' AND generation_expression <> ''".formatted(to));
         Map<String, String> plain = new TreeMap<>(columns);
         plain.values().removeIf(name -> generated.contains(name.toLowerCase(Locale.ROOT)));
         if (plain.isEmpty()) {
