@@ -28,24 +28,28 @@ final class Judge {
     /** The server fills in the present; whatever a test says lies in the future. */
     private static final Pattern START_OF_EVENT = Pattern.compile(" STARTS '20[012]\\d-[^']*'");
 
-    private static final List<String> QUESTIONS = List.of("""
-            SELECT CONCAT_WS(' ', table_name, column_name, ordinal_position, character_set_name, collation_name, srs_id, extra) AS columns_
-            FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name NOT IN
-            (SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()) ORDER BY 1
-            """, """
-            SELECT CONCAT_WS(' ', trigger_name, event_object_table, action_timing, event_manipulation, action_order, sql_mode,
-            character_set_client, collation_connection) AS triggers_
-            FROM information_schema.triggers WHERE trigger_schema = DATABASE() ORDER BY 1
-            """, """
-            SELECT CONCAT_WS(' ', routine_type, routine_name, sql_mode, character_set_client, collation_connection) AS routines_
-            FROM information_schema.routines WHERE routine_schema = DATABASE() ORDER BY 1
-            """, """
-            SELECT CONCAT_WS(' ', event_name, time_zone, status, on_completion, sql_mode, character_set_client,
-            collation_connection) AS events_ FROM information_schema.events WHERE event_schema = DATABASE() ORDER BY 1
-            """, """
-            SELECT CONCAT_WS(' ', table_name, security_type, check_option) AS views_
-            FROM information_schema.views WHERE table_schema = DATABASE() ORDER BY 1
-            """);
+    private static final List<String> QUESTIONS = List.of(
+            """
+                    SELECT CONCAT_WS(' ', table_name, column_name, ordinal_position, character_set_name, collation_name, srs_id, extra) AS columns_
+                    FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name NOT IN
+                    (SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()) ORDER BY 1
+                    """,
+            """
+                    SELECT CONCAT_WS(' ', trigger_name, event_object_table, action_timing, event_manipulation, action_order, sql_mode,
+                    character_set_client, collation_connection) AS triggers_
+                    FROM information_schema.triggers WHERE trigger_schema = DATABASE() ORDER BY 1
+                    """,
+            """
+                    SELECT CONCAT_WS(' ', routine_type, routine_name, sql_mode, character_set_client, collation_connection) AS routines_
+                    FROM information_schema.routines WHERE routine_schema = DATABASE() ORDER BY 1
+                    """,
+            """
+                    SELECT CONCAT_WS(' ', event_name, time_zone, status, on_completion, sql_mode, character_set_client,
+                    collation_connection) AS events_ FROM information_schema.events WHERE event_schema = DATABASE() ORDER BY 1
+                    """, """
+                    SELECT CONCAT_WS(' ', table_name, security_type, check_option) AS views_
+                    FROM information_schema.views WHERE table_schema = DATABASE() ORDER BY 1
+                    """);
 
     private Judge() {
     }

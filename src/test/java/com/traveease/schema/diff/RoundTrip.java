@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.authoring.StatementText;
@@ -23,6 +26,8 @@ import com.traveease.testing.TestDatabase;
 final class RoundTrip implements AutoCloseable {
 
     private static final String HISTORY = "flyway_schema_history";
+    private static final String CHANGED = "changed";
+    private static final String TRAVELS = "travels";
 
     /**
      * @param up as a script has it
@@ -39,15 +44,54 @@ final class RoundTrip implements AutoCloseable {
     private record Way(List<DiffStatement> statements, Effort effort) {
     }
 
-    private final TestDatabase travelling = TestDatabase.create();
-    private final TestDatabase wanted = TestDatabase.create();
     private final TestDatabase expectations = TestDatabase.create();
+    /** The script that made each, the one that was used last behind the others; empty when it was changed since. */
+    private final Map<TestDatabase, String> schemas = new LinkedHashMap<>();
+    private TestDatabase travelling;
+
+    RoundTrip() {
+        for (int i = 0; i < 3; i++) {
+            schemas.put(TestDatabase.create(), CHANGED);
+        }
+    }
+
+    /** Whether the server accepts it. {@link #play} then need not make it again. */
+    boolean isPossible(String script) {
+        try {
+            made(script);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private TestDatabase made(String script) throws SQLException {
+        Optional<TestDatabase> there = schemas.keySet().stream().filter(schema -> script.equals(schemas.get(schema)))
+                .findFirst();
+        TestDatabase database = there.orElseGet(() -> schemas.keySet().stream()
+                .filter(schema -> schemas.get(schema).equals(CHANGED)).findFirst()
+                .orElseGet(() -> schemas.keySet().iterator().next()));
+        schemas.remove(database);
+        schemas.put(database, CHANGED);
+        if (there.isEmpty()) {
+            renew(database);
+            run(database, script);
+        }
+        schemas.put(database, script);
+        return database;
+    }
 
     Result play(Trip trip) throws SQLException {
-        renew(travelling);
-        run(travelling, trip.from());
-        renew(wanted);
-        run(wanted, trip.to());
+        travelling = made(trip.from());
+        schemas.put(travelling, TRAVELS);
+        try {
+            return travel(trip, made(trip.to()));
+        } finally {
+            schemas.put(travelling, CHANGED);
+        }
+    }
+
+    private Result travel(Trip trip, TestDatabase wanted) throws SQLException {
         SchemaText before = read(travelling);
         SchemaText after = read(wanted);
         String judgedBefore = judged(travelling);
@@ -162,8 +206,9 @@ final class RoundTrip implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
-        travelling.close();
-        wanted.close();
+        for (TestDatabase schema : schemas.keySet()) {
+            schema.close();
+        }
         expectations.close();
     }
 }
