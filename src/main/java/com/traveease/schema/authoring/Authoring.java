@@ -3,9 +3,13 @@ package com.traveease.schema.authoring;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 import com.traveease.schema.definition.ConnectionSource;
+import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.diff.Change;
 import com.traveease.schema.diff.Declared;
@@ -107,6 +111,35 @@ public final class Authoring implements AutoCloseable {
         List<DiffStatement> down = proved(to, after, Diff.between(after, before, told.renames().inverse(), declared(from)),
                 before);
         return new Result(diff.changes(), List.of(), up, down);
+    }
+
+    /**
+     * Runs proved statements once more, on rows of the live schema.
+     *
+     * @param most rows of each table that a change is in; those that they refer to come with them
+     * @return how many rows, by table
+     * @throws MigrationRefusedException when a statement fails on them; with what the server says
+     */
+    public Map<String, Integer> proveOnRows(Side from, Result result, Told told, int most) throws SQLException {
+        read(from);
+        Renames back = told.renames().inverse();
+        Set<String> tables = new TreeSet<>();
+        result.changes().stream().filter(change -> change.kind() != ObjectKind.VIEW && change.kind() != ObjectKind.PROCEDURE
+                && change.kind() != ObjectKind.FUNCTION && change.kind() != ObjectKind.EVENT)
+                .forEach(change -> tables.add(back.newName(change.table())));
+        Map<String, Integer> rows = workbench().rows(live.schema(), tables, most);
+        Optional<String> refused = workbench().run(result.up());
+        if (refused.isPresent()) {
+            throw new MigrationRefusedException(
+                    ("On rows of the live schema (%s) this fails: %s. Nothing was written. Change the "
+                            + "rows first, or write the script by hand.").formatted(inWords(rows), refused.get()));
+        }
+        return rows;
+    }
+
+    private static String inWords(Map<String, Integer> rows) {
+        return rows.isEmpty() ? "none were found"
+                : String.join(", ", rows.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).toList());
     }
 
     private static Diff between(SchemaText before, SchemaText after, Renames renames) {

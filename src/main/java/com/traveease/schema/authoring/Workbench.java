@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 import com.traveease.schema.definition.ConnectionSource;
@@ -168,6 +170,17 @@ public final class Workbench implements AutoCloseable {
     private static String beginning(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
         return line.length() <= 120 ? line : line.substring(0, 119) + "…";
+    }
+
+    /**
+     * Copies rows of another schema of the same server into what is there now.
+     *
+     * @return by table, how many; tables that are not in both are left out
+     */
+    public Map<String, Integer> rows(String schema, Set<String> tables, int most) throws SQLException {
+        try (Connection connection = scratch.open()) {
+            return new CopiedRows(connection, schema, scratch.name()).of(tables, most);
+        }
     }
 
     /** What is there now. */

@@ -21,25 +21,56 @@ import com.traveease.schema.sql.InvalidScriptException;
 /** Makes and renames the files of a revision: both or neither, for a script without its undo would pass for irreversible. */
 record ScriptFiles(Path folder) {
 
+    /** Before the names of files that are being written; hidden files are no scripts. */
+    private static final String UNFINISHED = ".unfinished-";
+
     /**
      * @return their paths
      * @throws InvalidScriptException when one cannot be made; then none is there
      */
     List<Path> make(NewRevision revision) {
-        List<Path> made = new ArrayList<>();
         for (NewRevision.File file : revision.files()) {
             Path path = folder.resolve(file.name());
-            try {
-                Files.writeString(path, file.text(), StandardOpenOption.CREATE_NEW);
-                made.add(path);
-            } catch (FileAlreadyExistsException e) {
-                throw undone("%s could not be written: it is there already. Nothing was made.".formatted(path), e, made);
-            } catch (IOException e) {
-                made.add(path);
-                throw undone("%s could not be written: %s. Nothing was made.".formatted(path, reason(e)), e, made);
+            if (Files.exists(path)) {
+                throw new InvalidScriptException(
+                        "%s could not be written: it is there already. Nothing was made.".formatted(path));
             }
         }
-        return made;
+        List<Path> made = new ArrayList<>();
+        try {
+            for (NewRevision.File file : revision.files()) {
+                Path unfinished = folder.resolve(UNFINISHED + file.name());
+                made.add(unfinished);
+                Files.writeString(unfinished, file.text());
+            }
+            // The upgrade script comes last: without it an undo script is an error, while it without one would be run.
+            for (int i = revision.files().size() - 1; i >= 0; i--) {
+                String name = revision.files().get(i).name();
+                Files.move(folder.resolve(UNFINISHED + name), folder.resolve(name));
+                made.add(folder.resolve(name));
+            }
+        } catch (IOException e) {
+            throw undone("The scripts could not be written to %s: %s. Nothing was made.".formatted(folder, reason(e)), e, made);
+        }
+        return revision.files().stream().map(file -> folder.resolve(file.name())).toList();
+    }
+
+    /** What a killed run left: files under another name, and an undo script whose upgrade script still has that. */
+    void removeUnfinished() {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> names = files.map(path -> path.getFileName().toString())
+                    .filter(name -> name.startsWith(UNFINISHED)).map(name -> name.substring(UNFINISHED.length())).toList();
+            for (String name : names) {
+                String undo = "U" + name.substring(1);
+                if (name.startsWith("V") && !names.contains(undo)) {
+                    Files.deleteIfExists(folder.resolve(undo));
+                }
+                Files.delete(folder.resolve(UNFINISHED + name));
+            }
+        } catch (IOException e) {
+            throw new InvalidScriptException("What an interrupted run left in %s could not be deleted: %s. Nothing was made."
+                    .formatted(folder, reason(e)), e);
+        }
     }
 
     /** The names of all files, those in subfolders too. */

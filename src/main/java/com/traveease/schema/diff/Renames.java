@@ -122,7 +122,7 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
     }
 
     /** The table's name afterwards. */
-    String newName(String table) {
+    public String newName(String table) {
         return entry(tables, table).orElse(table);
     }
 

@@ -149,12 +149,27 @@ class RevisionCommandTest {
         assertEquals(List.of("U001__words.sql"), files());
     }
 
+    /** Killed when the undo script had its name already, and the upgrade script had not. */
     @Test
-    void autogenerateSaysThatItIsNotThere() throws IOException {
-        Run refused = Run.of("revision", "--autogenerate", "-m", "words", "--locations", location());
-        assertEquals(2, refused.exit());
-        assertTrue(refused.err().startsWith("FAILED: --autogenerate is not there yet."), refused.err());
-        assertEquals(List.of(), files());
+    void whatAKilledRunLeftIsRemovedByTheNext() throws IOException {
+        Files.writeString(folder.resolve("U001__one.sql"), "SELECT 1;");
+        Files.writeString(folder.resolve(".unfinished-V001__one.sql"), "SELECT 1;");
+
+        assertEquals(0, revision("one").exit());
+
+        assertEquals(List.of("U001__one.sql", "V001__one.sql"), files());
+        assertTrue(Files.readString(folder.resolve("U001__one.sql")).contains("undo: one"));
+    }
+
+    /** Killed before. */
+    @Test
+    void unfinishedFilesAreNoScripts() throws IOException {
+        Files.writeString(folder.resolve(".unfinished-V001__one.sql"), "SELECT 1");
+        Files.writeString(folder.resolve(".unfinished-U001__one.sql"), "SELECT 1");
+
+        assertEquals(0, revision("two").exit());
+
+        assertEquals(List.of("U001__two.sql", "V001__two.sql"), files());
     }
 
     private Run revision(String message) {
