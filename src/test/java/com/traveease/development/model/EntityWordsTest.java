@@ -4,32 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import jakarta.persistence.CheckConstraint;
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.ForeignKey;
-import jakarta.persistence.Id;
-import jakarta.persistence.Index;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.ManyToOne;
-import jakarta.persistence.Table;
 
-import org.hibernate.annotations.Collate;
 import org.hibernate.annotations.ColumnDefault;
-import org.hibernate.annotations.GeneratedColumn;
-import org.hibernate.annotations.OnDelete;
-import org.hibernate.annotations.OnDeleteAction;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.model.After;
 import com.traveease.schema.model.Declaration;
@@ -41,78 +39,33 @@ class EntityWordsTest {
 
     private static final Path PROPERTIES = Path.of("src/main/resources/application.properties");
 
-    enum Size {
-        SMALL,
-        LARGE
-    }
+    /** Not among the test classes, where Quarkus would take them for the application's. */
+    private static final Path SOURCE = Path.of("src/test/resources/entity-words/EntityWords.java");
 
-    @Entity
-    @Table(name = "parents")
-    static class Parent {
-        @Id
-        Long id;
-    }
+    @TempDir
+    static Path compiled;
 
-    @Entity
-    @Table(name = "children", comment = "It's a comment", options = "ROW_FORMAT=DYNAMIC", indexes = {
-            @Index(name = "by_name", columnList = "name DESC, size", options = "COMMENT 'newest' INVISIBLE"),
-            @Index(name = "by_code", columnList = "code", unique = true) }, check = {
-                    @CheckConstraint(name = "ck_size", constraint = "size IN ('SMALL', 'LARGE')") })
-    static class Child {
-        @Enumerated(EnumType.STRING)
-        @Column(nullable = false, columnDefinition = "varchar(10)")
-        Size size;
+    private static ClassLoader loader;
 
-        @Id
-        Long id;
-
-        @Collate("ascii_bin")
-        @Column(length = 8, comment = "a 'code'")
-        String code;
-
-        @After("id")
-        @ColumnDefault("'x'")
-        @Column(length = 20, nullable = false)
-        String name;
-
-        @GeneratedColumn("CHAR_LENGTH(name)")
-        Integer nameLength;
-
-        @Column(options = "INVISIBLE")
-        Integer secret;
-
-        @ManyToOne
-        @JoinColumn(foreignKey = @ForeignKey(name = "fk_child_parent"))
-        @OnDelete(action = OnDeleteAction.SET_NULL)
-        Parent parent;
-
-        @ElementCollection
-        @CollectionTable(name = "child_tags", joinColumns = @JoinColumn(name = "child_id", foreignKey = @ForeignKey(name = "fk_tag_child")))
-        @Column(name = "tag", length = 10)
-        Set<String> tags;
-    }
-
-    @Entity
-    @Table(name = "parts", options = "PARTITION BY HASH (id) PARTITIONS 4")
-    static class Partitioned {
-        @Id
-        Long id;
-    }
-
-    @Entity
-    static class Misplaced {
-        @Id
-        Long id;
-
-        @After("nothing")
-        Integer number;
+    @BeforeAll
+    static void compile() throws IOException {
+        String classPath = Stream.of(Entity.class, ColumnDefault.class, After.class)
+                .map(type -> Path.of(URI.create(type.getProtectionDomain().getCodeSource().getLocation().toString()))
+                        .toString())
+                .collect(Collectors.joining(File.pathSeparator));
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
+            List<String> options = List.of("-proc:none", "-d", compiled.toString(), "-cp", classPath);
+            assertTrue(compiler.getTask(null, files, null, options, null, files.getJavaFileObjects(SOURCE)).call());
+        }
+        loader = new URLClassLoader(new URL[] { compiled.toUri().toURL() }, EntityWordsTest.class.getClassLoader());
     }
 
     @Test
     void theServerHasWhatTheEntitySays() throws SQLException {
-        List<Declaration> declarations = of(Parent.class, Child.class, Partitioned.class);
-        assertEquals(Set.of("entity " + Child.class.getName(), "entity " + Parent.class.getName(),
-                "entity " + Partitioned.class.getName()), Set.copyOf(declarations.stream().map(Declaration::source).toList()));
+        List<Declaration> declarations = of("Parent", "Child", "Partitioned");
+        assertEquals(List.of("entity EntityWords$Child", "entity EntityWords$Child", "entity EntityWords$Parent",
+                "entity EntityWords$Partitioned"), declarations.stream().map(Declaration::source).sorted().toList());
         try (TestDatabase database = TestDatabase.create()) {
             database.execute("SET foreign_key_checks = 0");
             for (String name : List.of("parents", "children", "child_tags", "parts")) {
@@ -146,11 +99,26 @@ class EntityWordsTest {
 
     @Test
     void whatIsWrittenWronglyNamesTheEntity() {
-        String place = assertThrows(InvalidScriptException.class, () -> of(Misplaced.class)).getMessage();
+        String place = assertThrows(InvalidScriptException.class, () -> of("Misplaced")).getMessage();
         assertTrue(place.contains("Misplaced") && place.contains("has to stand after nothing"), place);
     }
 
-    private static List<Declaration> of(Class<?>... entities) {
-        return EntityTables.of(List.of(entities), EntityTables.properties(PROPERTIES), Set.of());
+    private static List<Declaration> of(String... entities) {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(loader);
+        try {
+            return EntityTables.of(Stream.of(entities).<Class<?>> map(EntityWordsTest::load).toList(),
+                    EntityTables.properties(PROPERTIES), Set.of());
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    private static Class<?> load(String entity) {
+        try {
+            return loader.loadClass("EntityWords$" + entity);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }
