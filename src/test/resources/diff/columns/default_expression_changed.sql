@@ -14,7 +14,7 @@ INSERT INTO t VALUES (1, 10);
 Detected server default change from ((1 + 1)) to ((abs(-(3)) * 2)) on 't.a'
 -- up
 ALTER TABLE t
-    ALTER COLUMN a SET DEFAULT ((abs(-(3)) * 2));
+    MODIFY COLUMN a INT NULL DEFAULT ((abs(-(3)) * 2));
 -- down
 ALTER TABLE t
-    ALTER COLUMN a SET DEFAULT ((1 + 1));
+    MODIFY COLUMN a INT NULL DEFAULT ((1 + 1));

@@ -17,4 +17,4 @@ ALTER TABLE t
     ALTER COLUMN a SET DEFAULT NULL;
 -- down
 ALTER TABLE t
-    ALTER COLUMN a SET DEFAULT (concat('a', 'b'));
+    MODIFY COLUMN a VARCHAR(50) NULL DEFAULT (concat('a', 'b'));

@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x');
+-- words
+Detected server default change from none to ('it\'s') on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a TEXT NULL DEFAULT ('it\'s');
+-- down
+ALTER TABLE t
+    ALTER COLUMN a DROP DEFAULT;

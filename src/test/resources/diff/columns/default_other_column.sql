@@ -16,7 +16,7 @@ INSERT INTO t VALUES (1, 10, 20);
 Detected server default change from NULL to ((a + 1)) on 't.b'
 -- up
 ALTER TABLE t
-    ALTER COLUMN b SET DEFAULT ((a + 1));
+    MODIFY COLUMN b INT NULL DEFAULT ((a + 1));
 -- down
 ALTER TABLE t
     ALTER COLUMN b SET DEFAULT NULL;

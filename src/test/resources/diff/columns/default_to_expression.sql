@@ -14,7 +14,7 @@ INSERT INTO t VALUES (1, 'x');
 Detected server default change from 'none' to (uuid()) on 't.a'
 -- up
 ALTER TABLE t
-    ALTER COLUMN a SET DEFAULT (uuid());
+    MODIFY COLUMN a CHAR(36) NULL DEFAULT (uuid());
 -- down
 ALTER TABLE t
     ALTER COLUMN a SET DEFAULT 'none';

@@ -33,7 +33,9 @@ ALTER TABLE b
     DROP INDEX fk_x;
 -- down
 ALTER TABLE a
-    DROP FOREIGN KEY fk_x,
+    DROP FOREIGN KEY fk_x;
+
+ALTER TABLE a
     DROP INDEX fk_x;
 
 ALTER TABLE b

@@ -31,7 +31,9 @@ Detected added index 'c.fk_x'
 Detected added foreign key 'c.fk_x'
 -- up
 ALTER TABLE b
-    DROP FOREIGN KEY fk_x,
+    DROP FOREIGN KEY fk_x;
+
+ALTER TABLE b
     DROP INDEX fk_x;
 
 ALTER TABLE c
@@ -42,10 +44,8 @@ ALTER TABLE c
     DROP FOREIGN KEY fk_x;
 
 ALTER TABLE b
-    ADD INDEX fk_x (x);
+    ADD INDEX fk_x (x),
+    ADD CONSTRAINT fk_x FOREIGN KEY (x) REFERENCES a (id);
 
 ALTER TABLE c
     DROP INDEX fk_x;
-
-ALTER TABLE b
-    ADD CONSTRAINT fk_x FOREIGN KEY (x) REFERENCES a (id);

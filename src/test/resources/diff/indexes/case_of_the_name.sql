@@ -18,3 +18,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected renamed index 't.ix_a' to 't.IX_A'
+-- up
+ALTER TABLE t
+    RENAME INDEX ix_a TO IX_A;
+-- down
+ALTER TABLE t
+    RENAME INDEX IX_A TO ix_a;

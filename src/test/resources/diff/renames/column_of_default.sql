@@ -20,8 +20,8 @@ Detected server default change from ((a + 1)) to ((z + 1)) on 't.b'
 -- up
 ALTER TABLE t
     RENAME COLUMN a TO z,
-    ALTER COLUMN b SET DEFAULT ((z + 1));
+    MODIFY COLUMN b INT NULL DEFAULT ((z + 1));
 -- down
 ALTER TABLE t
     RENAME COLUMN z TO a,
-    ALTER COLUMN b SET DEFAULT ((a + 1));
+    MODIFY COLUMN b INT NULL DEFAULT ((a + 1));

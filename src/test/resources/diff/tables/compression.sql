@@ -10,3 +10,11 @@ CREATE TABLE t (
 ) COMPRESSION = 'zlib';
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected compression change from none to 'zlib' on 't'
+-- up
+ALTER TABLE t
+    COMPRESSION = 'zlib';
+-- down
+ALTER TABLE t
+    COMPRESSION = '';
