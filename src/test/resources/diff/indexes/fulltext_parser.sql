@@ -18,3 +18,17 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second'), (3, NULL, NULL, NULL, NULL);
+-- words
+Detected definition change from FULLTEXT INDEX (d) to FULLTEXT INDEX (d) WITH PARSER ngram on 't.ft_d'
+-- up
+ALTER TABLE t
+    DROP INDEX ft_d;
+
+ALTER TABLE t
+    ADD FULLTEXT INDEX ft_d (d) WITH PARSER ngram;
+-- down
+ALTER TABLE t
+    DROP INDEX ft_d;
+
+ALTER TABLE t
+    ADD FULLTEXT INDEX ft_d (d);

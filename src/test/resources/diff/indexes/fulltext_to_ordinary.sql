@@ -26,5 +26,7 @@ ALTER TABLE t
     ADD INDEX ix_b (b);
 -- down
 ALTER TABLE t
-    DROP INDEX ix_b,
+    DROP INDEX ix_b;
+
+ALTER TABLE t
     ADD FULLTEXT INDEX ix_b (b);

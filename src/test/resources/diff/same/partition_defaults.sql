@@ -11,12 +11,5 @@ CREATE TABLE t (
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
 -- words
-Detected partitioning change from PARTITION BY HASH (id) PARTITIONS 1 to PARTITION BY HASH (id) on 't'
 -- up
--- Rebuilds the table.
-ALTER TABLE t
-    PARTITION BY HASH (id);
 -- down
--- Rebuilds the table.
-ALTER TABLE t
-    PARTITION BY HASH (id) PARTITIONS 1;

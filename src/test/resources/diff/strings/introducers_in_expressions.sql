@@ -10,3 +10,11 @@ CREATE TABLE t (
 );
 -- rows
 INSERT INTO t VALUES (1, 'x');
+-- words
+Detected server default change from ('x') to (concat('x', 'ü', 'n', 0x41)) on 't.a'
+-- up
+ALTER TABLE t
+    MODIFY COLUMN a VARCHAR(40) CHARACTER SET latin1 COLLATE latin1_swedish_ci NULL DEFAULT (concat('x', 'ü', 'n', 0x41));
+-- down
+ALTER TABLE t
+    MODIFY COLUMN a VARCHAR(40) CHARACTER SET latin1 COLLATE latin1_swedish_ci NULL DEFAULT ('x');

@@ -10,3 +10,11 @@ CREATE TABLE t (
 ) KEY_BLOCK_SIZE = 8;
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
+-- words
+Detected key block size change from 4 to 8 on 't'
+-- up
+ALTER TABLE t
+    KEY_BLOCK_SIZE = 8;
+-- down
+ALTER TABLE t
+    KEY_BLOCK_SIZE = 4;

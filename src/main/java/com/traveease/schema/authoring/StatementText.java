@@ -2,15 +2,16 @@ package com.traveease.schema.authoring;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.traveease.schema.diff.DiffStatement;
-import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.sql.Token;
 
 /** Statements as a script has them: remarks as comments, semicolons, and another delimiter around what contains some. */
 public final class StatementText {
 
     private static final int WIDTH = 110;
-    private static final List<String> DELIMITERS = List.of("$$", "//", ";;", "$$$", "///");
+    private static final List<String> DELIMITERS = List.of("$$", "//", ";;");
 
     private StatementText() {
     }
@@ -24,12 +25,17 @@ public final class StatementText {
     }
 
     private static String delimited(String sql) {
+        List<Token> tokens = Token.of(sql);
+        // A comment to the end of the line would take the delimiter with it.
+        String end = tokens.isEmpty() || sql.substring(tokens.get(tokens.size() - 1).end()).isBlank() ? "" : "\n";
         if (!sql.contains(";")) {
-            return sql + ";";
+            return sql + end + ";";
         }
-        String delimiter = DELIMITERS.stream().filter(one -> !sql.contains(one)).findFirst().orElseThrow(
-                () -> new InvalidScriptException("A statement contains every delimiter that is known here: " + DELIMITERS));
-        return "DELIMITER %s\n\n%s%s\n\nDELIMITER ;".formatted(delimiter, sql, delimiter);
+        // Longer ones have no end; one of the two kinds is not what the statement ends with.
+        String delimiter = Stream.concat(DELIMITERS.stream(), Stream.iterate(3, length -> length + 1)
+                .flatMap(length -> Stream.of("$".repeat(length), "/".repeat(length))))
+                .filter(one -> (sql + one).indexOf(one) == sql.length()).findFirst().orElseThrow();
+        return "DELIMITER %s\n\n%s%s%s\n\nDELIMITER ;".formatted(delimiter, sql, end, delimiter);
     }
 
     private static String comments(List<String> remarks) {

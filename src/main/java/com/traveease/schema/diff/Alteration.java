@@ -183,8 +183,9 @@ final class Alteration {
         boolean taken = !part.named() && table.keptParts().stream().anyMatch(kept -> kept != part && !kept.named())
                 && part.kind() != ObjectKind.INDEX;
         String clause = "ADD " + (taken ? part.anonymousSql() : part.sql());
-        if (part.isFulltext() && adds.stream().anyMatch(other -> other.startsWith("ADD FULLTEXT"))) {
-            fulltexts.add(clause); // InnoDB makes one at a time
+        if (part.isFulltext() && (adds.stream().anyMatch(other -> other.startsWith("ADD FULLTEXT")) || isDropped(part))) {
+            // InnoDB makes one at a time, and keeps the old parser of one that the same statement drops.
+            fulltexts.add(clause);
         } else {
             adds.add(clause);
         }
@@ -192,6 +193,10 @@ final class Alteration {
             remarks.add("Duplicates in existing rows make the new %s of %s fail."
                     .formatted(part.isPrimary() ? "primary key" : "unique index " + part.name(), table.to().name()));
         }
+    }
+
+    private boolean isDropped(PartShape part) {
+        return drops.stream().anyMatch(part.dropSql()::equalsIgnoreCase);
     }
 
     private void columns() {

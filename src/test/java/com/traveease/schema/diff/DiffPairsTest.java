@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterAll;
@@ -18,13 +19,14 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Each pair of schemas in {@code src/test/resources/diff}: the differences in words, the statements that lead there and back,
  * and the way there and back on a real server with the pair's rows. With {@code -Ddiff.record=true} what is found is written
- * into the files as what is expected, to be reviewed; {@code -Ddiff.only=GROUP/NAME} takes those whose name begins so.
+ * into the files as what is expected, to be reviewed; {@code -Ddiff.only=GROUP/NAME}, a regular
+ * expression, chooses some.
  */
 class DiffPairsTest {
 
     private static final Path FOLDER = Path.of("src/test/resources/diff");
     private static final boolean RECORD = Boolean.getBoolean("diff.record");
-    private static final String ONLY = System.getProperty("diff.only", "");
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("diff.only", ""));
 
     private static RoundTrip roundTrip;
 
@@ -40,7 +42,7 @@ class DiffPairsTest {
 
     @TestFactory
     Stream<DynamicTest> leadsThereAndBack() {
-        return Pair.in(FOLDER).stream().filter(pair -> pair.name().startsWith(ONLY))
+        return Pair.in(FOLDER).stream().filter(pair -> ONLY.matcher(pair.name()).find())
                 .map(pair -> DynamicTest.dynamicTest(pair.name(), pair.file().toUri(), () -> play(pair)));
     }
 
