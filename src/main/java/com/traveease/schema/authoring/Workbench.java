@@ -19,8 +19,10 @@ import com.traveease.schema.diff.StatementsOf;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.model.Declaration;
 import com.traveease.schema.model.Model;
+import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
 import com.traveease.schema.scratch.ScratchSchema;
 import com.traveease.schema.scratch.Stop;
 import com.traveease.schema.scratch.TakeoverRefusedException;
@@ -59,15 +61,20 @@ public final class Workbench implements AutoCloseable {
      */
     public SchemaText scripts(Revisions revisions, Optional<String> revision) throws SQLException {
         renew();
-        run(revisions, revision.map(revisions::find));
+        Target target = revision.map(Target::parse).orElse(Target.HEAD);
+        run(revisions, target.in(revisions, () -> {
+            throw new InvalidTargetException(("scripts@%s would depend on what a database has: name a revision, head or base.")
+                    .formatted(revision.orElse("")));
+        }), revision.isEmpty());
         return scratch.text();
     }
 
-    private void run(Revisions revisions, Optional<Revision> last) throws SQLException {
+    /** @param last empty for base */
+    private void run(Revisions revisions, Optional<Revision> last, boolean all) throws SQLException {
         List<Script> scripts = new ArrayList<>();
-        revisions.all().stream().filter(one -> last.isEmpty() || one.version().compareTo(last.get().version()) <= 0)
+        revisions.all().stream().filter(one -> last.isPresent() && one.version().compareTo(last.get().version()) <= 0)
                 .forEach(one -> scripts.add(one.upgrade()));
-        if (last.isEmpty()) {
+        if (all) {
             revisions.repeatables().forEach(one -> scripts.add(one.script()));
         }
         for (Script script : scripts) {

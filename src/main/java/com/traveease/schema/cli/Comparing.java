@@ -24,6 +24,7 @@ import com.traveease.schema.diff.Renames;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.ScriptFolder;
 
 /** What the commands that compare schemas share: connections, and who is asked about names. */
 final class Comparing {
@@ -56,6 +57,24 @@ final class Comparing {
     static Side side(String text, Optional<String> model) {
         Side declared = model.map(told -> Side.parse(told, new Side.BuiltInModel())).orElseGet(Side.BuiltInModel::new);
         return Side.parse(text, declared);
+    }
+
+    /**
+     * The built-in model is of the built-in scripts; held against somebody else's it would drop all their tables.
+     *
+     * @throws InvalidTargetException when the scripts are others
+     */
+    static void requireOwnModel(Revisions scripts, Side... sides) {
+        if (List.of(sides).stream().noneMatch(Side.BuiltInModel.class::isInstance) || scripts.all().isEmpty()) {
+            return;
+        }
+        String first = ScriptFolder.builtIn().all().get(0).id();
+        if (scripts.all().stream().noneMatch(revision -> revision.id().equals(first))) {
+            throw new InvalidTargetException(
+                    ("The model that is built into this program belongs to the scripts that are built into "
+                            + "it, and these are others: %s is not among them. Name the model of these scripts: --model filesystem:DIR. "
+                            + "Nothing was written.").formatted(first));
+        }
     }
 
     static Told told(List<String> renames, List<String> kept) {
@@ -121,6 +140,10 @@ final class Comparing {
         } catch (IOException e) {
             throw new InvalidTargetException("No answer could be read: %s. Nothing was written.".formatted(e.getMessage()));
         }
+    }
+
+    static List<String> options(List<RenameCandidate> candidates) {
+        return candidates.stream().map(one -> one.option() + " or " + one.denial()).toList();
     }
 
     /** What to choose from, for a script or a pipeline. */

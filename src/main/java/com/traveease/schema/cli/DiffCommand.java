@@ -3,6 +3,7 @@ package com.traveease.schema.cli;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import com.traveease.schema.authoring.Authoring;
 import com.traveease.schema.authoring.Authoring.Told;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "diff", description = "Compare two schemas: what differs in words, or the SQL that leads from the first to the second. 0 is no difference, 1 is some.", footer = {
+@Command(name = "diff", description = "Compare two schemas: what differs in words (0 is nothing, 1 is something), or the SQL that leads from the first to the second.", footer = {
         "", "FROM and TO are each one of:", "  scripts          what the scripts make, up to the head",
         "  scripts@REV      up to that revision", "  model            what the entities and the files beside them declare",
         "  live             what the database has", "  filesystem:DIR   what the CREATE statements of a folder declare",
@@ -56,6 +57,10 @@ class DiffCommand extends SchemaCommand {
         }
         Side first = Comparing.side(from, authoring.model());
         Side second = Comparing.side(to, authoring.model());
+        boolean withScripts = first instanceof Side.Scripts || second instanceof Side.Scripts;
+        if (withScripts) {
+            Comparing.requireOwnModel(revisions(), first, second);
+        }
         Told told = Comparing.told(renames, authoring.kept());
         Authoring.Result result;
         try (Authoring comparison = Comparing.open(this, revisions())) {
@@ -78,7 +83,9 @@ class DiffCommand extends SchemaCommand {
         } else if (!result.candidates().isEmpty()) {
             Comparing.printCandidates(result.candidates(), err());
         } else {
-            out().print(StatementText.of(undo ? result.down() : result.up()));
+            out().print(result.isSame() ? "-- No difference between %s and %s.%n".formatted(first, second)
+                    : StatementText.of(undo ? result.down() : result.up()));
+            return ExitCode.DONE;
         }
         return result.isSame() ? ExitCode.DONE : ExitCode.NO;
     }
@@ -87,13 +94,13 @@ class DiffCommand extends SchemaCommand {
         JsonAnswer answer = json();
         answer.field("from", first.toString()).field("to", second.toString()).field("same", result.isSame());
         answer.list("changes", result.changes(), change -> answer.object(() -> write(answer, change)));
-        answer.strings("renames", result.candidates().stream().map(one -> one.option() + " or " + one.denial()).toList());
+        answer.strings("renames", Comparing.options(result.candidates()));
         answer.strings("up", sql(result.up())).strings("down", sql(result.down()));
         answer.print();
     }
 
     static void write(JsonAnswer answer, Change change) {
-        answer.field("action", change.action().name().toLowerCase(java.util.Locale.ROOT)).field("kind", change.kind().words())
+        answer.field("action", change.action().name().toLowerCase(Locale.ROOT)).field("kind", change.kind().words())
                 .field("table", change.table()).field("object", change.object()).field("property", change.property())
                 .field("before", change.before()).field("after", change.after()).field("words", change.words());
     }

@@ -100,6 +100,7 @@ class RevisionCommand extends SchemaCommand {
                 environment().scripts(Optional.ofNullable(program.options.url)).reading());
         Side scripts = new Side.Scripts(Optional.empty());
         Side model = Comparing.side("model", authoring.model());
+        Comparing.requireOwnModel(there, model);
         Authoring.Result result;
         try (Authoring comparison = Comparing.open(this, there)) {
             result = Comparing.decided(Comparing.told(rename, authoring.kept()), err(), told -> {
@@ -117,13 +118,8 @@ class RevisionCommand extends SchemaCommand {
                     e);
         }
         result.changes().forEach(change -> err().println("INFO  [traveease.schema] " + change));
-        if (!result.candidates().isEmpty()) {
-            Comparing.printCandidates(result.candidates(), err());
-            return ExitCode.NO;
-        }
-        if (result.isSame()) {
-            out().println("No new upgrade operations detected.");
-            return ExitCode.DONE;
+        if (!result.candidates().isEmpty() || result.isSame()) {
+            return unwritten(result);
         }
         NewRevision revision = NewRevision.after(there, message, Optional.ofNullable(format), Instant.now())
                 .with(StatementText.of(result.up()), StatementText.of(result.down()));
@@ -131,9 +127,23 @@ class RevisionCommand extends SchemaCommand {
         return ExitCode.DONE;
     }
 
+    private int unwritten(Authoring.Result result) {
+        if (isJson()) {
+            json().field("revision", Optional.empty()).strings("files", List.of())
+                    .strings("renames", Comparing.options(result.candidates())).print();
+        } else if (result.isSame()) {
+            out().println("No new upgrade operations detected.");
+        }
+        if (!result.candidates().isEmpty()) {
+            Comparing.printCandidates(result.candidates(), err());
+        }
+        return result.candidates().isEmpty() ? ExitCode.DONE : ExitCode.NO;
+    }
+
     private void answer(ScriptFiles files, String id, String doing, List<Path> done) {
         if (isJson()) {
-            json().field("revision", id).strings("files", done.stream().map(Path::toString).toList()).print();
+            json().field("revision", id).strings("files", done.stream().map(Path::toString).toList())
+                    .strings("renames", List.of()).print();
         } else {
             done.forEach(path -> out().println(doing + " " + path + " ...  done"));
         }
