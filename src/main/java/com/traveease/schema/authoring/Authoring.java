@@ -1,5 +1,6 @@
 package com.traveease.schema.authoring;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.model.Declaration;
 import com.traveease.schema.model.Model;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.server.MySqlVersion;
 
 /**
  * Holds two descriptions of a schema against each other, and finds the statements that lead from one to the other and back.
@@ -52,9 +54,10 @@ public final class Authoring implements AutoCloseable {
      * @param candidates that somebody has to decide on before there can be statements
      * @param up that lead from the first side to the second; empty when they were not asked for
      * @param down that lead back
+     * @param notes for whoever reads it: what could not be compared
      */
     public record Result(List<Change> changes, List<RenameCandidate> candidates, List<DiffStatement> up,
-            List<DiffStatement> down) {
+            List<DiffStatement> down, List<String> notes) {
 
         public boolean isSame() {
             return changes.isEmpty();
@@ -62,7 +65,7 @@ public final class Authoring implements AutoCloseable {
 
         /** For whoever needs no decision. */
         public Result withoutCandidates() {
-            return new Result(changes, List.of(), up, down);
+            return new Result(changes, List.of(), up, down, notes);
         }
     }
 
@@ -89,7 +92,8 @@ public final class Authoring implements AutoCloseable {
         SchemaText before = read(from);
         SchemaText after = read(to);
         return new Result(between(before, after, told.renames()).changes(),
-                RenameCandidate.of(before, after, told.renames(), told.kept()), List.of(), List.of());
+                RenameCandidate.of(before, after, told.renames(), told.kept()), List.of(), List.of(),
+                notes(from, to));
     }
 
     /**
@@ -104,13 +108,13 @@ public final class Authoring implements AutoCloseable {
         Diff diff = between(before, after, told.renames());
         List<RenameCandidate> candidates = RenameCandidate.of(before, after, told.renames(), told.kept());
         if (diff.isEmpty() || !candidates.isEmpty()) {
-            return new Result(diff.changes(), candidates, List.of(), List.of());
+            return new Result(diff.changes(), candidates, List.of(), List.of(), notes(from, to));
         }
         Declared declared = declared(to);
         List<DiffStatement> up = proved(from, before, Diff.between(before, after, told.renames(), declared), after);
         List<DiffStatement> down = proved(to, after, Diff.between(after, before, told.renames().inverse(), declared(from)),
                 before);
-        return new Result(diff.changes(), List.of(), up, down);
+        return new Result(diff.changes(), List.of(), up, down, notes(from, to));
     }
 
     /**
@@ -170,6 +174,25 @@ public final class Authoring implements AutoCloseable {
         throw new MigrationRefusedException(("No statements were found that lead from %s on, and are accepted by the server: "
                 + "%s. Nothing was written. Make the change in two steps, or write the script by hand.").formatted(from,
                         failures.get(failures.size() - 1)));
+    }
+
+    private List<String> notes(Side from, Side to) throws SQLException {
+        if (!(from instanceof Side.Server) && !(to instanceof Side.Server)) {
+            return List.of();
+        }
+        MySqlVersion first = version(from);
+        MySqlVersion second = version(to);
+        return first.major() == second.major() && first.minor() == second.minor() ? List.of()
+                : List.of(("%s is on MySQL %s, %s on %s: what only one of them knows, or says in another way, counts as a "
+                        + "difference.").formatted(from, first.text(), to, second.text()));
+    }
+
+    private MySqlVersion version(Side side) throws SQLException {
+        ConnectionSource connections = side instanceof Side.Server server ? elsewhere.at(server.url()).connections()
+                : live.connections();
+        try (Connection connection = connections.open()) {
+            return MySqlVersion.of(connection.getMetaData().getDatabaseProductVersion());
+        }
     }
 
     private void make(Side side, SchemaText text) throws SQLException {

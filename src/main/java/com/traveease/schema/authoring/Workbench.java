@@ -27,6 +27,7 @@ import com.traveease.schema.scratch.ScratchSchema;
 import com.traveease.schema.scratch.Stop;
 import com.traveease.schema.scratch.TakeoverRefusedException;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.server.MySqlVersion;
 
 /** A scratch schema in which descriptions become schemas, one after the other, to be read back in the server's words. */
 public final class Workbench implements AutoCloseable {
@@ -124,9 +125,18 @@ public final class Workbench implements AutoCloseable {
             scratch.runHere(connection, declaration.sql());
             return true;
         } catch (SQLException e) {
-            failures.add("%s (%s %s): %s (error %d)".formatted(declaration.source(), declaration.kind().words(),
-                    declaration.name(), e.getMessage(), e.getErrorCode()));
+            failures.add("%s (%s %s): %s (error %d)%s".formatted(declaration.source(), declaration.kind().words(),
+                    declaration.name(), e.getMessage(), e.getErrorCode(), tooOld(connection, declaration.sql())));
             return false;
+        }
+    }
+
+    private static String tooOld(Connection connection, String sql) {
+        try {
+            return LaterFeature.missing(sql, MySqlVersion.of(connection.getMetaData().getDatabaseProductVersion()))
+                    .map(". It has "::concat).orElse("");
+        } catch (SQLException e) {
+            return ""; // what the server said is enough
         }
     }
 

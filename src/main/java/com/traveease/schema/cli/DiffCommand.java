@@ -73,6 +73,7 @@ class DiffCommand extends SchemaCommand {
             throw new MigrationRefusedException("The scratch schema could not be dropped: %s (error %d). The next run drops it."
                     .formatted(e.getMessage(), e.getErrorCode()), e);
         }
+        result.notes().forEach(this::warn);
         if (isJson()) {
             print(first, second, result);
         } else if (!sql) {
