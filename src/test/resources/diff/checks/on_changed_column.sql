@@ -15,7 +15,6 @@ INSERT INTO t VALUES (1, 10);
 -- words
 Detected type change from INT to BIGINT on 't.a'
 Detected nullability change from NULL to NOT NULL on 't.a'
-Detected server default change from NULL to none on 't.a'
 -- up
 -- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder 0.
 UPDATE t
@@ -25,6 +24,6 @@ WHERE a IS NULL;
 ALTER TABLE t
     MODIFY COLUMN a BIGINT NOT NULL;
 -- down
--- t.a becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- t.a changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE t
     MODIFY COLUMN a INT NULL;

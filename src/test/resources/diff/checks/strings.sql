@@ -25,10 +25,6 @@ ALTER TABLE t
     DROP CHECK ck_b,
     ADD CONSTRAINT ck_b CHECK (b not in (' \\ "x"', 'ü', '😀', 'a\nb'));
 -- down
-DELIMITER $$
-
 ALTER TABLE t
     DROP CHECK ck_b,
-    ADD CONSTRAINT ck_b CHECK (b <> 'it\'s; ')$$
-
-DELIMITER ;
+    ADD CONSTRAINT ck_b CHECK (b <> 'it\'s; ');

@@ -16,15 +16,13 @@ INSERT INTO t VALUES (1, '1'), (2, '2');
 Detected type change from VARCHAR(10) to INT on 't.a'
 Detected definition change from CHECK (a in ('1', '2')) to CHECK (a between 1 and 2) on 't.ck_a'
 -- up
--- t.a becomes narrower, from VARCHAR(10) to INT: rows whose values cannot be converted make this fail or
--- change.
+-- t.a changes from VARCHAR(10) to INT: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     DROP CHECK ck_a,
     MODIFY COLUMN a INT NULL,
     ADD CONSTRAINT ck_a CHECK (a between 1 and 2);
 -- down
--- t.a becomes narrower, from INT to VARCHAR(10): rows whose values cannot be converted make this fail or
--- change.
+-- t.a changes from INT to VARCHAR(10): rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     DROP CHECK ck_a,
     MODIFY COLUMN a VARCHAR(10) NULL,

@@ -13,7 +13,6 @@ INSERT INTO t VALUES (1);
 Detected added column 't.n'
 Detected added index 't.n'
 -- up
--- Duplicates in existing rows make the new unique index n of t fail.
 ALTER TABLE t
     ADD COLUMN n INT NOT NULL AUTO_INCREMENT,
     ADD UNIQUE INDEX n (n);

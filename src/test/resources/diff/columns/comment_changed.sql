@@ -13,12 +13,8 @@ INSERT INTO t VALUES (1, 10);
 -- words
 Detected comment change from 'one' to 'two\nlines; and "quotes" \\ ?' on 't.a'
 -- up
-DELIMITER $$
-
 ALTER TABLE t
-    MODIFY COLUMN a INT NOT NULL COMMENT 'two\nlines; and "quotes" \\ ?'$$
-
-DELIMITER ;
+    MODIFY COLUMN a INT NOT NULL COMMENT 'two\nlines; and "quotes" \\ ?';
 -- down
 ALTER TABLE t
     MODIFY COLUMN a INT NOT NULL COMMENT 'one';

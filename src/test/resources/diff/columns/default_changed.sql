@@ -13,12 +13,8 @@ INSERT INTO t VALUES (1, 'x');
 -- words
 Detected server default change from 'one' to 'it''s "two"; \\ ü ?' on 't.a'
 -- up
-DELIMITER $$
-
 ALTER TABLE t
-    ALTER COLUMN a SET DEFAULT 'it''s "two"; \\ ü ?'$$
-
-DELIMITER ;
+    ALTER COLUMN a SET DEFAULT 'it''s "two"; \\ ü ?';
 -- down
 ALTER TABLE t
     ALTER COLUMN a SET DEFAULT 'one';

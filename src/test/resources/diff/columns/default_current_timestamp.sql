@@ -14,7 +14,7 @@ INSERT INTO t VALUES (1, '2024-01-02 03:04:05');
 Detected nullability change from NULL to NOT NULL on 't.a'
 Detected server default change from NULL to CURRENT_TIMESTAMP on 't.a'
 -- up
--- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder CURRENT_TIMESTAMP.
+-- t.a becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
 SET a = CURRENT_TIMESTAMP
 WHERE a IS NULL;

@@ -20,9 +20,9 @@ Detected server default change from 'x' to 'y' on 't.a'
 Detected visibility change from visible to invisible on 't.a'
 Detected comment change from 'one' to 'two' on 't.a'
 -- up
--- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder ''.
+-- t.a becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
-SET a = ''
+SET a = 'y'
 WHERE a IS NULL;
 
 ALTER TABLE t
@@ -30,7 +30,7 @@ ALTER TABLE t
     MODIFY COLUMN a VARCHAR(30) CHARACTER SET latin1 COLLATE latin1_german1_ci NOT NULL DEFAULT 'y' INVISIBLE COMMENT 'two';
 -- down
 -- Drops t.z and its values.
--- t.a becomes narrower, from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
+-- t.a changes from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE t
     DROP COLUMN z,
     MODIFY COLUMN a VARCHAR(10) NULL DEFAULT 'x' COMMENT 'one';

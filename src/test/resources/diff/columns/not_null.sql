@@ -12,7 +12,6 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10);
 -- words
 Detected nullability change from NULL to NOT NULL on 't.a'
-Detected server default change from NULL to none on 't.a'
 -- up
 -- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder 0.
 UPDATE t

@@ -16,9 +16,9 @@ Detected nullability change from NOT NULL to NULL on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a INT NULL DEFAULT '5';
 -- down
--- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder 0.
+-- t.a becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
-SET a = 0
+SET a = '5'
 WHERE a IS NULL;
 
 ALTER TABLE t

@@ -18,6 +18,6 @@ Detected on update change from CURRENT_TIMESTAMP to CURRENT_TIMESTAMP(6) on 't.a
 ALTER TABLE t
     MODIFY COLUMN a DATETIME(6) NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6);
 -- down
--- t.a becomes narrower, from DATETIME(6) to DATETIME: fractions of a second are rounded away.
+-- t.a changes from DATETIME(6) to DATETIME: fractions of a second are rounded away.
 ALTER TABLE t
     MODIFY COLUMN a DATETIME NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP;

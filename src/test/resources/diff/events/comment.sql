@@ -7,11 +7,7 @@ Detected changed definition of event 'e'
 -- up
 DROP EVENT e;
 
-DELIMITER $$
-
-CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2035-01-01 03:00:00' ENABLE COMMENT 'it''s; "odd" \\ ü' DO SET @x = 1$$
-
-DELIMITER ;
+CREATE EVENT e ON SCHEDULE EVERY 1 DAY STARTS '2035-01-01 03:00:00' ENABLE COMMENT 'it''s; "odd" \\ ü' DO SET @x = 1;
 -- down
 DROP EVENT e;
 

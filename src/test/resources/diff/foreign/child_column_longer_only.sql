@@ -32,7 +32,7 @@ ALTER TABLE child
 ALTER TABLE child
     DROP FOREIGN KEY fk_code;
 
--- child.code becomes narrower, from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
+-- child.code changes from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE child
     MODIFY COLUMN code VARCHAR(10) NULL;
 

@@ -40,11 +40,11 @@ ALTER TABLE child
 ALTER TABLE child
     DROP FOREIGN KEY fk_code;
 
--- parent.code becomes narrower, from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
+-- parent.code changes from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE parent
     MODIFY COLUMN code VARCHAR(10) NOT NULL;
 
--- child.code becomes narrower, from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
+-- child.code changes from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE child
     MODIFY COLUMN code VARCHAR(10) NULL;
 

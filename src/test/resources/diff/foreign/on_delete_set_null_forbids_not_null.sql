@@ -21,7 +21,6 @@ INSERT INTO parent VALUES (1);
 INSERT INTO child VALUES (1, 1);
 -- words
 Detected nullability change from NULL to NOT NULL on 'child.parent_id'
-Detected server default change from NULL to none on 'child.parent_id'
 Detected definition change from FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE SET NULL to FOREIGN KEY (parent_id) REFERENCES parent (id) ON DELETE CASCADE on 'child.fk_parent'
 -- up
 ALTER TABLE child

@@ -33,12 +33,12 @@ ALTER TABLE a
 ALTER TABLE b
     DROP FOREIGN KEY fk_b_a;
 
--- b.id becomes narrower, from INT to BIGINT UNSIGNED: rows with values out of its range make this fail.
+-- b.id changes from INT to BIGINT UNSIGNED: rows with negative values make this fail.
 ALTER TABLE b
     MODIFY COLUMN id BIGINT UNSIGNED NOT NULL;
 
--- a.id becomes narrower, from INT to BIGINT UNSIGNED: rows with values out of its range make this fail.
--- a.b_id becomes narrower, from INT to BIGINT UNSIGNED: rows with values out of its range make this fail.
+-- a.id changes from INT to BIGINT UNSIGNED: rows with negative values make this fail.
+-- a.b_id changes from INT to BIGINT UNSIGNED: rows with negative values make this fail.
 ALTER TABLE a
     MODIFY COLUMN id BIGINT UNSIGNED NOT NULL,
     MODIFY COLUMN b_id BIGINT UNSIGNED NULL;
@@ -55,12 +55,12 @@ ALTER TABLE a
 ALTER TABLE b
     DROP FOREIGN KEY fk_b_a;
 
--- b.id becomes narrower, from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
+-- b.id changes from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
 ALTER TABLE b
     MODIFY COLUMN id INT NOT NULL;
 
--- a.id becomes narrower, from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
--- a.b_id becomes narrower, from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
+-- a.id changes from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
+-- a.b_id changes from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
 ALTER TABLE a
     MODIFY COLUMN id INT NOT NULL,
     MODIFY COLUMN b_id INT NULL;

@@ -38,11 +38,11 @@ ALTER TABLE child
 ALTER TABLE child
     DROP FOREIGN KEY fk_child_parent;
 
--- parent.id becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- parent.id changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE parent
     MODIFY COLUMN id INT NOT NULL AUTO_INCREMENT;
 
--- child.parent_id becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- child.parent_id changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE child
     MODIFY COLUMN parent_id INT NOT NULL;
 

@@ -18,9 +18,5 @@ Detected generation change from (concat(a, ' it\'s; ', a)) VIRTUAL to (concat(a,
 ALTER TABLE t
     MODIFY COLUMN g VARCHAR(60) GENERATED ALWAYS AS (concat(a, ' \\ "x" ', a)) VIRTUAL;
 -- down
-DELIMITER $$
-
 ALTER TABLE t
-    MODIFY COLUMN g VARCHAR(60) GENERATED ALWAYS AS (concat(a, ' it\'s; ', a)) VIRTUAL$$
-
-DELIMITER ;
+    MODIFY COLUMN g VARCHAR(60) GENERATED ALWAYS AS (concat(a, ' it\'s; ', a)) VIRTUAL;

@@ -13,7 +13,6 @@ CREATE TABLE t (
 -- rows
 INSERT INTO t (id, a) VALUES (1, 10);
 -- words
-Detected server default change from none to NULL on 't.g'
 Detected generation change from (a + 1) VIRTUAL to none on 't.g'
 -- up
 ALTER TABLE t

@@ -21,13 +21,9 @@ INSERT INTO t VALUES (1, 10, 'one', 100, 'first'), (2, 20, 'two', 200, 'second')
 -- words
 Detected definition change from INDEX (a) to INDEX (a) COMMENT 'it''s; for "reports" \\' on 't.ix_a'
 -- up
-DELIMITER $$
-
 ALTER TABLE t
     DROP INDEX ix_a,
-    ADD INDEX ix_a (a) COMMENT 'it''s; for "reports" \\'$$
-
-DELIMITER ;
+    ADD INDEX ix_a (a) COMMENT 'it''s; for "reports" \\';
 -- down
 ALTER TABLE t
     DROP INDEX ix_a,

@@ -25,10 +25,6 @@ ALTER TABLE t
     DROP INDEX ix_f,
     ADD INDEX ix_f ((concat(b, ' \\ "x" ')));
 -- down
-DELIMITER $$
-
 ALTER TABLE t
     DROP INDEX ix_f,
-    ADD INDEX ix_f ((concat(b, ' it\'s; ')))$$
-
-DELIMITER ;
+    ADD INDEX ix_f ((concat(b, ' it\'s; ')));

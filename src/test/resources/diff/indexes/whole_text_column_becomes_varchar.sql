@@ -14,10 +14,9 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 'one');
 -- words
 Detected type change from TEXT to VARCHAR(100) on 't.a'
-Detected server default change from none to NULL on 't.a'
 Detected definition change from INDEX (a(20)) to INDEX (a) on 't.ix_a'
 -- up
--- t.a becomes narrower, from TEXT to VARCHAR(100): rows with longer values make this fail.
+-- t.a changes from TEXT to VARCHAR(100): rows with longer values make this fail.
 ALTER TABLE t
     DROP INDEX ix_a,
     MODIFY COLUMN a VARCHAR(100) NULL,

@@ -12,12 +12,8 @@ DROP PROCEDURE p;
 
 SET SESSION sql_mode = 'PIPES_AS_CONCAT,ANSI_QUOTES';
 
-DELIMITER $$
-
 CREATE PROCEDURE "p"()
-SELECT 'a' || 'b' AS "quoted; name"$$
-
-DELIMITER ;
+SELECT 'a' || 'b' AS "quoted; name";
 
 SET SESSION sql_mode = DEFAULT;
 -- down

@@ -25,7 +25,7 @@ from mysql;
 -- down
 DROP VIEW sys;
 
--- mysql.mysql becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- mysql.mysql changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE mysql
     DROP CHECK mysql,
     MODIFY COLUMN mysql INT NOT NULL;

@@ -20,23 +20,15 @@ CREATE TABLE t (
     a INT NULL
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 
-DELIMITER $$
-
 CREATE FUNCTION `f;f`() RETURNS int
     DETERMINISTIC
-RETURN 1$$
-
-DELIMITER ;
+RETURN 1;
 
 CREATE PROCEDURE `a ``p`(IN `x ``y` INT)
 SELECT `x ``y`;
 
-DELIMITER $$
-
 CREATE VIEW `v ``` AS
-select `f;f`() AS `x ``y`$$
-
-DELIMITER ;
+select `f;f`() AS `x ``y`;
 
 CREATE TRIGGER `trg $$` BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1;
 
@@ -48,11 +40,7 @@ DROP VIEW `v ```;
 
 DROP PROCEDURE `a ``p`;
 
-DELIMITER $$
-
-DROP FUNCTION `f;f`$$
-
-DELIMITER ;
+DROP FUNCTION `f;f`;
 
 -- Drops t and its rows.
 DROP TABLE t;

@@ -18,7 +18,6 @@ CREATE VIEW `view` AS SELECT `from`, `key` AS `order` FROM `select`;
 INSERT INTO `select` VALUES (1, 10);
 -- words
 Detected nullability change from NULL to NOT NULL on 'select.key'
-Detected server default change from NULL to none on 'select.key'
 Detected added column 'select.index'
 Detected added column 'select.generated'
 Detected added column 'select.default'

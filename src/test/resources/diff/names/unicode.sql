@@ -31,7 +31,7 @@ from `Größe`;
 DROP VIEW `вид`;
 
 -- Drops Größe.ß and its values.
--- Größe.名前 becomes narrower, from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
+-- Größe.名前 changes from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE `Größe`
     DROP INDEX `ключ`,
     DROP COLUMN `ß`,

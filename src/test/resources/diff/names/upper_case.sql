@@ -23,7 +23,7 @@ ALTER TABLE Users
     ADD INDEX IX_UserName (UserName);
 -- down
 -- Drops Users.CreatedAt and its values.
--- Users.UserName becomes narrower, from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
+-- Users.UserName changes from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE Users
     DROP INDEX IX_UserName,
     DROP COLUMN CreatedAt,

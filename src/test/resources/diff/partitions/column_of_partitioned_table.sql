@@ -19,7 +19,7 @@ ALTER TABLE t
     MODIFY COLUMN id BIGINT NOT NULL,
     ADD COLUMN b INT GENERATED ALWAYS AS (a * 2) VIRTUAL;
 -- down
--- t.id becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- t.id changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE t
     DROP COLUMN b,
     MODIFY COLUMN id INT NOT NULL;

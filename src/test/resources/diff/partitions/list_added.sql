@@ -11,7 +11,7 @@ CREATE TABLE t (
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
 -- words
-Detected partitioning change from PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2) ENGINE = InnoDB) to PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2) ENGINE = InnoDB, PARTITION p1 VALUES IN (3, 4) ENGINE = InnoDB) on 't'
+Detected partitioning change from PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2)) to PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2), PARTITION p1 VALUES IN (3, 4)) on 't'
 -- up
 ALTER TABLE t
     ADD PARTITION (

@@ -11,14 +11,14 @@ CREATE TABLE t (
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
 -- words
-Detected partitioning change from none to PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10) ENGINE = InnoDB, PARTITION p1 VALUES LESS THAN MAXVALUE ENGINE = InnoDB) on 't'
+Detected partitioning change from none to PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN MAXVALUE) on 't'
 -- up
 -- Rebuilds the table.
 ALTER TABLE t
     PARTITION BY RANGE (id) (
-    PARTITION p0 VALUES LESS THAN (10),
-    PARTITION p1 VALUES LESS THAN MAXVALUE
-);
+        PARTITION p0 VALUES LESS THAN (10),
+        PARTITION p1 VALUES LESS THAN MAXVALUE
+    );
 -- down
 -- Rebuilds the table.
 ALTER TABLE t

@@ -11,17 +11,17 @@ CREATE TABLE t (
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
 -- words
-Detected partitioning change from PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10) ENGINE = InnoDB) to PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2, 3) ENGINE = InnoDB, PARTITION p1 VALUES IN (4) ENGINE = InnoDB) on 't'
+Detected partitioning change from PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10)) to PARTITION BY LIST (id) (PARTITION p0 VALUES IN (1, 2, 3), PARTITION p1 VALUES IN (4)) on 't'
 -- up
 -- Rebuilds the table.
 ALTER TABLE t
     PARTITION BY LIST (id) (
-    PARTITION p0 VALUES IN (1, 2, 3),
-    PARTITION p1 VALUES IN (4)
-);
+        PARTITION p0 VALUES IN (1, 2, 3),
+        PARTITION p1 VALUES IN (4)
+    );
 -- down
 -- Rebuilds the table.
 ALTER TABLE t
     PARTITION BY RANGE (id) (
-    PARTITION p0 VALUES LESS THAN (10)
-);
+        PARTITION p0 VALUES LESS THAN (10)
+    );

@@ -11,7 +11,7 @@ CREATE TABLE t (
 -- rows
 INSERT INTO t VALUES (1, 'one'), (2, NULL);
 -- words
-Detected partitioning change from PARTITION BY RANGE (id) SUBPARTITION BY KEY (id) (PARTITION p0 VALUES LESS THAN (10) (SUBPARTITION s0 ENGINE = InnoDB, SUBPARTITION s1 ENGINE = InnoDB)) to none on 't'
+Detected partitioning change from PARTITION BY RANGE (id) SUBPARTITION BY KEY (id) (PARTITION p0 VALUES LESS THAN (10) (SUBPARTITION s0, SUBPARTITION s1)) to none on 't'
 -- up
 -- Rebuilds the table.
 ALTER TABLE t
@@ -20,5 +20,5 @@ ALTER TABLE t
 -- Rebuilds the table.
 ALTER TABLE t
     PARTITION BY RANGE (id) SUBPARTITION BY KEY (id) (
-    PARTITION p0 VALUES LESS THAN (10) (SUBPARTITION s0, SUBPARTITION s1)
-);
+        PARTITION p0 VALUES LESS THAN (10) (SUBPARTITION s0, SUBPARTITION s1)
+    );

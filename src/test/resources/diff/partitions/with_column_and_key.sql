@@ -19,7 +19,7 @@ INSERT INTO t VALUES (1, 10), (2, 20);
 -- words
 Detected added column 't.region'
 Detected definition change from PRIMARY KEY (id) to PRIMARY KEY (id, region) on 't.PRIMARY KEY'
-Detected partitioning change from none to PARTITION BY LIST COLUMNS(region) (PARTITION eu VALUES IN ('eu', 'ch') ENGINE = InnoDB, PARTITION us VALUES IN ('us') ENGINE = InnoDB) on 't'
+Detected partitioning change from none to PARTITION BY LIST COLUMNS(region) (PARTITION eu VALUES IN ('eu', 'ch'), PARTITION us VALUES IN ('us')) on 't'
 -- up
 -- Duplicates in existing rows make the new primary key of t fail.
 ALTER TABLE t
@@ -30,9 +30,9 @@ ALTER TABLE t
 -- Rebuilds the table.
 ALTER TABLE t
     PARTITION BY LIST COLUMNS(region) (
-    PARTITION eu VALUES IN ('eu', 'ch'),
-    PARTITION us VALUES IN ('us')
-);
+        PARTITION eu VALUES IN ('eu', 'ch'),
+        PARTITION us VALUES IN ('us')
+    );
 -- down
 -- Rebuilds the table.
 ALTER TABLE t

@@ -13,7 +13,6 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, 10), (2, 20);
 -- words
 Detected nullability change from NULL to NOT NULL on 't.id'
-Detected server default change from NULL to none on 't.id'
 Detected added index 't.PRIMARY KEY'
 -- up
 -- t.id becomes NOT NULL: existing rows need a value. Replace the placeholder 0.

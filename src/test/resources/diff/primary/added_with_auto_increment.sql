@@ -14,7 +14,6 @@ INSERT INTO t VALUES (10), (20);
 Detected added column 't.id'
 Detected added index 't.PRIMARY KEY'
 -- up
--- Duplicates in existing rows make the new primary key of t fail.
 ALTER TABLE t
     ADD COLUMN id INT NOT NULL AUTO_INCREMENT FIRST,
     ADD PRIMARY KEY (id);

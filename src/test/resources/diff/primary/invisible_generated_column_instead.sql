@@ -17,7 +17,6 @@ Detected added column 't.my_row_id'
 Detected definition change from PRIMARY KEY (a) to PRIMARY KEY (my_row_id) on 't.PRIMARY KEY'
 Detected added index 't.ux_a'
 -- up
--- Duplicates in existing rows make the new primary key of t fail.
 -- Duplicates in existing rows make the new unique index ux_a of t fail.
 ALTER TABLE t
     DROP PRIMARY KEY,

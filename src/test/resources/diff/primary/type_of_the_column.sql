@@ -13,10 +13,10 @@ INSERT INTO t VALUES (1), (2);
 -- words
 Detected type change from INT to BIGINT UNSIGNED on 't.id'
 -- up
--- t.id becomes narrower, from INT to BIGINT UNSIGNED: rows with values out of its range make this fail.
+-- t.id changes from INT to BIGINT UNSIGNED: rows with negative values make this fail.
 ALTER TABLE t
     MODIFY COLUMN id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT;
 -- down
--- t.id becomes narrower, from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
+-- t.id changes from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
 ALTER TABLE t
     MODIFY COLUMN id INT NOT NULL AUTO_INCREMENT;

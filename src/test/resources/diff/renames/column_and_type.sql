@@ -18,7 +18,7 @@ Detected type change from VARCHAR(10) to VARCHAR(50) on 't.b'
 Detected nullability change from NULL to NOT NULL on 't.b'
 Detected server default change from NULL to '' on 't.b'
 -- up
--- t.b becomes NOT NULL: existing rows need a value. Replace the placeholder ''.
+-- t.b becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
 SET a = ''
 WHERE a IS NULL;
@@ -26,6 +26,6 @@ WHERE a IS NULL;
 ALTER TABLE t
     CHANGE COLUMN a b VARCHAR(50) NOT NULL DEFAULT '';
 -- down
--- t.a becomes narrower, from VARCHAR(50) to VARCHAR(10): rows with longer values make this fail.
+-- t.a changes from VARCHAR(50) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE t
     CHANGE COLUMN b a VARCHAR(10) NULL;

@@ -40,11 +40,11 @@ ALTER TABLE child
 ALTER TABLE child
     DROP FOREIGN KEY fk_t;
 
--- t.id becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- t.id changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE t
     CHANGE COLUMN ident id INT NOT NULL;
 
--- child.t_id becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- child.t_id changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE child
     CHANGE COLUMN parent_id t_id INT NULL;
 

@@ -32,7 +32,7 @@ ALTER TABLE new_name
 RENAME TABLE new_name TO old_name;
 
 -- Drops old_name.b and its values.
--- old_name.a becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- old_name.a changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE old_name
     DROP INDEX ix_a,
     DROP COLUMN b,

@@ -8,13 +8,9 @@ Detected changed definition of procedure 'p'
 -- Privileges on procedure p go with it; grant them again.
 DROP PROCEDURE p;
 
-DELIMITER $$
-
 CREATE PROCEDURE p()
     COMMENT 'What it does; it''s "odd" \\ ü ?'
-SET @x = 1$$
-
-DELIMITER ;
+SET @x = 1;
 -- down
 -- Privileges on procedure p go with it; grant them again.
 DROP PROCEDURE p;

@@ -41,9 +41,9 @@ Detected added check 't.ck_n'
 Detected comment change from 'one' to 'two' on 't'
 Detected default collation change from utf8mb4_0900_ai_ci to utf8mb4_bin on 't'
 -- up
--- t.b becomes NOT NULL: existing rows need a value. Replace the placeholder ''.
+-- t.b becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
-SET b = ''
+SET b = 'x'
 WHERE b IS NULL;
 
 -- Duplicates in existing rows make the new unique index ux_g of t fail.
@@ -65,8 +65,8 @@ ALTER TABLE t
     COMMENT = 'two';
 -- down
 -- Drops t.n and its values.
--- t.a becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
--- t.b becomes narrower, from VARCHAR(40) to VARCHAR(20): rows with longer values make this fail.
+-- t.a changes from BIGINT to INT: rows with values out of its range make this fail.
+-- t.b changes from VARCHAR(40) to VARCHAR(20): rows with longer values make this fail.
 ALTER TABLE t
     DROP INDEX ix_a,
     DROP INDEX ux_g,

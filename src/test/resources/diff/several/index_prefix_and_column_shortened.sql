@@ -16,7 +16,7 @@ INSERT INTO t VALUES (1, 'one');
 Detected type change from VARCHAR(100) to VARCHAR(20) on 't.a'
 Detected definition change from INDEX (a(50)) to INDEX (a) on 't.ix_a'
 -- up
--- t.a becomes narrower, from VARCHAR(100) to VARCHAR(20): rows with longer values make this fail.
+-- t.a changes from VARCHAR(100) to VARCHAR(20): rows with longer values make this fail.
 ALTER TABLE t
     DROP INDEX ix_a,
     MODIFY COLUMN a VARCHAR(20) NULL,

@@ -62,7 +62,7 @@ DELIMITER ;
 -- down
 DROP VIEW preferences;
 
--- users.email becomes narrower, from VARCHAR(200) to VARCHAR(100): rows with longer values make this fail.
+-- users.email changes from VARCHAR(200) to VARCHAR(100): rows with longer values make this fail.
 ALTER TABLE users
     DROP COLUMN display_name,
     MODIFY COLUMN email VARCHAR(100) NOT NULL;

@@ -18,7 +18,7 @@ ALTER TABLE t
     MODIFY COLUMN a VARCHAR(700) NULL,
     ROW_FORMAT = DYNAMIC;
 -- down
--- t.a becomes narrower, from VARCHAR(700) to VARCHAR(191): rows with longer values make this fail.
+-- t.a changes from VARCHAR(700) to VARCHAR(191): rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(191) NULL,
     ROW_FORMAT = COMPACT;

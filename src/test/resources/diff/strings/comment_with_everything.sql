@@ -13,12 +13,8 @@ INSERT INTO t VALUES (1, 10);
 -- words
 Detected comment change from none to 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}' on 't.a'
 -- up
-DELIMITER ;;
-
 ALTER TABLE t
-    MODIFY COLUMN a INT NULL COMMENT 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}';;
-
-DELIMITER ;
+    MODIFY COLUMN a INT NULL COMMENT 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}';
 -- down
 ALTER TABLE t
     MODIFY COLUMN a INT NULL;

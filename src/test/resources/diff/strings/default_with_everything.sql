@@ -14,17 +14,13 @@ INSERT INTO t VALUES (1, 'x');
 Detected nullability change from NULL to NOT NULL on 't.a'
 Detected server default change from NULL to 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}' on 't.a'
 -- up
--- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder ''.
+-- t.a becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
-SET a = ''
+SET a = 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}'
 WHERE a IS NULL;
 
-DELIMITER ;;
-
 ALTER TABLE t
-    MODIFY COLUMN a VARCHAR(99) NOT NULL DEFAULT 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}';;
-
-DELIMITER ;
+    MODIFY COLUMN a VARCHAR(99) NOT NULL DEFAULT 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}';
 -- down
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(99) NULL;

@@ -13,14 +13,10 @@ INSERT INTO t VALUES (1, 'a');
 -- words
 Detected type change from ENUM('a') to ENUM('a', 'it''s', '"', '\\', ';', 'ü', '', ' x', '100%') on 't.a'
 -- up
-DELIMITER $$
-
 ALTER TABLE t
-    MODIFY COLUMN a ENUM('a', 'it''s', '"', '\\', ';', 'ü', '', ' x', '100%') NULL$$
-
-DELIMITER ;
+    MODIFY COLUMN a ENUM('a', 'it''s', '"', '\\', ';', 'ü', '', ' x', '100%') NULL;
 -- down
--- t.a becomes narrower, from ENUM('a', 'it''s', '"', '\\', ';', 'ü', '', ' x', '100%') to ENUM('a'): rows
--- with a value that is gone make this fail.
+-- t.a changes from ENUM('a', 'it''s', '"', '\\', ';', 'ü', '', ' x', '100%') to ENUM('a'): rows with a value
+-- that is gone make this fail.
 ALTER TABLE t
     MODIFY COLUMN a ENUM('a') NULL;

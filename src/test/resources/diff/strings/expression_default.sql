@@ -13,12 +13,8 @@ INSERT INTO t VALUES (1, 'x');
 -- words
 Detected server default change from ('x') to (concat('it\'s', ' "; \\ ü')) on 't.a'
 -- up
-DELIMITER $$
-
 ALTER TABLE t
-    MODIFY COLUMN a VARCHAR(40) NULL DEFAULT (concat('it\'s', ' "; \\ ü'))$$
-
-DELIMITER ;
+    MODIFY COLUMN a VARCHAR(40) NULL DEFAULT (concat('it\'s', ' "; \\ ü'));
 -- down
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(40) NULL DEFAULT ('x');

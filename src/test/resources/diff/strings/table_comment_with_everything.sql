@@ -13,12 +13,8 @@ INSERT INTO t VALUES (1, 'one'), (2, NULL);
 -- words
 Detected comment change from none to 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}' on 't'
 -- up
-DELIMITER ;;
-
 ALTER TABLE t
-    COMMENT = 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}';;
-
-DELIMITER ;
+    COMMENT = 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}';
 -- down
 ALTER TABLE t
     COMMENT = '';

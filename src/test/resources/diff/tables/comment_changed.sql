@@ -13,12 +13,8 @@ INSERT INTO t VALUES (1, 'one'), (2, NULL);
 -- words
 Detected comment change from 'What it holds' to 'It''s "another"; one\\two' on 't'
 -- up
-DELIMITER $$
-
 ALTER TABLE t
-    COMMENT = 'It''s "another"; one\\two'$$
-
-DELIMITER ;
+    COMMENT = 'It''s "another"; one\\two';
 -- down
 ALTER TABLE t
     COMMENT = 'What it holds';

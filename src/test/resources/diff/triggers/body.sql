@@ -26,11 +26,7 @@ Detected changed definition of trigger 'trg'
 -- up
 DROP TRIGGER trg;
 
-DELIMITER $$
-
-CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('it''s; "two" \\ ü 😀')$$
-
-DELIMITER ;
+CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('it''s; "two" \\ ü 😀');
 -- down
 DROP TRIGGER trg;
 

@@ -20,9 +20,9 @@ Detected changed definition of trigger 'trg'
 -- up
 DROP TRIGGER trg;
 
--- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder 0.
+-- t.a becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
-SET a = 0
+SET a = '0'
 WHERE a IS NULL;
 
 ALTER TABLE t
@@ -32,7 +32,7 @@ CREATE TRIGGER trg BEFORE UPDATE ON t FOR EACH ROW SET NEW.a = -2;
 -- down
 DROP TRIGGER trg;
 
--- t.a becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- t.a changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE t
     MODIFY COLUMN a INT NULL;
 

@@ -14,6 +14,6 @@ Detected type change from BINARY(16) to BINARY(20) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a BINARY(20) NOT NULL;
 -- down
--- t.a becomes narrower, from BINARY(20) to BINARY(16): rows with longer values make this fail.
+-- t.a changes from BINARY(20) to BINARY(16): rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a BINARY(16) NOT NULL;

@@ -16,6 +16,6 @@ Detected type change from BINARY(4) to VARBINARY(16) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a VARBINARY(16) NULL;
 -- down
--- t.a becomes narrower, from VARBINARY(16) to BINARY(4): rows with longer values make this fail.
+-- t.a changes from VARBINARY(16) to BINARY(4): rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a BINARY(4) NULL;

@@ -20,8 +20,8 @@ ALTER TABLE t
     MODIFY COLUMN a MEDIUMBLOB NULL,
     MODIFY COLUMN b LONGBLOB NULL;
 -- down
--- t.a becomes narrower, from MEDIUMBLOB to TINYBLOB: rows with longer values make this fail.
--- t.b becomes narrower, from LONGBLOB to BLOB: rows with longer values make this fail.
+-- t.a changes from MEDIUMBLOB to TINYBLOB: rows with longer values make this fail.
+-- t.b changes from LONGBLOB to BLOB: rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a TINYBLOB NULL,
     MODIFY COLUMN b BLOB NULL;

@@ -13,12 +13,10 @@ INSERT INTO t VALUES (1, TRUE), (2, FALSE);
 -- words
 Detected type change from TINYINT(1) to TINYINT UNSIGNED on 't.a'
 -- up
--- t.a becomes narrower, from TINYINT(1) to TINYINT UNSIGNED: rows with values out of its range make this
--- fail.
+-- t.a changes from TINYINT(1) to TINYINT UNSIGNED: rows with negative values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a TINYINT UNSIGNED NULL;
 -- down
--- t.a becomes narrower, from TINYINT UNSIGNED to TINYINT(1): rows with values out of its range make this
--- fail.
+-- t.a changes from TINYINT UNSIGNED to TINYINT(1): rows with values out of its range make this fail.
 ALTER TABLE t
     MODIFY COLUMN a TINYINT(1) NULL;

@@ -13,12 +13,9 @@ INSERT INTO t VALUES (1, '2024-01-02');
 -- words
 Detected type change from DATE to DATETIME on 't.a'
 -- up
--- t.a becomes narrower, from DATE to DATETIME: rows whose values cannot be converted make this fail or
--- change.
 ALTER TABLE t
     MODIFY COLUMN a DATETIME NULL;
 -- down
--- t.a becomes narrower, from DATETIME to DATE: rows whose values cannot be converted make this fail or
--- change.
+-- t.a changes from DATETIME to DATE: the times of the day are lost.
 ALTER TABLE t
     MODIFY COLUMN a DATE NULL;

@@ -16,6 +16,6 @@ Detected type change from DATETIME to DATETIME(6) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a DATETIME(6) NULL;
 -- down
--- t.a becomes narrower, from DATETIME(6) to DATETIME: fractions of a second are rounded away.
+-- t.a changes from DATETIME(6) to DATETIME: fractions of a second are rounded away.
 ALTER TABLE t
     MODIFY COLUMN a DATETIME NULL;

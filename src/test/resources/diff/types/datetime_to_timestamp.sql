@@ -13,12 +13,9 @@ INSERT INTO t VALUES (1, '2024-01-02 03:04:05');
 -- words
 Detected type change from DATETIME to TIMESTAMP on 't.a'
 -- up
--- t.a becomes narrower, from DATETIME to TIMESTAMP: rows whose values cannot be converted make this fail or
--- change.
+-- t.a changes from DATETIME to TIMESTAMP: rows with a time before 1970 or after 2038 make this fail.
 ALTER TABLE t
     MODIFY COLUMN a TIMESTAMP NULL;
 -- down
--- t.a becomes narrower, from TIMESTAMP to DATETIME: rows whose values cannot be converted make this fail or
--- change.
 ALTER TABLE t
     MODIFY COLUMN a DATETIME NULL;

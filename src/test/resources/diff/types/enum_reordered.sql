@@ -13,12 +13,12 @@ INSERT INTO t VALUES (1, 'a'), (2, 'b'), (3, 'c');
 -- words
 Detected type change from ENUM('a', 'b', 'c') to ENUM('c', 'a', 'b') on 't.a'
 -- up
--- t.a becomes narrower, from ENUM('a', 'b', 'c') to ENUM('c', 'a', 'b'): rows with a value that is gone make
--- this fail.
+-- t.a changes from ENUM('a', 'b', 'c') to ENUM('c', 'a', 'b'): the values keep their names and get other
+-- numbers; this rebuilds the table.
 ALTER TABLE t
     MODIFY COLUMN a ENUM('c', 'a', 'b') NULL;
 -- down
--- t.a becomes narrower, from ENUM('c', 'a', 'b') to ENUM('a', 'b', 'c'): rows with a value that is gone make
--- this fail.
+-- t.a changes from ENUM('c', 'a', 'b') to ENUM('a', 'b', 'c'): the values keep their names and get other
+-- numbers; this rebuilds the table.
 ALTER TABLE t
     MODIFY COLUMN a ENUM('a', 'b', 'c') NULL;

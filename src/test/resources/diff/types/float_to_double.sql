@@ -13,10 +13,9 @@ INSERT INTO t VALUES (1, 0.5);
 -- words
 Detected type change from FLOAT to DOUBLE on 't.a'
 -- up
--- t.a becomes narrower, from FLOAT to DOUBLE: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN a DOUBLE NULL;
 -- down
--- t.a becomes narrower, from DOUBLE to FLOAT: rows whose values cannot be converted make this fail or change.
+-- t.a changes from DOUBLE to FLOAT: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN a FLOAT NULL;

@@ -13,12 +13,9 @@ INSERT INTO t VALUES (1, ST_GeomFromText('POINT(1 2)'));
 -- words
 Detected type change from GEOMETRY to POINT on 't.g'
 -- up
--- t.g becomes narrower, from GEOMETRY to POINT: rows whose values cannot be converted make this fail or
--- change.
+-- t.g changes from GEOMETRY to POINT: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN g POINT NULL;
 -- down
--- t.g becomes narrower, from POINT to GEOMETRY: rows whose values cannot be converted make this fail or
--- change.
 ALTER TABLE t
     MODIFY COLUMN g GEOMETRY NULL;

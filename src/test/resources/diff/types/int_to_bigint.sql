@@ -16,6 +16,6 @@ Detected type change from INT to BIGINT on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a BIGINT NOT NULL;
 -- down
--- t.a becomes narrower, from BIGINT to INT: rows with values out of its range make this fail.
+-- t.a changes from BIGINT to INT: rows with values out of its range make this fail.
 ALTER TABLE t
     MODIFY COLUMN a INT NOT NULL;

@@ -13,12 +13,9 @@ INSERT INTO t VALUES (1, 42), (2, -7);
 -- words
 Detected type change from INT to VARCHAR(20) on 't.a'
 -- up
--- t.a becomes narrower, from INT to VARCHAR(20): rows whose values cannot be converted make this fail or
--- change.
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(20) NULL;
 -- down
--- t.a becomes narrower, from VARCHAR(20) to INT: rows whose values cannot be converted make this fail or
--- change.
+-- t.a changes from VARCHAR(20) to INT: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN a INT NULL;

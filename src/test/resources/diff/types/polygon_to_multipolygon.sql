@@ -11,12 +11,10 @@ CREATE TABLE t (
 -- words
 Detected type change from POLYGON to MULTIPOLYGON on 't.g'
 -- up
--- t.g becomes narrower, from POLYGON to MULTIPOLYGON: rows whose values cannot be converted make this fail or
--- change.
+-- t.g changes from POLYGON to MULTIPOLYGON: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN g MULTIPOLYGON NULL;
 -- down
--- t.g becomes narrower, from MULTIPOLYGON to POLYGON: rows whose values cannot be converted make this fail or
--- change.
+-- t.g changes from MULTIPOLYGON to POLYGON: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN g POLYGON NULL;

@@ -16,7 +16,7 @@ Detected type change from SMALLINT UNSIGNED to MEDIUMINT(6) UNSIGNED ZEROFILL on
 ALTER TABLE t
     MODIFY COLUMN a MEDIUMINT(6) UNSIGNED ZEROFILL NULL;
 -- down
--- t.a becomes narrower, from MEDIUMINT(6) UNSIGNED ZEROFILL to SMALLINT UNSIGNED: rows with values out of its
--- range make this fail.
+-- t.a changes from MEDIUMINT(6) UNSIGNED ZEROFILL to SMALLINT UNSIGNED: rows with values out of its range
+-- make this fail.
 ALTER TABLE t
     MODIFY COLUMN a SMALLINT UNSIGNED NULL;

@@ -12,12 +12,11 @@ CREATE TABLE t (
 INSERT INTO t VALUES (1, '{"k": [1, 2]}');
 -- words
 Detected type change from TEXT to JSON on 't.a'
-Detected server default change from none to NULL on 't.a'
 -- up
--- t.a becomes narrower, from TEXT to JSON: rows whose values cannot be converted make this fail or change.
+-- t.a changes from TEXT to JSON: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN a JSON NULL;
 -- down
--- t.a becomes narrower, from JSON to TEXT: rows whose values cannot be converted make this fail or change.
+-- t.a changes from JSON to TEXT: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN a TEXT NULL;

@@ -20,8 +20,8 @@ ALTER TABLE t
     MODIFY COLUMN a MEDIUMTEXT NULL,
     MODIFY COLUMN b LONGTEXT NULL;
 -- down
--- t.a becomes narrower, from MEDIUMTEXT to TINYTEXT: rows with longer values make this fail.
--- t.b becomes narrower, from LONGTEXT to TEXT: rows with longer values make this fail.
+-- t.a changes from MEDIUMTEXT to TINYTEXT: rows with longer values make this fail.
+-- t.b changes from LONGTEXT to TEXT: rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a TINYTEXT NULL,
     MODIFY COLUMN b TEXT NULL;

@@ -16,6 +16,6 @@ Detected type change from TIME(2) to TIME(4) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a TIME(4) NULL;
 -- down
--- t.a becomes narrower, from TIME(4) to TIME(2): fractions of a second are rounded away.
+-- t.a changes from TIME(4) to TIME(2): fractions of a second are rounded away.
 ALTER TABLE t
     MODIFY COLUMN a TIME(2) NULL;

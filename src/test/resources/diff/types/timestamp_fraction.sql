@@ -16,6 +16,6 @@ Detected type change from TIMESTAMP to TIMESTAMP(3) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a TIMESTAMP(3) NULL;
 -- down
--- t.a becomes narrower, from TIMESTAMP(3) to TIMESTAMP: fractions of a second are rounded away.
+-- t.a changes from TIMESTAMP(3) to TIMESTAMP: fractions of a second are rounded away.
 ALTER TABLE t
     MODIFY COLUMN a TIMESTAMP NULL;

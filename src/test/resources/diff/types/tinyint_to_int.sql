@@ -16,6 +16,6 @@ Detected type change from TINYINT to INT on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a INT NULL;
 -- down
--- t.a becomes narrower, from INT to TINYINT: rows with values out of its range make this fail.
+-- t.a changes from INT to TINYINT: rows with values out of its range make this fail.
 ALTER TABLE t
     MODIFY COLUMN a TINYINT NULL;

@@ -16,6 +16,6 @@ Detected type change from VARCHAR(10) to VARCHAR(200) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(200) NULL;
 -- down
--- t.a becomes narrower, from VARCHAR(200) to VARCHAR(10): rows with longer values make this fail.
+-- t.a changes from VARCHAR(200) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(10) NULL;

@@ -16,6 +16,6 @@ Detected type change from VARCHAR(63) to VARCHAR(64) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(64) NOT NULL;
 -- down
--- t.a becomes narrower, from VARCHAR(64) to VARCHAR(63): rows with longer values make this fail.
+-- t.a changes from VARCHAR(64) to VARCHAR(63): rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(63) NOT NULL;

@@ -13,12 +13,10 @@ INSERT INTO t VALUES (1, 'red'), (2, NULL);
 -- words
 Detected type change from VARCHAR(10) to ENUM('red', 'green') on 't.a'
 -- up
--- t.a becomes narrower, from VARCHAR(10) to ENUM('red', 'green'): rows whose values cannot be converted make
--- this fail or change.
+-- t.a changes from VARCHAR(10) to ENUM('red', 'green'): rows whose values cannot be converted make this fail
+-- or change.
 ALTER TABLE t
     MODIFY COLUMN a ENUM('red', 'green') NULL;
 -- down
--- t.a becomes narrower, from ENUM('red', 'green') to VARCHAR(10): rows whose values cannot be converted make
--- this fail or change.
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(10) NULL;

@@ -16,6 +16,6 @@ Detected type change from VARCHAR(100) to TEXT on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a TEXT NOT NULL;
 -- down
--- t.a becomes narrower, from TEXT to VARCHAR(100): rows with longer values make this fail.
+-- t.a changes from TEXT to VARCHAR(100): rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(100) NOT NULL;

@@ -13,12 +13,9 @@ INSERT INTO t VALUES (1, 2024);
 -- words
 Detected type change from YEAR to SMALLINT on 't.a'
 -- up
--- t.a becomes narrower, from YEAR to SMALLINT: rows whose values cannot be converted make this fail or
--- change.
 ALTER TABLE t
     MODIFY COLUMN a SMALLINT NULL;
 -- down
--- t.a becomes narrower, from SMALLINT to YEAR: rows whose values cannot be converted make this fail or
--- change.
+-- t.a changes from SMALLINT to YEAR: rows whose values cannot be converted make this fail or change.
 ALTER TABLE t
     MODIFY COLUMN a YEAR NULL;

@@ -19,6 +19,6 @@ Detected collation change from utf8mb4_0900_ai_ci to latin1_swedish_ci on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(30) CHARACTER SET latin1 COLLATE latin1_swedish_ci NULL;
 -- down
--- t.a becomes narrower, from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
+-- t.a changes from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(10) NULL;

@@ -17,13 +17,9 @@ INSERT INTO t VALUES (1, 10, 'one'), (2, 20, 'two');
 -- words
 Detected changed definition of view 'v'
 -- up
-DELIMITER $$
-
 CREATE OR REPLACE VIEW v AS
 select t.id AS id, 'it\'s; \\ "x" ü 😀' AS `odd; name`
-from t$$
-
-DELIMITER ;
+from t;
 -- down
 CREATE OR REPLACE VIEW v AS
 select t.id AS id, t.a AS a

@@ -28,7 +28,7 @@ public final class StatementText {
         List<Token> tokens = Token.of(sql);
         // A comment to the end of the line would take the delimiter with it.
         String end = tokens.isEmpty() || sql.substring(tokens.get(tokens.size() - 1).end()).isBlank() ? "" : "\n";
-        if (!sql.contains(";")) {
+        if (!hasSemicolon(sql, tokens)) {
             return sql + end + ";";
         }
         // Longer ones have no end; one of the two kinds is not what the statement ends with.
@@ -36,6 +36,19 @@ public final class StatementText {
                 .flatMap(length -> Stream.of("$".repeat(length), "/".repeat(length))))
                 .filter(one -> (sql + one).indexOf(one) == sql.length()).findFirst().orElseThrow();
         return "DELIMITER %s\n\n%s%s%s\n\nDELIMITER ;".formatted(delimiter, sql, end, delimiter);
+    }
+
+    /** Outside of quotes: inside of them it ends nothing. */
+    private static boolean hasSemicolon(String sql, List<Token> tokens) {
+        int at = 0;
+        for (Token token : tokens) {
+            boolean quoted = token.kind() == Token.Kind.STRING || token.kind() == Token.Kind.QUOTED_NAME;
+            if (sql.substring(at, quoted ? token.start() : token.end()).contains(";")) {
+                return true;
+            }
+            at = token.end();
+        }
+        return sql.substring(at).contains(";");
     }
 
     private static String comments(List<String> remarks) {

@@ -100,10 +100,9 @@ final class Alteration {
             return;
         }
         Partitions wanted = Partitions.of(table.to().partitioning());
-        Partitions.Step step = unpartitioned || split || table.from().partitioning().isEmpty()
-                ? new Partitions.Step(wanted.sql(), List.of("Rebuilds the table."))
+        List<Partitions.Step> steps = unpartitioned || split || table.from().partitioning().isEmpty() ? List.of(wanted.whole())
                 : Partitions.of(table.from().partitioning()).to(wanted);
-        statements.add(new DiffStatement(alter(List.of(step.clause())), step.remarks()));
+        steps.forEach(step -> statements.add(new DiffStatement(alter(List.of(step.clause())), step.remarks())));
     }
 
     /** The server renames no column that decides on the partition of a row. */
@@ -189,10 +188,17 @@ final class Alteration {
         } else {
             adds.add(clause);
         }
-        if (part.isUnique() && table.changedParts().stream().anyMatch(pair -> pair.after().filter(part::equals).isPresent())) {
+        if (part.isUnique() && !countsAnew(part)
+                && table.changedParts().stream().anyMatch(pair -> pair.after().filter(part::equals).isPresent())) {
             remarks.add("Duplicates in existing rows make the new %s of %s fail."
                     .formatted(part.isPrimary() ? "primary key" : "unique index " + part.name(), table.to().name()));
         }
+    }
+
+    /** Whether a new column in it gives each row a number of its own. */
+    private boolean countsAnew(PartShape part) {
+        return part.mentioned().stream().anyMatch(name -> table.from().column(name).isEmpty()
+                && table.to().column(name).filter(ColumnShape::autoIncrement).isPresent());
     }
 
     private boolean isDropped(PartShape part) {
@@ -237,7 +243,7 @@ final class Alteration {
         Optional<String> placeholder = isNew && isInNoPrimaryKey(column) ? Redefinition.placeholder(column) : Optional.empty();
         if (placeholder.isPresent()) {
             columns.add("ADD COLUMN " + sql(column.nullable("NULL")) + position);
-            after.add(fill(column, placeholder.get(), "%s.%s is new and NOT NULL without a default".formatted(
+            after.add(fill(column, placeholder.get(), false, "%s.%s is new and NOT NULL without a default".formatted(
                     table.to().name(), column.name())));
             after.add(DiffStatement.of(alter(List.of("MODIFY COLUMN " + sql(column)))));
         } else {
@@ -258,11 +264,12 @@ final class Alteration {
                 .filter(key -> key.mentioned().contains(lower(column.name()))).isEmpty();
     }
 
-    private DiffStatement fill(ColumnShape column, String value, String why) {
+    private DiffStatement fill(ColumnShape column, String value, boolean byDefault, String why) {
         String name = Identifiers.plain(column.name());
         return new DiffStatement("UPDATE %s\nSET %s = %s\nWHERE %s IS NULL".formatted(Identifiers.plain(table.to().name()),
                 name, value, name),
-                List.of(why + ": existing rows need a value. Replace the placeholder %s.".formatted(value)));
+                List.of(byDefault ? why + ": existing rows without a value get the default."
+                        : why + ": existing rows need a value. Replace the placeholder %s.".formatted(value)));
     }
 
     private void dropDefault(ColumnShape column) {
@@ -286,12 +293,12 @@ final class Alteration {
             return;
         }
         if (old.nullable() && !column.nullable() && !column.isGenerated()) {
-            Redefinition.placeholder(old.nullable("")).ifPresent(value -> before.add(fill(
-                    oldName.isPresent() ? old.named(oldName.get()) : old, value,
+            Redefinition.filling(old, column).ifPresent(value -> before.add(fill(
+                    oldName.isPresent() ? old.named(oldName.get()) : old, value, value.equals(column.defaultValue()),
                     "%s.%s becomes NOT NULL".formatted(table.to().name(), column.name()))));
         }
         Redefinition.narrowing(old, column).ifPresent(
-                words -> remarks.add("%s.%s becomes narrower, from %s to %s: %s".formatted(table.to().name(), column.name(),
+                words -> remarks.add("%s.%s changes from %s to %s: %s".formatted(table.to().name(), column.name(),
                         old.readableType(), column.readableType(), words)));
         boolean renamedToo = oldName.isPresent() || !old.name().equals(column.name());
         if (renamedToo && !split) {

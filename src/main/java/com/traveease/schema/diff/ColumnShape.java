@@ -70,6 +70,12 @@ record ColumnShape(String name, String type, String collation, String generation
         return type.substring(0, end);
     }
 
+    /** The values of an ENUM or SET as literals; none for other types. */
+    List<String> members() {
+        return Token.of(type).stream().filter(token -> token.kind() == Token.Kind.STRING)
+                .map(token -> type.substring(token.start(), token.end())).toList();
+    }
+
     /** The size of an integer in bytes; empty for other types. */
     Optional<Integer> integerSize() {
         return Optional.ofNullable(INTEGERS.get(typeWord()));

@@ -78,39 +78,76 @@ record Partitions(String scheme, List<Part> parts, Optional<Integer> number) {
         return Token.of(scheme).get(2).is("RANGE");
     }
 
-    Step to(Partitions other) {
+    /** All of it, as a clause of ALTER TABLE. */
+    Step whole() {
+        return new Step(sql().replace("\n", "\n    "), List.of("Rebuilds the table."));
+    }
+
+    /** One after the other. */
+    List<Step> to(Partitions other) {
         boolean same = ColumnShape.canonical(scheme).equals(ColumnShape.canonical(other.scheme));
         if (same && isRangeOrList()) {
-            return rotated(other);
+            return isRange() ? rotated(other) : List.of(step(parts, other.parts, false));
         }
         if (same && number.isPresent() && other.number.isPresent() && parts.isEmpty() && other.parts.isEmpty()) {
             int more = other.number.get() - number.get();
-            return new Step(more > 0 ? "ADD PARTITION PARTITIONS " + more : "COALESCE PARTITION " + -more, List.of());
+            return List.of(new Step(more > 0 ? "ADD PARTITION PARTITIONS " + more : "COALESCE PARTITION " + -more, List.of()));
         }
-        return new Step(other.sql(), List.of("Rebuilds the table."));
+        return List.of(other.whole());
     }
 
-    private Step rotated(Partitions other) {
+    /** What changes below a range that stays and what changes above it is done apart: the ranges between are not rebuilt. */
+    private List<Step> rotated(Partitions other) {
+        for (int i = 0; i < parts.size(); i++) {
+            for (int j = 0; j < other.parts.size(); j++) {
+                if (!parts.get(i).isSame(other.parts.get(j))) {
+                    continue;
+                }
+                List<Part> above = parts.subList(i, parts.size());
+                List<Part> aboveThen = other.parts.subList(j, other.parts.size());
+                if (!isSame(parts.subList(0, i), other.parts.subList(0, j)) && !isSame(above, aboveThen)) {
+                    Step below = j == 0 ? dropped(parts.subList(0, i))
+                            : step(parts.subList(0, i + 1), other.parts.subList(0, j + 1), true);
+                    return List.of(below, step(above, aboveThen, true));
+                }
+            }
+        }
+        return List.of(step(parts, other.parts, true));
+    }
+
+    private static boolean isSame(List<Part> some, List<Part> others) {
+        boolean same = some.size() == others.size();
+        for (int i = 0; same && i < some.size(); i++) {
+            same = some.get(i).isSame(others.get(i));
+        }
+        return same;
+    }
+
+    private static Step dropped(List<Part> gone) {
+        return new Step("DROP PARTITION " + names(gone), List.of("The rows of the dropped partitions are lost."));
+    }
+
+    private static Step step(List<Part> parts, List<Part> others, boolean range) {
         int begin = 0;
-        while (begin < Math.min(parts.size(), other.parts.size()) && parts.get(begin).isSame(other.parts.get(begin))) {
+        while (begin < Math.min(parts.size(), others.size()) && parts.get(begin).isSame(others.get(begin))) {
             begin++;
         }
         int end = 0;
-        while (end < Math.min(parts.size(), other.parts.size()) - begin
-                && parts.get(parts.size() - 1 - end).isSame(other.parts.get(other.parts.size() - 1 - end))) {
+        while (end < Math.min(parts.size(), others.size()) - begin
+                && parts.get(parts.size() - 1 - end).isSame(others.get(others.size() - 1 - end))) {
             end++;
         }
         List<Part> gone = parts.subList(begin, parts.size() - end);
-        List<Part> made = other.parts.subList(begin, other.parts.size() - end);
-        if (gone.isEmpty() && (end == 0 || !isRange())) {
+        List<Part> made = others.subList(begin, others.size() - end);
+        if (gone.isEmpty() && (end == 0 || !range)) {
             return new Step("ADD PARTITION " + list(made), List.of());
         }
-        if (made.isEmpty() && (end == 0 || !isRange())) {
-            return new Step("DROP PARTITION " + names(gone), List.of("The rows of the dropped partitions are lost."));
+        if (made.isEmpty() && (end == 0 || !range)) {
+            return dropped(gone);
         }
         if (end > 0 && (gone.isEmpty() || made.isEmpty())) {
             gone = parts.subList(begin, parts.size() - end + 1);
-            made = other.parts.subList(begin, other.parts.size() - end + 1);
+            made = others.subList(begin, others.size() - end + 1);
         }
         return new Step("REORGANIZE PARTITION " + names(gone) + " INTO " + list(made), List.of());
     }

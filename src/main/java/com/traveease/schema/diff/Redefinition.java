@@ -62,6 +62,12 @@ final class Redefinition {
         return before.isGenerated() && !after.isGenerated() ? Optional.of(before.generation()) : Optional.empty();
     }
 
+    /** What rows without a value get when the column must have one: its new default, or a placeholder. */
+    static Optional<String> filling(ColumnShape before, ColumnShape after) {
+        boolean byDefault = !after.defaultValue().isEmpty() && !after.defaultValue().equals("NULL");
+        return byDefault ? Optional.of(after.defaultValue()) : placeholder(before.nullable(""));
+    }
+
     /** A value for rows that have none, in a column that must have one; empty when the column has one without that. */
     static Optional<String> placeholder(ColumnShape column) {
         boolean mayBeLeftOut = column.isGenerated() || column.autoIncrement()
@@ -91,37 +97,89 @@ final class Redefinition {
             return Optional.empty();
         }
         if (before.integerSize().isPresent() && after.integerSize().isPresent()) {
-            boolean signGone = before.isUnsigned() != after.isUnsigned()
-                    && !(before.isUnsigned() && after.integerSize().get() > before.integerSize().get());
-            return after.integerSize().get() < before.integerSize().get() || signGone
-                    ? Optional.of("rows with values out of its range make this fail.")
-                    : Optional.empty();
+            return integers(before, after);
         }
         Optional<Integer> length = length(before);
         Optional<Integer> newLength = length(after);
         if (length.isPresent() && newLength.isPresent()) {
             return newLength.get() < length.get() ? Optional.of("rows with longer values make this fail.") : Optional.empty();
         }
-        if (before.typeWord().equals("decimal") && after.typeWord().equals("decimal")) {
-            List<Integer> old = before.sizes();
-            List<Integer> now = after.sizes();
-            if (now.get(1) < old.get(1)) {
-                return Optional.of("digits behind the point are rounded away.");
-            }
-            return now.get(0) - now.get(1) < old.get(0) - old.get(1)
-                    ? Optional.of("rows with values out of its range make this fail.")
-                    : Optional.empty();
+        String old = before.typeWord();
+        String now = after.typeWord();
+        if (old.equals("decimal") && now.equals("decimal")) {
+            return decimals(before.sizes(), after.sizes());
         }
-        if (before.typeWord().equals(after.typeWord()) && Set.of("enum", "set").contains(before.typeWord())) {
-            return after.type().startsWith(before.type().substring(0, before.type().length() - 1)) ? Optional.empty()
-                    : Optional.of("rows with a value that is gone make this fail.");
+        if (old.equals(now) && Set.of("enum", "set").contains(old)) {
+            return members(before, after);
         }
-        if (before.typeWord().equals(after.typeWord()) && Set.of("datetime", "timestamp", "time").contains(before.typeWord())) {
+        if (old.equals(now) && Set.of("datetime", "timestamp", "time").contains(old)) {
             return fraction(after) < fraction(before) ? Optional.of("fractions of a second are rounded away.")
                     : Optional.empty();
         }
-        return before.typeWord().equals(after.typeWord()) ? Optional.empty()
+        if (Set.of("datetime", "timestamp").contains(old) && now.equals("date")) {
+            return Optional.of("the times of the day are lost.");
+        }
+        if (old.equals("datetime") && now.equals("timestamp")) {
+            return Optional.of("rows with a time before 1970 or after 2038 make this fail.");
+        }
+        return old.equals(now) || isWider(before, after) ? Optional.empty()
                 : Optional.of("rows whose values cannot be converted make this fail or change.");
+    }
+
+    private static Optional<String> integers(ColumnShape before, ColumnShape after) {
+        boolean smaller = after.integerSize().get() < before.integerSize().get();
+        if (!smaller && !before.isUnsigned() && after.isUnsigned()) {
+            return Optional.of("rows with negative values make this fail.");
+        }
+        boolean signed = before.isUnsigned() && !after.isUnsigned()
+                && after.integerSize().get() <= before.integerSize().get();
+        return smaller || signed ? Optional.of("rows with values out of its range make this fail.") : Optional.empty();
+    }
+
+    private static Optional<String> decimals(List<Integer> old, List<Integer> now) {
+        if (now.get(1) < old.get(1)) {
+            return Optional.of("digits behind the point are rounded away.");
+        }
+        return now.get(0) - now.get(1) < old.get(0) - old.get(1)
+                ? Optional.of("rows with values out of its range make this fail.")
+                : Optional.empty();
+    }
+
+    private static Optional<String> members(ColumnShape before, ColumnShape after) {
+        List<String> old = before.members();
+        List<String> now = after.members();
+        if (!now.containsAll(old)) {
+            return Optional.of("rows with a value that is gone make this fail.");
+        }
+        return now.subList(0, old.size()).equals(old) ? Optional.empty()
+                : Optional.of("the values keep their names and get other numbers; this rebuilds the table.");
+    }
+
+    /** Whether every value of one type is one of another kind of type. */
+    private static boolean isWider(ColumnShape before, ColumnShape after) {
+        String old = before.typeWord();
+        String now = after.typeWord();
+        Optional<Integer> length = length(after);
+        if (length.isPresent() && !now.endsWith("binary") && !now.endsWith("blob")) {
+            int needed = before.integerSize().isPresent() ? 20
+                    : switch (old) {
+                        case "enum" -> before.members().stream().mapToInt(String::length).max().orElse(0);
+                        case "set" -> String.join(",", before.members()).length();
+                        case "date", "year" -> 10;
+                        case "datetime", "timestamp", "time" -> 26;
+                        default -> Integer.MAX_VALUE;
+                    };
+            return length.get() >= needed;
+        }
+        return switch (old) {
+            case "float" -> now.equals("double");
+            case "date", "timestamp" -> now.equals("datetime");
+            case "year" -> after.integerSize().filter(size -> size > 1).isPresent();
+            case "point", "linestring", "polygon", "multipoint", "multilinestring", "multipolygon", "geomcollection",
+                    "geometrycollection" ->
+                now.equals("geometry");
+            default -> false;
+        };
     }
 
     private static int fraction(ColumnShape column) {

@@ -113,8 +113,10 @@ final class TableComparison {
         if (before.nullable() != after.nullable()) {
             column.of("nullability", nullability(before), nullability(after));
         }
-        column.of("server default", ColumnShape.canonical(before.defaultValue()), ColumnShape.canonical(after.defaultValue()),
-                orNone(before.defaultValue()), orNone(after.defaultValue()));
+        if (!isImpliedDefault(before, after)) {
+            column.of("server default", ColumnShape.canonical(before.defaultValue()),
+                    ColumnShape.canonical(after.defaultValue()), orNone(before.defaultValue()), orNone(after.defaultValue()));
+        }
         column.of("on update", ColumnShape.canonical(before.onUpdate()), ColumnShape.canonical(after.onUpdate()),
                 orNone(before.onUpdate()), orNone(after.onUpdate()));
         column.of("generation", generation(before, true), generation(after, true), generation(before, false),
@@ -130,6 +132,17 @@ final class TableComparison {
             changes.add(Change.changed(ObjectKind.COLUMN, to.name(), words(after.name()), "position", place(from, before),
                     place(to, after)));
         }
+    }
+
+    /** NULL comes and goes as a default with NOT NULL, with an expression, and with types that the server shows none of. */
+    private static boolean isImpliedDefault(ColumnShape before, ColumnShape after) {
+        boolean otherwise = before.nullable() != after.nullable() || before.isGenerated() != after.isGenerated()
+                || !before.typeWord().equals(after.typeWord());
+        return otherwise && isNoneOrNull(before) && isNoneOrNull(after);
+    }
+
+    private static boolean isNoneOrNull(ColumnShape column) {
+        return column.defaultValue().isEmpty() || column.defaultValue().equals("NULL");
     }
 
     private static String place(TableShape table, ColumnShape column) {
@@ -256,7 +269,7 @@ final class TableComparison {
     }
 
     private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ");
+        return text.replaceAll("\\s+", " ").replaceAll(" ENGINE = \\w+", "");
     }
 
     /** Of the columns on both sides as few as possible have to move: all but the longest run that keeps its order. */
