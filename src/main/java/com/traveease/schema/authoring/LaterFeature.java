@@ -33,7 +33,8 @@ enum LaterFeature {
     static Optional<String> missing(String sql, MySqlVersion server) {
         return Arrays.stream(values()).filter(feature -> Token.of(sql).stream().anyMatch(token -> token.is(feature.word)))
                 .filter(feature -> !server.isAtLeast(feature.major, feature.minor, feature.patch))
-                .map(feature -> "%s: MySQL has that since %d.%d.%d, and the server is %s".formatted(feature.words, feature.major,
+                .map(feature -> "%s: MySQL has that since %d.%d.%d, and the server is %s".formatted(feature.words,
+                        feature.major,
                         feature.minor, feature.patch, server.text()))
                 .findFirst();
     }
