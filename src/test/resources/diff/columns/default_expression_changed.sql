@@ -11,10 +11,10 @@ CREATE TABLE t (
 -- rows
 INSERT INTO t VALUES (1, 10);
 -- words
-Detected server default change from ((1 + 1)) to ((abs(-(3)) * 2)) on 't.a'
+Detected server default change from (1 + 1) to (abs(-(3)) * 2) on 't.a'
 -- up
 ALTER TABLE t
-    MODIFY COLUMN a INT NULL DEFAULT ((abs(-(3)) * 2));
+    MODIFY COLUMN a INT NULL DEFAULT (abs(-(3)) * 2);
 -- down
 ALTER TABLE t
-    MODIFY COLUMN a INT NULL DEFAULT ((1 + 1));
+    MODIFY COLUMN a INT NULL DEFAULT (1 + 1);

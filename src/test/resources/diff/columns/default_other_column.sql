@@ -13,10 +13,10 @@ CREATE TABLE t (
 -- rows
 INSERT INTO t VALUES (1, 10, 20);
 -- words
-Detected server default change from NULL to ((a + 1)) on 't.b'
+Detected server default change from NULL to (a + 1) on 't.b'
 -- up
 ALTER TABLE t
-    MODIFY COLUMN b INT NULL DEFAULT ((a + 1));
+    MODIFY COLUMN b INT NULL DEFAULT (a + 1);
 -- down
 ALTER TABLE t
     ALTER COLUMN b SET DEFAULT NULL;

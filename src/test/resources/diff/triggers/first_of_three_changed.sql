@@ -27,8 +27,6 @@ INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected changed definition of trigger 'trg'
-Detected position change from 2 of AFTER INSERT to 2 of AFTER INSERT on 'b'
-Detected position change from 3 of AFTER INSERT to 3 of AFTER INSERT on 'c'
 -- up
 DROP TRIGGER trg;
 

@@ -24,7 +24,6 @@ INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected added trigger 'first'
-Detected position change from 1 of AFTER INSERT to 2 of AFTER INSERT on 'trg'
 -- up
 DROP TRIGGER trg;
 

@@ -26,7 +26,6 @@ INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected added trigger 'm'
-Detected position change from 2 of AFTER INSERT to 3 of AFTER INSERT on 'z'
 -- up
 DROP TRIGGER z;
 

@@ -27,7 +27,6 @@ INSERT INTO t VALUES (1, 10), (2, 20);
 UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected position change from 1 of BEFORE UPDATE to 3 of BEFORE UPDATE on 'a'
-Detected position change from 2 of BEFORE UPDATE to 2 of BEFORE UPDATE on 'b'
 Detected position change from 3 of BEFORE UPDATE to 1 of BEFORE UPDATE on 'c'
 -- up
 DROP TRIGGER a;

@@ -300,7 +300,7 @@ record ColumnShape(String name, String type, String collation, String generation
                 value.stream().filter(Token::isName).forEach(token -> mentioned.add(token.text().toLowerCase(Locale.ROOT)));
             }
             // In a default _binary means something, and so does b'0'.
-            return readable(value);
+            return expression ? ServerSql.inOnePair(readable(value)) : readable(value);
         }
     }
 }

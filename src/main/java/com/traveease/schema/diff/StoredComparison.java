@@ -104,9 +104,15 @@ final class StoredComparison {
                 common++;
             }
             kept.addAll(wanted.subList(0, common));
-            there.subList(common, there.size()).forEach(name -> changes.add(Change.changed(ObjectKind.TRIGGER,
-                    after.get(name).table(), after.get(name).name(), "position", place(before.get(name)),
-                    place(after.get(name)))));
+            // That another comes or goes before it is told of the other.
+            List<String> ordered = wanted.stream().filter(there::contains).toList();
+            for (int i = 0; i < there.size(); i++) {
+                StoredText trigger = after.get(there.get(i));
+                if (!there.get(i).equals(ordered.get(i))) {
+                    changes.add(Change.changed(ObjectKind.TRIGGER, trigger.table(), trigger.name(), "position",
+                            place(before.get(there.get(i))), place(trigger)));
+                }
+            }
         });
         before.forEach((name, one) -> {
             if (!kept.contains(name)) {

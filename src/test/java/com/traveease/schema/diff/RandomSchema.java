@@ -206,9 +206,8 @@ final class RandomSchema {
 
     /** Takes away what has lost what it is about. */
     void repair() {
-        for (Table table : tables) {
-            repair(table);
-        }
+        tables.forEach(RandomSchema::repair);
+        tables.removeIf(table -> table.columns.isEmpty());
         for (Table table : tables) {
             table.foreign.removeIf(key -> !isPossible(table, key));
         }
@@ -267,7 +266,7 @@ final class RandomSchema {
         if (!integer) {
             table.partitioning = "";
         }
-        if (table.columns.stream().allMatch(column -> column.invisible)) {
+        if (!table.columns.isEmpty() && table.columns.stream().allMatch(column -> column.invisible)) {
             table.columns.get(0).invisible = false;
         }
     }
