@@ -1,6 +1,7 @@
 package com.traveease.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -65,14 +66,14 @@ class RefundsTest {
     void computedColumnsAreThereOnceTheRowIsWritten() {
         FlightBooking booking = booked();
         entities.flush();
-        assertEquals(null, booking.paidAmount);
+        assertNull(booking.paidAmount);
         booking.pay("bank", "pay_1", NOON);
         entities.flush();
         assertEquals(0, booking.totalAmount.compareTo(booking.paidAmount));
         Refund first = booking.refund(BigDecimal.TEN, "re_1", NOON);
         Refund second = booking.refund(BigDecimal.ONE, "re_2", NOON);
         entities.flush();
-        assertEquals(null, first.follows);
+        assertNull(first.follows);
         assertEquals(0, BigDecimal.TEN.compareTo(second.follows));
     }
 
