@@ -24,7 +24,7 @@ class ArchitectureTest {
             "lock",
             "definition", "model",
             "analysis", "evidence", "history", "scratch", "diff", "config", "progress", "bookkeeping", "session", "plan",
-            "drift", "authoring",
+            "snapshot", "drift", "authoring",
             "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";

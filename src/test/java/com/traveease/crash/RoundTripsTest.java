@@ -144,12 +144,14 @@ class RoundTripsTest {
     void theBuiltInScriptsUpAndOneDown() throws IOException {
         migrator(BuiltIn.REVISIONS).upgrade(new Silent());
         int up = proxy.commands().size();
-        assertTrue(up <= 99, "upgrade of 31 statements: " + up);
+        // One of them writes the record of what there is; it is read on another connection.
+        assertTrue(up <= 100, "upgrade of 31 statements: " + up);
 
         proxy.close();
         proxy = new MySqlProxy(server.port(), Optional.empty()); // one counts one run
         migrator(BuiltIn.REVISIONS).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
         int down = proxy.commands().size();
-        assertTrue(down <= 38, "downgrade: " + down);
+        // Two more than the steps need: the record is read at the beginning and written at the end.
+        assertTrue(down <= 40, "downgrade: " + down);
     }
 }

@@ -59,7 +59,8 @@ class TakeoverIT {
         assertEquals(3, refused.code(), refused.text());
         assertTrue(refused.text().contains("users: 2 rows"), refused.text());
         assertEquals(0, run("downgrade", "base", "--allow-data-loss").code());
-        assertEquals(List.of("alembic_version", "flyway_schema_history", "traveease_schema_journal"),
+        assertEquals(
+                List.of("alembic_version", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal"),
                 database.strings("SHOW TABLES"));
     }
 

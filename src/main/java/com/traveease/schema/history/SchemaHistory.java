@@ -102,15 +102,45 @@ public final class SchemaHistory {
         }
     }
 
+    /**
+     * As {@link #rows}, and in the same question for which state of the history the definition of the schema is recorded. Where
+     * that cannot be asked it takes a second question.
+     */
+    Optional<HistoryKey.Recorded> recorded() throws SQLException {
+        List<HistoryRow> rows = new ArrayList<>();
+        try {
+            Optional<String> key = select(", (SELECT COALESCE(d." + HistoryKey.COLUMN + ") FROM " + HistoryKey.TABLE
+                    + " AS d WHERE d.id = 1) AS recorded_for", rows);
+            return Optional.of(new HistoryKey.Recorded(rows, key));
+        } catch (SQLException e) {
+            if (e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE && e.getErrorCode() != MySqlErrors.TABLEACCESS_DENIED_ERROR) {
+                throw e;
+            }
+            return rows().map(all -> new HistoryKey.Recorded(all, Optional.empty()));
+        }
+    }
+
     private List<HistoryRow> select() throws SQLException {
+        List<HistoryRow> rows = new ArrayList<>();
+        select("", rows);
+        return rows;
+    }
+
+    /**
+     * @param more a further column
+     * @param rows to which they are added
+     * @return what the further column has; empty when there is none, or no row
+     */
+    private Optional<String> select(String more, List<HistoryRow> rows) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT " + READ + " FROM " + table + " AS h ORDER BY h.installed_rank");
+                "SELECT " + READ + more + " FROM " + table + " AS h ORDER BY h.installed_rank");
                 ResultSet row = select.executeQuery()) {
-            List<HistoryRow> rows = new ArrayList<>();
+            Optional<String> found = Optional.empty();
             while (row.next()) {
                 rows.add(row(row));
+                found = more.isEmpty() ? found : Optional.ofNullable(row.getString("recorded_for"));
             }
-            return rows;
+            return found;
         }
     }
 

@@ -36,9 +36,28 @@ public record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
         return at(connection, false);
     }
 
+    /** @param isRecorded whether the definition of the schema is recorded for this state, or there is nothing to record */
+    public record Seen(SchemaState state, boolean isRecorded) {
+    }
+
+    /** As {@link #withoutLock}, and whether there is a record, in as many questions where there is. */
+    public Seen withoutLockAndRecord(Connection connection) throws SQLException {
+        return seen(connection, false);
+    }
+
+    private Seen seen(Connection connection, boolean locked) throws SQLException {
+        Optional<HistoryKey.Recorded> recorded = new SchemaHistory(connection, revisions.rules()).recorded();
+        return new Seen(state(connection, recorded.map(HistoryKey.Recorded::rows), locked),
+                recorded.map(found -> found.isUpToDate() || found.rows().isEmpty()).orElse(true));
+    }
+
     private SchemaState at(Connection connection, boolean locked) throws SQLException {
+        return state(connection, new SchemaHistory(connection, revisions.rules()).rows(), locked);
+    }
+
+    private SchemaState state(Connection connection, Optional<List<HistoryRow>> found, boolean locked) throws SQLException {
         Revisions read = revisions.under(mode(connection));
-        Optional<List<HistoryRow>> rows = new SchemaHistory(connection, revisions.rules()).rows()
+        Optional<List<HistoryRow>> rows = found
                 .map(all -> all.stream().map(row -> accepted.map(row::accepting).orElse(row)).toList());
         if (rows.isEmpty()) {
             return SchemaState.of(read, List.of(), Optional.of(Unrecorded.in(connection, revisions.rules().table())));
@@ -65,7 +84,16 @@ public record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
 
     /** What another process is at work on is not interrupted. */
     public SchemaState withHolder(Connection connection) throws SQLException {
-        SchemaState state = at(connection);
+        return withHolder(connection, at(connection));
+    }
+
+    /** As {@link #withHolder(Connection)}, and whether there is a record, in as many questions where there is. */
+    public Seen withHolderAndRecord(Connection connection) throws SQLException {
+        Seen seen = seen(connection, true);
+        return new Seen(withHolder(connection, seen.state()), seen.isRecorded());
+    }
+
+    private SchemaState withHolder(Connection connection, SchemaState state) throws SQLException {
         if (state.unfinished().isEmpty() && state.interrupted().isEmpty()) {
             return state;
         }

@@ -18,6 +18,7 @@ import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.snapshot.Recorder;
 
 /** Work on one connection that has the lock of the schema. */
 final class LockedSchema {
@@ -27,9 +28,12 @@ final class LockedSchema {
     private final Duration limit;
     private final LockRetry retry;
     private final CountDownLatch stop;
+    private final Recorder recorder;
 
     /** @param limit how long to wait for another process */
-    LockedSchema(Database database, SchemaLook look, Duration limit, LockRetry retry, CountDownLatch stop) {
+    LockedSchema(Database database, SchemaLook look, Duration limit, LockRetry retry, CountDownLatch stop,
+            Recorder recorder) {
+        this.recorder = recorder;
         this.database = database;
         this.look = look;
         this.limit = limit;
@@ -39,7 +43,7 @@ final class LockedSchema {
 
     /** The same, looked at otherwise. */
     LockedSchema seenBy(SchemaLook other) {
-        return new LockedSchema(database, other, limit, retry, stop);
+        return new LockedSchema(database, other, limit, retry, stop, recorder);
     }
 
     interface NothingToDo {
@@ -59,9 +63,25 @@ final class LockedSchema {
      * @param lockLimit how long to wait for another process
      */
     SchemaState run(MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit, Work work) {
+        return connected(connection -> recorded(connection, listener, nothingToDo, lockLimit, work));
+    }
+
+    /** Work that leaves the record of the schema's definition to itself. */
+    SchemaState runUnrecorded(MigrationListener listener, Work work) {
+        return connected(connection -> {
+            Database.waitForAnswers(connection);
+            return locked(connection, listener, limit, work);
+        });
+    }
+
+    private interface Connected {
+        SchemaState run(Connection connection) throws SQLException, InterruptedException;
+    }
+
+    private SchemaState connected(Connected work) {
         try (Connection connection = database.connectForBatches(Database.ANSWER_LIMIT)) {
             try {
-                return run(connection, listener, nothingToDo, lockLimit, work);
+                return work.run(connection);
             } catch (SQLException e) {
                 throw failure(e, connection);
             } catch (CJException e) {
@@ -75,14 +95,28 @@ final class LockedSchema {
         }
     }
 
-    private SchemaState run(Connection connection, MigrationListener listener, NothingToDo nothingToDo, Duration lockLimit,
-            Work work) throws SQLException, InterruptedException {
-        SchemaState state = look.withoutLock(connection);
+    private SchemaState recorded(Connection connection, MigrationListener listener, NothingToDo nothingToDo,
+            Duration lockLimit, Work work) throws SQLException, InterruptedException {
+        SchemaLook.Seen seen = look.withoutLockAndRecord(connection);
         // It answers; from here on a statement may take as long as it takes.
         Database.waitForAnswers(connection);
-        if (nothingToDo.test(state)) {
-            return state;
+        if (nothingToDo.test(seen.state())) {
+            if (!seen.isRecorded()) {
+                recorder.catchUp(connection);
+            }
+            return seen.state();
         }
+        return locked(connection, listener, lockLimit, (same, lock) -> {
+            Recorder.Run run = recorder.begin(same, lock, seen.state(), listener::warning);
+            SchemaState after = work.run(same, lock);
+            // Killed here, the run has ended as far as its steps go; the next one that finds nothing to do records this.
+            run.end(after);
+            return after;
+        });
+    }
+
+    private SchemaState locked(Connection connection, MigrationListener listener, Duration lockLimit, Work work)
+            throws SQLException, InterruptedException {
         try (SchemaLock lock = new SchemaLock(connection, look.revisions().rules().table())) {
             lock.acquire(List.of(retry.bounds()), lockLimit, holder -> {
                 if (stop.getCount() == 0) {

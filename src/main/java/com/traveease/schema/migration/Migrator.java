@@ -40,6 +40,9 @@ import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.snapshot.Ignored;
+import com.traveease.schema.snapshot.LiveDrift;
+import com.traveease.schema.snapshot.Recorder;
 
 /**
  * Moves a schema between revisions.
@@ -57,17 +60,24 @@ public final class Migrator implements MigrationAtStart {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final LockRetry retry;
     private final ResumingMove resuming;
+    private final Recorder recorder;
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
         this(database, revisions, timeouts, OnWarning.GO_ON);
     }
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning) {
+        this(database, revisions, timeouts, onWarning, Ignored.LEFTOVERS);
+    }
+
+    /** @param ignored what may change in the schema without a warning */
+    public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning, Ignored ignored) {
         this.database = database;
         this.revisions = revisions;
         this.look = new SchemaLook(revisions);
         this.retry = new LockRetry(stop, timeouts.statement());
-        this.locked = new LockedSchema(database, look, timeouts.schema(), retry, stop);
+        this.recorder = new Recorder(database, look, retry, ignored);
+        this.locked = new LockedSchema(database, look, timeouts.schema(), retry, stop, recorder);
         this.resuming = new ResumingMove(database, locked, retry, stop, onWarning);
     }
 
@@ -258,10 +268,27 @@ public final class Migrator implements MigrationAtStart {
         return adoptAndUpgrade(listener, new SeenRevisions());
     }
 
+    /**
+     * Records the definition that the schema has now, whatever was changed by hand.
+     *
+     * @return what was accepted; empty when nothing had been recorded for this state of the history
+     * @throws MigrationRefusedException when the schema has no history, or a script is interrupted
+     * @throws LockTimeoutException when another process held the lock for too long
+     */
+    public Optional<LiveDrift> accept(MigrationListener listener) {
+        List<LiveDrift> accepted = new ArrayList<>();
+        locked.runUnrecorded(listener, (connection, lock) -> {
+            recorder.accept(connection, lock).ifPresent(accepted::add);
+            return look.at(connection);
+        });
+        return accepted.stream().findFirst();
+    }
+
     @Override
     public SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen) {
-        SchemaState state = state();
-        if (state.isUpToDate() && state.problems().isEmpty()) {
+        SchemaLook.Seen found = asked(look::withHolderAndRecord);
+        SchemaState state = found.state();
+        if (state.isUpToDate() && state.problems().isEmpty() && found.isRecorded()) {
             return state; // what most starts find; a second connection would be all that they pay for
         }
         if (state.isAlembics()) {

@@ -138,7 +138,7 @@ record Grants(List<Grant> granted, List<Grant> revoked, boolean understood) {
     }
 
     /** Those that count: of names that match, the schema's own if it is there. */
-    private List<Grant> ofSchema(String schema, ServerSettings settings) {
+    List<Grant> ofSchema(String schema, ServerSettings settings) {
         List<Grant> matching = granted.stream().filter(grant -> grant.scope() == Scope.SCHEMA)
                 .filter(grant -> isName(settings.tableNames().spelled(grant.schema()), schema, settings)
                         || !settings.hasPartialRevokes() && matches(settings.tableNames().spelled(grant.schema()), schema))

@@ -1,8 +1,6 @@
 package com.traveease.schema.cli.option;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Properties;
+import com.traveease.schema.config.BuildVersion;
 
 import picocli.CommandLine.IVersionProvider;
 
@@ -10,11 +8,7 @@ import picocli.CommandLine.IVersionProvider;
 public class ProgramVersion implements IVersionProvider {
 
     @Override
-    public String[] getVersion() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = ProgramVersion.class.getResourceAsStream("/version.properties")) {
-            properties.load(in);
-        }
-        return new String[] { "traveease-schema " + properties.getProperty("version") };
+    public String[] getVersion() {
+        return new String[] { "traveease-schema " + BuildVersion.text() };
     }
 }
