@@ -40,7 +40,7 @@ final class Comparing {
                 .address(command.environment().configuration(Optional.of(url)))));
     }
 
-    private static Reading reading(DatabaseAddress address) {
+    static Reading reading(DatabaseAddress address) {
         Database database = new Database(address);
         return new Reading(() -> connect(database), address.schema());
     }

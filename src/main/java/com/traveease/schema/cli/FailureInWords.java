@@ -26,6 +26,11 @@ class FailureInWords implements IExecutionExceptionHandler {
 
     /** Runs the command. What has no memory left for its scripts is no bug. */
     static int run(ParseResult parsed) {
+        CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
+        if (last.getCommand() instanceof SchemaCommand command && !last.isUsageHelpRequested() && command.isWrongForm()) {
+            throw new CommandLine.ParameterException(last, "--output sarif is for check; %s takes text and json."
+                    .formatted(last.getCommandName()));
+        }
         try {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {

@@ -21,6 +21,7 @@ import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.snapshot.Ignored;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,6 +54,11 @@ abstract class SchemaCommand implements Callable<Integer> {
 
     boolean isJson() {
         return program.options.output == CommonOptions.Output.json;
+    }
+
+    /** Whether answers are in a form that this command does not have. */
+    boolean isWrongForm() {
+        return program.options.output == CommonOptions.Output.sarif;
     }
 
     /** An answer to fill in; it is written when it is closed. */
@@ -123,7 +129,12 @@ abstract class SchemaCommand implements Callable<Integer> {
     }
 
     Migrator migrator(Revisions with) {
-        return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning());
+        return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning(), ignored());
+    }
+
+    /** What may change in the live schema without being told. */
+    Ignored ignored() {
+        return Ignored.of(environment().drift().ignored());
     }
 
     /** On stderr, so that answers stay clean. */

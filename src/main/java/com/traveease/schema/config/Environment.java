@@ -100,6 +100,17 @@ public final class Environment {
     }
 
     /**
+     * @throws ConfigurationException when the interval is no time
+     */
+    public DriftSettings drift() {
+        try {
+            return DriftSettings.from(config);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
      * @throws ConfigurationException when the switch is neither true nor false
      */
     public OnWarning onWarning() {

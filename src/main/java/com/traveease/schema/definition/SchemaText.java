@@ -16,6 +16,12 @@ import java.util.TreeMap;
  */
 public record SchemaText(Session session, String collation, Map<String, TableText> tables, List<StoredText> stored) {
 
+    /**
+     * To be raised whenever the same schema is read otherwise than by the release before: what that one recorded cannot be
+     * compared with what is read now.
+     */
+    public static final int FORM = 1;
+
     /** Of a new connection: its SQL mode, the character set of its client, its collation and its time zone. */
     public record Session(String sqlMode, String characterSet, String collation, String timeZone) {
     }

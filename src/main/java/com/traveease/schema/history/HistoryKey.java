@@ -3,11 +3,12 @@ package com.traveease.schema.history;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.sql.Sha256;
 
 /**
  * Names one state of the history: what is recorded for it beside the history is out of date when any script was run, undone or
- * stamped since, by whichever program. Accepting the text of a script changes no schema, so checksums do not count.
+ * stamped since, by whichever program, or when this one reads definitions otherwise than the one that recorded it. Accepting the text of a script changes no schema, so checksums do not count.
  */
 public final class HistoryKey {
 
@@ -23,7 +24,7 @@ public final class HistoryKey {
 
     /** @param rows all, oldest first */
     public static String of(List<HistoryRow> rows) {
-        StringBuilder text = new StringBuilder();
+        StringBuilder text = new StringBuilder().append(SchemaText.FORM).append('\n');
         for (HistoryRow row : rows) {
             text.append(row.rank()).append('\t').append(row.version().map(Object::toString).orElse("")).append('\t')
                     .append(row.script()).append('\t').append(row.installedOn().getEpochSecond()).append('\t')

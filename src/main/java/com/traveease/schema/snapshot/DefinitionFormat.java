@@ -65,6 +65,7 @@ final class DefinitionFormat {
         json.writeStringField("sqlMode", text.session().sqlMode());
         json.writeStringField("characterSet", text.session().characterSet());
         json.writeStringField("connectionCollation", text.session().collation());
+        json.writeStringField("timeZone", text.session().timeZone());
         json.writeStringField("collation", text.collation());
         json.writeArrayFieldStart("tables");
         for (TableText table : text.tables().values()) {
@@ -236,7 +237,7 @@ final class DefinitionFormat {
             }
         });
         return new SchemaText(new SchemaText.Session(text(texts, "sqlMode"), text(texts, "characterSet"),
-                text(texts, "connectionCollation")), text(texts, "collation"), tables, stored);
+                text(texts, "connectionCollation"), text(texts, "timeZone")), text(texts, "collation"), tables, stored);
     }
 
     private static TableText table(JsonParser json) throws IOException {

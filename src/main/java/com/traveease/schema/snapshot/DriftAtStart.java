@@ -18,7 +18,7 @@ import com.traveease.schema.definition.TableText;
 record DriftAtStart(List<ObjectName> objects, SchemaText found) {
 
     static final DriftAtStart NONE = new DriftAtStart(List.of(),
-            new SchemaText(new SchemaText.Session("", "", ""), "", new TreeMap<>(), List.of()));
+            new SchemaText(new SchemaText.Session("", "", "", ""), "", new TreeMap<>(), List.of()));
 
     DriftAtStart {
         objects = List.copyOf(objects);

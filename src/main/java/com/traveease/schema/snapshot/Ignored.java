@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import org.eclipse.microprofile.config.Config;
-
 import com.traveease.schema.definition.StoredText;
 
 /**
@@ -13,9 +11,6 @@ import com.traveease.schema.definition.StoredText;
  * leave behind. Triggers on such a table belong to it.
  */
 public final class Ignored {
-
-    /** Patterns, separated by commas. */
-    public static final String SETTING = "schema.ignore";
 
     /** Names that nobody else gives: of gh-ost, pt-online-schema-change and other migration tools. */
     private static final List<String> OF_TOOLS = List.of("_*_gho", "_*_ghc", "_*_del", "pt_osc_*", "databasechangelog",
@@ -41,12 +36,6 @@ public final class Ignored {
     /** @param named names of objects; {@code *} is any text and {@code ?} any character, and case does not count */
     public static Ignored of(List<String> named) {
         return new Ignored(named);
-    }
-
-    /** What the configuration names. */
-    public static List<String> named(Config config) {
-        return List.of(config.getOptionalValue(SETTING, String.class).orElse("").split(",")).stream().map(String::strip)
-                .filter(name -> !name.isEmpty()).toList();
     }
 
     private static Pattern pattern(String glob) {

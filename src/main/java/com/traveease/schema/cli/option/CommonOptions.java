@@ -16,7 +16,9 @@ public class CommonOptions {
     /** How answers are written to stdout. */
     public enum Output {
         text,
-        json
+        json,
+        /** For the findings of {@code check} alone. */
+        sarif
     }
 
     @Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL", description = "The database: mysql://user:password@host:3306/db, or jdbc:mysql://… "
@@ -38,7 +40,7 @@ public class CommonOptions {
     @Option(names = "--out-of-order", scope = ScopeType.INHERIT, description = "Apply revisions that are older than the current one and were never applied.")
     boolean outOfOrder;
 
-    @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json (default: text).")
+    @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json; of check also sarif (default: text).")
     public Output output = Output.text;
 
     /** What is said of the scripts, under the names that the configuration has for it. */

@@ -131,7 +131,7 @@ public final class JsonAnswer {
         return value.isPresent() ? field(name, value.get()) : nothing(name);
     }
 
-    JsonAnswer nothing(String name) {
+    public JsonAnswer nothing(String name) {
         return written(() -> json.writeNullField(name));
     }
 
