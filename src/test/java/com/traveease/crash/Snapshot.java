@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.history.SchemaLook;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.snapshot.Ignored;
+import com.traveease.schema.snapshot.LiveAnswer;
 import com.traveease.testing.TestDatabase;
 
 /**
@@ -24,9 +29,11 @@ import com.traveease.testing.TestDatabase;
 record Snapshot(Map<String, String> contents) {
 
     private static final String HISTORY = "flyway_schema_history";
+    private static final String RECORD = "traveease_schema_definition";
     private static final String JOURNAL = "traveease_schema_journal";
     private static final String BASE_TABLES = "SELECT table_name FROM information_schema.tables "
             + "WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
+    private static final String BY_HAND = "changed by hand";
     private static final String NEXT = "next number of ";
     private static final Pattern NEXT_NUMBER = Pattern.compile(" AUTO_INCREMENT=(\\d+)");
 
@@ -34,9 +41,12 @@ record Snapshot(Map<String, String> contents) {
         Map<String, String> contents = new TreeMap<>(database.definitions());
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             for (String table : tables(database, database.schema())) {
-                contents.put("rows of " + table, rows(statement, table.equals(HISTORY)
-                        ? "SELECT version, type, script, checksum, success FROM %s ORDER BY installed_rank".formatted(HISTORY)
-                        : "SELECT * FROM `%s`".formatted(table)));
+                // Its row tells the time; what matters of it is told below.
+                contents.put("rows of " + table, table.equals(RECORD) ? ""
+                        : rows(statement, table.equals(HISTORY)
+                                ? "SELECT version, type, script, checksum, success FROM %s ORDER BY installed_rank"
+                                        .formatted(HISTORY)
+                                : "SELECT * FROM `%s`".formatted(table)));
             }
             for (String table : tables(database, side)) {
                 String name = "`%s`.`%s`".formatted(side, table);
@@ -44,9 +54,17 @@ record Snapshot(Map<String, String> contents) {
                 contents.put("side rows of " + table, rows(statement, "SELECT * FROM " + name));
             }
         }
+        contents.put(BY_HAND, changedByHand(database));
         nextNumbers(database).forEach((table, number) -> contents.put(NEXT + table, number));
         contents.replaceAll((name, text) -> text.replace(side, "SIDE").replace(database.schema(), "MAIN"));
         return new Snapshot(Collections.unmodifiableMap(contents));
+    }
+
+    /** What the program would say of the live schema: nothing, since nobody but itself has changed it. */
+    private static String changedByHand(TestDatabase database) throws SQLException {
+        LiveAnswer answer = LiveAnswer.ask(() -> database.database().connect(Duration.ofSeconds(10)), database.schema(),
+                new SchemaLook(Revisions.of(List.of())), Ignored.LEFTOVERS);
+        return answer.drift().map(drift -> drift.objects().toString()).orElse("[]");
     }
 
     private static List<String> tables(TestDatabase database, String schema) throws SQLException {
@@ -84,6 +102,13 @@ record Snapshot(Map<String, String> contents) {
             }
             return String.join("\n", lines);
         }
+    }
+
+    /** Where somebody else did change something by hand, and has taken it back since. */
+    Snapshot withNothingChangedByHand() {
+        Map<String, String> without = new TreeMap<>(contents);
+        without.put(BY_HAND, "[]");
+        return new Snapshot(Collections.unmodifiableMap(without));
     }
 
     /** Whether every statement that was begun is known to be finished. */

@@ -62,7 +62,8 @@ final class Trial {
         if (amongOthers) {
             database.otherClient().takeBack();
         }
-        return last.isWell() ? compared(point, Verdict.RESTARTED, database.snapshot().differences(undisturbed), last)
+        Snapshot there = amongOthers ? database.snapshot().withNothingChangedByHand() : database.snapshot();
+        return last.isWell() ? compared(point, Verdict.RESTARTED, there.differences(undisturbed), last)
                 : new Outcome(point, Verdict.DIFFERENT, "Started once more. " + last);
     }
 

@@ -72,7 +72,14 @@ class CommandIT {
             assertTrue(inJson.out().startsWith("{\"command\":\"upgrade\",\"dryRun\":false,"), inJson.out());
             assertTrue(inJson.err().contains("Running upgrade 002_flight_booking_schema -> 003_"), inJson.err());
 
-            assertEquals(new Outcome(0, "Target database is up to date.\n", ""), run(environment, "check"));
+            assertEquals(new Outcome(0, """
+                    History
+                      Target database is up to date.
+                    Live schema
+                      The schema is as it was recorded at 005_analytics_reporting_layer.
+                    Model
+                      The scripts make what the model declares.
+                    """, ""), run(environment, "check"));
             Outcome down = run(environment, "downgrade", "-1");
             assertEquals(0, down.exit(), down.err());
             assertEquals(new Outcome(0, "004_tours_compliance_schema\n", ""), run(environment, "current"));

@@ -76,7 +76,7 @@ class CheckCommand extends SchemaCommand {
             state.flywayObjections().forEach(this::warn);
         }
         CheckFindings findings = new CheckFindings(asked, state,
-                asked.contains(Question.live) ? Optional.of(live()) : Optional.empty(),
+                asked.contains(Question.live) ? Optional.of(live(state)) : Optional.empty(),
                 asked.contains(Question.model) ? Optional.of(model()) : Optional.empty(), accepted);
         CheckReport report = new CheckReport(findings);
         if (program.options.output == CommonOptions.Output.sarif) {
@@ -102,10 +102,10 @@ class CheckCommand extends SchemaCommand {
         return object.name().words() + ": " + String.join(", ", object.words());
     }
 
-    private CheckFindings.Live live() {
+    private CheckFindings.Live live(SchemaState state) {
         try {
             return CheckFindings.Live.of(LiveAnswer.ask(Comparing.reading(address()).connections(), address().schema(),
-                    new SchemaLook(revisions()), ignored()));
+                    new SchemaLook(revisions()), ignored()), state);
         } catch (SQLException e) {
             String reason = "Whether the live schema was changed by hand could not be found out: %s (error %d)."
                     .formatted(e.getMessage(), e.getErrorCode());

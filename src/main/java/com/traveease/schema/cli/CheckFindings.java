@@ -48,11 +48,13 @@ record CheckFindings(Set<Question> asked, SchemaState state, Optional<Live> live
     /** @param reason of an answer that is neither yes nor no */
     record Live(Answer answer, Optional<Snapshot> recorded, Optional<LiveDrift> drift, Optional<String> reason) {
 
-        static Live of(LiveAnswer found) {
+        static Live of(LiveAnswer found, SchemaState state) {
             Answer answer = found.recorded().isEmpty() ? Answer.NOT_RECORDED : found.isNo() ? Answer.NO : Answer.YES;
             return new Live(answer, found.recorded(), found.drift(), found.recorded().isPresent() ? Optional.empty()
-                    : Optional.of("No definition is recorded yet for this state of the history: the next run records it, "
-                            + "or check --accept."));
+                    : Optional.of(
+                            state.unrecorded().isPresent() ? "This schema has no history, and no definition is recorded yet."
+                                    : "No definition is recorded yet for this state of the history: the next run records it, "
+                                            + "or check --accept."));
         }
 
         static Live unknown(String reason) {

@@ -147,8 +147,10 @@ record CheckSarif(CheckFindings findings, String schema, Revisions revisions) {
         findings.model().ifPresent(model -> model.changes().forEach(change -> results.add(new Result(Rule.MODEL,
                 "From the scripts to the model: %s.".formatted(change.words()), source(model, change),
                 Optional.of(schema + "." + change.object()), Optional.of(change.kind().words())))));
-        Stream.concat(findings.live().filter(live -> live.answer() == Answer.UNKNOWN).flatMap(CheckFindings.Live::reason).stream(),
-                findings.model().filter(model -> model.answer() == Answer.UNKNOWN).flatMap(CheckFindings.Model::reason).stream())
+        Stream.concat(
+                findings.live().filter(live -> live.answer() == Answer.UNKNOWN).flatMap(CheckFindings.Live::reason).stream(),
+                findings.model().filter(model -> model.answer() == Answer.UNKNOWN).flatMap(CheckFindings.Model::reason)
+                        .stream())
                 .forEach(reason -> results.add(new Result(Rule.NOT_KNOWN, reason, Optional.empty(), Optional.empty(),
                         Optional.empty())));
         return results;

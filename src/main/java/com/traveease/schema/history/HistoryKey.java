@@ -8,7 +8,8 @@ import com.traveease.schema.sql.Sha256;
 
 /**
  * Names one state of the history: what is recorded for it beside the history is out of date when any script was run, undone or
- * stamped since, by whichever program, or when this one reads definitions otherwise than the one that recorded it. Accepting the text of a script changes no schema, so checksums do not count.
+ * stamped since, by whichever program, or when this one reads definitions otherwise than the one that recorded it. Accepting
+ * the text of a script changes no schema, so checksums do not count.
  */
 public final class HistoryKey {
 

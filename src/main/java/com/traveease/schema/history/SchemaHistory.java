@@ -19,6 +19,7 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Version;
 import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
@@ -113,9 +114,10 @@ public final class SchemaHistory {
                     + " AS d WHERE d.id = 1) AS recorded_for", rows);
             return Optional.of(new HistoryKey.Recorded(rows, key));
         } catch (SQLException e) {
-            if (e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE && e.getErrorCode() != MySqlErrors.TABLEACCESS_DENIED_ERROR) {
+            if (LostConnection.isReason(e)) {
                 throw e;
             }
+            // The table is not there, is somebody else's, or not for this account; or it is the history that is not.
             return rows().map(all -> new HistoryKey.Recorded(all, Optional.empty()));
         }
     }

@@ -43,6 +43,11 @@ record DriftAtStart(List<ObjectName> objects, SchemaText found) {
         return untouched.isEmpty() ? after : with(after, recorded, untouched);
     }
 
+    /** Without what has become otherwise since: somebody has put it right, or the run that was interrupted has changed it. */
+    DriftAtStart stillIn(SchemaText live) {
+        return new DriftAtStart(objects.stream().filter(object -> isSame(found, live, object)).toList(), found);
+    }
+
     private static boolean isSame(SchemaText one, SchemaText other, ObjectName object) {
         if (object.kind() == ObjectKind.TABLE) {
             return Optional.ofNullable(one.tables().get(object.name()))

@@ -115,7 +115,9 @@ public final class Recorder {
     private DriftAtStart atStart(Connection connection, SchemaLock lock, Snapshot before, SchemaState state,
             Consumer<String> warning) throws SQLException {
         if (!before.belongsTo(state) && !before.belongsTo(look.at(connection))) {
-            return before.atStart(); // of the run that was interrupted; what was changed since then cannot be told apart
+            // Of the run that was interrupted; what was changed since then cannot be told apart from what the run did.
+            DriftAtStart earlier = before.atStart();
+            return earlier.isEmpty() ? earlier : earlier.stillIn(lock.keptDuring(reading(connection)::read));
         }
         LiveDrift drift = lock.keptDuring(() -> reading(connection).drift(before.definition(), ignored));
         DriftAtStart found = DriftAtStart.of(drift);

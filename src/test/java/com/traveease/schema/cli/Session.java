@@ -123,7 +123,8 @@ final class Session {
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC by \\w+", "<time> UTC by <user>")
                 .replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "<time>")
                 .replaceAll("\\b\\d+\\.\\d{3} s\\b", "<duration>")
-                .replaceAll("\"appliedBy\" : \"[^\"]*\"", "\"appliedBy\" : \"<user>\"")
+                .replaceAll("\"(appliedBy|recordedBy)\" : \"[^\"]*\"", "\"$1\" : \"<user>\"")
+                .replaceAll("\"program\" : \"[^\"]*\"", "\"program\" : \"<version>\"")
                 // Arguments that the test adds are counted too.
                 .replaceAll("(?<=at|from) index \\d+", " index <n>")
                 .replaceAll("\"took\" : \"PT[^\"]*\"", "\"took\" : \"<duration>\"");
