@@ -20,7 +20,8 @@ record OtherClient(TestDatabase database, List<String> schemas) {
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             // What the killed program has left at work is waited for.
             statement.execute("SET SESSION lock_wait_timeout = 60");
-            for (String table : tables("table_name NOT IN ('flyway_schema_history', 'traveease_schema_journal', 'traveease_schema_definition')")) {
+            for (String table : tables(
+                    "table_name NOT IN ('flyway_schema_history', 'traveease_schema_journal', 'traveease_schema_definition')")) {
                 statement.execute("ALTER TABLE %s STATS_SAMPLE_PAGES = 21".formatted(table));
             }
             if (!tables("table_name = 'flyway_schema_history'").isEmpty()) {

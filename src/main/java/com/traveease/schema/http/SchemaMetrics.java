@@ -3,6 +3,7 @@ package com.traveease.schema.http;
 import jakarta.inject.Singleton;
 
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.service.DriftWatch;
 import com.traveease.schema.service.SchemaKeeper;
 import com.traveease.schema.service.State;
 
@@ -15,9 +16,11 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 class SchemaMetrics implements MeterBinder {
 
     private final SchemaKeeper keeper;
+    private final DriftWatch drift;
 
-    SchemaMetrics(SchemaKeeper keeper) {
+    SchemaMetrics(SchemaKeeper keeper, DriftWatch drift) {
         this.keeper = keeper;
+        this.drift = drift;
     }
 
     @Override
@@ -30,6 +33,9 @@ class SchemaMetrics implements MeterBinder {
         Gauge.builder("traveease.schema.revisions.applied", keeper,
                 k -> k.status().schema().map(SchemaState::appliedCount).map(Integer::doubleValue).orElse(Double.NaN))
                 .description("Revisions that the database has").register(registry);
+        Gauge.builder("traveease.schema.drift.objects", drift,
+                watch -> watch.status().isKnown() ? watch.status().objects().size() : Double.NaN)
+                .description("Objects of the live schema that were changed by hand").register(registry);
         for (State state : State.values()) {
             Gauge.builder("traveease.schema.state", keeper, k -> k.status().state() == state ? 1 : 0)
                     .description("1 for the state that the service is in").tag("state", state.word()).register(registry);

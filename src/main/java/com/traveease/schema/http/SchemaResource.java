@@ -14,6 +14,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.service.DriftWatch;
 import com.traveease.schema.service.SchemaKeeper;
 import com.traveease.schema.service.SchemaStatus;
 
@@ -26,13 +27,15 @@ import io.smallrye.common.annotation.NonBlocking;
 public class SchemaResource {
 
     private final SchemaKeeper keeper;
+    private final DriftWatch drift;
     private final Revisions revisions;
     private final boolean tellsSql;
 
-    SchemaResource(SchemaKeeper keeper, Revisions revisions,
+    SchemaResource(SchemaKeeper keeper, DriftWatch drift, Revisions revisions,
             @ConfigProperty(name = "schema.http.sql", defaultValue = "true") boolean tellsSql) {
         this.tellsSql = tellsSql;
         this.keeper = keeper;
+        this.drift = drift;
         this.revisions = revisions;
     }
 
@@ -44,6 +47,14 @@ public class SchemaResource {
                 .map(schema -> RestResponse.ResponseBuilder.ok(RevisionEntry.all(schema))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store").build())
                 .orElseThrow(() -> new NotKnownException(status.reason().orElse("The database was not asked yet.")));
+    }
+
+    /** What was found last; nothing is asked of the database because of a request. */
+    @GET
+    @Path("/drift")
+    public RestResponse<SchemaDrift> drift() {
+        return RestResponse.ResponseBuilder.ok(SchemaDrift.of(drift.status())).header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     @GET

@@ -11,14 +11,18 @@ import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
+import com.traveease.schema.config.DriftSettings;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.flyway.StockFlyway;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.service.DriftWatch;
 import com.traveease.schema.service.SchemaKeeper;
+import com.traveease.schema.snapshot.Ignored;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
@@ -46,8 +50,8 @@ class SchemaService {
         Database database = new Database(configuration.requiredAddress());
         LockTimeouts timeouts = LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT);
         return switch (configuration.engine()) {
-            case JOURNALED -> new SchemaKeeper(database, revisions, configuration.migrateAtStart(), timeouts,
-                    OnWarning.from(config));
+            case JOURNALED -> new SchemaKeeper(database, new Migrator(database, revisions, timeouts, OnWarning.from(config),
+                    Ignored.of(DriftSettings.from(config).ignored())), configuration.migrateAtStart());
             case FLYWAY -> {
                 LOG.info(StockFlyway.LIMITS);
                 // Looked up when something is pending: for a bean of its own, Flyway would be loaded at every start.
@@ -57,27 +61,39 @@ class SchemaService {
         };
     }
 
+    @Produces
+    @Singleton
+    DriftWatch drift(Config config, Revisions revisions, SchemaKeeper keeper) {
+        SchemaConfiguration configuration = SchemaConfiguration.from(config, Optional.empty());
+        return new DriftWatch(new Database(configuration.requiredAddress()), revisions, DriftSettings.from(config),
+                keeper::status, configuration.migrateAtStart());
+    }
+
     /** HTTP is open by then: whatever the database does, the service can tell of it. */
-    void start(@ObservesAsync HttpServerStart event, SchemaKeeper keeper) {
+    void start(@ObservesAsync HttpServerStart event, SchemaKeeper keeper, DriftWatch drift) {
         keeper.start();
+        drift.start();
     }
 
     /** Where plain HTTP is off. */
-    void start(@ObservesAsync HttpsServerStart event, SchemaKeeper keeper) {
+    void start(@ObservesAsync HttpsServerStart event, SchemaKeeper keeper, DriftWatch drift) {
         keeper.start();
+        drift.start();
     }
 
     /**
      * A live reload keeps the HTTP server of the start before, so nobody tells of its opening. The first start in development
      * therefore migrates a moment before HTTP is open; no probe looks there.
      */
-    void start(@Observes StartupEvent event, SchemaKeeper keeper) {
+    void start(@Observes StartupEvent event, SchemaKeeper keeper, DriftWatch drift) {
         if (LaunchMode.current() == LaunchMode.DEVELOPMENT) {
             keeper.start();
+            drift.start();
         }
     }
 
-    void stop(@Observes ShutdownEvent event, SchemaKeeper keeper) {
+    void stop(@Observes ShutdownEvent event, SchemaKeeper keeper, DriftWatch drift) {
+        drift.close();
         keeper.close();
     }
 }

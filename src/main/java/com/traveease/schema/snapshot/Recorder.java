@@ -11,21 +11,19 @@ import org.jboss.logging.Logger;
 
 import com.traveease.schema.config.BuildVersion;
 import com.traveease.schema.connection.Database;
-import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockRetry;
-import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.server.LostConnection;
 
 /**
  * Records the definition of the schema at the end of a run, while the run has the lock. The row names the state of the history
  * that it belongs to: where a run is killed between its last step and the record, the record belongs to no present state, which
- * is not taken for drift, and the next run writes it. No failure here is one of the run.
+ * is not taken for drift, and the next run writes it. No failure here, not even a bug, is one of the run.
  */
 public final class Recorder {
 
@@ -75,7 +73,8 @@ public final class Recorder {
                 SchemaText live = lock.keptDuring(reading(connection)::read);
                 record(connection, before.map(snapshot -> drift.expected(snapshot.definition(), live)).orElse(live), after,
                         before.isPresent());
-            } catch (SQLException | DatabaseUnavailableException e) {
+            } catch (SQLException | RuntimeException e) {
+                LOG.debug("The definition of the schema is not recorded", e);
                 warning.accept(("The definition of the schema could not be recorded: %s. The run itself is complete; "
                         + "until a later run records it, check cannot tell what is changed by hand.").formatted(sentence(e)));
             }
@@ -101,10 +100,11 @@ public final class Recorder {
                 if (before.isPresent()) {
                     drift = atStart(connection, lock, before.get(), state, warning);
                 }
-            } catch (SQLException | DatabaseUnavailableException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (e instanceof SQLException failure && LostConnection.isReason(failure, connection)) {
                     throw failure;
                 }
+                LOG.debug("What is recorded is not compared with the live schema", e);
                 warning.accept("Whether the schema was changed by hand since the last run could not be found out: %s."
                         .formatted(sentence(e)));
             }
@@ -161,7 +161,7 @@ public final class Recorder {
             } finally {
                 lock.release();
             }
-        } catch (SQLException | LockTimeoutException | DatabaseUnavailableException e) {
+        } catch (SQLException | RuntimeException e) {
             LOG.debug("The definition of the schema is not recorded yet, and could not be", e);
             return false;
         }

@@ -5,10 +5,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+
+import org.jboss.logging.Logger;
 
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.history.HistoryKey;
@@ -24,6 +28,8 @@ import com.traveease.schema.sql.SqlText;
  */
 public final class SnapshotTable {
 
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema");
+
     static final String CREATE = "CREATE TABLE IF NOT EXISTS " + HistoryKey.TABLE + " ("
             + "id TINYINT NOT NULL, "
             + HistoryKey.COLUMN + " CHAR(40) NOT NULL, "
@@ -33,7 +39,7 @@ public final class SnapshotTable {
             + "program VARCHAR(50) NOT NULL, "
             + "definition LONGBLOB NOT NULL, "
             + "drift_at_start LONGBLOB, "
-            + "looked_at TIMESTAMP NULL DEFAULT NULL, "
+            + "looked_at TIMESTAMP(3) NULL DEFAULT NULL, "
             + "look LONGBLOB, "
             + "PRIMARY KEY (id)) "
             + "COMMENT = 'What the last run of traveease-schema left: SELECT UNCOMPRESS(definition)' "
@@ -99,6 +105,33 @@ public final class SnapshotTable {
     void keep(DriftAtStart drift) throws SQLException {
         new Transaction(connection).run(List.of("UPDATE " + HistoryKey.TABLE + " SET drift_at_start = "
                 + (drift.isEmpty() ? "NULL" : hex(DefinitionFormat.write(drift))) + " WHERE id = 1"));
+    }
+
+    /**
+     * What an instance of the service has found, with the age of that.
+     *
+     * @return empty when nobody has looked since the present record was written
+     */
+    Optional<SharedLook.Aged> look() throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT look, "
+                        + "TIMESTAMPDIFF(MICROSECOND, looked_at, CURRENT_TIMESTAMP(3)), looked_at >= recorded_at FROM "
+                        + HistoryKey.TABLE + " WHERE id = 1 AND look IS NOT NULL AND looked_at IS NOT NULL")) {
+            if (!row.next()) {
+                return Optional.empty();
+            }
+            return Optional.of(new SharedLook.Aged(SharedLook.parse(row.getBytes(1)),
+                    Duration.of(Math.max(0, row.getLong(2)), ChronoUnit.MICROS), row.getBoolean(3)));
+        } catch (IOException | IllegalArgumentException e) {
+            LOG.debug("What another instance has found cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    /** Shares it with the other instances, unless another run has recorded something else meanwhile. */
+    void share(SharedLook look, Snapshot of) throws SQLException {
+        new Transaction(connection).run(List.of("UPDATE " + HistoryKey.TABLE + " SET looked_at = CURRENT_TIMESTAMP(3), look = "
+                + hex(look.bytes()) + " WHERE id = 1 AND " + HistoryKey.COLUMN + " = " + SqlText.of(of.historyKey())));
     }
 
     private static String hex(byte[] bytes) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.service.DriftStatus;
 import com.traveease.schema.service.State;
 
 /** The OpenAPI document and the code that answers say the same. That the answers do is in StatusTest and WaitingTest. */
@@ -34,7 +35,7 @@ class OpenApiTest {
     private static final Map<String, Class<? extends Record>> RECORDS = Map.of("SchemaVersion", SchemaVersion.class, "Running",
             SchemaVersion.Running.class, "RevisionEntry", RevisionEntry.class, "RevisionDetail", RevisionDetail.class,
             "Problem",
-            Problem.class);
+            Problem.class, "SchemaDrift", SchemaDrift.class, "Drifted", SchemaDrift.Drifted.class);
 
     private final Described document = read();
 
@@ -54,6 +55,8 @@ class OpenApiTest {
         assertEquals(
                 Arrays.stream(Direction.values()).map(way -> way.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet()),
                 document.constants("Running/properties/direction"));
+        assertEquals(Arrays.stream(DriftStatus.Knowledge.values()).map(DriftStatus.Knowledge::word).collect(Collectors.toSet()),
+                document.constants("SchemaDrift/properties/state"));
         Set<String> states = new HashSet<>();
         for (Field constant : RevisionEntry.class.getDeclaredFields()) {
             if (Modifier.isStatic(constant.getModifiers()) && constant.getType() == String.class) {
