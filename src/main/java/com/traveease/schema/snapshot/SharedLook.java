@@ -48,7 +48,7 @@ public record SharedLook(Instant at, List<String> ignored, List<Found> objects, 
 
     /**
      * @param age by the clock of the server
-     * @param isOfRecord whether that was after the present record was written
+     * @param isOfRecord whether it was compared with the present record
      */
     public record Aged(SharedLook look, Duration age, boolean isOfRecord) {
     }

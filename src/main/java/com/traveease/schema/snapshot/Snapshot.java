@@ -15,9 +15,10 @@ import com.traveease.schema.history.SchemaState;
  * @param revision the current one then; empty at base
  * @param program that recorded it, {@code 1.2.0}
  * @param atStart what had been changed by hand when a run began that has not recorded its end
+ * @param digest of the definition as it is stored
  */
 public record Snapshot(SchemaText definition, String historyKey, Optional<String> revision, Instant recordedAt,
-        String recordedBy, String program, DriftAtStart atStart) {
+        String recordedBy, String program, DriftAtStart atStart, String digest) {
 
     /** Whether nothing was run, undone or stamped since. */
     public boolean belongsTo(SchemaState state) {

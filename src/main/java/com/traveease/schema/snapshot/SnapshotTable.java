@@ -59,7 +59,7 @@ public final class SnapshotTable {
     public Optional<Snapshot> read() throws SQLException {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT definition, " + HistoryKey.COLUMN + ", revision, "
-                        + "UNIX_TIMESTAMP(recorded_at), recorded_by, program, drift_at_start FROM " + HistoryKey.TABLE
+                        + "UNIX_TIMESTAMP(recorded_at), recorded_by, program, drift_at_start, SHA2(definition, 256) FROM " + HistoryKey.TABLE
                         + " WHERE id = 1")) {
             if (!row.next()) {
                 return Optional.empty();
@@ -67,7 +67,7 @@ public final class SnapshotTable {
             byte[] drift = row.getBytes(7);
             return Optional.of(new Snapshot(DefinitionFormat.read(row.getBytes(1)), row.getString(2),
                     Optional.ofNullable(row.getString(3)), Instant.ofEpochSecond(row.getLong(4)), row.getString(5),
-                    row.getString(6), drift == null ? DriftAtStart.NONE : DefinitionFormat.readDrift(drift)));
+                    row.getString(6), drift == null ? DriftAtStart.NONE : DefinitionFormat.readDrift(drift), row.getString(8)));
         } catch (IOException | IllegalArgumentException e) {
             throw new SQLException("The row of %s cannot be read: %s. Record the schema anew: check --accept."
                     .formatted(HistoryKey.TABLE, e.getMessage()), e);
@@ -97,7 +97,9 @@ public final class SnapshotTable {
                 + ", revision, recorded_at, recorded_by, program, definition, drift_at_start) VALUES (1, " + values
                 + ") ON DUPLICATE KEY UPDATE " + HistoryKey.COLUMN + " = VALUES(" + HistoryKey.COLUMN
                 + "), revision = VALUES(revision), recorded_at = VALUES(recorded_at), recorded_by = VALUES(recorded_by), "
-                + "program = VALUES(program), definition = VALUES(definition), drift_at_start = NULL";
+                + "program = VALUES(program), definition = VALUES(definition), drift_at_start = NULL, "
+                // What was found before is kept for the times in it alone.
+                + "looked_at = NULL";
         new Transaction(connection).run(isThere ? List.of(write) : List.of(CREATE, write));
     }
 
@@ -110,13 +112,13 @@ public final class SnapshotTable {
     /**
      * What an instance of the service has found, with the age of that.
      *
-     * @return empty when nobody has looked since the present record was written
+     * @return empty when nobody has looked yet
      */
     Optional<SharedLook.Aged> look() throws SQLException {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT look, "
-                        + "TIMESTAMPDIFF(MICROSECOND, looked_at, CURRENT_TIMESTAMP(3)), looked_at >= recorded_at FROM "
-                        + HistoryKey.TABLE + " WHERE id = 1 AND look IS NOT NULL AND looked_at IS NOT NULL")) {
+                        + "TIMESTAMPDIFF(MICROSECOND, looked_at, CURRENT_TIMESTAMP(3)), looked_at IS NOT NULL FROM "
+                        + HistoryKey.TABLE + " WHERE id = 1 AND look IS NOT NULL")) {
             if (!row.next()) {
                 return Optional.empty();
             }
@@ -131,7 +133,8 @@ public final class SnapshotTable {
     /** Shares it with the other instances, unless another run has recorded something else meanwhile. */
     void share(SharedLook look, Snapshot of) throws SQLException {
         new Transaction(connection).run(List.of("UPDATE " + HistoryKey.TABLE + " SET looked_at = CURRENT_TIMESTAMP(3), look = "
-                + hex(look.bytes()) + " WHERE id = 1 AND " + HistoryKey.COLUMN + " = " + SqlText.of(of.historyKey())));
+                + hex(look.bytes()) + " WHERE id = 1 AND " + HistoryKey.COLUMN + " = " + SqlText.of(of.historyKey())
+                + " AND SHA2(definition, 256) = " + SqlText.of(of.digest())));
     }
 
     private static String hex(byte[] bytes) {
