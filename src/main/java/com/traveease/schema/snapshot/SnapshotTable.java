@@ -59,7 +59,8 @@ public final class SnapshotTable {
     public Optional<Snapshot> read() throws SQLException {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT definition, " + HistoryKey.COLUMN + ", revision, "
-                        + "UNIX_TIMESTAMP(recorded_at), recorded_by, program, drift_at_start, SHA2(definition, 256) FROM " + HistoryKey.TABLE
+                        + "UNIX_TIMESTAMP(recorded_at), recorded_by, program, drift_at_start, SHA2(definition, 256) FROM "
+                        + HistoryKey.TABLE
                         + " WHERE id = 1")) {
             if (!row.next()) {
                 return Optional.empty();
