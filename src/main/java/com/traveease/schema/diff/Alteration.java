@@ -319,9 +319,10 @@ final class Alteration {
         ColumnShape equal = new ColumnShape(old.name(), old.type(), old.collation(), old.generation(), old.stored(),
                 old.nullable(), column.defaultValue(), old.onUpdate(), old.autoIncrement(), old.visible(), old.comment(),
                 old.other(), old.mentioned());
-        // Measured: SET DEFAULT ('x') makes a literal of the expression, and CURRENT_TIMESTAMP is refused.
+        // Measured: SET DEFAULT ('x') makes a literal of the expression; CURRENT_TIMESTAMP is refused, and NULL for some types.
         boolean literal = !column.defaultValue().startsWith("(") && !column.defaultValue().startsWith("CURRENT_TIMESTAMP")
-                && !old.defaultValue().startsWith("CURRENT_TIMESTAMP");
+                && !old.defaultValue().startsWith("CURRENT_TIMESTAMP")
+                && !(column.defaultValue().equals("NULL") && column.hasExpressionDefaultsOnly());
         if (!equal.canonical().equals(column.canonical()) || !literal) {
             return false;
         }

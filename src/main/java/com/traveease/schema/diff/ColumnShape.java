@@ -180,6 +180,13 @@ record ColumnShape(String name, String type, String collation, String generation
         return nullable && !isGenerated() && defaultValue.isEmpty() && !canHaveNoDefault();
     }
 
+    /** JSON and the spatial types, for which the server shows DEFAULT NULL and yet refuses to set it alone. */
+    boolean hasExpressionDefaultsOnly() {
+        String word = typeWord();
+        return word.equals("json") || word.endsWith("point") || word.endsWith("string") || word.endsWith("polygon")
+                || word.startsWith("geom");
+    }
+
     /** The server writes no DEFAULT NULL for these. */
     private boolean canHaveNoDefault() {
         String word = typeWord();

@@ -52,8 +52,10 @@ final class Rows {
         try (Connection connection = expectations.connectWithoutTls(); Statement jdbc = connection.createStatement()) {
             jdbc.execute(LENIENT);
             for (String table : tables(jdbc, now.schema())) {
+                boolean taken = Renames.entry(renames.tables(), table).isEmpty()
+                        && renames.tables().values().stream().anyMatch(table::equalsIgnoreCase);
                 Shared shared = shared(jdbc, now.schema(), table, wanted.schema(), renames);
-                if (shared.columns().isEmpty() || !hasRows(jdbc, now.schema(), table)) {
+                if (taken || shared.columns().isEmpty() || !hasRows(jdbc, now.schema(), table)) {
                     continue;
                 }
                 int number = rows.tables.size();
