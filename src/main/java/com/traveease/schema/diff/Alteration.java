@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.sql.Identifiers;
@@ -240,19 +241,22 @@ final class Alteration {
 
     private void addColumn(ColumnShape column, String position) {
         boolean isNew = table.from().column(column.name()).isEmpty();
-        Optional<String> placeholder = isNew && isInNoPrimaryKey(column) ? Redefinition.placeholder(column) : Optional.empty();
+        Optional<String> placeholder = isNew && !column.nullable() && isInNoPrimaryKey(column)
+                ? Redefinition.placeholder(column)
+                : Optional.empty();
         if (placeholder.isPresent()) {
             columns.add("ADD COLUMN " + sql(column.nullable("NULL")) + position);
             after.add(fill(column, placeholder.get(), false, "%s.%s is new and NOT NULL without a default".formatted(
-                    table.to().name(), column.name())));
+                    table.to().name(), column.name()), keptTimes(table.to(), column)));
             after.add(DiffStatement.of(alter(List.of("MODIFY COLUMN " + sql(column)))));
         } else {
             columns.add("ADD COLUMN " + sql(column) + position);
         }
         if (!isNew) {
             Redefinition.recovered(table.from().column(column.name()).orElseThrow(), column)
-                    .ifPresent(expression -> after.add(new DiffStatement("UPDATE %s\nSET %s = %s".formatted(
-                            Identifiers.plain(table.to().name()), Identifiers.plain(column.name()), expression),
+                    .ifPresent(expression -> after.add(new DiffStatement("UPDATE %s\nSET %s = %s%s".formatted(
+                            Identifiers.plain(table.to().name()), Identifiers.plain(column.name()), expression,
+                            keptTimes(table.to(), column)),
                             List.of("Keeps the values that %s.%s had as a generated column.".formatted(table.to().name(),
                                     column.name())))));
         }
@@ -264,10 +268,18 @@ final class Alteration {
                 .filter(key -> key.mentioned().contains(lower(column.name()))).isEmpty();
     }
 
-    private DiffStatement fill(ColumnShape column, String value, boolean byDefault, String why) {
+    /** The time of the last update of a row is not the time of this one: what is assigned is not set by ON UPDATE. */
+    private String keptTimes(TableShape there, ColumnShape but) {
+        return there.columns().stream().filter(column -> !column.onUpdate().isEmpty() && !column.name().equals(but.name()))
+                .map(column -> Identifiers.plain(there == table.to() ? column.name()
+                        : Renames.real(table.oldName(column.name()).orElse(column.name()))))
+                .map(name -> ",\n    %s = %s".formatted(name, name)).collect(Collectors.joining());
+    }
+
+    private DiffStatement fill(ColumnShape column, String value, boolean byDefault, String why, String kept) {
         String name = Identifiers.plain(column.name());
-        return new DiffStatement("UPDATE %s\nSET %s = %s\nWHERE %s IS NULL".formatted(Identifiers.plain(table.to().name()),
-                name, value, name),
+        return new DiffStatement("UPDATE %s\nSET %s = %s%s\nWHERE %s IS NULL".formatted(Identifiers.plain(
+                table.to().name()), name, value, kept, name),
                 List.of(byDefault ? why + ": existing rows without a value get the default."
                         : why + ": existing rows need a value. Replace the placeholder %s.".formatted(value)));
     }
@@ -295,7 +307,7 @@ final class Alteration {
         if (old.nullable() && !column.nullable() && !column.isGenerated()) {
             Redefinition.filling(old, column).ifPresent(value -> before.add(fill(
                     oldName.isPresent() ? old.named(oldName.get()) : old, value, value.equals(column.defaultValue()),
-                    "%s.%s becomes NOT NULL".formatted(table.to().name(), column.name()))));
+                    "%s.%s becomes NOT NULL".formatted(table.to().name(), column.name()), keptTimes(table.from(), old))));
         }
         Redefinition.narrowing(old, column).ifPresent(
                 words -> remarks.add("%s.%s changes from %s to %s: %s".formatted(table.to().name(), column.name(),

@@ -1,0 +1,31 @@
+-- from
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    at DATETIME NULL ON UPDATE CURRENT_TIMESTAMP,
+    a INT,
+    g INT AS (a + 1) VIRTUAL
+);
+-- to
+CREATE TABLE t (
+    id INT PRIMARY KEY,
+    at DATETIME NULL ON UPDATE CURRENT_TIMESTAMP,
+    a INT,
+    g INT
+);
+-- rows
+INSERT INTO t (id, at, a) VALUES (1, '2024-01-02 03:04:05', 10);
+-- words
+Detected generation change from (a + 1) VIRTUAL to none on 't.g'
+-- up
+ALTER TABLE t
+    DROP COLUMN g,
+    ADD COLUMN g INT NULL;
+
+-- Keeps the values that t.g had as a generated column.
+UPDATE t
+SET g = (a + 1),
+    at = at;
+-- down
+ALTER TABLE t
+    DROP COLUMN g,
+    ADD COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL;
