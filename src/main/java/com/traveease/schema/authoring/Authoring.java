@@ -73,6 +73,8 @@ public final class Authoring implements AutoCloseable {
     private final Revisions revisions;
     private final Elsewhere elsewhere;
     private Workbench workbench;
+    /** What the scratch schema is now; null when nobody knows. */
+    private Side made;
 
     public Authoring(Reading live, Revisions revisions, Elsewhere elsewhere) {
         this.live = live;
@@ -103,17 +105,17 @@ public final class Authoring implements AutoCloseable {
      * @throws MigrationRefusedException when no such statements were found; with what is left
      */
     public Result statements(Side from, Side to, Told told) throws SQLException {
-        SchemaText before = read(from);
         SchemaText after = read(to);
+        SchemaText before = read(from);
         Diff diff = between(before, after, told.renames());
         List<RenameCandidate> candidates = RenameCandidate.of(before, after, told.renames(), told.kept());
         if (diff.isEmpty() || !candidates.isEmpty()) {
             return new Result(diff.changes(), candidates, List.of(), List.of(), notes(from, to));
         }
         Declared declared = declared(to);
-        List<DiffStatement> up = proved(from, before, Diff.between(before, after, told.renames(), declared), after);
-        List<DiffStatement> down = proved(to, after, Diff.between(after, before, told.renames().inverse(), declared(from)),
-                before);
+        List<DiffStatement> up = proved(from, before, Diff.between(before, after, told.renames(), declared), to, after);
+        List<DiffStatement> down = proved(to, after,
+                Diff.between(after, before, told.renames().inverse(), declared(from)), from, before);
         return new Result(diff.changes(), List.of(), up, down, notes(from, to));
     }
 
@@ -155,11 +157,15 @@ public final class Authoring implements AutoCloseable {
     }
 
     /** The first that the server accepts and that leads where it should; from many things in one statement to few. */
-    private List<DiffStatement> proved(Side from, SchemaText before, Diff diff, SchemaText wanted) throws SQLException {
+    private List<DiffStatement> proved(Side from, SchemaText before, Diff diff, Side to, SchemaText wanted)
+            throws SQLException {
         List<String> failures = new ArrayList<>();
         for (Effort effort : Effort.values()) {
             List<DiffStatement> statements = diff.statements(effort);
-            make(from, before);
+            if (!from.equals(made)) {
+                make(from, before);
+            }
+            made = null;
             Optional<String> refused = workbench().run(statements);
             if (refused.isPresent()) {
                 failures.add(refused.get());
@@ -167,6 +173,7 @@ public final class Authoring implements AutoCloseable {
             }
             Diff left = Diff.between(workbench().text(), wanted, Renames.NONE);
             if (left.isEmpty()) {
+                made = to;
                 return statements;
             }
             failures.add("afterwards it still says: " + String.join("; ", left.changes().stream().map(Change::words).toList()));
@@ -204,6 +211,9 @@ public final class Authoring implements AutoCloseable {
     }
 
     private SchemaText read(Side side) throws SQLException {
+        if (!(side instanceof Side.Live) && !(side instanceof Side.Server)) {
+            made = side;
+        }
         if (side instanceof Side.Scripts scripts) {
             return workbench().scripts(revisions, scripts.revision());
         }
