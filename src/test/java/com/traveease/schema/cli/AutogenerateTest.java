@@ -119,8 +119,7 @@ class AutogenerateTest {
                 --
                 -- Leaves what 001_users left.
 
-                -- users.first_name becomes narrower, from VARCHAR(200) to VARCHAR(100): rows with longer values make this
-                -- fail.
+                -- users.first_name changes from VARCHAR(200) to VARCHAR(100): rows with longer values make this fail.
                 ALTER TABLE users
                     MODIFY COLUMN first_name VARCHAR(100) NULL;
 
