@@ -18,7 +18,9 @@ Detected renamed column 't.a' to 't.b'
 Detected added column 't.a'
 -- up
 ALTER TABLE t
-    RENAME COLUMN a TO b,
+    RENAME COLUMN a TO b;
+
+ALTER TABLE t
     ADD COLUMN a VARCHAR(10) NULL;
 -- down
 -- Drops t.a and its values.

@@ -31,6 +31,7 @@ final class Alteration {
     private final TableComparison table;
     private final KeyPlan keys;
     private final boolean split;
+    private final boolean namesApart;
     private final Set<String> replaced = new HashSet<>();
     private final Set<String> renamed = new HashSet<>();
     private final List<String> drops = new ArrayList<>();
@@ -52,6 +53,9 @@ final class Alteration {
             table.oldName(column.name()).ifPresent(old -> renamed.add(lower(column.name())));
         }
         replaced.addAll(Redefinition.replaced(table, renamed));
+        // Measured: where a new column takes the old name in the same statement, the server puts the indexes on that one.
+        namesApart = split || table.to().columns().stream().flatMap(column -> table.oldName(column.name()).stream())
+                .anyMatch(old -> table.to().column(old).filter(this::isAdded).isPresent());
     }
 
     /** Columns, in lower case, that are dropped and added again under the same name. */
@@ -78,6 +82,10 @@ final class Alteration {
         } else {
             List<String> clauses = new ArrayList<>(drops);
             clauses.addAll(names);
+            if (namesApart && !names.isEmpty()) {
+                statements.add(DiffStatement.of(alter(clauses)));
+                clauses.clear();
+            }
             clauses.addAll(columns);
             clauses.addAll(adds);
             clauses.addAll(options);
@@ -253,14 +261,26 @@ final class Alteration {
             columns.add("ADD COLUMN " + sql(column) + position);
         }
         if (!isNew) {
-            Redefinition.recovered(table.from().column(column.name()).orElseThrow(), column)
-                    .ifPresent(expression -> after.add(new DiffStatement("UPDATE %s\nSET %s = %s%s".formatted(
-                            Identifiers.plain(table.to().name()), Identifiers.plain(column.name()), expression,
-                            keptTimes(table.to(), column)),
-                            List.of("Keeps the values that %s.%s had as a generated column.".formatted(table.to().name(),
-                                    column.name())))));
+            recover(table.from().column(column.name()).orElseThrow(), column);
         }
         dropDefault(column);
+    }
+
+    /** A generated column that becomes an ordinary one is made anew; what it was computed from tells its values. */
+    private void recover(ColumnShape old, ColumnShape column) {
+        Optional<String> expression = Redefinition.recovered(old, column);
+        if (expression.isEmpty()) {
+            return;
+        }
+        Optional<String> gone = old.mentioned().stream().filter(name -> table.to().column(name).isEmpty()).findFirst();
+        if (gone.isPresent()) {
+            remarks.add("%s.%s was computed from %s, which is dropped: its values are lost.".formatted(table.to().name(),
+                    column.name(), Renames.real(gone.get())));
+            return;
+        }
+        after.add(new DiffStatement("UPDATE %s\nSET %s = %s%s".formatted(Identifiers.plain(table.to().name()),
+                Identifiers.plain(column.name()), expression.get(), keptTimes(table.to(), column)),
+                List.of("Keeps the values that %s.%s had as a generated column.".formatted(table.to().name(), column.name()))));
     }
 
     private boolean isInNoPrimaryKey(ColumnShape column) {
@@ -313,7 +333,7 @@ final class Alteration {
                 words -> remarks.add("%s.%s changes from %s to %s: %s".formatted(table.to().name(), column.name(),
                         old.readableType(), column.readableType(), words)));
         boolean renamedToo = oldName.isPresent() || !old.name().equals(column.name());
-        if (renamedToo && !split) {
+        if (renamedToo && !namesApart) {
             columns.add(
                     "CHANGE COLUMN %s %s%s".formatted(Identifiers.plain(oldName.orElse(old.name())), sql(column), position));
         } else {
