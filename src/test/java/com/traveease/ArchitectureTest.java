@@ -23,7 +23,8 @@ class ArchitectureTest {
             "revision", "unit",
             "lock",
             "definition", "model",
-            "analysis", "evidence", "history", "scratch", "diff", "config", "progress", "bookkeeping", "session", "plan",
+            "analysis", "lint", "evidence", "history", "scratch", "diff", "config", "progress", "bookkeeping", "session",
+            "plan",
             "snapshot", "drift", "authoring",
             "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli");
 
@@ -68,7 +69,8 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule whatReadsTextIsPure = noClasses().that()
-            .resideInAnyPackage(TOOL + "sql", TOOL + "syntax", TOOL + "statement", TOOL + "revision", TOOL + "analysis")
+            .resideInAnyPackage(TOOL + "sql", TOOL + "syntax", TOOL + "statement", TOOL + "revision", TOOL + "analysis",
+                    TOOL + "lint")
             .should()
             .dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "io.quarkus..", "jakarta..", "com.mysql..");
 

@@ -18,8 +18,9 @@ public final class DevelopmentCommandLine {
 
     private static final Path SCRIPTS = Path.of("src", "main", "resources", "db", "migration");
     private static final String LOCATIONS = "schema.locations";
-    private static final Set<String> WITHOUT_DATABASE = Set.of("help", "completion", "heads", "show", "health", "-h", "--help",
-            "-V",
+    private static final String LINT = "schema.lint";
+    private static final Set<String> WITHOUT_DATABASE = Set.of("help", "completion", "heads", "show", "health", "lint",
+            "-h", "--help", "-V",
             "--version");
 
     private DevelopmentCommandLine() {
@@ -42,6 +43,9 @@ public final class DevelopmentCommandLine {
         }
         if (Files.isDirectory(SCRIPTS) && System.getProperty(LOCATIONS) == null && System.getenv("SCHEMA_LOCATIONS") == null) {
             System.setProperty(LOCATIONS, "filesystem:" + SCRIPTS);
+            if (System.getProperty(LINT) == null && System.getenv("SCHEMA_LINT") == null) {
+                System.setProperty(LINT, "conventions"); // as for the built-in scripts, which these become
+            }
         }
         TraveeaseSchema.main(arguments);
     }

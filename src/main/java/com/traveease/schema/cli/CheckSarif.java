@@ -166,7 +166,7 @@ record CheckSarif(CheckFindings findings, String schema, Revisions revisions) {
     }
 
     /** The built-in scripts are where a checkout has them. */
-    private static String uri(String path) {
+    static String uri(String path) {
         String plain = path.replace('\\', '/').replace(" ", "%20");
         return plain.startsWith("db/") ? "src/main/resources/" + plain : plain;
     }

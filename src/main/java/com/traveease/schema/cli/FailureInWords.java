@@ -28,7 +28,7 @@ class FailureInWords implements IExecutionExceptionHandler {
     static int run(ParseResult parsed) {
         CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
         if (last.getCommand() instanceof SchemaCommand command && !last.isUsageHelpRequested() && command.isWrongForm()) {
-            throw new CommandLine.ParameterException(last, "--output sarif is for check; %s takes text and json."
+            throw new CommandLine.ParameterException(last, "--output sarif is for check and lint; %s takes text and json."
                     .formatted(last.getCommandName()));
         }
         try {

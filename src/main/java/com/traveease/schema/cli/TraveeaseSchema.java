@@ -105,6 +105,7 @@ public class TraveeaseSchema {
         commands.put("show", ShowCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("diff", DiffCommand::new);
+        commands.put("lint", LintCommand::new);
         commands.put("stamp", StampCommand::new);
         commands.put("repair", RepairCommand::new);
         commands.put("resolve", ResolveCommand::new);

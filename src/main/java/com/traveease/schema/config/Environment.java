@@ -14,6 +14,8 @@ import org.eclipse.microprofile.config.Config;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.Origin;
 import com.traveease.schema.connection.SessionDefaults;
+import com.traveease.schema.lint.Rule;
+import com.traveease.schema.lint.RuleSetting;
 import com.traveease.schema.lock.LockTimeouts;
 
 import io.smallrye.config.DotEnvConfigSourceProvider;
@@ -83,6 +85,20 @@ public final class Environment {
     public ScriptConfiguration scripts(Optional<String> url) {
         try {
             return ScriptConfiguration.from(config, url);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * The rules that {@code lint} applies.
+     *
+     * @param own whether the scripts are those that are built in
+     * @throws ConfigurationException when a word is no rule
+     */
+    public Set<Rule> lint(boolean own) {
+        try {
+            return RuleSetting.rules(config.getOptionalValue(ScriptConfiguration.LINT, String.class), own);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Words that are no name unless they are quoted: those of MySQL 8.0 and, at the end of its life, of 8.4 and 9. */
-final class ReservedWords {
+public final class ReservedWords {
 
     /** {@code SELECT word FROM information_schema.keywords WHERE reserved}, with what later versions have added. */
     private static final Set<String> WORDS = Set.of("""
@@ -33,7 +33,7 @@ final class ReservedWords {
     private ReservedWords() {
     }
 
-    static boolean contains(String word) {
+    public static boolean contains(String word) {
         return WORDS.contains(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -15,7 +15,9 @@ public enum Directive {
     /** The statement may run again after an interruption, whatever a first attempt has done: the result is the same. */
     IDEMPOTENT(Where.STATEMENT_OR_SCRIPT),
     /** The script may run although an interruption would leave it where it cannot be resumed: a person decides then. */
-    UNRESUMABLE(Where.SCRIPT);
+    UNRESUMABLE(Where.SCRIPT),
+    /** {@code lint} leaves a finding out: the name of the rule and the reason follow. It means nothing to a run. */
+    IGNORE(Where.STATEMENT_OR_SCRIPT);
 
     private enum Where {
         STATEMENT_OR_SCRIPT,

@@ -18,7 +18,7 @@ import com.traveease.schema.sql.InvalidScriptException;
  */
 public final class Directives {
 
-    private static final Pattern LINE = Pattern.compile("\\s*--\\s+@([A-Za-z][\\w-]*)(?!\\s*(?::?=|,|\\.|\\())(?:\\s.*)?");
+    private static final Pattern LINE = Pattern.compile("\\s*--\\s+@([A-Za-z][\\w-]*)(?!\\s*(?::?=|,|\\.|\\())(?:\\s(.*))?");
     private static final Pattern ANY = Pattern.compile("--\\s+@");
     private static final Pattern COMMAND = Pattern.compile("(?i)\\s*delimiter\\s.*");
     /** What a statement's text has before its first word. */
@@ -28,6 +28,16 @@ public final class Directives {
     private final String script;
     private final Set<Directive> whole = EnumSet.noneOf(Directive.class);
     private final Map<Integer, Set<Directive>> above = new HashMap<>();
+    private final List<Ignored> ignored = new ArrayList<>();
+
+    /**
+     * An {@code @ignore}.
+     *
+     * @param statement its number, from 1; 0 for the whole script
+     * @param text the rule and the reason, as they are written
+     */
+    public record Ignored(int line, int statement, String text) {
+    }
 
     private Directives(String script) {
         this.script = script;
@@ -69,7 +79,12 @@ public final class Directives {
         return has(directive) || above.getOrDefault(statement, Set.of()).contains(directive);
     }
 
-    private record Found(Directive directive, int line) {
+    private record Found(Directive directive, int line, String text) {
+    }
+
+    /** What {@code lint} leaves out, in the order of the script. */
+    public List<Ignored> ignored() {
+        return List.copyOf(ignored);
     }
 
     private void read(String[] lines, List<Statement> statements) {
@@ -101,7 +116,8 @@ public final class Directives {
             String line = lines[i - 1];
             Matcher matcher = LINE.matcher(line);
             if (!inBlock && matcher.matches()) {
-                directive(matcher.group(1), i).ifPresent(directive -> open.add(directive));
+                String said = matcher.group(2) == null ? "" : matcher.group(2).strip();
+                directive(matcher.group(1), i, said).ifPresent(open::add);
             } else if (!inBlock && line.isBlank()) {
                 apart.addAll(open);
                 open.clear();
@@ -116,6 +132,7 @@ public final class Directives {
                         .formatted(found.directive().word(), ", or at the head of the script with an empty line below it"));
             }
             whole.add(found.directive());
+            ignore(found, 0);
         }
         for (Found found : open) {
             if (ended) {
@@ -130,7 +147,14 @@ public final class Directives {
                 whole.add(found.directive());
             } else {
                 above.computeIfAbsent(k, any -> EnumSet.noneOf(Directive.class)).add(found.directive());
+                ignore(found, k);
             }
+        }
+    }
+
+    private void ignore(Found found, int statement) {
+        if (found.directive() == Directive.IGNORE) {
+            ignored.add(new Ignored(found.line(), statement, found.text()));
         }
     }
 
@@ -150,12 +174,12 @@ public final class Directives {
         }
     }
 
-    private Optional<Found> directive(String word, int line) {
+    private Optional<Found> directive(String word, int line, String text) {
         Optional<Directive> directive = Directive.of(word);
         if (directive.isEmpty() && !Directive.isDocumentation(word)) {
             throw refused(line, "there is no directive @%s; there are %s".formatted(word, Directive.listed()));
         }
-        return directive.map(known -> new Found(known, line));
+        return directive.map(known -> new Found(known, line, text));
     }
 
     private InvalidScriptException refused(int line, String what) {

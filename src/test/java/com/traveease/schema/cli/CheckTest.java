@@ -157,10 +157,10 @@ class CheckTest {
     }
 
     @Test
-    void sarifIsForCheckAlone() {
+    void sarifIsForFindingsAlone() {
         Run upgrade = on("upgrade", "--output", "sarif");
         assertEquals(2, upgrade.exit());
-        assertTrue(upgrade.err().startsWith("FAILED: --output sarif is for check; upgrade takes text and json."),
+        assertTrue(upgrade.err().startsWith("FAILED: --output sarif is for check and lint; upgrade takes text and json."),
                 upgrade.err());
         assertEquals(0, on("upgrade", "--help").exit());
     }

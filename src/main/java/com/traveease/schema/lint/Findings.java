@@ -1,0 +1,75 @@
+package com.traveease.schema.lint;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+import com.traveease.schema.script.Script;
+
+/** What is found in one script. */
+final class Findings {
+
+    /** What an undo script is for, or what it cannot help: restoring a column of an older type. */
+    private static final Set<Rule> USUAL_IN_UNDO = EnumSet.of(Rule.DROP_TABLE, Rule.DROP_COLUMN, Rule.DROP_PARTITION,
+            Rule.NARROWER_TYPE, Rule.ENUM_VALUE_REMOVED, Rule.SEPARATE_ALTERS);
+    private static final Set<Rule> CONVENTIONS_OF_UNDO = EnumSet.of(Rule.SCRIPT_COMMENT, Rule.QUALIFIED_NAME);
+    /** The server refuses these in whatever script. */
+    private static final Set<Rule> REFUSED = EnumSet.of(Rule.UNDO_INCOMPLETE, Rule.INSTANT_WITH_LOCK, Rule.RANDOM_DEFAULT,
+            Rule.FOREIGN_KEY_TARGET, Rule.FOREIGN_KEY_TYPE, Rule.LITERAL_DEFAULT, Rule.SET_GLOBAL, Rule.SQL_LOG_BIN,
+            Rule.DROP_DATABASE);
+    private static final int LONGEST = 300;
+
+    private final Script script;
+    private final Manner manner;
+    private final Set<Rule> on;
+    private final List<Finding> found = new ArrayList<>();
+
+    /** What a script is for. */
+    enum Manner {
+        UPGRADE,
+        UNDO,
+        /** Run again when it has changed. */
+        REPEATABLE
+    }
+
+    Findings(Script script, Manner manner, Set<Rule> on) {
+        this.script = script;
+        this.manner = manner;
+        this.on = on;
+    }
+
+    List<Finding> list() {
+        return found;
+    }
+
+    Manner manner() {
+        return manner;
+    }
+
+    void add(Rule rule, Origin at, String what, Object... names) {
+        if (!on.contains(rule) || !isMeant(rule)) {
+            return;
+        }
+        Severity severity = rule.severity();
+        if (manner == Manner.UNDO && severity == Severity.ERROR && !REFUSED.contains(rule)) {
+            severity = Severity.WARNING;
+        }
+        String text = names.length == 0 ? what : what.formatted(names);
+        found.add(new Finding(rule, severity, script, at.line(), at.statement(),
+                text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…"));
+    }
+
+    private boolean isMeant(Rule rule) {
+        return switch (manner) {
+            case UPGRADE -> true;
+            case REPEATABLE -> rule != Rule.IF_EXISTS && rule != Rule.DROP_VIEW && rule != Rule.DROP_ROUTINE;
+            case UNDO -> !USUAL_IN_UNDO.contains(rule) && switch (rule.family()) {
+                case BREAKS -> rule == Rule.MODIFY_DROPS_ATTRIBUTE;
+                case AGES -> rule.severity() == Severity.ERROR;
+                case CONVENTION -> CONVENTIONS_OF_UNDO.contains(rule);
+                default -> true;
+            };
+        };
+    }
+}

@@ -1,0 +1,37 @@
+package com.traveease.schema.lint;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import com.traveease.schema.syntax.TableElement;
+
+/**
+ * A foreign key of a table; names of columns in lower case.
+ *
+ * @param name in lower case; empty when the server generates one
+ * @param parent as {@link Schema} keys tables
+ */
+record ForeignKey(Optional<String> name, List<String> columns, String parent, List<String> referenced, Origin origin) {
+
+    static ForeignKey of(TableElement.ForeignKey key, Origin origin) {
+        return new ForeignKey(key.constraint().or(key::index).map(ForeignKey::lower),
+                key.columns().stream().map(ForeignKey::lower).toList(), Schema.key(key.referenced()),
+                key.referencedColumns().stream().map(ForeignKey::lower).toList(), origin);
+    }
+
+    /** For people. */
+    String called() {
+        return name.map(known -> "the foreign key " + known)
+                .orElseGet(() -> "the foreign key on (%s)".formatted(String.join(", ", columns)));
+    }
+
+    ForeignKey withColumn(String from, String to) {
+        return new ForeignKey(name, columns.stream().map(column -> column.equals(from) ? to : column).toList(), parent,
+                referenced, origin);
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,93 @@
+package com.traveease.schema.lint;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.TableElement;
+import com.traveease.schema.syntax.TableElement.KeyKind;
+
+/**
+ * An index of a table.
+ *
+ * @param name in lower case; empty when the server generates one
+ * @param parts the columns in lower case, with a prefix or DESC behind them; an expression begins with a parenthesis
+ * @param origin where it is declared
+ */
+record Index(Optional<String> name, KeyKind kind, List<String> parts, Origin origin) {
+
+    /** Of a part. */
+    private static final Pattern AFTER_NAME = Pattern.compile("(\\(\\d+\\))?( desc)?$");
+
+    static Index of(TableElement.Key key, Origin origin) {
+        return new Index(key.name().map(name -> name.toLowerCase(Locale.ROOT)), key.kind(), parts(key.tokens()), origin);
+    }
+
+    private static List<String> parts(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        while (reader.hasNext() && !reader.peek().isSymbol('(')) {
+            reader.next();
+        }
+        List<String> parts = new ArrayList<>();
+        for (TokenReader part : reader.parenthesized().clauses()) {
+            List<Token> written = part.rest();
+            part.skip();
+            boolean prefix = part.peek().isSymbol('(');
+            if (prefix) {
+                part.skip();
+            }
+            List<Token> column = written.subList(0, written.size() - part.rest().size());
+            parts.add(Column.text(column).toLowerCase(Locale.ROOT) + (part.peek().is("DESC") ? " desc" : ""));
+        }
+        return parts;
+    }
+
+    boolean isUnique() {
+        return kind == KeyKind.UNIQUE || kind == KeyKind.PRIMARY;
+    }
+
+    /** Whether it is a tree, which serves for its first columns too. */
+    boolean isOrdered() {
+        return isUnique() || kind == KeyKind.PLAIN;
+    }
+
+    boolean hasExpression() {
+        return parts.stream().anyMatch(part -> part.startsWith("("));
+    }
+
+    /** Whether its first parts are these. */
+    boolean beginsWith(List<String> columns) {
+        return parts.size() >= columns.size() && parts.subList(0, columns.size()).equals(columns);
+    }
+
+    /** Its columns without prefix and direction. */
+    List<String> columns() {
+        return parts.stream().filter(part -> !part.startsWith("(")).map(Index::column)
+                .toList();
+    }
+
+    private static String column(String part) {
+        return AFTER_NAME.matcher(part).replaceFirst("");
+    }
+
+    /** For people. */
+    String called() {
+        return name.map(known -> known.equals("primary") ? "the primary key" : "the index " + known)
+                .orElseGet(() -> "the index on (%s)".formatted(String.join(", ", parts)));
+    }
+
+    Index renamed(String other) {
+        return new Index(Optional.of(other), kind, parts, origin);
+    }
+
+    Index withColumn(String from, String to) {
+        return new Index(name, kind, parts.stream()
+                .map(part -> column(part).equals(from) ? to + part.substring(from.length())
+                        : part)
+                .toList(), origin);
+    }
+}

@@ -1,0 +1,91 @@
+package com.traveease.schema.lint;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.syntax.QualifiedName;
+
+/**
+ * What the scripts have made so far, in layers: one holds what a script changes of those below it, so that an undo script can
+ * be tried on top and compared with what was there before, without a copy of everything.
+ */
+final class Schema {
+
+    /** Null for the lowest. */
+    private final Schema below;
+    /** Empty for one that was dropped. */
+    private final Map<String, Optional<Table>> tables = new HashMap<>();
+    /** Views and programs, {@code "view x"}, and whether they are there. */
+    private final Map<String, Boolean> others = new HashMap<>();
+
+    Schema(Schema below) {
+        this.below = below;
+    }
+
+    /** How tables are told apart: in lower case, as servers on some systems do. */
+    static String key(QualifiedName name) {
+        return name.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Not to be changed. */
+    Optional<Table> table(String key) {
+        for (Schema layer = this; layer != null; layer = layer.below) {
+            Optional<Table> there = layer.tables.get(key);
+            if (there != null) {
+                return there;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** To be changed in this layer. One that no script has made is there all the same, and nothing is known of it. */
+    Table changed(String key) {
+        Optional<Table> own = tables.get(key);
+        if (own != null && own.isPresent()) {
+            return own.get();
+        }
+        Table copy = table(key).map(Table::copied).orElseGet(() -> new Table(key, Optional.empty(), false));
+        tables.put(key, Optional.of(copy));
+        return copy;
+    }
+
+    void put(String key, Table table) {
+        tables.put(key, Optional.of(table));
+    }
+
+    void drop(String key) {
+        tables.put(key, Optional.empty());
+    }
+
+    void put(String object, boolean there) {
+        others.put(object, there);
+    }
+
+    /** Empty when no script has made or dropped it. */
+    Optional<Boolean> isThere(String object) {
+        for (Schema layer = this; layer != null; layer = layer.below) {
+            if (layer.others.containsKey(object)) {
+                return Optional.of(layer.others.get(object));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The tables that this layer makes, changes or drops. */
+    Set<String> touched() {
+        return tables.keySet();
+    }
+
+    Set<String> touchedOthers() {
+        return others.keySet();
+    }
+
+    /** Takes over what a layer above has changed. */
+    void take(Schema above) {
+        tables.putAll(above.tables);
+        others.putAll(above.others);
+    }
+}

@@ -1,0 +1,224 @@
+package com.traveease.schema.lint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.TableElement;
+import com.traveease.schema.syntax.TableElement.KeyKind;
+
+/** A table as the scripts have made it so far. All keys and names within are in lower case. */
+final class Table {
+
+    private final String name;
+    /** Empty when it was there before the scripts. */
+    private final Optional<Origin> made;
+    /** Whether all of it is known. */
+    private boolean known;
+    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Index> indexes = new ArrayList<>();
+    private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private String characterSet = "";
+    private String collation = "";
+    private int instantChanges;
+
+    Table(String name, Optional<Origin> made, boolean known) {
+        this.name = name;
+        this.made = made;
+        this.known = known;
+    }
+
+    /** The same with another name, to be changed. */
+    Table copied(String other, Optional<Origin> otherMade) {
+        Table copy = new Table(other, otherMade, known);
+        copy.columns.putAll(columns);
+        copy.indexes.addAll(indexes);
+        copy.foreignKeys.addAll(foreignKeys);
+        copy.checks.addAll(checks);
+        copy.characterSet = characterSet;
+        copy.collation = collation;
+        copy.instantChanges = instantChanges;
+        return copy;
+    }
+
+    Table copied() {
+        return copied(name, made);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Optional<Origin> made() {
+        return made;
+    }
+
+    boolean isKnown() {
+        return known;
+    }
+
+    void becomesUnknown() {
+        known = false;
+    }
+
+    Map<String, Column> columns() {
+        return columns;
+    }
+
+    Optional<Column> column(String column) {
+        return Optional.ofNullable(columns.get(column.toLowerCase(Locale.ROOT)));
+    }
+
+    List<Index> indexes() {
+        return indexes;
+    }
+
+    List<ForeignKey> foreignKeys() {
+        return foreignKeys;
+    }
+
+    List<Check> checks() {
+        return checks;
+    }
+
+    String characterSet() {
+        return characterSet;
+    }
+
+    String collation() {
+        return collation;
+    }
+
+    void characterSet(String set) {
+        characterSet = set.toLowerCase(Locale.ROOT);
+        collation = "";
+    }
+
+    void collation(String other) {
+        collation = other.toLowerCase(Locale.ROOT);
+        characterSet = collation.replaceFirst("_.*", "");
+    }
+
+    int instantChanges() {
+        return instantChanges;
+    }
+
+    void changedInstantly() {
+        instantChanges++;
+    }
+
+    void rebuilt() {
+        instantChanges = 0;
+    }
+
+    boolean hasPrimaryKey() {
+        return indexes.stream().anyMatch(index -> index.kind() == KeyKind.PRIMARY);
+    }
+
+    /** With the keys and checks among its attributes. */
+    void put(Column column, Origin origin) {
+        String key = column.name().toLowerCase(Locale.ROOT);
+        columns.put(key, column.in(characterSet, collation));
+        if (column.primary()) {
+            indexes.add(new Index(Optional.of("primary"), KeyKind.PRIMARY, List.of(key), origin));
+        }
+        if (column.unique()) {
+            indexes.add(new Index(Optional.of(key), KeyKind.UNIQUE, List.of(key), origin));
+        }
+        column.checks().forEach(check -> checks.add(new Check(
+                check.isEmpty() ? Optional.empty() : Optional.of(check.toLowerCase(Locale.ROOT)), origin)));
+    }
+
+    /** A column gets another definition, and perhaps another name; its keys stay. */
+    void replace(String from, Column to, Origin origin) {
+        String before = from.toLowerCase(Locale.ROOT);
+        String after = to.name().toLowerCase(Locale.ROOT);
+        if (!before.equals(after)) {
+            renameColumn(before, after);
+        }
+        boolean unique = to.unique() && indexes.stream().noneMatch(index -> index.isUnique()
+                && index.parts().equals(List.of(after)) && index.name().equals(Optional.of(after)));
+        columns.put(after, to.in(characterSet, collation));
+        if (unique) {
+            indexes.add(new Index(Optional.of(after), KeyKind.UNIQUE, List.of(after), origin));
+        }
+        if (to.primary() && !hasPrimaryKey()) {
+            indexes.add(new Index(Optional.of("primary"), KeyKind.PRIMARY, List.of(after), origin));
+        }
+        to.checks().forEach(check -> checks.add(new Check(
+                check.isEmpty() ? Optional.empty() : Optional.of(check.toLowerCase(Locale.ROOT)), origin)));
+    }
+
+    void renameColumn(String from, String to) {
+        String before = from.toLowerCase(Locale.ROOT);
+        String after = to.toLowerCase(Locale.ROOT);
+        Column column = columns.remove(before);
+        if (column != null) {
+            columns.put(after, column.named(to));
+        }
+        indexes.replaceAll(index -> index.withColumn(before, after));
+        foreignKeys.replaceAll(key -> key.withColumn(before, after));
+    }
+
+    /** An index loses the column, and goes when it has no other. */
+    void dropColumn(String column) {
+        String key = column.toLowerCase(Locale.ROOT);
+        columns.remove(key);
+        indexes.replaceAll(index -> index.columns().contains(key) ? without(index, key) : index);
+        indexes.removeIf(index -> index.parts().isEmpty());
+    }
+
+    private static Index without(Index index, String column) {
+        List<String> parts = index.parts().stream()
+                .filter(part -> !part.equals(column) && !part.startsWith(column + "(") && !part.startsWith(column + " "))
+                .toList();
+        return new Index(index.name(), index.kind(), parts, index.origin());
+    }
+
+    void add(TableElement element, Origin origin) {
+        if (element instanceof TableElement.Column column) {
+            put(Column.of(column), origin);
+        } else if (element instanceof TableElement.Key key) {
+            Index index = Index.of(key, origin);
+            indexes.add(index);
+            if (index.kind() == KeyKind.PRIMARY) {
+                index.columns().forEach(part -> edit(part, column -> column.with(false, column.defaultValue(),
+                        column.characterSet(), column.collation())));
+            }
+        } else if (element instanceof TableElement.ForeignKey key) {
+            foreignKeys.add(ForeignKey.of(key, origin));
+        } else if (element instanceof TableElement.Check check) {
+            checks.add(new Check(check.constraint().map(name -> name.toLowerCase(Locale.ROOT)), origin));
+        } else {
+            known = false;
+        }
+    }
+
+    void edit(String column, UnaryOperator<Column> change) {
+        columns.computeIfPresent(column.toLowerCase(Locale.ROOT), (name, before) -> change.apply(before));
+    }
+
+    Optional<Index> index(String index) {
+        return indexes.stream().filter(there -> there.name().filter(index::equalsIgnoreCase).isPresent()).findFirst();
+    }
+
+    /** Anything but a column. */
+    void drop(AlterClause.Part part, String dropped) {
+        boolean any = part == AlterClause.Part.CONSTRAINT;
+        if (part == AlterClause.Part.INDEX || part == AlterClause.Part.PRIMARY_KEY || any) {
+            indexes.removeIf(index -> index.name().filter(dropped::equalsIgnoreCase).isPresent());
+        }
+        if (part == AlterClause.Part.FOREIGN_KEY || any) {
+            foreignKeys.removeIf(key -> key.name().filter(dropped::equalsIgnoreCase).isPresent());
+        }
+        if (part == AlterClause.Part.CHECK || any) {
+            checks.removeIf(check -> check.name().filter(dropped::equalsIgnoreCase).isPresent());
+        }
+    }
+}
