@@ -140,6 +140,18 @@ class RoundTripsTest {
         assertTrue(each <= 600, "for each statement: " + each);
     }
 
+    /** Whether a definition is recorded is asked with the history. */
+    @Test
+    void aRunWithNothingToDoAsksForNoLock() throws IOException {
+        migrator(BuiltIn.REVISIONS).upgrade(new Silent());
+        proxy.close();
+        proxy = new MySqlProxy(server.port(), Optional.empty());
+
+        migrator(BuiltIn.REVISIONS).upgrade(new Silent());
+
+        assertEquals(0, proxy.commands().size());
+    }
+
     @Test
     void theBuiltInScriptsUpAndOneDown() throws IOException {
         migrator(BuiltIn.REVISIONS).upgrade(new Silent());

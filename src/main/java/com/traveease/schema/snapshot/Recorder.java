@@ -122,8 +122,8 @@ public final class Recorder {
         LiveDrift drift = lock.keptDuring(() -> reading(connection).drift(before.definition(), ignored));
         DriftAtStart found = DriftAtStart.of(drift);
         if (!drift.isNone()) {
-            warning.accept(("Changed by hand since %s recorded this schema at %s: %s. The run goes on and does not adopt "
-                    + "it. See: check --only live.").formatted(before.recordedBy(), before.recordedAt(),
+            warning.accept(("Changed by hand since %s recorded this schema at %s: %s. This run leaves it reported and does not "
+                    + "adopt it. See: check --only live.").formatted(before.recordedBy(), before.recordedAt(),
                             drift.summary(MOST_NAMES)));
         }
         if (!drift.isNone() || !before.atStart().isEmpty()) {

@@ -153,6 +153,15 @@ class StatusTest {
     }
 
     @Test
+    void theLiveSchemaIsComparedOnceItIsReady() {
+        await().until(() -> when().get("/schema/drift").then().statusCode(200).extract().path("state").equals("none"));
+        when().get("/schema/drift").then().header("Cache-Control", is("no-store")).body("revision", is(HEAD))
+                .body("objects", hasSize(0)).body("reason", nullValue());
+        given().accept("text/plain").when().get("/q/metrics").then()
+                .body(containsString("traveease_schema_drift_objects 0.0"));
+    }
+
+    @Test
     void everyAnswerIsAsTheOpenApiDocumentDescribesIt() {
         Described described = Described.served();
         described.check("/schema/version", "application/json", 200);
@@ -162,6 +171,7 @@ class StatusTest {
         described.check("/schema/version?atLeast=nope", "text/plain", 404);
         described.check("/schema/history", "application/json", 200);
         described.check("/schema/history", "image/png", 406);
+        described.check("/schema/drift", "application/json", 200);
         described.check("/schema/revisions/head", "application/json", 200);
         described.check("/schema/revisions/nope", "application/json", 404);
         described.check("/q/health", "application/json", 200);

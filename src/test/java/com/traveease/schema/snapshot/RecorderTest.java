@@ -190,7 +190,8 @@ class RecorderTest {
         migrator().upgrade(heard);
 
         assertEquals(1, heard.warnings.size(), heard.warnings.toString());
-        assertTrue(heard.warnings.get(0).contains(": table stays, procedure forget. The run goes on"), heard.warnings.get(0));
+        assertTrue(heard.warnings.get(0).contains(": table stays, procedure forget. This run leaves it reported"),
+                heard.warnings.get(0));
         assertEquals(List.of("added column 'stays.note'", "removed procedure 'forget'"), drift());
         migrator().downgrade(Target.parse("-1"), OnDataLoss.ALLOW, new Silent());
         assertEquals(List.of("added column 'stays.note'", "removed procedure 'forget'"), drift());
