@@ -1,0 +1,4 @@
+CREATE TABLE offers (
+    id BIGINT NOT NULL PRIMARY KEY,
+    starts_at DATETIME NOT NULL -- found
+);

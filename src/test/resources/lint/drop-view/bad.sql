@@ -1,0 +1,5 @@
+-- script V1__views.sql
+CREATE VIEW active_users AS SELECT id FROM users;
+
+-- script V2__change.sql
+DROP VIEW active_users; -- found

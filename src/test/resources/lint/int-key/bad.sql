@@ -1,0 +1,4 @@
+CREATE TABLE users (
+    id INT NOT NULL AUTO_INCREMENT, -- found
+    PRIMARY KEY (id)
+);

@@ -1,0 +1,1 @@
+CREATE TABLE Offers (id BIGINT NOT NULL PRIMARY KEY); -- found

@@ -1,0 +1,1 @@
+CREATE TABLE hits (day DATE NOT NULL, hits BIGINT NOT NULL); -- found

@@ -1,0 +1,5 @@
+-- script V1__users.sql
+CREATE TABLE users (id BIGINT NOT NULL PRIMARY KEY);
+
+-- script U1__users.sql
+DROP TABLE users;

@@ -1,0 +1,1 @@
+CREATE TABLE hits (day DATE NOT NULL, PRIMARY KEY (day)) ENGINE = MyISAM; -- found

@@ -1,0 +1,1 @@
+CREATE TABLE offers (id BIGINT NOT NULL PRIMARY KEY); -- found

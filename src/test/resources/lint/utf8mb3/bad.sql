@@ -1,0 +1,4 @@
+CREATE TABLE offers (
+    id BIGINT NOT NULL PRIMARY KEY,
+    name VARCHAR(100) CHARACTER SET utf8 NOT NULL -- found
+);

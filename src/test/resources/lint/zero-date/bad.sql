@@ -1,0 +1,4 @@
+CREATE TABLE offers (
+    id BIGINT NOT NULL PRIMARY KEY,
+    day DATE NOT NULL DEFAULT '0000-00-00' -- found
+);

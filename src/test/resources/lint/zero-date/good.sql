@@ -1,0 +1,4 @@
+CREATE TABLE offers (
+    id BIGINT NOT NULL PRIMARY KEY,
+    day DATE NULL
+);
