@@ -5,8 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -28,25 +35,54 @@ class DiffPairsTest {
     private static final boolean RECORD = Boolean.getBoolean("diff.record");
     private static final Pattern ONLY = Pattern.compile(System.getProperty("diff.only", ""));
 
-    private static RoundTrip roundTrip;
+    private static final int AT_ONCE = 2;
+
+    private static final BlockingQueue<RoundTrip> FREE = new ArrayBlockingQueue<>(AT_ONCE);
+    private static ExecutorService threads;
 
     @BeforeAll
     static void schemas() {
-        roundTrip = new RoundTrip();
+        threads = Executors.newFixedThreadPool(AT_ONCE);
+        for (int i = 0; i < AT_ONCE; i++) {
+            FREE.add(new RoundTrip());
+        }
     }
 
     @AfterAll
     static void dropSchemas() throws SQLException {
-        roundTrip.close();
+        threads.shutdownNow();
+        for (RoundTrip roundTrip : FREE) {
+            roundTrip.close();
+        }
     }
 
     @TestFactory
     Stream<DynamicTest> leadsThereAndBack() {
-        return Pair.in(FOLDER).stream().filter(pair -> ONLY.matcher(pair.name()).find())
-                .map(pair -> DynamicTest.dynamicTest(pair.name(), pair.file().toUri(), () -> play(pair)));
+        List<Pair> pairs = Pair.in(FOLDER).stream().filter(pair -> ONLY.matcher(pair.name()).find()).toList();
+        // The server is waited for most of the time: they all begin now, and each is told of in its turn.
+        Map<Pair, Future<?>> played = new LinkedHashMap<>();
+        pairs.forEach(pair -> played.put(pair, threads.submit(() -> {
+            RoundTrip roundTrip = FREE.take();
+            try {
+                play(roundTrip, pair);
+            } finally {
+                FREE.add(roundTrip);
+            }
+            return null;
+        })));
+        return played.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey().name(),
+                entry.getKey().file().toUri(), () -> result(entry.getValue())));
     }
 
-    private static void play(Pair pair) throws Exception {
+    private static void result(Future<?> played) throws Throwable {
+        try {
+            played.get();
+        } catch (ExecutionException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void play(RoundTrip roundTrip, Pair pair) throws Exception {
         RoundTrip.Result found = roundTrip.play(new RoundTrip.Trip(pair.text(Pair.Section.FROM), pair.text(Pair.Section.TO),
                 pair.text(Pair.Section.ROWS), pair.renames()));
         Map<Pair.Section, String> results = Map.of(Pair.Section.WORDS, String.join("\n", found.words()), Pair.Section.UP,
