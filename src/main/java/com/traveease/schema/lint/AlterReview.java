@@ -1,7 +1,9 @@
 package com.traveease.schema.lint;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +56,9 @@ final class AlterReview {
     }
 
     void review() {
+        // All clauses speak of the columns as they were before: what is dropped goes first, then names change at once.
+        alter.clauses(AlterClause.Drop.class).forEach(drop -> dropped(drop, script.origin(drop.tokens())));
+        renameColumns();
         for (AlterClause clause : alter.clauses()) {
             clause(clause, script.origin(clause.tokens()));
         }
@@ -74,10 +79,19 @@ final class AlterReview {
             blocks(algorithm);
         }
         alter.clauses(AlterClause.RenameTable.class).findFirst().ifPresent(rename -> {
-            String to = Schema.key(rename.to());
-            script.schema().drop(key);
-            script.schema().put(to, table.copied(to, table.made()));
+            script.schema().rename(key, Schema.key(rename.to()));
         });
+    }
+
+    private void renameColumns() {
+        Map<String, String> renames = new HashMap<>();
+        alter.clauses(AlterClause.Rename.class).filter(rename -> rename.part() == Part.COLUMN)
+                .forEach(rename -> renames.put(rename.from().toLowerCase(Locale.ROOT), rename.to()));
+        alter.clauses(AlterClause.Change.class)
+                .forEach(change -> renames.put(change.from().toLowerCase(Locale.ROOT), change.to().name()));
+        if (!renames.isEmpty()) {
+            table.renameColumns(renames);
+        }
     }
 
     private void blocks(String algorithm) {
@@ -137,15 +151,12 @@ final class AlterReview {
                 renamed(change.from(), change.to().name(), at);
             }
             changed(change.from(), change.to(), at);
-        } else if (clause instanceof AlterClause.Drop drop) {
-            dropped(drop, at);
         } else if (clause instanceof AlterClause.Alter altered) {
             altered(altered, at);
         } else if (clause instanceof AlterClause.Rename rename) {
             if (rename.part() == Part.COLUMN) {
                 if (rename.renames()) {
                     renamed(rename.from(), rename.to(), at);
-                    table.renameColumn(rename.from(), rename.to());
                 }
             } else {
                 needs(Effort.INSTANT);
@@ -268,7 +279,7 @@ final class AlterReview {
         String called = key + "." + from;
         compareTypes(called, old, after, at);
         compareAttributes(called, old, after, at);
-        table.replace(from, after, at);
+        table.replace(after, at);
     }
 
     private void compareTypes(String called, Column old, Column after, Origin at) {
@@ -355,8 +366,11 @@ final class AlterReview {
         switch (drop.part()) {
             case COLUMN -> {
                 movesColumns = true;
-                if (!isMadeHere(drop.name())) {
-                    ofUsed(Rule.DROP_COLUMN, at, "%s.%s is dropped.", key, drop.name());
+                boolean computed = before.column(drop.name()).filter(Column::generated).isPresent();
+                // A computed column that is added again in another way has lost nothing.
+                if (!isMadeHere(drop.name()) && !(computed && isAdded(drop.name()))) {
+                    ofUsed(Rule.DROP_COLUMN, at, computed ? "The computed column %s.%s is dropped." : "%s.%s is dropped.", key,
+                            drop.name());
                 }
                 if (before.column(drop.name()).filter(column -> column.generated() && column.stored()).isPresent()) {
                     rebuild("the STORED column %s is dropped", drop.name());

@@ -1,11 +1,9 @@
 package com.traveease.schema.lint;
 
-import java.util.Optional;
-
 /**
  * A CHECK of a table.
  *
- * @param name in lower case; empty when the server generates one
+ * @param name in lower case; the one that the server makes when the script has none
  */
-record Check(Optional<String> name, Origin origin) {
+record Check(String name, Origin origin) {
 }

@@ -192,7 +192,12 @@ record Column(String name, String type, List<String> arguments, boolean unsigned
             if (reader.peek().isSymbol('-') || reader.peek().isSymbol('+')) {
                 reader.next();
             }
+            boolean prefix = reader.peek().kind() == Token.Kind.WORD && reader.peek(1).kind() == Token.Kind.STRING
+                    && (reader.peek(1).start() == reader.peek().end() || reader.peek().text().startsWith("_"));
             reader.skip();
+            if (prefix) {
+                reader.next(); // x'41', b'0', _utf8mb4 'x'
+            }
             if (reader.acceptSymbol('.')) {
                 reader.next();
             }

@@ -143,7 +143,12 @@ final class DataReview {
     private static List<String> assigned(List<Token> assignments) {
         List<String> columns = new ArrayList<>();
         for (TokenReader assignment : new TokenReader(assignments).clauses()) {
-            columns.add(assignment.lastName());
+            String column = assignment.lastName();
+            boolean itself = assignment.acceptSymbol('=') && assignment.lastName().equalsIgnoreCase(column)
+                    && !assignment.hasNext();
+            if (!itself) {
+                columns.add(column);
+            }
         }
         return columns;
     }

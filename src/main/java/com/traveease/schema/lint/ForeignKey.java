@@ -2,6 +2,7 @@ package com.traveease.schema.lint;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import com.traveease.schema.syntax.TableElement;
@@ -26,8 +27,14 @@ record ForeignKey(Optional<String> name, List<String> columns, String parent, Li
                 .orElseGet(() -> "the foreign key on (%s)".formatted(String.join(", ", columns)));
     }
 
-    ForeignKey withColumn(String from, String to) {
-        return new ForeignKey(name, columns.stream().map(column -> column.equals(from) ? to : column).toList(), parent,
+    ForeignKey named(String other) {
+        return new ForeignKey(Optional.of(other), columns, parent, referenced, origin);
+    }
+
+    /** With other names of columns, by the present ones. */
+    ForeignKey withColumns(Map<String, String> renames) {
+        return new ForeignKey(name, columns.stream().map(column -> lower(renames.getOrDefault(column, column))).toList(),
+                parent,
                 referenced, origin);
     }
 

@@ -3,6 +3,7 @@ package com.traveease.schema.lint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,15 +17,16 @@ import com.traveease.schema.syntax.TableElement.KeyKind;
  *
  * @param name in lower case; empty when the server generates one
  * @param parts the columns in lower case, with a prefix or DESC behind them; an expression begins with a parenthesis
+ * @param implicit whether the server makes it for a foreign key that has none, and drops it when there is another one
  * @param origin where it is declared
  */
-record Index(Optional<String> name, KeyKind kind, List<String> parts, Origin origin) {
+record Index(Optional<String> name, KeyKind kind, List<String> parts, boolean implicit, Origin origin) {
 
     /** Of a part. */
     private static final Pattern AFTER_NAME = Pattern.compile("(\\(\\d+\\))?( desc)?$");
 
     static Index of(TableElement.Key key, Origin origin) {
-        return new Index(key.name().map(name -> name.toLowerCase(Locale.ROOT)), key.kind(), parts(key.tokens()), origin);
+        return new Index(key.name().map(name -> name.toLowerCase(Locale.ROOT)), key.kind(), parts(key.tokens()), false, origin);
     }
 
     private static List<String> parts(List<Token> tokens) {
@@ -41,9 +43,22 @@ record Index(Optional<String> name, KeyKind kind, List<String> parts, Origin ori
                 part.skip();
             }
             List<Token> column = written.subList(0, written.size() - part.rest().size());
-            parts.add(Column.text(column).toLowerCase(Locale.ROOT) + (part.peek().is("DESC") ? " desc" : ""));
+            parts.add(Column.text(written(column)).toLowerCase(Locale.ROOT) + (part.peek().is("DESC") ? " desc" : ""));
         }
         return parts;
+    }
+
+    /** An expression has any number of parentheses around it: one pair of them. */
+    private static List<Token> written(List<Token> part) {
+        TokenReader inside = new TokenReader(part);
+        if (part.size() > 2 && part.get(0).isSymbol('(') && part.get(1).isSymbol('(')) {
+            inside.next();
+            inside.skip();
+            if (inside.rest().size() == 1) {
+                return written(part.subList(1, part.size() - 1));
+            }
+        }
+        return part;
     }
 
     boolean isUnique() {
@@ -81,13 +96,14 @@ record Index(Optional<String> name, KeyKind kind, List<String> parts, Origin ori
     }
 
     Index renamed(String other) {
-        return new Index(Optional.of(other), kind, parts, origin);
+        return new Index(Optional.of(other), kind, parts, implicit, origin);
     }
 
-    Index withColumn(String from, String to) {
-        return new Index(name, kind, parts.stream()
-                .map(part -> column(part).equals(from) ? to + part.substring(from.length())
-                        : part)
-                .toList(), origin);
+    /** With other names of columns, by the present ones. */
+    Index withColumns(Map<String, String> renames) {
+        return new Index(name, kind, parts.stream().map(part -> {
+            String to = renames.get(column(part));
+            return to == null ? part : to.toLowerCase(Locale.ROOT) + part.substring(column(part).length());
+        }).toList(), implicit, origin);
     }
 }

@@ -1,6 +1,7 @@
 package com.traveease.schema.lint;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,8 @@ final class Schema {
     private final Schema below;
     /** Empty for one that was dropped. */
     private final Map<String, Optional<Table>> tables = new HashMap<>();
+    /** Those that nothing was known of before this layer. */
+    private final Set<String> born = new HashSet<>();
     /** Views and programs, {@code "view x"}, and whether they are there. */
     private final Map<String, Boolean> others = new HashMap<>();
 
@@ -53,11 +56,40 @@ final class Schema {
     }
 
     void put(String key, Table table) {
+        if (!isRecorded(key)) {
+            born.add(key);
+        }
         tables.put(key, Optional.of(table));
     }
 
+    /** One that comes and goes in this layer leaves no trace. Its triggers go with it. */
     void drop(String key) {
-        tables.put(key, Optional.empty());
+        table(key).ifPresent(table -> table.triggers().forEach(trigger -> put(trigger, false)));
+        if (born.remove(key)) {
+            tables.remove(key);
+        } else {
+            tables.put(key, Optional.empty());
+        }
+    }
+
+    /** A table gets another name, and its triggers stay with it. */
+    void rename(String from, String to) {
+        Table table = table(from).orElseGet(() -> new Table(from, Optional.empty(), false));
+        if (born.remove(from)) {
+            tables.remove(from);
+        } else {
+            tables.put(from, Optional.empty());
+        }
+        put(to, table.copied(to, table.made()));
+    }
+
+    private boolean isRecorded(String key) {
+        for (Schema layer = this; layer != null; layer = layer.below) {
+            if (layer.tables.containsKey(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void put(String object, boolean there) {

@@ -11,7 +11,6 @@ import java.util.Set;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
@@ -146,12 +145,13 @@ final class ScriptReview {
     /** A view, a routine, a trigger or an event. */
     private void program(Statement statement, List<Token> tokens) {
         definer(tokens);
-        Optional<DefinitionChange> change = statement.change();
-        if (change.isEmpty() || change.get().objects().isEmpty()) {
+        Optional<SchemaObject> made = statement.change().flatMap(change -> change.objects().stream().findFirst())
+                .or(() -> event(tokens));
+        if (made.isEmpty()) {
             return;
         }
-        SchemaObject object = change.get().objects().get(0);
-        String called = called(object, tokens);
+        SchemaObject object = made.get();
+        String called = called(object);
         if (object.schema().isPresent()) {
             script.found(Rule.QUALIFIED_NAME, "%s has its schema before it.", AlterReview.sentence(called));
         }
@@ -162,7 +162,22 @@ final class ScriptReview {
         script.schema().put(called, true);
         if (called.startsWith("view ")) {
             star(tokens, called);
+        } else if (object.kind() == SchemaObject.Kind.TRIGGER) {
+            TokenReader reader = new TokenReader(tokens);
+            Optional<QualifiedName> table = reader.skipPast("ON") ? QualifiedName.read(reader) : Optional.empty();
+            table.ifPresent(on -> script.schema().changed(Schema.key(on)).triggers().add(called));
         }
+    }
+
+    /** One that runs once, or has an end: no change of definitions that lasts. */
+    private static Optional<SchemaObject> event(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        if (!reader.skipPast("EVENT")) {
+            return Optional.empty();
+        }
+        reader.accept("IF", "NOT", "EXISTS");
+        return QualifiedName.read(reader).map(name -> new SchemaObject(SchemaObject.Kind.EVENT, name.schema(), name.name(),
+                Optional.empty()));
     }
 
     private void definer(List<Token> tokens) {
@@ -189,7 +204,7 @@ final class ScriptReview {
         }
     }
 
-    private static String called(SchemaObject object, List<Token> tokens) {
+    private static String called(SchemaObject object) {
         String kind = object.kind() == SchemaObject.Kind.TABLE ? "view" : object.kind().name().toLowerCase(Locale.ROOT);
         return kind + " " + object.schema().map(schema -> schema + ".").orElse("") + object.name().toLowerCase(Locale.ROOT);
     }
@@ -249,7 +264,7 @@ final class ScriptReview {
             script.found(Rule.IF_EXISTS, "%s IF EXISTS is used.", words(tokens));
         }
         statement.change().ifPresent(change -> change.objects().forEach(object -> {
-            String called = called(object, tokens);
+            String called = called(object);
             boolean own = created.contains(called);
             script.schema().put(called, false);
             created.remove(called);
@@ -296,9 +311,7 @@ final class ScriptReview {
                 gone.put(before, after);
             }
             made.add(after);
-            Table table = script.schema().table(before).orElseGet(() -> new Table(before, Optional.empty(), false));
-            script.schema().drop(before);
-            script.schema().put(after, table.copied(after, table.made()));
+            script.schema().rename(before, after);
         } while (reader.acceptSymbol(','));
         // Where another table has the old name afterwards, they have changed places: the application notices nothing.
         gone.forEach((before, after) -> {

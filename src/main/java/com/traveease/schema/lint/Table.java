@@ -1,12 +1,15 @@
 package com.traveease.schema.lint;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.TableElement;
@@ -26,6 +29,7 @@ final class Table {
     private final List<Check> checks = new ArrayList<>();
     private String characterSet = "";
     private String collation = "";
+    private final Set<String> triggers = new HashSet<>();
     private int instantChanges;
 
     Table(String name, Optional<Origin> made, boolean known) {
@@ -41,6 +45,7 @@ final class Table {
         copy.indexes.addAll(indexes);
         copy.foreignKeys.addAll(foreignKeys);
         copy.checks.addAll(checks);
+        copy.triggers.addAll(triggers);
         copy.characterSet = characterSet;
         copy.collation = collation;
         copy.instantChanges = instantChanges;
@@ -87,6 +92,11 @@ final class Table {
         return checks;
     }
 
+    /** As {@link Schema} names them; they go with the table. */
+    Set<String> triggers() {
+        return triggers;
+    }
+
     String characterSet() {
         return characterSet;
     }
@@ -126,44 +136,40 @@ final class Table {
         String key = column.name().toLowerCase(Locale.ROOT);
         columns.put(key, column.in(characterSet, collation));
         if (column.primary()) {
-            indexes.add(new Index(Optional.of("primary"), KeyKind.PRIMARY, List.of(key), origin));
+            indexes.add(new Index(Optional.of("primary"), KeyKind.PRIMARY, List.of(key), false, origin));
         }
         if (column.unique()) {
-            indexes.add(new Index(Optional.of(key), KeyKind.UNIQUE, List.of(key), origin));
+            indexes.add(new Index(Optional.of(key), KeyKind.UNIQUE, List.of(key), false, origin));
         }
-        column.checks().forEach(check -> checks.add(new Check(
-                check.isEmpty() ? Optional.empty() : Optional.of(check.toLowerCase(Locale.ROOT)), origin)));
+        column.checks().forEach(check -> addCheck(check, origin));
     }
 
-    /** A column gets another definition, and perhaps another name; its keys stay. */
-    void replace(String from, Column to, Origin origin) {
-        String before = from.toLowerCase(Locale.ROOT);
+    /** A column gets another definition; its keys stay. */
+    void replace(Column to, Origin origin) {
         String after = to.name().toLowerCase(Locale.ROOT);
-        if (!before.equals(after)) {
-            renameColumn(before, after);
-        }
         boolean unique = to.unique() && indexes.stream().noneMatch(index -> index.isUnique()
                 && index.parts().equals(List.of(after)) && index.name().equals(Optional.of(after)));
         columns.put(after, to.in(characterSet, collation));
         if (unique) {
-            indexes.add(new Index(Optional.of(after), KeyKind.UNIQUE, List.of(after), origin));
+            indexes.add(new Index(Optional.of(after), KeyKind.UNIQUE, List.of(after), false, origin));
         }
         if (to.primary() && !hasPrimaryKey()) {
-            indexes.add(new Index(Optional.of("primary"), KeyKind.PRIMARY, List.of(after), origin));
+            indexes.add(new Index(Optional.of("primary"), KeyKind.PRIMARY, List.of(after), false, origin));
         }
-        to.checks().forEach(check -> checks.add(new Check(
-                check.isEmpty() ? Optional.empty() : Optional.of(check.toLowerCase(Locale.ROOT)), origin)));
+        to.checks().forEach(check -> addCheck(check, origin));
     }
 
-    void renameColumn(String from, String to) {
-        String before = from.toLowerCase(Locale.ROOT);
-        String after = to.toLowerCase(Locale.ROOT);
-        Column column = columns.remove(before);
-        if (column != null) {
-            columns.put(after, column.named(to));
-        }
-        indexes.replaceAll(index -> index.withColumn(before, after));
-        foreignKeys.replaceAll(key -> key.withColumn(before, after));
+    /** All at once: two columns may change places. Names in lower case, the new ones also as they are written. */
+    void renameColumns(Map<String, String> renames) {
+        Map<String, Column> renamed = new LinkedHashMap<>();
+        columns.forEach((key, column) -> {
+            String to = renames.getOrDefault(key, column.name());
+            renamed.put(to.toLowerCase(Locale.ROOT), column.named(to));
+        });
+        columns.clear();
+        columns.putAll(renamed);
+        indexes.replaceAll(index -> index.withColumns(renames));
+        foreignKeys.replaceAll(key -> key.withColumns(renames));
     }
 
     /** An index loses the column, and goes when it has no other. */
@@ -178,7 +184,7 @@ final class Table {
         List<String> parts = index.parts().stream()
                 .filter(part -> !part.equals(column) && !part.startsWith(column + "(") && !part.startsWith(column + " "))
                 .toList();
-        return new Index(index.name(), index.kind(), parts, index.origin());
+        return new Index(index.name(), index.kind(), parts, index.implicit(), index.origin());
     }
 
     void add(TableElement element, Origin origin) {
@@ -186,18 +192,46 @@ final class Table {
             put(Column.of(column), origin);
         } else if (element instanceof TableElement.Key key) {
             Index index = Index.of(key, origin);
+            indexes.removeIf(there -> there.implicit() && index.isOrdered() && index.beginsWith(there.parts()));
             indexes.add(index);
             if (index.kind() == KeyKind.PRIMARY) {
                 index.columns().forEach(part -> edit(part, column -> column.with(false, column.defaultValue(),
                         column.characterSet(), column.collation())));
             }
         } else if (element instanceof TableElement.ForeignKey key) {
-            foreignKeys.add(ForeignKey.of(key, origin));
+            addForeignKey(ForeignKey.of(key, origin), key.index());
         } else if (element instanceof TableElement.Check check) {
-            checks.add(new Check(check.constraint().map(name -> name.toLowerCase(Locale.ROOT)), origin));
+            addCheck(check.constraint().orElse(""), origin);
         } else {
             known = false;
         }
+    }
+
+    /** @param check its name; the server makes one when it is empty */
+    private void addCheck(String check, Origin origin) {
+        String made = check.isEmpty() ? generated("_chk_", checks.stream().map(Check::name).toList())
+                : check.toLowerCase(Locale.ROOT);
+        checks.add(new Check(made, origin));
+    }
+
+    /** @param named the index, where the statement names one */
+    private void addForeignKey(ForeignKey key, Optional<String> named) {
+        String made = key.name()
+                .orElseGet(() -> generated("_ibfk_", foreignKeys.stream().flatMap(there -> there.name().stream())
+                        .toList()));
+        foreignKeys.add(key.named(made));
+        if (indexes.stream().noneMatch(index -> index.isOrdered() && index.beginsWith(key.columns()))) {
+            String index = named.or(key::name).orElse(key.columns().get(0)).toLowerCase(Locale.ROOT);
+            indexes.add(new Index(Optional.of(index), KeyKind.PLAIN, key.columns(), true, key.origin()));
+        }
+    }
+
+    /** One more than the highest that is there. */
+    private String generated(String infix, List<String> names) {
+        String prefix = name + infix;
+        int highest = names.stream().filter(there -> there.matches(Pattern.quote(prefix) + "\\d{1,6}"))
+                .mapToInt(there -> Integer.parseInt(there.substring(prefix.length()))).max().orElse(0);
+        return prefix + (highest + 1);
     }
 
     void edit(String column, UnaryOperator<Column> change) {
@@ -218,7 +252,7 @@ final class Table {
             foreignKeys.removeIf(key -> key.name().filter(dropped::equalsIgnoreCase).isPresent());
         }
         if (part == AlterClause.Part.CHECK || any) {
-            checks.removeIf(check -> check.name().filter(dropped::equalsIgnoreCase).isPresent());
+            checks.removeIf(check -> check.name().equalsIgnoreCase(dropped));
         }
     }
 }

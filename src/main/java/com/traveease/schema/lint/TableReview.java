@@ -152,7 +152,7 @@ final class TableReview {
     }
 
     private static void indexes(Reviewed script, Table table) {
-        List<Index> indexes = table.indexes();
+        List<Index> indexes = table.indexes().stream().filter(index -> !index.implicit()).toList();
         for (int i = 0; i < indexes.size(); i++) {
             for (int j = i + 1; j < indexes.size(); j++) {
                 pair(script, table, indexes.get(i), indexes.get(j));
@@ -188,7 +188,8 @@ final class TableReview {
             if (!key.origin().isIn(script.script())) {
                 continue;
             }
-            boolean indexed = table.indexes().stream().anyMatch(index -> index.isOrdered() && index.beginsWith(key.columns()));
+            boolean indexed = table.indexes().stream()
+                    .anyMatch(index -> !index.implicit() && index.isOrdered() && index.beginsWith(key.columns()));
             if (table.isKnown() && !indexed) {
                 script.found(Rule.FOREIGN_KEY_WITHOUT_INDEX, key.origin(), "%s of %s has no index that begins with (%s).",
                         AlterReview.sentence(key.called()), table.name(), String.join(", ", key.columns()));
@@ -199,12 +200,13 @@ final class TableReview {
 
     private static void target(Reviewed script, Table table, ForeignKey key, Table parent) {
         List<String> referenced = key.referenced();
-        if (parent.isKnown() && !referenced.isEmpty()
-                && parent.indexes().stream().noneMatch(index -> index.isUnique() && index.parts().equals(referenced))) {
-            boolean any = parent.indexes().stream().anyMatch(index -> index.isOrdered() && index.beginsWith(referenced));
-            script.found(Rule.FOREIGN_KEY_TARGET, key.origin(), "%s of %s refers to %s (%s), which is %s.",
-                    AlterReview.sentence(key.called()), table.name(), parent.name(), String.join(", ", referenced),
-                    any ? "not unique" : "in no index");
+        boolean unique = parent.indexes().stream().anyMatch(index -> index.isUnique()
+                && index.parts().size() == referenced.size() && index.parts().containsAll(referenced));
+        boolean indexed = parent.indexes().stream().anyMatch(index -> index.isOrdered() && index.beginsWith(referenced));
+        if (parent.isKnown() && !referenced.isEmpty() && !(unique && indexed)) {
+            script.found(indexed ? Rule.FOREIGN_KEY_NOT_UNIQUE : Rule.FOREIGN_KEY_TARGET, key.origin(),
+                    "%s of %s refers to %s (%s), and %s.", AlterReview.sentence(key.called()), table.name(), parent.name(),
+                    String.join(", ", referenced), indexed ? "this is not unique" : "no index begins with it");
         }
         for (int i = 0; i < Math.min(key.columns().size(), referenced.size()); i++) {
             Optional<Column> child = table.column(key.columns().get(i));

@@ -61,7 +61,7 @@ enum TypeChange {
         }
         boolean wider = before.type().equals("float") && after.type().equals("double")
                 || before.type().equals("date") && after.type().equals("datetime")
-                || before.type().equals("year") && after.type().equals("int")
+                || before.type().equals("year") && INTEGERS.indexOf(after.type()) > 0
                 || before.isList() && isLongText(after);
         return wider ? WIDER : NARROWER;
     }

@@ -1,5 +1,6 @@
 package com.traveease.schema.lint;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,11 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Whether an undo script leads back to what was there before its upgrade script. */
 final class UndoReview {
 
     private static final int MOST = 4;
+    private static final Pattern HEXADECIMAL = Pattern.compile("(?i)(0x|x)[0-9a-f]+");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?");
 
     private final Schema before;
     private final Schema upgraded;
@@ -105,7 +109,7 @@ final class UndoReview {
             differences.add("%s is %s instead of %s".formatted(called, is.typeInWords(), was.typeInWords()));
         } else if (was.nullable() != is.nullable()) {
             differences.add("%s is %s instead of %s".formatted(called, nullable(is), nullable(was)));
-        } else if (!defaultOf(was).equals(defaultOf(is))) {
+        } else if (!sameDefault(defaultOf(was), defaultOf(is))) {
             differences.add("%s has the default %s instead of %s".formatted(called, defaultOf(is), defaultOf(was)));
         } else if (was.autoIncrement() != is.autoIncrement()) {
             differences.add("%s has %s AUTO_INCREMENT".formatted(called, is.autoIncrement() ? "got" : "lost"));
@@ -114,6 +118,15 @@ final class UndoReview {
 
     private static String nullable(Column column) {
         return column.nullable() ? "NULL" : "NOT NULL";
+    }
+
+    /** As far as can be told: '1.5' and 1.50 are the same, and what is written in hexadecimal digits may be anything. */
+    private static boolean sameDefault(String was, String is) {
+        if (was.equals(is) || HEXADECIMAL.matcher(was).matches() || HEXADECIMAL.matcher(is).matches()) {
+            return true;
+        }
+        return NUMBER.matcher(was).matches() && NUMBER.matcher(is).matches()
+                && new BigDecimal(was).compareTo(new BigDecimal(is)) == 0;
     }
 
     private static String defaultOf(Column column) {
