@@ -38,7 +38,7 @@ class DiffCommand extends SchemaCommand {
     @Parameters(paramLabel = "TO", description = "The second schema.")
     String to;
 
-    @Option(names = "--sql", description = "Print the statements that lead from the first to the second. They are tried in a scratch schema before.")
+    @Option(names = "--sql", description = "Print the statements that lead from the first to the second. They are tried in a scratch schema first.")
     boolean sql;
 
     @Option(names = "--undo", description = "With --sql: print those that lead back.")

@@ -28,7 +28,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-@Command(name = "revision", description = "Make the two script files of a new revision, with the next version. Needs no database.", footer = {
+@Command(name = "revision", description = "Make the two script files of a new revision, with the next version. Needs no database, unless with --autogenerate.", footer = {
         "", "They go into the first --locations, or into src/main/resources/db/migration of the project.", "",
         "Examples:  traveease-schema revision -m \"add user preferences\"",
         "           traveease-schema revision --rename 006_add_seats 007" })
@@ -46,7 +46,7 @@ class RevisionCommand extends SchemaCommand {
     List<String> rename = List.of();
 
     @Option(names = "--autogenerate", description = "Write the statements that lead from what the scripts make to what the model says, "
-            + "and those that lead back. They are proved in a scratch schema of the database before. With it, --rename OLD=NEW names "
+            + "and those that lead back. They are proved in a scratch schema on the database's server first. With it, --rename OLD=NEW names "
             + "a table, or table.column, that got a new name.")
     boolean autogenerate;
 
@@ -176,7 +176,7 @@ class RevisionCommand extends SchemaCommand {
                 .filter(row -> row.revisionId().equals(pair.before())).findFirst();
         applied.ifPresent(row -> {
             throw new InvalidTargetException(
-                    ("The database at %s has %s, %s %s. Rename the other one, or take it back there first: "
+                    ("The database at %s has %s, %s %s. Rename the other one, or undo it there first: "
                             + "downgrade. Nothing was renamed.").formatted(address().server(), pair.before(),
                                     row.success() ? "applied" : "begun", row.installedOn()));
         });
