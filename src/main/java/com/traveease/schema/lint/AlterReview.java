@@ -108,7 +108,7 @@ final class AlterReview {
             table.rebuilt();
         }
         if (effort == Effort.COPY && !copies.isEmpty()) {
-            script.found(Rule.TABLE_COPY, "%s is rewritten with writes blocked: %s.", key, copies);
+            script.found(Rule.TABLE_COPY, "Writes to %s are blocked: %s.", key, copies);
         } else if (effort == Effort.REBUILD) {
             script.found(Rule.TABLE_REBUILD, "%s is rebuilt: %s.", key, rebuilds);
         }
@@ -159,7 +159,6 @@ final class AlterReview {
                     renamed(rename.from(), rename.to(), at);
                 }
             } else {
-                needs(Effort.INSTANT);
                 table.index(rename.from()).ifPresent(index -> table.indexes().replaceAll(
                         there -> there == index ? index.renamed(rename.to().toLowerCase(Locale.ROOT)) : there));
             }
@@ -171,8 +170,6 @@ final class AlterReview {
             whole(whole, at);
         } else if (clause instanceof AlterClause.Partitions partitions) {
             partitions(partitions, at);
-        } else if (clause instanceof AlterClause.ExchangePartition exchange) {
-            script.isOwn(Schema.key(exchange.table()));
         } else if (clause instanceof AlterClause.Other) {
             table.becomesUnknown();
         }
@@ -184,8 +181,7 @@ final class AlterReview {
         } else if (element instanceof TableElement.Key declared) {
             addedIndex(Index.of(declared, at), at);
         } else if (element instanceof TableElement.ForeignKey declared) {
-            ofUsed(Rule.ADD_FOREIGN_KEY, at, "A foreign key to %s is added to %s.", declared.referenced(), key);
-            needs(own ? Effort.INSTANT : Effort.COPY);
+            addedForeignKey(declared, at);
             TableReview.reviewForeignKey(script, key, declared, at);
         } else if (element instanceof TableElement.Check declared) {
             if (declared.enforced()) {
@@ -195,6 +191,14 @@ final class AlterReview {
             TableReview.reviewCheck(script, key, declared, at);
         }
         table.add(element, at);
+    }
+
+    private void addedForeignKey(TableElement.ForeignKey declared, Origin at) {
+        // Without the check of the rows it is added in place, which has a rule of its own.
+        if (!own && !script.isUnchecked()) {
+            script.found(Rule.ADD_FOREIGN_KEY, at, "A foreign key to %s is added to %s.", declared.referenced(), key);
+            needs(Effort.COPY);
+        }
     }
 
     private void addedColumn(Column column, Origin at) {

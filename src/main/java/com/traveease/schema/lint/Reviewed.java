@@ -27,6 +27,7 @@ final class Reviewed {
     private final Set<String> addedColumns = new HashSet<>();
     /** Whether it does something that cannot be followed. */
     private boolean opaque;
+    private boolean unchecked;
     private Statement statement;
     private int number;
     private List<Token> tokens = List.of();
@@ -116,6 +117,15 @@ final class Reviewed {
     /** Whether an earlier statement of the script has added it: no application uses it. */
     boolean isAddedColumn(String table, String column) {
         return addedColumns.contains(table + "." + column.toLowerCase(Locale.ROOT));
+    }
+
+    void unchecked(boolean off) {
+        unchecked = off;
+    }
+
+    /** Whether foreign_key_checks are off. */
+    boolean isUnchecked() {
+        return unchecked;
     }
 
     void becomesOpaque() {

@@ -97,8 +97,8 @@ public enum Rule {
             "A query that needs it scans the table from then on, and building it again takes as long as the table is large.",
             "Make the index INVISIBLE in one release, which is instant in both directions, and drop it in the next."),
 
-    TABLE_COPY(Family.BLOCKS, Severity.WARNING, "The server rewrites the table and blocks writes meanwhile.",
-            "MySQL has no online algorithm for this change: every INSERT, UPDATE and DELETE waits until it is done, and replicas fall behind by the same time.",
+    TABLE_COPY(Family.BLOCKS, Severity.WARNING, "Writes to the table are blocked while the statement runs.",
+            "MySQL has no online algorithm for this change, or the statement asks for none: the table is rewritten, and every INSERT, UPDATE and DELETE waits until it is done, and replicas fall behind by the same time.",
             "For a large table add a new column or table, fill it in batches and switch over, or use an online schema change tool. For a small table add @ignore with its size."),
     TABLE_REBUILD(Family.BLOCKS, Severity.INFO, "The server rebuilds the table in place.",
             "Reads and writes go on, but it takes disk space of the size of the table, and replicas fall behind while they do the same.",

@@ -71,9 +71,7 @@ final class ScriptReview {
         List<Token> tokens = script.tokens();
         Token first = tokens.get(0);
         String word = first.kind() == Token.Kind.WORD ? first.text().toUpperCase(Locale.ROOT) : "";
-        StatementKind kind = statement.kind();
-        boolean structure = kind == StatementKind.DEFINITION;
-        if (structure && transaction) {
+        if (transaction && statement.kind() == StatementKind.DEFINITION) {
             script.found(Rule.DDL_IN_TRANSACTION, "%s commits the transaction.", words(tokens));
             transaction = false;
         }
@@ -108,7 +106,7 @@ final class ScriptReview {
             }
             case "OPTIMIZE" -> script.found(Rule.TABLE_REBUILD, "OPTIMIZE TABLE rebuilds the table.");
             case "SET" -> new SessionReview(script).review();
-            case "START", "BEGIN" -> transaction = kind == StatementKind.BEGIN;
+            case "START", "BEGIN" -> transaction = statement.kind() == StatementKind.BEGIN;
             case "COMMIT", "ROLLBACK" -> transaction = false;
             default -> {
             }

@@ -54,6 +54,9 @@ final class SessionReview {
         if (name.equals("sql_log_bin") && off) {
             script.found(Rule.SQL_LOG_BIN, "sql_log_bin is switched off.");
         }
+        if (name.equals("foreign_key_checks")) {
+            script.unchecked(off);
+        }
         if (CHECKS.contains(name) && off) {
             script.found(Rule.CHECKS_OFF, "%s is switched off.", name);
         }

@@ -81,6 +81,48 @@ class LintTest {
         assertEquals(expected == null ? List.of() : List.of(expected.split(", ")), found("ALTER TABLE users " + clauses + ";"));
     }
 
+    /** The algorithm and lock that 8.0.31 was measured to need at best. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "ADD COLUMN x INT NULL |", "ADD COLUMN x INT NOT NULL DEFAULT 1 FIRST |",
+            "ADD COLUMN x DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) |", "DROP COLUMN age |",
+            "RENAME COLUMN age TO years |", "RENAME TO people |", "ALTER COLUMN age SET DEFAULT 1 |",
+            "MODIFY state ENUM('A', 'B', 'C') NULL |", "ADD COLUMN x INT AS (age + 1) VIRTUAL |", "ADD INDEX idx_x (age) |",
+            "ADD UNIQUE INDEX idx_x (age) |", "RENAME INDEX idx_user_name TO idx_x |", "ADD INDEX idx_x (age DESC) |",
+            "MODIFY name VARCHAR(60) NULL |", "DROP CHECK ck_age |", "ADD CONSTRAINT ck_x CHECK (age > 1) NOT ENFORCED |",
+            "ENGINE = InnoDB | table-rebuild", "ROW_FORMAT = COMPACT | table-rebuild",
+            "MODIFY age INT NOT NULL | table-rebuild",
+            "MODIFY note VARCHAR(50) COLLATE utf8mb4_bin NULL | table-rebuild",
+            "MODIFY name VARCHAR(50) COLLATE utf8mb4_bin NULL | table-copy", "MODIFY note VARCHAR(64) NULL | table-copy",
+            "MODIFY note VARCHAR(40) NULL | table-copy", "MODIFY age BIGINT NULL | table-copy",
+            "ADD COLUMN x INT AS (age + 1) STORED | table-copy", "ADD INDEX idx_x ((age + 1)) | index-blocks-writes",
+            "ADD FULLTEXT INDEX idx_x (note) | index-blocks-writes", "ADD CONSTRAINT ck_x CHECK (age > 1) | add-check",
+            "ADD CONSTRAINT fk_x FOREIGN KEY (id) REFERENCES other (id) | add-foreign-key" })
+    void knowsWhatTheServerNeedsForAChange(String clause, String blocking) {
+        Script before = new Script("V1__users.sql", """
+                CREATE TABLE users (
+                    id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+                    age INT NULL,
+                    name VARCHAR(50) NULL,
+                    note VARCHAR(50) NULL,
+                    state ENUM('A', 'B') NULL,
+                    INDEX idx_user_name (name),
+                    CONSTRAINT ck_age CHECK (age > 0)
+                ) DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
+                """);
+        Script change = new Script("V2__change.sql", "ALTER TABLE users " + clause + ";");
+        assertEquals(blocking == null ? List.of() : List.of(blocking),
+                Lint.of(Revisions.of(List.of(before, change)), Lint.usual(), script -> script == change).stream()
+                        .map(Finding::rule).filter(rule -> rule.family() == Family.BLOCKS).map(Rule::id).toList());
+    }
+
+    @Test
+    void aForeignKeyWithoutChecksIsAddedInPlace() {
+        assertEquals(List.of("V:1 checks-off"), found("""
+                SET foreign_key_checks = 0;
+                ALTER TABLE users ADD INDEX idx_a (age), ADD CONSTRAINT fk_a FOREIGN KEY (age) REFERENCES ages (age);
+                """));
+    }
+
     @Test
     void aTableOfTheScriptItselfHasNoRowsAndNoUsers() {
         assertEquals(List.of(), found("""

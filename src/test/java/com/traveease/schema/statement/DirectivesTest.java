@@ -35,6 +35,13 @@ class DirectivesTest {
     }
 
     @Test
+    void anIgnoreIsForLintAndKeptWithItsReason() {
+        assertEquals(List.of(new Directives.Ignored(1, 0, "drop-table unused since 14"), new Directives.Ignored(4, 1, "")),
+                of("-- @ignore drop-table unused since 14\n\nCALL a();\n".replace("CALL", "-- x\n-- @ignore\nCALL")).ignored());
+        assertEquals(List.of(), idempotent("-- @ignore drop-table unused\nCALL a();"));
+    }
+
+    @Test
     void oneAtTheHeadIsAboutTheWholeScript() {
         assertEquals(List.of(1, 2), idempotent("-- Indexes.\n-- @idempotent all of it looks first\n\nCALL a();\nCALL b();"));
         assertTrue(of("/* licence\n */\n-- @unresumable\nCALL a();").has(Directive.UNRESUMABLE));
