@@ -90,7 +90,7 @@ final class ScriptReview {
             case "GRANT", "REVOKE" -> script.found(Rule.ACCOUNT_STATEMENT, "%s changes privileges.", word);
             case "SIGNAL" -> refuses = true;
             case "LOCK" -> {
-                if (!tokens.get(1).is("INSTANCE")) {
+                if (!second(tokens).is("INSTANCE")) {
                     script.found(Rule.LOCK_TABLES, "LOCK TABLES is used.");
                 }
             }
@@ -113,6 +113,11 @@ final class ScriptReview {
         }
     }
 
+    /** A semicolon when there is only one piece. */
+    private static Token second(List<Token> tokens) {
+        return new TokenReader(tokens).peek(1);
+    }
+
     private static String words(List<Token> tokens) {
         return tokens.get(0).text().toUpperCase(Locale.ROOT) + " " + (tokens.size() > 1
                 ? tokens.get(1).text().toUpperCase(Locale.ROOT)
@@ -133,7 +138,7 @@ final class ScriptReview {
             alterTable(index.get());
             return;
         }
-        if (ACCOUNTS.stream().anyMatch(tokens.get(1)::is)) {
+        if (ACCOUNTS.stream().anyMatch(second(tokens)::is)) {
             script.found(Rule.ACCOUNT_STATEMENT, "%s changes accounts.", words(tokens));
             return;
         }
@@ -212,7 +217,7 @@ final class ScriptReview {
         if (table.isPresent()) {
             alterTable(table.get());
             zeroDate(tokens);
-        } else if (ACCOUNTS.stream().anyMatch(tokens.get(1)::is)) {
+        } else if (ACCOUNTS.stream().anyMatch(second(tokens)::is)) {
             script.found(Rule.ACCOUNT_STATEMENT, "%s changes accounts.", words(tokens));
         } else {
             definer(tokens);
@@ -236,12 +241,13 @@ final class ScriptReview {
         boolean temporary = reader.accept("TEMPORARY");
         boolean table = reader.acceptAny("TABLE", "TABLES");
         if (table) {
-            if (reader.accept("IF", "EXISTS")) {
+            boolean ifThere = reader.accept("IF", "EXISTS");
+            if (ifThere) {
                 script.found(Rule.IF_EXISTS, "DROP TABLE IF EXISTS is used.");
             }
             do {
                 Optional<QualifiedName> name = QualifiedName.read(reader);
-                name.ifPresent(dropping -> dropTable(dropping, temporary));
+                name.ifPresent(dropping -> dropTable(dropping, temporary, ifThere));
             } while (reader.acceptSymbol(','));
             return;
         }
@@ -272,7 +278,7 @@ final class ScriptReview {
         }));
     }
 
-    private void dropTable(QualifiedName name, boolean temporary) {
+    private void dropTable(QualifiedName name, boolean temporary, boolean ifThere) {
         String key = Schema.key(name);
         qualified(name);
         if (script.temporary().remove(key) || temporary) {
@@ -282,7 +288,10 @@ final class ScriptReview {
             ddl = ddl.or(() -> Optional.of(script.origin()));
             script.found(Rule.DROP_TABLE, "The table %s is dropped.", key);
         }
-        script.schema().drop(key);
+        // One that no script has made may not be there at all.
+        if (!ifThere || script.schema().table(key).isPresent()) {
+            script.schema().drop(key);
+        }
     }
 
     private void rename(List<Token> tokens) {

@@ -139,7 +139,7 @@ final class Table {
             indexes.add(new Index(Optional.of("primary"), KeyKind.PRIMARY, List.of(key), false, origin));
         }
         if (column.unique()) {
-            indexes.add(new Index(Optional.of(key), KeyKind.UNIQUE, List.of(key), false, origin));
+            indexes.add(new Index(Optional.of(indexName(List.of(key))), KeyKind.UNIQUE, List.of(key), false, origin));
         }
         column.checks().forEach(check -> addCheck(check, origin));
     }
@@ -193,7 +193,7 @@ final class Table {
         } else if (element instanceof TableElement.Key key) {
             Index index = Index.of(key, origin);
             indexes.removeIf(there -> there.implicit() && index.isOrdered() && index.beginsWith(there.parts()));
-            indexes.add(index);
+            indexes.add(index.name().isPresent() ? index : index.renamed(indexName(index.columns())));
             if (index.kind() == KeyKind.PRIMARY) {
                 index.columns().forEach(part -> edit(part, column -> column.with(false, column.defaultValue(),
                         column.characterSet(), column.collation())));
@@ -224,6 +224,16 @@ final class Table {
             String index = named.or(key::name).orElse(key.columns().get(0)).toLowerCase(Locale.ROOT);
             indexes.add(new Index(Optional.of(index), KeyKind.PLAIN, key.columns(), true, key.origin()));
         }
+    }
+
+    /** What the server calls an index without a name: by its first column, with a number from 2 on where that is taken. */
+    private String indexName(List<String> parts) {
+        String first = parts.isEmpty() ? "functional_index" : parts.get(0);
+        String free = first;
+        for (int i = 2; index(free).isPresent(); i++) {
+            free = first + "_" + i;
+        }
+        return free;
     }
 
     /** One more than the highest that is there. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
@@ -179,6 +180,20 @@ class LintTest {
         assertEquals(List.of(), undo(change, "ALTER TABLE users DROP FOREIGN KEY fk_boss, DROP COLUMN boss;"));
         String existing = "ALTER TABLE users ADD CONSTRAINT fk_age FOREIGN KEY (age) REFERENCES ages (age);";
         assertEquals(List.of("U:1 undo-incomplete"), undo(existing, "ALTER TABLE users DROP FOREIGN KEY fk_age;"));
+    }
+
+    @Test
+    void anIndexWithoutANameHasTheOneThatTheServerGivesIt() {
+        assertEquals(List.of(), undo("ALTER TABLE users ADD INDEX (age), ADD UNIQUE (age, id), ADD COLUMN b INT UNIQUE;",
+                "ALTER TABLE users DROP INDEX age_2, DROP INDEX age, DROP INDEX b, DROP COLUMN b;"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CREATE", "ALTER", "DROP", "LOCK", "SET", "RENAME", "TRUNCATE", "UPDATE", "DELETE", "INSERT",
+            "WITH",
+            "CREATE TABLE", "ALTER TABLE", "CREATE UNIQUE", "SET GLOBAL", "DELETE FROM", "UPDATE t SET" })
+    void aStatementThatIsCutOffIsPassedOver(String statement) {
+        assertTrue(found(statement + ";").size() <= 2);
     }
 
     @Test
