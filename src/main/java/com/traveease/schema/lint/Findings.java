@@ -14,8 +14,9 @@ final class Findings {
     private static final Set<Rule> USUAL_IN_UNDO = EnumSet.of(Rule.DROP_TABLE, Rule.DROP_COLUMN, Rule.DROP_PARTITION,
             Rule.NARROWER_TYPE, Rule.ENUM_VALUE_REMOVED, Rule.SEPARATE_ALTERS);
     private static final Set<Rule> CONVENTIONS_OF_UNDO = EnumSet.of(Rule.SCRIPT_COMMENT, Rule.QUALIFIED_NAME);
-    /** The server refuses these in whatever script. */
-    private static final Set<Rule> REFUSED = EnumSet.of(Rule.UNDO_INCOMPLETE, Rule.INSTANT_WITH_LOCK, Rule.RANDOM_DEFAULT,
+    /** As bad in an undo script: the server refuses it, or it reaches beyond the schema. */
+    private static final Set<Rule> ERRORS_OF_UNDO = EnumSet.of(Rule.UNDO_INCOMPLETE, Rule.INSTANT_WITH_LOCK,
+            Rule.RANDOM_DEFAULT,
             Rule.FOREIGN_KEY_TARGET, Rule.FOREIGN_KEY_TYPE, Rule.LITERAL_DEFAULT, Rule.SET_GLOBAL, Rule.SQL_LOG_BIN,
             Rule.DROP_DATABASE);
     private static final int LONGEST = 300;
@@ -52,7 +53,7 @@ final class Findings {
             return;
         }
         Severity severity = rule.severity();
-        if (manner == Manner.UNDO && severity == Severity.ERROR && !REFUSED.contains(rule)) {
+        if (manner == Manner.UNDO && severity == Severity.ERROR && !ERRORS_OF_UNDO.contains(rule)) {
             severity = Severity.WARNING;
         }
         String text = names.length == 0 ? what : what.formatted(names);

@@ -107,10 +107,15 @@ final class ScriptReview {
             case "OPTIMIZE" -> script.found(Rule.TABLE_REBUILD, "OPTIMIZE TABLE rebuilds the table.");
             case "SET" -> new SessionReview(script).review();
             case "START", "BEGIN" -> transaction = statement.kind() == StatementKind.BEGIN;
-            case "COMMIT", "ROLLBACK" -> transaction = false;
+            case "COMMIT", "ROLLBACK" -> transaction &= statement.kind() == StatementKind.DATA || chains(tokens);
             default -> {
             }
         }
+    }
+
+    /** Whether the next transaction begins with the end of this one. */
+    private static boolean chains(List<Token> tokens) {
+        return tokens.stream().anyMatch(token -> token.is("CHAIN")) && tokens.stream().noneMatch(token -> token.is("NO"));
     }
 
     /** A semicolon when there is only one piece. */

@@ -196,6 +196,14 @@ class LintTest {
         assertTrue(found(statement + ";").size() <= 2);
     }
 
+    @ParameterizedTest
+    @CsvSource({ "COMMIT, 0", "ROLLBACK, 0", "COMMIT AND NO CHAIN, 0", "COMMIT AND CHAIN, 1", "ROLLBACK TO SAVEPOINT a, 1" })
+    void knowsWhereATransactionEnds(String end, int findings) {
+        assertEquals(findings,
+                found("START TRANSACTION;\nSAVEPOINT a;\n" + end + ";\nALTER TABLE users ADD COLUMN a INT NULL;\n")
+                        .stream().filter(finding -> finding.endsWith("ddl-in-transaction")).count());
+    }
+
     @Test
     void ignoresWhatACommentSilencesForItsStatementOrItsScript() {
         assertEquals(List.of("V:3 drop-column"), found("""
