@@ -19,6 +19,8 @@ UPDATE t
 SET a = 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}'
 WHERE a IS NULL;
 
+-- t.a has a question mark in a literal; the server shows one for every emoji and rare character there.
+-- Compare the literal with its source.
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(99) NOT NULL DEFAULT 'it''s "x" `y` \\ ; -- # /* \n	 100% ü 名 ? $$ // :p ? {d}';
 -- down

@@ -248,6 +248,7 @@ final class Alteration {
     }
 
     private void addColumn(ColumnShape column, String position) {
+        column.lostCharacters(table.to().name()).ifPresent(remarks::add);
         boolean isNew = table.from().column(column.name()).isEmpty();
         Optional<String> placeholder = isNew && !column.nullable() && isInNoPrimaryKey(column)
                 ? Redefinition.placeholder(column)
@@ -329,6 +330,7 @@ final class Alteration {
                     oldName.isPresent() ? old.named(oldName.get()) : old, value, value.equals(column.defaultValue()),
                     "%s.%s becomes NOT NULL".formatted(table.to().name(), column.name()), keptTimes(table.from(), old))));
         }
+        column.lostCharacters(table.to().name()).ifPresent(remarks::add);
         Redefinition.narrowing(old, column).ifPresent(
                 words -> remarks.add("%s.%s changes from %s to %s: %s".formatted(table.to().name(), column.name(),
                         old.readableType(), column.readableType(), words)));

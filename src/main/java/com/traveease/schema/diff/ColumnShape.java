@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.ServerSql;
@@ -173,6 +174,17 @@ record ColumnShape(String name, String type, String collation, String generation
     /** Name, type and attributes. */
     String sql(String tableCollation) {
         return (Identifiers.plain(name) + " " + readableType() + " " + attributes(tableCollation)).stripTrailing();
+    }
+
+    /**
+     * What a reviewer has to know of its literals: SHOW CREATE and information_schema give a character beyond U+FFFF in a default
+     * or in a value of an ENUM or SET as a question mark (measured on 8.0.31), so that it is lost when the column is defined anew.
+     */
+    Optional<String> lostCharacters(String table) {
+        boolean possible = Stream.of(type, defaultValue).flatMap(sql -> Token.of(sql).stream())
+                .anyMatch(token -> token.kind() == Token.Kind.STRING && token.text().indexOf('?') >= 0);
+        return possible ? Optional.of(("%s.%s has a question mark in a literal; the server shows one for every emoji and rare "
+                + "character there. Compare the literal with its source.").formatted(table, name)) : Optional.empty();
     }
 
     /** A column that is nullable and yet has no default: only ALTER COLUMN … DROP DEFAULT makes it. */
