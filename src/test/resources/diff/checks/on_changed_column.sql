@@ -16,6 +16,9 @@ INSERT INTO t VALUES (1, 10);
 Detected type change from INT to BIGINT on 't.a'
 Detected nullability change from NULL to NOT NULL on 't.a'
 -- up
+ALTER TABLE t
+    MODIFY COLUMN a BIGINT NULL;
+
 -- t.a becomes NOT NULL: existing rows need a value. Replace the placeholder 0.
 UPDATE t
 SET a = 0

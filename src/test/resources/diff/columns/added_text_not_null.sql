@@ -47,33 +47,21 @@ UPDATE t
 SET a = ''
 WHERE a IS NULL;
 
-ALTER TABLE t
-    MODIFY COLUMN a TEXT NOT NULL;
-
 -- t.b is new and NOT NULL without a default: existing rows need a value. Replace the placeholder
 -- JSON_OBJECT().
 UPDATE t
 SET b = JSON_OBJECT()
 WHERE b IS NULL;
 
-ALTER TABLE t
-    MODIFY COLUMN b JSON NOT NULL;
-
 -- t.c is new and NOT NULL without a default: existing rows need a value. Replace the placeholder ''.
 UPDATE t
 SET c = ''
 WHERE c IS NULL;
 
-ALTER TABLE t
-    MODIFY COLUMN c BLOB NOT NULL;
-
 -- t.d is new and NOT NULL without a default: existing rows need a value. Replace the placeholder 'x'.
 UPDATE t
 SET d = 'x'
 WHERE d IS NULL;
-
-ALTER TABLE t
-    MODIFY COLUMN d ENUM('x', 'y') NOT NULL;
 
 -- t.e is new and NOT NULL without a default: existing rows need a value. Replace the placeholder
 -- CURRENT_DATE.
@@ -81,16 +69,10 @@ UPDATE t
 SET e = CURRENT_DATE
 WHERE e IS NULL;
 
-ALTER TABLE t
-    MODIFY COLUMN e DATE NOT NULL;
-
 -- t.f is new and NOT NULL without a default: existing rows need a value. Replace the placeholder '00:00:00'.
 UPDATE t
 SET f = '00:00:00'
 WHERE f IS NULL;
-
-ALTER TABLE t
-    MODIFY COLUMN f TIME(3) NOT NULL;
 
 -- t.g is new and NOT NULL without a default: existing rows need a value. Replace the placeholder
 -- YEAR(CURRENT_DATE).
@@ -98,24 +80,15 @@ UPDATE t
 SET g = YEAR(CURRENT_DATE)
 WHERE g IS NULL;
 
-ALTER TABLE t
-    MODIFY COLUMN g YEAR NOT NULL;
-
 -- t.h is new and NOT NULL without a default: existing rows need a value. Replace the placeholder ''.
 UPDATE t
 SET h = ''
 WHERE h IS NULL;
 
-ALTER TABLE t
-    MODIFY COLUMN h SET('x') NOT NULL;
-
 -- t.i is new and NOT NULL without a default: existing rows need a value. Replace the placeholder 0.
 UPDATE t
 SET i = 0
 WHERE i IS NULL;
-
-ALTER TABLE t
-    MODIFY COLUMN i BIT(2) NOT NULL;
 
 -- t.j is new and NOT NULL without a default: existing rows need a value. Replace the placeholder 0.
 UPDATE t
@@ -123,6 +96,15 @@ SET j = 0
 WHERE j IS NULL;
 
 ALTER TABLE t
+    MODIFY COLUMN a TEXT NOT NULL,
+    MODIFY COLUMN b JSON NOT NULL,
+    MODIFY COLUMN c BLOB NOT NULL,
+    MODIFY COLUMN d ENUM('x', 'y') NOT NULL,
+    MODIFY COLUMN e DATE NOT NULL,
+    MODIFY COLUMN f TIME(3) NOT NULL,
+    MODIFY COLUMN g YEAR NOT NULL,
+    MODIFY COLUMN h SET('x') NOT NULL,
+    MODIFY COLUMN i BIT(2) NOT NULL,
     MODIFY COLUMN j DECIMAL(5,2) NOT NULL;
 -- down
 -- Drops t.a and its values.

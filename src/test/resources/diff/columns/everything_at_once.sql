@@ -20,13 +20,16 @@ Detected server default change from 'x' to 'y' on 't.a'
 Detected visibility change from visible to invisible on 't.a'
 Detected comment change from 'one' to 'two' on 't.a'
 -- up
+ALTER TABLE t
+    ADD COLUMN z INT NULL AFTER id,
+    MODIFY COLUMN a VARCHAR(30) CHARACTER SET latin1 COLLATE latin1_german1_ci NULL INVISIBLE COMMENT 'two';
+
 -- t.a becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
 SET a = 'y'
 WHERE a IS NULL;
 
 ALTER TABLE t
-    ADD COLUMN z INT NULL AFTER id,
     MODIFY COLUMN a VARCHAR(30) CHARACTER SET latin1 COLLATE latin1_german1_ci NOT NULL DEFAULT 'y' INVISIBLE COMMENT 'two';
 -- down
 -- Drops t.z and its values.

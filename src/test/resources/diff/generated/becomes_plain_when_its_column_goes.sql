@@ -20,6 +20,7 @@ ALTER TABLE t
     DROP COLUMN g,
     ADD COLUMN g INT NULL;
 -- down
+-- The values of t.g are replaced by those of its expression; nothing brings them back.
 ALTER TABLE t
     DROP COLUMN g,
     ADD COLUMN a INT NULL,

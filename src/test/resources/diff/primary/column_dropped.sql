@@ -23,6 +23,7 @@ ALTER TABLE t
     ADD PRIMARY KEY (a);
 -- down
 -- Duplicates in existing rows make the new primary key of t fail.
+-- Existing rows get 0 or an empty value in t.id, which is in the primary key.
 ALTER TABLE t
     DROP PRIMARY KEY,
     ADD COLUMN id INT NOT NULL FIRST,

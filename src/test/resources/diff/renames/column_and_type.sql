@@ -18,13 +18,16 @@ Detected type change from VARCHAR(10) to VARCHAR(50) on 't.b'
 Detected nullability change from NULL to NOT NULL on 't.b'
 Detected server default change from NULL to '' on 't.b'
 -- up
+ALTER TABLE t
+    CHANGE COLUMN a b VARCHAR(50) NULL;
+
 -- t.b becomes NOT NULL: existing rows without a value get the default.
 UPDATE t
-SET a = ''
-WHERE a IS NULL;
+SET b = ''
+WHERE b IS NULL;
 
 ALTER TABLE t
-    CHANGE COLUMN a b VARCHAR(50) NOT NULL DEFAULT '';
+    MODIFY COLUMN b VARCHAR(50) NOT NULL DEFAULT '';
 -- down
 -- t.a changes from VARCHAR(50) to VARCHAR(10): rows with longer values make this fail.
 ALTER TABLE t

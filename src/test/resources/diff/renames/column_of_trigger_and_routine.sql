@@ -21,6 +21,7 @@ Detected renamed column 't.a' to 't.b'
 Detected changed definition of function 'f'
 Detected changed definition of trigger 'trg'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 ALTER TABLE t
@@ -35,6 +36,7 @@ RETURN (SELECT MAX(b) FROM t);
 
 CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.b = 5;
 -- down
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 ALTER TABLE t

@@ -41,11 +41,6 @@ Detected added check 't.ck_n'
 Detected comment change from 'one' to 'two' on 't'
 Detected default collation change from utf8mb4_0900_ai_ci to utf8mb4_bin on 't'
 -- up
--- t.b becomes NOT NULL: existing rows without a value get the default.
-UPDATE t
-SET b = 'x'
-WHERE b IS NULL;
-
 -- Duplicates in existing rows make the new unique index ux_g of t fail.
 -- Drops t.c and its values.
 ALTER TABLE t
@@ -54,7 +49,7 @@ ALTER TABLE t
     DROP COLUMN c,
     MODIFY COLUMN id INT NOT NULL AUTO_INCREMENT,
     ADD COLUMN n DATE NULL AFTER id,
-    MODIFY COLUMN b VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT 'x',
+    MODIFY COLUMN b VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
     MODIFY COLUMN a BIGINT NULL AFTER b,
     ADD COLUMN g BIGINT GENERATED ALWAYS AS (a + 1) STORED,
     ADD INDEX ix_a (a DESC, n),
@@ -63,6 +58,14 @@ ALTER TABLE t
     ADD CONSTRAINT ck_n CHECK (n > '2000-01-01'),
     DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_bin,
     COMMENT = 'two';
+
+-- t.b becomes NOT NULL: existing rows without a value get the default.
+UPDATE t
+SET b = 'x'
+WHERE b IS NULL;
+
+ALTER TABLE t
+    MODIFY COLUMN b VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL DEFAULT 'x';
 -- down
 -- Drops t.n and its values.
 -- t.a changes from BIGINT to INT: rows with values out of its range make this fail.

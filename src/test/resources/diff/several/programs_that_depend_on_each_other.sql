@@ -24,6 +24,7 @@ Detected changed definition of view 'v'
 Detected added view 'w'
 Detected changed definition of trigger 'trg'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 DROP FUNCTION f;
@@ -48,6 +49,7 @@ from w;
 
 CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.b = g(NEW.b);
 -- down
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 DROP VIEW w;

@@ -28,10 +28,13 @@ UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected changed definition of trigger 'trg'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER b;
 
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER c;
 
 CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('other');
@@ -40,10 +43,13 @@ CREATE TRIGGER b AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('
 
 CREATE TRIGGER c AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('c');
 -- down
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER b;
 
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER c;
 
 CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

@@ -28,12 +28,15 @@ UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected moment change from BEFORE UPDATE to AFTER DELETE on 'b'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER b;
 
 CREATE TRIGGER b AFTER DELETE ON t FOR EACH ROW INSERT INTO log (what) VALUES ('b');
 -- down
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER c;
 
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER b;
 
 CREATE TRIGGER b BEFORE UPDATE ON t FOR EACH ROW INSERT INTO log (what) VALUES ('b');

@@ -34,6 +34,7 @@ UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected changed definition of trigger 'trg'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 DELIMITER $$
@@ -49,6 +50,7 @@ END$$
 
 DELIMITER ;
 -- down
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

@@ -25,6 +25,7 @@ UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected added trigger 'first'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 CREATE TRIGGER first AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('two');

@@ -27,6 +27,7 @@ UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected added trigger 'm'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER z;
 
 CREATE TRIGGER m AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('m');

@@ -27,16 +27,20 @@ UPDATE t SET a = 11 WHERE id = 1;
 Detected position change from 1 of AFTER INSERT to 2 of AFTER INSERT on 'trg'
 Detected position change from 2 of AFTER INSERT to 1 of AFTER INSERT on 'second'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER second;
 
 CREATE TRIGGER second AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('two');
 
 CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
 -- down
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER second;
 
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

@@ -17,6 +17,7 @@ INSERT INTO t VALUES (1, 10, 20);
 Detected removed column 't.a'
 Detected changed definition of trigger 'trg'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 -- Drops t.a and its values.
@@ -25,6 +26,7 @@ ALTER TABLE t
 
 CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW SET NEW.b = 5;
 -- down
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 ALTER TABLE t

@@ -24,10 +24,12 @@ UPDATE t SET a = 11 WHERE id = 1;
 -- words
 Detected moment change from AFTER INSERT to BEFORE INSERT on 'trg'
 -- up
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 CREATE TRIGGER trg BEFORE INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');
 -- down
+-- It is created again at the end; rows written until then do not fire it.
 DROP TRIGGER trg;
 
 CREATE TRIGGER trg AFTER INSERT ON t FOR EACH ROW INSERT INTO log (what) VALUES ('one');

@@ -22,6 +22,7 @@ import com.traveease.schema.diff.Renames;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.model.Declaration;
 import com.traveease.schema.model.Model;
+import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.server.MySqlVersion;
 
@@ -95,7 +96,7 @@ public final class Authoring implements AutoCloseable {
         SchemaText after = read(to);
         return new Result(between(before, after, told.renames()).changes(),
                 RenameCandidate.of(before, after, told.renames(), told.kept()), List.of(), List.of(),
-                notes(from, to));
+                notes(from, before, to, after));
     }
 
     /**
@@ -110,13 +111,13 @@ public final class Authoring implements AutoCloseable {
         Diff diff = between(before, after, told.renames());
         List<RenameCandidate> candidates = RenameCandidate.of(before, after, told.renames(), told.kept());
         if (diff.isEmpty() || !candidates.isEmpty()) {
-            return new Result(diff.changes(), candidates, List.of(), List.of(), notes(from, to));
+            return new Result(diff.changes(), candidates, List.of(), List.of(), notes(from, before, to, after));
         }
         Declared declared = declared(to);
         List<DiffStatement> up = proved(from, before, Diff.between(before, after, told.renames(), declared), to, after);
         List<DiffStatement> down = proved(to, after,
                 Diff.between(after, before, told.renames().inverse(), declared(from)), from, before);
-        return new Result(diff.changes(), List.of(), up, down, notes(from, to));
+        return new Result(diff.changes(), List.of(), up, down, notes(from, before, to, after));
     }
 
     /**
@@ -149,10 +150,14 @@ public final class Authoring implements AutoCloseable {
     }
 
     private static Diff between(SchemaText before, SchemaText after, Renames renames) {
+        List<String> collisions = renames.collisions(before);
+        if (!collisions.isEmpty()) {
+            throw new InvalidTargetException(String.join(" ", collisions) + " Nothing was written.");
+        }
         try {
             return Diff.between(before, after, renames);
         } catch (IllegalArgumentException e) {
-            throw new MigrationRefusedException(e.getMessage() + " Nothing was written.", e);
+            throw new InvalidTargetException(e.getMessage() + " Nothing was written.");
         }
     }
 
@@ -176,11 +181,24 @@ public final class Authoring implements AutoCloseable {
                 made = to;
                 return statements;
             }
-            failures.add("afterwards it still says: " + String.join("; ", left.changes().stream().map(Change::words).toList()));
+            failures.add("after them, this still differs: " + String.join("; ", left.changes().stream().map(Change::words).toList()));
         }
-        throw new MigrationRefusedException(("No statements were found that lead from %s on, and are accepted by the server: "
-                + "%s. Nothing was written. Make the change in two steps, or write the script by hand.").formatted(from,
-                        failures.get(failures.size() - 1)));
+        throw new MigrationRefusedException(("The server accepts no statements that were tried to lead from %s to %s. The last "
+                + "attempt failed: %s. Nothing was written. Make the change in two steps, or write the script by hand.")
+                .formatted(from, to, failures.get(failures.size() - 1)));
+    }
+
+    private static List<String> unreadable(SchemaText text, Side side) {
+        return text.stored().stream().filter(one -> !one.isReadable())
+                .map(one -> "The account may not read %s %s of %s, so it was not compared.".formatted(one.kind().words(),
+                        one.name(), side)).toList();
+    }
+
+    private List<String> notes(Side from, SchemaText before, Side to, SchemaText after) throws SQLException {
+        List<String> notes = new ArrayList<>(unreadable(before, from));
+        notes.addAll(unreadable(after, to));
+        notes.addAll(notes(from, to));
+        return notes;
     }
 
     private List<String> notes(Side from, Side to) throws SQLException {

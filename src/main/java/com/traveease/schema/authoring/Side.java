@@ -45,7 +45,7 @@ public sealed interface Side {
         /** Without the password. */
         @Override
         public String toString() {
-            return url.replaceFirst("//[^/@]*@", "//").replaceFirst("\\?.*", "");
+            return url.replaceFirst("//.*@", "//").replaceFirst("\\?.*", "");
         }
     }
 
@@ -72,7 +72,7 @@ public sealed interface Side {
         if (text.startsWith("mysql://") || text.startsWith("jdbc:mysql://") || text.startsWith("mysql+")) {
             return new Server(text);
         }
-        throw new InvalidTargetException(("'%s' is no schema to compare. There are: scripts, scripts@REV, model, live, "
-                + "filesystem:DIR and mysql://HOST/SCHEMA.").formatted(text));
+        throw new InvalidTargetException(("'%s' is not a schema that can be compared. Use scripts, scripts@REV, model, live, "
+                + "filesystem:DIR or mysql://HOST/SCHEMA.").formatted(text));
     }
 }

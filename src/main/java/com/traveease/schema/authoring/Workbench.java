@@ -86,7 +86,7 @@ public final class Workbench implements AutoCloseable {
                 throw new MigrationRefusedException(e.getMessage(), e);
             }
             if (stop.isPresent()) {
-                throw new MigrationRefusedException("What the scripts make cannot be found out: %s %s in a scratch schema: %s."
+                throw new MigrationRefusedException("The scripts cannot be run in a scratch schema: %s %s there: %s."
                         .formatted(stop.get().where(), switch (stop.get().cause()) {
                             case FAILED -> "failed";
                             case NOT_TRIED -> "cannot be tried";

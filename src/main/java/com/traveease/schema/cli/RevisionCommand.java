@@ -18,6 +18,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.NewRevision;
 import com.traveease.schema.revision.RenamedPair;
+import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.revision.Version;
@@ -94,6 +95,9 @@ class RevisionCommand extends SchemaCommand {
         if (message == null) {
             throw new ParameterException(spec.commandLine(), "Missing required option: '--message=MESSAGE'");
         }
+        if (rows != null && rows < 1) {
+            throw new ParameterException(spec.commandLine(), "--rows takes the number of rows of each table, 1 or more");
+        }
         ScriptFiles files = new ScriptFiles(folder());
         files.removeUnfinished();
         Revisions there = ScriptFolder.in(files.folder(),
@@ -101,13 +105,19 @@ class RevisionCommand extends SchemaCommand {
         Side scripts = new Side.Scripts(Optional.empty());
         Side model = Comparing.side("model", authoring.model());
         Comparing.requireOwnModel(there, model);
+        if (model instanceof Side.Scripts) {
+            throw new ParameterException(spec.commandLine(), "--model names what the scripts are compared with, not the scripts");
+        }
+        // What cannot be named is refused before the work.
+        NewRevision.after(there, message, Optional.ofNullable(format), Instant.now());
         Authoring.Result result;
         try (Authoring comparison = Comparing.open(this, there)) {
             result = Comparing.decided(Comparing.told(rename, authoring.kept()), err(), told -> {
                 Authoring.Result found = comparison.statements(scripts, model, told);
                 if (rows != null && !found.up().isEmpty()) {
                     comparison.proveOnRows(scripts, found, told, rows).forEach((table, count) -> err()
-                            .println("INFO  [traveease.schema] Proved on %d rows of %s".formatted(count, table)));
+                            .println("INFO  [traveease.schema] " + (count == 0 ? "Not proved on rows of %s: it has none".formatted(table)
+                                    : "Proved on %d rows of %s".formatted(count, table))));
                 }
                 return found;
             });
@@ -121,10 +131,20 @@ class RevisionCommand extends SchemaCommand {
         if (!result.candidates().isEmpty() || result.isSame()) {
             return unwritten(result);
         }
+        requireUnchanged(files, there);
         NewRevision revision = NewRevision.after(there, message, Optional.ofNullable(format), Instant.now())
                 .with(StatementText.of(result.up()), StatementText.of(result.down()));
         answer(files, revision.id(), "Generating", files.make(revision));
         return ExitCode.DONE;
+    }
+
+    /** Somebody else may have made a revision while this one was proved. */
+    private void requireUnchanged(ScriptFiles files, Revisions there) {
+        Revisions now = ScriptFolder.in(files.folder(), environment().scripts(Optional.ofNullable(program.options.url)).reading());
+        if (!now.all().stream().map(Revision::id).toList().equals(there.all().stream().map(Revision::id).toList())) {
+            throw new MigrationRefusedException(("The scripts in %s changed while this revision was being proved. Nothing was "
+                    + "written. Run the command again.").formatted(files.folder()));
+        }
     }
 
     private int unwritten(Authoring.Result result) {

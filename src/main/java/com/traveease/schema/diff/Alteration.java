@@ -43,6 +43,9 @@ final class Alteration {
     private final List<String> remarks = new ArrayList<>();
     private final List<DiffStatement> before = new ArrayList<>();
     private final List<DiffStatement> after = new ArrayList<>();
+    /** Columns, in lower case, that get their values between two statements: what is on them waits for these. */
+    private final Set<String> staged = new HashSet<>();
+    private final List<String> tighten = new ArrayList<>();
 
     /** @param split one statement for each kind of clause, for what the server refuses to do at once */
     Alteration(TableComparison table, KeyPlan keys, boolean split) {
@@ -64,6 +67,7 @@ final class Alteration {
     }
 
     List<DiffStatement> statements() {
+        table.to().columns().stream().filter(this::isStaged).forEach(column -> staged.add(lower(column.name())));
         parts();
         columns();
         options();
@@ -73,30 +77,65 @@ final class Alteration {
         if (unpartitioned) {
             statements.add(new DiffStatement(alter(List.of("REMOVE PARTITIONING")), List.of("Rebuilds the table.")));
         }
+        boolean remarked = false;
         if (split) {
             for (List<String> clauses : List.of(drops, names, columns, adds, options)) {
                 if (!clauses.isEmpty()) {
-                    statements.add(new DiffStatement(alter(clauses), clauses == columns ? remarks : List.of()));
+                    statements.add(new DiffStatement(alter(clauses), remarked ? List.of() : remarks));
+                    remarked = true;
                 }
             }
         } else {
             List<String> clauses = new ArrayList<>(drops);
             clauses.addAll(names);
             if (namesApart && !names.isEmpty()) {
-                statements.add(DiffStatement.of(alter(clauses)));
+                statements.add(new DiffStatement(alter(clauses), remarks));
+                remarked = true;
                 clauses.clear();
             }
             clauses.addAll(columns);
             clauses.addAll(adds);
             clauses.addAll(options);
             if (!clauses.isEmpty()) {
-                statements.add(new DiffStatement(alter(clauses), remarks));
+                statements.add(new DiffStatement(alter(clauses), remarked ? List.of() : remarks));
             }
         }
         fulltexts.forEach(clause -> statements.add(DiffStatement.of(alter(List.of(clause)))));
         partitions(statements, unpartitioned);
         statements.addAll(after);
+        if (!tighten.isEmpty()) {
+            statements.add(DiffStatement.of(alter(tighten)));
+        }
         return statements;
+    }
+
+    /** Added, or given another type, as a column that may be NULL; filled; and then what it is to be. */
+    private boolean isStaged(ColumnShape column) {
+        Optional<ColumnShape> old = table.from().column(column.name());
+        if (column.isGenerated() || !isInNoPrimaryKey(column)) {
+            return false;
+        }
+        if (old.isEmpty()) {
+            return !column.nullable() && Redefinition.placeholder(column).isPresent();
+        }
+        if (replaced.contains(lower(column.name()))) {
+            return isRecoverable(old.get(), column);
+        }
+        return isTightened(old.get(), column) && !ColumnShape.canonical(old.get().type()).equals(
+                ColumnShape.canonical(column.type())) && Redefinition.filling(column, column).isPresent();
+    }
+
+    private static boolean isTightened(ColumnShape old, ColumnShape column) {
+        return old.nullable() && !column.nullable() && !column.isGenerated();
+    }
+
+    private boolean isRecoverable(ColumnShape old, ColumnShape column) {
+        return Redefinition.recovered(old, column).isPresent()
+                && old.mentioned().stream().allMatch(name -> table.to().column(name).isPresent());
+    }
+
+    private boolean isStaged(String column) {
+        return staged.contains(lower(column));
     }
 
     private String alter(List<String> clauses) {
@@ -195,7 +234,7 @@ final class Alteration {
             // InnoDB makes one at a time, and keeps the old parser of one that the same statement drops.
             fulltexts.add(clause);
         } else {
-            adds.add(clause);
+            (part.mentions(staged) ? tighten : adds).add(clause);
         }
         if (part.isUnique() && !countsAnew(part)
                 && table.changedParts().stream().anyMatch(pair -> pair.after().filter(part::equals).isPresent())) {
@@ -250,24 +289,39 @@ final class Alteration {
     private void addColumn(ColumnShape column, String position) {
         column.lostCharacters(table.to().name()).ifPresent(remarks::add);
         boolean isNew = table.from().column(column.name()).isEmpty();
-        Optional<String> placeholder = isNew && !column.nullable() && isInNoPrimaryKey(column)
-                ? Redefinition.placeholder(column)
-                : Optional.empty();
-        if (placeholder.isPresent()) {
-            columns.add("ADD COLUMN " + sql(column.nullable("NULL")) + position);
-            after.add(fill(column, placeholder.get(), false, "%s.%s is new and NOT NULL without a default".formatted(
-                    table.to().name(), column.name()), keptTimes(table.to(), column)));
-            after.add(DiffStatement.of(alter(List.of("MODIFY COLUMN " + sql(column)))));
+        if (isStaged(column.name())) {
+            columns.add("ADD COLUMN " + sql(column.nullable() ? column : column.nullable("NULL")) + position);
+            if (isNew) {
+                after.add(fill(column, Redefinition.placeholder(column).orElseThrow(), false,
+                        "%s.%s is new and NOT NULL without a default".formatted(table.to().name(), column.name()),
+                        keptTimes(table.to(), column)));
+            }
+            if (!column.nullable()) {
+                tighten.add("MODIFY COLUMN " + sql(column));
+            }
         } else {
             columns.add("ADD COLUMN " + sql(column) + position);
         }
+        if (isNew && !column.nullable() && !isInNoPrimaryKey(column) && !column.autoIncrement()
+                && !column.isGenerated() && column.defaultValue().isEmpty()) {
+            remarks.add("Existing rows get 0 or an empty value in %s.%s, which is in the primary key.".formatted(
+                    table.to().name(), column.name()));
+        }
         if (!isNew) {
+            replacedValues(table.from().column(column.name()).orElseThrow(), column);
             recover(table.from().column(column.name()).orElseThrow(), column);
         }
         dropDefault(column);
     }
 
     /** A generated column that becomes an ordinary one is made anew; what it was computed from tells its values. */
+    private void replacedValues(ColumnShape old, ColumnShape column) {
+        if (!old.isGenerated() && column.isGenerated()) {
+            remarks.add("The values of %s.%s are replaced by those of its expression; nothing brings them back.".formatted(
+                    table.to().name(), column.name()));
+        }
+    }
+
     private void recover(ColumnShape old, ColumnShape column) {
         Optional<String> expression = Redefinition.recovered(old, column);
         if (expression.isEmpty()) {
@@ -325,25 +379,33 @@ final class Alteration {
         if (oldName.isEmpty() && position.isEmpty() && old.name().equals(column.name()) && onlyDefaultDiffers(old, column)) {
             return;
         }
-        if (old.nullable() && !column.nullable() && !column.isGenerated()) {
+        boolean inStages = isStaged(column.name());
+        if (inStages) {
+            String value = Redefinition.filling(column, column).orElseThrow();
+            after.add(fill(column, value, value.equals(column.defaultValue()), "%s.%s becomes NOT NULL".formatted(
+                    table.to().name(), column.name()), keptTimes(table.to(), column)));
+            tighten.add("MODIFY COLUMN " + sql(column));
+        } else if (isTightened(old, column)) {
             Redefinition.filling(old, column).ifPresent(value -> before.add(fill(
                     oldName.isPresent() ? old.named(oldName.get()) : old, value, value.equals(column.defaultValue()),
                     "%s.%s becomes NOT NULL".formatted(table.to().name(), column.name()), keptTimes(table.from(), old))));
         }
         column.lostCharacters(table.to().name()).ifPresent(remarks::add);
+        replacedValues(old, column);
         Redefinition.narrowing(old, column).ifPresent(
                 words -> remarks.add("%s.%s changes from %s to %s: %s".formatted(table.to().name(), column.name(),
                         old.readableType(), column.readableType(), words)));
+        String first = sql(inStages ? column.nullable("NULL") : column);
         boolean renamedToo = oldName.isPresent() || !old.name().equals(column.name());
         if (renamedToo && !namesApart) {
             columns.add(
-                    "CHANGE COLUMN %s %s%s".formatted(Identifiers.plain(oldName.orElse(old.name())), sql(column), position));
+                    "CHANGE COLUMN %s %s%s".formatted(Identifiers.plain(oldName.orElse(old.name())), first, position));
         } else {
             if (renamedToo) {
                 names.add("RENAME COLUMN %s TO %s".formatted(Identifiers.plain(oldName.orElse(old.name())),
                         Identifiers.plain(column.name())));
             }
-            columns.add("MODIFY COLUMN " + sql(column) + position);
+            columns.add("MODIFY COLUMN " + first + position);
         }
         dropDefault(column);
     }

@@ -251,6 +251,11 @@ record ColumnShape(String name, String type, String collation, String generation
             return readable(since(from)).replaceAll("(\\d), (\\d)", "$1,$2");
         }
 
+        /** The server quotes the names of columns, and nothing else. */
+        private static Stream<Token> names(List<Token> tokens) {
+            return tokens.stream().filter(token -> token.kind() == Token.Kind.QUOTED_NAME);
+        }
+
         private List<Token> since(List<Token> from) {
             return from.subList(0, from.size() - reader.rest().size());
         }
@@ -277,7 +282,7 @@ record ColumnShape(String name, String type, String collation, String generation
                 List<Token> expression = reader.rest();
                 reader.skip();
                 generation = ServerSql.inOnePair(readable(since(expression)));
-                since(expression).stream().filter(Token::isName)
+                names(since(expression))
                         .forEach(token -> mentioned.add(token.text().toLowerCase(Locale.ROOT)));
                 stored = reader.accept("STORED");
                 reader.accept("VIRTUAL");
@@ -316,7 +321,7 @@ record ColumnShape(String name, String type, String collation, String generation
             }
             List<Token> value = since(from);
             if (expression) {
-                value.stream().filter(Token::isName).forEach(token -> mentioned.add(token.text().toLowerCase(Locale.ROOT)));
+                names(value).forEach(token -> mentioned.add(token.text().toLowerCase(Locale.ROOT)));
             }
             // In a default _binary means something, and so does b'0'.
             return expression ? ServerSql.inOnePair(readable(value)) : readable(value);

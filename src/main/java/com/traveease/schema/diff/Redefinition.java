@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.sql.Token;
+
 /** What a new definition does to a column and its values. */
 final class Redefinition {
 
@@ -85,10 +87,15 @@ final class Redefinition {
             case "time" -> "'00:00:00'";
             case "year" -> "YEAR(CURRENT_DATE)";
             case "json" -> "JSON_OBJECT()";
-            case "enum" -> column.type().substring(column.type().indexOf('(') + 1, column.type().indexOf('\'',
-                    column.type().indexOf('\'') + 1) + 1);
+            case "enum" -> firstMember(column.type());
             default -> null;
         });
+    }
+
+    /** With its quotes, as it is written. */
+    private static String firstMember(String type) {
+        return Token.of(type).stream().filter(token -> token.kind() == Token.Kind.STRING).findFirst()
+                .map(token -> type.substring(token.start(), token.end())).orElse("''");
     }
 
     /** What happens to values that do not fit any more; empty when all fit. */
@@ -102,7 +109,8 @@ final class Redefinition {
         Optional<Integer> length = length(before);
         Optional<Integer> newLength = length(after);
         if (length.isPresent() && newLength.isPresent()) {
-            return newLength.get() < length.get() ? Optional.of("rows with longer values make this fail.") : Optional.empty();
+            return newLength.get() < length.get() ? Optional.of("rows with longer values make this fail.")
+                    : padded(before.typeWord(), after.typeWord());
         }
         String old = before.typeWord();
         String now = after.typeWord();
@@ -116,14 +124,29 @@ final class Redefinition {
             return fraction(after) < fraction(before) ? Optional.of("fractions of a second are rounded away.")
                     : Optional.empty();
         }
+        if (Set.of("datetime", "timestamp").contains(old) && Set.of("datetime", "timestamp").contains(now)
+                && fraction(after) < fraction(before)) {
+            return Optional.of("fractions of a second are rounded away."
+                    + (now.equals("timestamp") ? " Rows with a time before 1970 or after 2038 make this fail." : ""));
+        }
         if (Set.of("datetime", "timestamp").contains(old) && now.equals("date")) {
             return Optional.of("the times of the day are lost.");
         }
         if (old.equals("datetime") && now.equals("timestamp")) {
             return Optional.of("rows with a time before 1970 or after 2038 make this fail.");
         }
-        return old.equals(now) || isWider(before, after) ? Optional.empty()
+        boolean fits = old.equals(now) && before.sizes().equals(after.sizes()) && before.isUnsigned() == after.isUnsigned();
+        return fits || isWider(before, after) ? Optional.empty()
                 : Optional.of("rows whose values cannot be converted make this fail or change.");
+    }
+
+    /** Between types of fixed and of variable length. */
+    private static Optional<String> padded(String old, String now) {
+        if (old.equals("varchar") && now.equals("char")) {
+            return Optional.of("blanks at the end of values are lost.");
+        }
+        return now.equals("binary") && !old.equals("binary") ? Optional.of("shorter values get zero bytes at their end.")
+                : Optional.empty();
     }
 
     private static Optional<String> integers(ColumnShape before, ColumnShape after) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import com.traveease.schema.definition.SchemaText;
+
 /**
  * Which tables and columns of one schema are, under another name, in the other: nobody but the author of a change knows that.
  *
@@ -36,7 +38,14 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
             int dot = from.indexOf('.');
             if (from.isEmpty() || to.isEmpty() || dot == 0 || dot == from.length() - 1) {
                 throw new IllegalArgumentException(
-                        "'%s' is no rename: write old_table=new_table or table.old_column=new_column.".formatted(rename));
+                        "'%s' is not a rename: write old_table=new_table or table.old_column=new_column.".formatted(rename));
+            }
+            boolean again = dot < 0 ? isTold(tables, from, to)
+                    : isTold(columns.getOrDefault(from.substring(0, dot), Map.of()), from.substring(dot + 1),
+                            to.substring(to.lastIndexOf('.') + 1));
+            if (again || from.equals(to)) {
+                throw new IllegalArgumentException(
+                        "--rename %s: a name can be renamed once, and to a name that no other gets.".formatted(rename));
             }
             if (dot < 0) {
                 tables.put(from, to);
@@ -47,6 +56,32 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
             }
         }
         return new Renames(tables, columns);
+    }
+
+    private static boolean isTold(Map<String, String> names, String from, String to) {
+        return names.keySet().stream().anyMatch(from::equalsIgnoreCase) || names.values().stream().anyMatch(to::equalsIgnoreCase);
+    }
+
+    /**
+     * Renames onto a name that something else has already, which is not renamed itself: that would be dropped for it, and is
+     * more likely a mistake.
+     *
+     * @return a sentence for each
+     */
+    public List<String> collisions(SchemaText from) {
+        SchemaShape there = SchemaShape.of(from);
+        List<String> collisions = new ArrayList<>();
+        tables.forEach((old, now) -> {
+            if (there.table(now).isPresent() && entry(tables, now).isEmpty()) {
+                collisions.add("--rename %s=%s: there is a table '%s' already.".formatted(old, now, now));
+            }
+        });
+        columns.forEach((table, names) -> names.forEach((old, now) -> {
+            if (there.table(table).flatMap(shape -> shape.column(now)).isPresent() && entry(names, now).isEmpty()) {
+                collisions.add("--rename %s.%s=%s: there is a column '%s.%s' already.".formatted(table, old, now, table, now));
+            }
+        }));
+        return collisions;
     }
 
     /** Before the name of something that is in the way of a renamed one, and goes: no name begins with it. */

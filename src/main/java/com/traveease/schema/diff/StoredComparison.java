@@ -145,9 +145,16 @@ final class StoredComparison {
                 ObjectKind.FUNCTION)) {
             gone.stream().filter(one -> one.kind() == kind)
                     .filter(one -> kind != ObjectKind.TRIGGER || !droppedTables.contains(one.table().toLowerCase(Locale.ROOT)))
-                    .forEach(one -> statements.add(DiffStatement.of(StoredShape.drop(one))));
+                    .forEach(one -> statements.add(new DiffStatement(StoredShape.drop(one), isMadeAgain(one)
+                            ? List.of("It is created again at the end; rows written until then do not fire it.")
+                            : List.of())));
         }
         return statements;
+    }
+
+    private boolean isMadeAgain(StoredText one) {
+        return one.kind() == ObjectKind.TRIGGER
+                && made.stream().anyMatch(other -> other.kind() == one.kind() && key(other).equals(key(one)));
     }
 
     List<DiffStatement> creates(SchemaText.Session session, Declared declared) {

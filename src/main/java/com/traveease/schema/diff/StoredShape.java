@@ -52,9 +52,7 @@ final class StoredShape {
         List<Change> changes = new ArrayList<>();
         ObjectKind kind = after.kind();
         if (!before.isReadable() || !after.isReadable()) {
-            if (before.isReadable() != after.isReadable()) {
-                changes.add(Change.changed(kind, table, after.name(), "definition", readable(before), readable(after)));
-            }
+            // Not compared is not the same; whoever asks is told.
             return changes;
         }
         if (!before.table().equals(after.table())) {
@@ -80,10 +78,6 @@ final class StoredShape {
                     after.collation()));
         }
         return changes;
-    }
-
-    private static String readable(StoredText one) {
-        return one.isReadable() ? "readable" : "not readable with this account";
     }
 
     private static String quoted(String text) {

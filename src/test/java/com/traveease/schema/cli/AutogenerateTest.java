@@ -177,7 +177,7 @@ class AutogenerateTest {
     void aRenameOfWhatIsNotThereIsRefused() throws IOException {
         Run refused = autogenerate("x", "--rename", "users.nick=display_name");
 
-        assertEquals(3, refused.exit());
+        assertEquals(2, refused.exit());
         assertEquals("FAILED: --rename users.nick=display_name: there is no column 'users.nick' on the first side. "
                 + "Nothing was written.\n", refused.err());
         assertEquals(2, files().size());

@@ -13,7 +13,7 @@ public class AuthoringOptions {
             + "Default: the entities, and the files beside them, that this program was built with.")
     String model;
 
-    @Option(names = "--no-rename", paramLabel = "NAME", description = "A table, or table.column, that went and was not renamed; may be repeated.")
+    @Option(names = "--no-rename", paramLabel = "NAME", description = "A table, or table.column, that was dropped, not renamed; may be repeated.")
     List<String> kept = new ArrayList<>();
 
     public Optional<String> model() {
