@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,7 +54,14 @@ class ScratchSchemaTest {
 
     @Test
     void whatAKilledProcessLeftIsReplaced() throws SQLException {
-        open().run(new Script("V1__a.sql", "CREATE TABLE left_behind (id INT);"));
+        List<Connection> ofTheKilled = new ArrayList<>();
+        ScratchSchema.create(() -> {
+            ofTheKilled.add(database.connect());
+            return ofTheKilled.get(ofTheKilled.size() - 1);
+        }, database.schema()).run(new Script("V1__a.sql", "CREATE TABLE left_behind (id INT);"));
+        for (Connection connection : ofTheKilled) {
+            connection.close();
+        }
         try (ScratchSchema scratch = open()) {
             assertEquals(SchemaDefinition.EMPTY, scratch.read());
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.traveease.schema.sql.InvalidScriptException;
@@ -31,6 +32,10 @@ final class SqlOfTests {
     /** Where a value is put in. */
     private static final Pattern TEMPLATE = Pattern.compile("%[sd$\\d]|\\$\\{");
 
+    private static final Path PAIRS = Path.of("src/test/resources/diff");
+    private static final Pattern SECTION = Pattern.compile("(?m)^-- (?=(?:from|to|rows|options|words|up|down)$)");
+    private static final Set<String> SQL_SECTIONS = Set.of("from", "to", "rows", "up", "down");
+
     private SqlOfTests() {
     }
 
@@ -46,7 +51,15 @@ final class SqlOfTests {
 
     private static Stream<String> scripts() {
         return Stream.of("src/main/resources/db", "src/test/resources").flatMap(folder -> files(folder, ".sql"))
-                .map(SqlOfTests::read);
+                .flatMap(file -> file.startsWith(PAIRS) ? sections(read(file)) : Stream.of(read(file)));
+    }
+
+    /** The SQL in a file with a pair of schemas, without the words for people between it. */
+    private static Stream<String> sections(String pair) {
+        return Stream.of(SECTION.split(pair)).filter(section -> section.lines().findFirst()
+                .filter(name -> SQL_SECTIONS.contains(name)).isPresent())
+                .map(section -> section.lines().skip(1).filter(line -> !line.startsWith("-- "))
+                        .collect(Collectors.joining("\n")));
     }
 
     private static Stream<String> strings() {
