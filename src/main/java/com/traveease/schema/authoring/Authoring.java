@@ -181,7 +181,8 @@ public final class Authoring implements AutoCloseable {
                 made = to;
                 return statements;
             }
-            failures.add("after them, this still differs: " + String.join("; ", left.changes().stream().map(Change::words).toList()));
+            failures.add("after them, this still differs: "
+                    + String.join("; ", left.changes().stream().map(Change::words).toList()));
         }
         throw new MigrationRefusedException(("The server accepts no statements that were tried to lead from %s to %s. The last "
                 + "attempt failed: %s. Nothing was written. Make the change in two steps, or write the script by hand.")
@@ -191,7 +192,8 @@ public final class Authoring implements AutoCloseable {
     private static List<String> unreadable(SchemaText text, Side side) {
         return text.stored().stream().filter(one -> !one.isReadable())
                 .map(one -> "The account may not read %s %s of %s, so it was not compared.".formatted(one.kind().words(),
-                        one.name(), side)).toList();
+                        one.name(), side))
+                .toList();
     }
 
     private List<String> notes(Side from, SchemaText before, Side to, SchemaText after) throws SQLException {

@@ -106,7 +106,8 @@ class RevisionCommand extends SchemaCommand {
         Side model = Comparing.side("model", authoring.model());
         Comparing.requireOwnModel(there, model);
         if (model instanceof Side.Scripts) {
-            throw new ParameterException(spec.commandLine(), "--model names what the scripts are compared with, not the scripts");
+            throw new ParameterException(spec.commandLine(),
+                    "--model names what the scripts are compared with, not the scripts");
         }
         // What cannot be named is refused before the work.
         NewRevision.after(there, message, Optional.ofNullable(format), Instant.now());
@@ -116,8 +117,9 @@ class RevisionCommand extends SchemaCommand {
                 Authoring.Result found = comparison.statements(scripts, model, told);
                 if (rows != null && !found.up().isEmpty()) {
                     comparison.proveOnRows(scripts, found, told, rows).forEach((table, count) -> err()
-                            .println("INFO  [traveease.schema] " + (count == 0 ? "Not proved on rows of %s: it has none".formatted(table)
-                                    : "Proved on %d rows of %s".formatted(count, table))));
+                            .println("INFO  [traveease.schema] "
+                                    + (count == 0 ? "Not proved on rows of %s: it has none".formatted(table)
+                                            : "Proved on %d rows of %s".formatted(count, table))));
                 }
                 return found;
             });
@@ -140,7 +142,8 @@ class RevisionCommand extends SchemaCommand {
 
     /** Somebody else may have made a revision while this one was proved. */
     private void requireUnchanged(ScriptFiles files, Revisions there) {
-        Revisions now = ScriptFolder.in(files.folder(), environment().scripts(Optional.ofNullable(program.options.url)).reading());
+        Revisions now = ScriptFolder.in(files.folder(),
+                environment().scripts(Optional.ofNullable(program.options.url)).reading());
         if (!now.all().stream().map(Revision::id).toList().equals(there.all().stream().map(Revision::id).toList())) {
             throw new MigrationRefusedException(("The scripts in %s changed while this revision was being proved. Nothing was "
                     + "written. Run the command again.").formatted(files.folder()));

@@ -36,7 +36,8 @@ final class CreateTableSql {
         String partitioning = table.partitioning().isEmpty() ? "" : "\n" + Partitions.of(table.partitioning()).sql();
         List<DiffStatement> statements = new ArrayList<>();
         statements.add(new DiffStatement("CREATE TABLE %s (\n    %s\n)%s%s".formatted(Identifiers.plain(table.name()),
-                String.join(",\n    ", lines), tail, partitioning), table.columns().stream()
+                String.join(",\n    ", lines), tail, partitioning),
+                table.columns().stream()
                         .flatMap(column -> column.lostCharacters(table.name()).stream()).toList()));
         table.columns().stream().filter(ColumnShape::lacksDefault)
                 .forEach(column -> statements.add(DiffStatement.of("ALTER TABLE %s\n    ALTER COLUMN %s DROP DEFAULT".formatted(

@@ -59,7 +59,8 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
     }
 
     private static boolean isTold(Map<String, String> names, String from, String to) {
-        return names.keySet().stream().anyMatch(from::equalsIgnoreCase) || names.values().stream().anyMatch(to::equalsIgnoreCase);
+        return names.keySet().stream().anyMatch(from::equalsIgnoreCase)
+                || names.values().stream().anyMatch(to::equalsIgnoreCase);
     }
 
     /**
