@@ -46,6 +46,7 @@ final class Alteration {
     /** Columns, in lower case, that get their values between two statements: what is on them waits for these. */
     private final Set<String> staged = new HashSet<>();
     private final List<String> tighten = new ArrayList<>();
+    private final List<String> waiting = new ArrayList<>();
 
     /** @param split one statement for each kind of clause, for what the server refuses to do at once */
     Alteration(TableComparison table, KeyPlan keys, boolean split) {
@@ -103,6 +104,7 @@ final class Alteration {
         fulltexts.forEach(clause -> statements.add(DiffStatement.of(alter(List.of(clause)))));
         partitions(statements, unpartitioned);
         statements.addAll(after);
+        tighten.addAll(waiting);
         if (!tighten.isEmpty()) {
             statements.add(DiffStatement.of(alter(tighten)));
         }
@@ -234,7 +236,7 @@ final class Alteration {
             // InnoDB makes one at a time, and keeps the old parser of one that the same statement drops.
             fulltexts.add(clause);
         } else {
-            (part.mentions(staged) ? tighten : adds).add(clause);
+            (part.mentions(staged) ? waiting : adds).add(clause);
         }
         if (part.isUnique() && !countsAnew(part)
                 && table.changedParts().stream().anyMatch(pair -> pair.after().filter(part::equals).isPresent())) {

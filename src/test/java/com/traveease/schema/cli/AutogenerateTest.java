@@ -184,6 +184,38 @@ class AutogenerateTest {
     }
 
     @Test
+    void aRenameOntoANameThatIsTakenIsRefused() throws IOException {
+        Run refused = autogenerate("x", "--rename", "users.full_name=first_name");
+
+        assertEquals(2, refused.exit());
+        assertEquals("FAILED: --rename users.full_name=first_name: there is a column 'users.first_name' already. "
+                + "Nothing was written.\n", refused.err());
+        assertEquals(2, files().size());
+    }
+
+    @Test
+    void aNumberOfRowsIsAtLeastOne() throws IOException {
+        assertEquals(2, autogenerate("x", "--rows", "0").exit());
+        assertEquals(2, files().size());
+    }
+
+    /** Its index waits too: placeholders are the same in all rows. */
+    @Test
+    void aNewColumnGetsItsIndexWhenItHasItsValues() throws IOException {
+        model("users.sql", USERS.replace(");", ", code CHAR(8) NOT NULL, UNIQUE INDEX idx_user_code (code));"));
+
+        assertEquals(0, autogenerate("codes").exit());
+
+        assertTrue(script("V002__codes.sql").endsWith("""
+                WHERE code IS NULL;
+
+                ALTER TABLE users
+                    MODIFY COLUMN code CHAR(8) NOT NULL,
+                    ADD UNIQUE INDEX idx_user_code (code);
+                """), script("V002__codes.sql"));
+    }
+
+    @Test
     void aModelThatTheServerRefusesNamesTheFile() throws IOException {
         model("bad.sql", "CREATE TABLE bad (id INT, PRIMARY KEY (nothing));");
 
