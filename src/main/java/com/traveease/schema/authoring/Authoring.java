@@ -52,10 +52,10 @@ public final class Authoring implements AutoCloseable {
 
     /**
      * @param changes in words
-     * @param candidates that somebody has to decide on before there can be statements
+     * @param candidates that the author has to decide on before there can be statements
      * @param up that lead from the first side to the second; empty when they were not asked for
      * @param down that lead back
-     * @param notes for whoever reads it: what could not be compared
+     * @param notes for the reader: what could not be compared
      */
     public record Result(List<Change> changes, List<RenameCandidate> candidates, List<DiffStatement> up,
             List<DiffStatement> down, List<String> notes) {
@@ -64,7 +64,7 @@ public final class Authoring implements AutoCloseable {
             return changes.isEmpty();
         }
 
-        /** For whoever needs no decision. */
+        /** Without the rename candidates, for a comparison in words only. */
         public Result withoutCandidates() {
             return new Result(changes, List.of(), up, down, notes);
         }
@@ -74,7 +74,7 @@ public final class Authoring implements AutoCloseable {
     private final Revisions revisions;
     private final Elsewhere elsewhere;
     private Workbench workbench;
-    /** What the scratch schema is now; null when nobody knows. */
+    /** The side that the scratch schema holds now; null when it holds none of them. */
     private Side made;
 
     public Authoring(Reading live, Revisions revisions, Elsewhere elsewhere) {

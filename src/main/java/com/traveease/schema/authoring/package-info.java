@@ -1,6 +1,5 @@
 /**
- * Schemas held against each other, wherever they are described: in scripts, in a model, on a server; and the scripts of a
- * revision written from what differs. Every statement that is handed out was run in a scratch schema first, and led where it
- * should.
+ * Compares two descriptions of a schema (scripts, a model, a folder, a server) and writes the scripts of a revision from the
+ * differences. Every statement it returns was first run in a scratch schema, and produced the schema that was asked for.
  */
 package com.traveease.schema.authoring;

@@ -80,7 +80,7 @@ class CheckCommand extends SchemaCommand {
                 asked.contains(Question.model) ? Optional.of(model()) : Optional.empty(), accepted);
         CheckReport report = new CheckReport(findings);
         if (program.options.output == CommonOptions.Output.sarif) {
-            new CheckSarif(findings, address().schema(), revisions()).print(out());
+            new CheckSarif(findings, address().schema(), revisions()).report().print(out());
         } else if (isJson()) {
             report.write(json());
         } else {

@@ -60,7 +60,8 @@ final class Comparing {
     }
 
     /**
-     * The built-in model is of the built-in scripts; held against somebody else's it would drop all their tables.
+     * The built-in model describes what the built-in scripts make. Compared with other scripts, it would drop all of their
+     * tables.
      *
      * @throws InvalidTargetException when the scripts are others
      */
@@ -90,9 +91,9 @@ final class Comparing {
     }
 
     /**
-     * Tries until every name is decided on: by asking whoever sits at the terminal.
+     * Asks at the terminal about each possible rename until all are decided.
      *
-     * @return with candidates left when nobody does
+     * @return with candidates left when there is no terminal
      */
     static Authoring.Result decided(Told told, PrintWriter err, Attempt attempt) {
         Told known = told;

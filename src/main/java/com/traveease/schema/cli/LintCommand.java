@@ -69,7 +69,7 @@ class LintCommand extends SchemaCommand {
         switch (program.options.output) {
             case text -> print(findings, scripts);
             case json -> json(findings, scripts);
-            case sarif -> new LintSarif(findings).print(out());
+            case sarif -> new LintSarif(findings).report().print(out());
         }
         return count(findings, Severity.ERROR) > 0 ? ExitCode.NO : ExitCode.DONE;
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * A statement that leads from one schema towards another.
  *
  * @param sql without a delimiter at its end
- * @param remarks sentences for whoever reviews it: what it loses, blocks or expects of rows
+ * @param remarks sentences for the reviewer: what it loses or blocks, and what it expects of existing rows
  */
 public record DiffStatement(String sql, List<String> remarks) {
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 import com.traveease.schema.definition.SchemaText;
 
 /**
- * Which tables and columns of one schema are, under another name, in the other: nobody but the author of a change knows that.
+ * Which tables and columns have another name in the second schema. Only the author of a change knows that.
  *
  * @param tables the old name to the new one
  * @param columns by the table's old name, the column's old name to the new one

@@ -52,7 +52,7 @@ final class StoredShape {
         List<Change> changes = new ArrayList<>();
         ObjectKind kind = after.kind();
         if (!before.isReadable() || !after.isReadable()) {
-            // Not compared is not the same; whoever asks is told.
+            // What cannot be read is not a difference; Authoring adds a note about it.
             return changes;
         }
         if (!before.table().equals(after.table())) {

@@ -288,8 +288,9 @@ public final class ScriptJournal {
         int last;
         for (int i = first; i <= k; i = last + 1) {
             last = i == first || i == k ? i : Math.min(i + each, k) - 1;
-            // Nobody goes on behind one in the middle: what is finished is written down to its end. But behind the first, when
-            // that changed definitions and what follows is corrected: the session is what it was before it.
+            // A run is never resumed after a row in the middle, because finished statements are recorded up to the last one. It
+            // can be resumed after the first, when that one changed definitions and the next is corrected: with the session
+            // as it was before the first.
             String known = i == k ? session : i == first && open ? sessionBefore : "";
             entries.add(entry(i, last, Mark.FINISHED, statements.get(i - 1).sql(), "", known));
         }

@@ -176,7 +176,7 @@ public final class Preflight {
     List<String> warnings() {
         return requirements.events().isEmpty() || settings.runsEvents() ? List.of()
                 : List.of(
-                        "%s makes an event that shall run, and event_scheduler is not ON here: it waits until somebody turns that on."
+                        "%s creates an enabled event, but event_scheduler is not ON: the event will not run until it is turned on."
                                 .formatted(places(requirements.events())));
     }
 
@@ -239,7 +239,7 @@ public final class Preflight {
         if (table.unlessThere() && hasKey(connection, table.table()).isPresent()) {
             return false;
         }
-        // What it shall be like may be made by an earlier script: that is not known here.
+        // An earlier script of this run may create the table that it copies; that cannot be known here.
         return table.like().isEmpty() || hasKey(connection, table.like().get()).filter(key -> !key).isPresent();
     }
 

@@ -15,7 +15,7 @@ public interface MigrationListener {
     /** A script is about to start. */
     void started(Step step);
 
-    /** The script goes on behind this statement, up to which an earlier run has come. */
+    /** The script is resumed after this statement, the last one that an earlier run applied. */
     default void continuing(Step step, int applied, int statements) {
     }
 

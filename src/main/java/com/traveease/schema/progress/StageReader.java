@@ -72,7 +72,7 @@ final class StageReader implements AutoCloseable {
         return idle;
     }
 
-    /** Ends that connection, and takes back what it had not committed. */
+    /** Kills that connection; the server rolls back its open transaction. */
     void kill() throws SQLException {
         try (Statement kill = connection.createStatement()) {
             kill.execute("KILL " + id);

@@ -16,9 +16,8 @@ import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementTouch;
 
 /**
- * Which statements of an undo script take back what the first statements of its revision did. Statements belong together that
- * are about the same objects, and what an undo script does to an object takes back what the revision did to it. A pure function
- * of the two scripts.
+ * Which statements of an undo script undo the first statements of its revision. Statements about the same objects belong
+ * together: what an undo script does to an object undoes what the revision did to it. A pure function of the two scripts.
  */
 public final class UndoPairs {
 

@@ -113,7 +113,7 @@ public final class DriftWatch implements AutoCloseable {
         try {
             LookForAll.Result result = look.take(part(FRESH));
             if (result.look().isPresent()) {
-                // Counted from the look of whoever took it; not all at the same moment.
+                // Counted from the last look of any instance, so that they do not all look at once.
                 Duration left = part(ThreadLocalRandom.current().nextDouble(FRESH, 1)).minus(result.look().get().age());
                 next = Instant.now().plus(left.isNegative() ? Duration.ZERO : left);
                 publish(DriftStatus.found(result.recorded().orElseThrow(), result.look().get()));

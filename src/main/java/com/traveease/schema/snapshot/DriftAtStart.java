@@ -43,7 +43,7 @@ record DriftAtStart(List<ObjectName> objects, SchemaText found) {
         return untouched.isEmpty() ? after : with(after, recorded, untouched);
     }
 
-    /** Without what has become otherwise since: somebody has put it right, or the run that was interrupted has changed it. */
+    /** Without the objects that have changed since: they were corrected by hand, or changed by the interrupted run. */
     DriftAtStart stillIn(SchemaText live) {
         return new DriftAtStart(objects.stream().filter(object -> isSame(found, live, object)).toList(), found);
     }

@@ -214,7 +214,7 @@ public final class Recorder {
         return new LiveReading(this::open, connection.getCatalog(), look.revisions().rules().table());
     }
 
-    /** A question that is not answered in time ends the connection: the run waits for nobody because of this. */
+    /** A question that is not answered in time ends the connection, so that the run never waits because of the record. */
     private Connection open() throws SQLException {
         Connection another = database.connect(Database.ANSWER_LIMIT);
         retry.bound(another);

@@ -211,7 +211,7 @@ class PreflightTest {
         account.grant("ALL PRIVILEGES");
         database.execute("SET GLOBAL event_scheduler = OFF");
         assertEquals(List.of(
-                "V1__a.sql, line 1 makes an event that shall run, and event_scheduler is not ON here: it waits until somebody turns that on."),
+                "V1__a.sql, line 1 creates an enabled event, but event_scheduler is not ON: the event will not run until it is turned on."),
                 account.preflight(steps("CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SELECT 1")));
     }
 
