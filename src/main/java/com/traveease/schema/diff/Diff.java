@@ -19,7 +19,6 @@ import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
-import com.traveease.schema.syntax.QualifiedName;
 
 /**
  * What leads from one schema to another, in words and as SQL. Pure: it knows two definitions and what their author says of
@@ -118,7 +117,7 @@ public final class Diff {
         Map<String, TableComparison> changed = new TreeMap<>();
         both.values().stream().filter(table -> !table.isSame()).forEach(table -> changed.put(table.to().name(), table));
         List<String> order = order(changed.keySet());
-        KeyPlan keys = keys(changed, order, effort, dropFirst);
+        KeyPlan keys = new KeyPlanner(from, to, both.values(), removed, added, changed.keySet(), order, effort).plan(dropFirst);
         for (TableComparison table : both.values()) {
             List<PartShape> early = keys.early(table.to().name(), table.from().parts());
             alter(table.to().name(), early.stream().map(PartShape::dropSql).toList(), statements);
@@ -197,7 +196,7 @@ public final class Diff {
         Map<String, Set<String>> children = new LinkedHashMap<>();
         tables.forEach(table -> children.put(table.name(), new LinkedHashSet<>()));
         for (TableShape child : tables) {
-            parents(child).filter(parent -> !parent.equals(child.name())).forEach(parent -> children.getOrDefault(parent,
+            child.parents().filter(parent -> !parent.equals(child.name())).forEach(parent -> children.getOrDefault(parent,
                     new LinkedHashSet<>()).add(child.name()));
         }
         for (String name : Ordering.of(children)) {
@@ -206,125 +205,13 @@ public final class Diff {
         }
     }
 
-    private static Stream<String> parents(TableShape table) {
-        return table.parts(ObjectKind.FOREIGN_KEY).stream().flatMap(key -> key.referenced().stream())
-                .filter(referenced -> referenced.schema().isEmpty()).map(QualifiedName::name);
-    }
-
     /** New and changed tables, those that others refer to first. */
     private List<String> order(Set<String> changed) {
         Map<String, Set<String>> parents = new TreeMap<>();
         changed.forEach(name -> parents.put(name, new LinkedHashSet<>()));
         added.forEach(table -> parents.put(table.name(), new LinkedHashSet<>()));
-        parents.forEach((name, before) -> parents(to.table(name).orElseThrow()).filter(parents::containsKey)
+        parents.forEach((name, before) -> to.table(name).orElseThrow().parents().filter(parents::containsKey)
                 .filter(parent -> !parent.equals(name)).forEach(before::add));
         return Ordering.of(parents);
-    }
-
-    private KeyPlan keys(Map<String, TableComparison> changed, List<String> order, Effort effort, Set<TableShape> dropFirst) {
-        KeyPlan keys = KeyPlan.empty();
-        Map<String, Set<String>> redefined = new HashMap<>();
-        changed.forEach((name, table) -> redefined.put(name.toLowerCase(Locale.ROOT), redefined(table)));
-        Set<String> gone = removed.stream().map(table -> table.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        for (TableComparison table : both.values()) {
-            String name = table.to().name();
-            for (PartShape key : table.keptParts()) {
-                if (key.kind() == ObjectKind.FOREIGN_KEY && (isTouched(name, key, redefined)
-                        || effort != Effort.JOINED && (changed.containsKey(name) || isOn(key, changed.keySet())))) {
-                    PartShape old = table.from().parts(ObjectKind.FOREIGN_KEY).stream()
-                            .filter(one -> one.canonical().equals(key.canonical())
-                                    && (one.name().equalsIgnoreCase(key.name()) || !one.named()))
-                            .findFirst().orElse(key);
-                    keys.dropEarly(name, old);
-                    keys.addLate(name, key);
-                }
-            }
-            for (TableComparison.Pair pair : table.changedParts()) {
-                pair.before().filter(part -> part.kind() != ObjectKind.INDEX && isElsewhere(name, part))
-                        .ifPresent(part -> keys.dropEarly(name, part));
-                pair.before().filter(key -> key.kind() == ObjectKind.FOREIGN_KEY).ifPresent(key -> {
-                    boolean again = pair.after().filter(after -> after.name().equalsIgnoreCase(key.name())).isPresent();
-                    boolean parent = isOn(key, changed.keySet()) && !isSelf(name, key) || isOn(key, gone);
-                    if (effort != Effort.JOINED || again || parent || isTouched(name, key, redefined)) {
-                        keys.dropEarly(name, key);
-                    }
-                });
-                pair.after().filter(key -> key.kind() == ObjectKind.FOREIGN_KEY)
-                        .filter(key -> effort != Effort.JOINED || comesLater(name, key, order))
-                        .ifPresent(key -> keys.addLate(name, key));
-            }
-        }
-        for (TableShape table : added) {
-            table.parts(ObjectKind.FOREIGN_KEY).stream().filter(key -> comesLater(table.name(), key, order))
-                    .forEach(key -> keys.addLate(table.name(), key));
-        }
-        for (TableShape table : removed) {
-            // A circle among tables that go, or a table that is changed and still referred to.
-            table.parts(ObjectKind.FOREIGN_KEY).stream().filter(key -> !isSelf(table.name(), key))
-                    .filter(key -> isTouched(table.name(), key, redefined) || isInCircle(table)
-                            || effort != Effort.JOINED && isOn(key, changed.keySet()))
-                    .filter(key -> !dropFirst.contains(table)).forEach(key -> keys.dropEarly(table.name(), key));
-        }
-        return keys;
-    }
-
-    /** Whether the name of a foreign key or check is to be one in another table: a schema has each only once. */
-    private boolean isElsewhere(String table, PartShape part) {
-        return to.tables().values().stream().filter(other -> !other.name().equals(table))
-                .anyMatch(other -> other.part(part.kind(), part.name()).isPresent());
-    }
-
-    private boolean isInCircle(TableShape table) {
-        Set<String> seen = new HashSet<>();
-        List<String> next = new ArrayList<>(parents(table).filter(parent -> !parent.equals(table.name())).toList());
-        while (!next.isEmpty()) {
-            String name = next.remove(0);
-            if (name.equals(table.name())) {
-                return true;
-            }
-            if (seen.add(name)) {
-                from.table(name).ifPresent(parent -> parents(parent).forEach(next::add));
-            }
-        }
-        return false;
-    }
-
-    private static boolean isSelf(String table, PartShape key) {
-        return key.referenced().filter(referenced -> referenced.schema().isEmpty() && referenced.name().equals(table))
-                .isPresent();
-    }
-
-    private static boolean isOn(PartShape key, Set<String> tables) {
-        return key.referenced().filter(referenced -> referenced.schema().isEmpty()
-                && tables.stream().anyMatch(referenced.name()::equalsIgnoreCase)).isPresent();
-    }
-
-    private boolean comesLater(String table, PartShape key, List<String> order) {
-        int parent = key.referenced().map(referenced -> order.indexOf(referenced.name())).orElse(-1);
-        return parent > order.indexOf(table);
-    }
-
-    /** Columns, in lower case, whose type or collation is another afterwards, or which are made anew. */
-    private static Set<String> redefined(TableComparison table) {
-        Set<String> redefined = new HashSet<>(new Alteration(table, KeyPlan.empty(), false).replacedColumns());
-        for (ColumnShape column : table.to().columns()) {
-            table.from().column(column.name()).filter(before -> !ColumnShape.canonical(before.type())
-                    .equals(ColumnShape.canonical(column.type())) || !before.collation().equals(column.collation())
-                    || before.autoIncrement() != column.autoIncrement() || before.nullable() != column.nullable()
-                    || before.isGenerated() != column.isGenerated())
-                    .ifPresent(before -> redefined.add(column.name().toLowerCase(Locale.ROOT)));
-        }
-        return redefined;
-    }
-
-    /** The server refuses to change a column that a foreign key is on, on either side. */
-    private static boolean isTouched(String table, PartShape key, Map<String, Set<String>> redefined) {
-        if (key.mentions(redefined.getOrDefault(table.toLowerCase(Locale.ROOT), Set.of()))) {
-            return true;
-        }
-        String parent = key.referenced().filter(referenced -> referenced.schema().isEmpty()).map(QualifiedName::name)
-                .orElse("");
-        return key.referencedColumns().stream()
-                .anyMatch(redefined.getOrDefault(parent.toLowerCase(Locale.ROOT), Set.of())::contains);
     }
 }

@@ -22,12 +22,10 @@ final class Redefinition {
     /**
      * Columns, in lower case, that the server cannot change where they are: between virtual and stored, and generated ones that
      * are made from one that goes, is renamed or is itself made anew.
-     *
-     * @param renamed the new names in lower case
      */
-    static Set<String> replaced(TableComparison table, Set<String> renamed) {
+    static Set<String> replaced(TableComparison table) {
         Set<String> replaced = new HashSet<>();
-        Set<String> unsettled = new HashSet<>(renamed);
+        Set<String> unsettled = new HashSet<>(table.renamedColumns());
         for (ColumnShape column : table.from().columns()) {
             Optional<ColumnShape> after = table.to().column(column.name());
             if (after.isEmpty()) {

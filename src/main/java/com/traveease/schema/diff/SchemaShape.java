@@ -3,7 +3,6 @@ package com.traveease.schema.diff;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -155,13 +154,5 @@ record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
         Token name = tokens.get(at + 1);
         return one.onTable(table, one.sql().substring(0, name.start()) + Identifiers.quoted(table)
                 + one.sql().substring(name.end()));
-    }
-
-    /** Names in use, of whatever kind, in lower case. */
-    Set<String> constraintNames() {
-        Set<String> names = new HashSet<>();
-        tables.values().forEach(table -> table.parts().stream().filter(part -> part.kind() != ObjectKind.INDEX)
-                .forEach(part -> names.add(part.name().toLowerCase(Locale.ROOT))));
-        return names;
     }
 }

@@ -1,7 +1,6 @@
 package com.traveease.schema.diff;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +35,7 @@ final class TableComparison {
         this.from = from;
         this.to = to;
         this.oldNames = oldNames;
-        this.moved = moved();
+        this.moved = ColumnOrder.moved(from, to);
         columns();
         parts(ObjectKind.INDEX);
         parts(ObjectKind.FOREIGN_KEY);
@@ -69,6 +68,11 @@ final class TableComparison {
     /** Empty when the column keeps its name. */
     Optional<String> oldName(String column) {
         return Optional.ofNullable(oldNames.get(column.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The new names of renamed columns, in lower case. */
+    Set<String> renamedColumns() {
+        return oldNames.keySet();
     }
 
     /** Columns, in lower case, that are on both sides and stand elsewhere. */
@@ -270,34 +274,5 @@ final class TableComparison {
 
     private static String oneLine(String text) {
         return text.replaceAll("\\s+", " ").replaceAll(" ENGINE = \\w+", "");
-    }
-
-    /** Of the columns on both sides as few as possible have to move: all but the longest run that keeps its order. */
-    private Set<String> moved() {
-        List<ColumnShape> both = to.columns().stream().filter(column -> from.column(column.name()).isPresent()).toList();
-        int[] place = both.stream().mapToInt(column -> from.columns().indexOf(from.column(column.name()).orElseThrow()))
-                .toArray();
-        int[] length = new int[place.length];
-        int[] before = new int[place.length];
-        int last = -1;
-        for (int i = 0; i < place.length; i++) {
-            length[i] = 1;
-            before[i] = -1;
-            for (int j = 0; j < i; j++) {
-                if (place[j] < place[i] && length[j] + 1 > length[i]) {
-                    length[i] = length[j] + 1;
-                    before[i] = j;
-                }
-            }
-            if (last < 0 || length[i] > length[last]) {
-                last = i;
-            }
-        }
-        Set<String> moving = new HashSet<>();
-        both.forEach(column -> moving.add(column.name().toLowerCase(Locale.ROOT)));
-        for (int i = last; i >= 0; i = before[i]) {
-            moving.remove(both.get(i).name().toLowerCase(Locale.ROOT));
-        }
-        return moving;
     }
 }

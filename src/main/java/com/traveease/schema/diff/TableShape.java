@@ -8,13 +8,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.sql.ServerSql;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.QualifiedName;
 import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.syntax.TableOption;
 
@@ -71,9 +72,10 @@ record TableShape(String name, List<ColumnShape> columns, List<PartShape> parts,
         return parts(kind).stream().filter(one -> one.name().equalsIgnoreCase(part)).findFirst();
     }
 
-    Map<String, ColumnShape> columnsByName() {
-        return columns.stream().collect(Collectors.toMap(column -> column.name().toLowerCase(Locale.ROOT), column -> column,
-                (one, other) -> one, LinkedHashMap::new));
+    /** The tables of the same schema that its foreign keys refer to. */
+    Stream<String> parents() {
+        return parts(ObjectKind.FOREIGN_KEY).stream().flatMap(key -> key.referenced().stream())
+                .filter(referenced -> referenced.schema().isEmpty()).map(QualifiedName::name);
     }
 
     String comment() {
