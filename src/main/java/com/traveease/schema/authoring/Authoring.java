@@ -19,6 +19,7 @@ import com.traveease.schema.diff.DiffStatement;
 import com.traveease.schema.diff.Effort;
 import com.traveease.schema.diff.RenameCandidate;
 import com.traveease.schema.diff.Renames;
+import com.traveease.schema.diff.Route;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.model.Declaration;
 import com.traveease.schema.model.Model;
@@ -113,10 +114,8 @@ public final class Authoring implements AutoCloseable {
         if (diff.isEmpty() || !candidates.isEmpty()) {
             return new Result(diff.changes(), candidates, List.of(), List.of(), notes(from, before, to, after));
         }
-        Declared declared = declared(to);
-        List<DiffStatement> up = proved(from, before, Diff.between(before, after, told.renames(), declared), to, after);
-        List<DiffStatement> down = proved(to, after,
-                Diff.between(after, before, told.renames().inverse(), declared(from)), from, before);
+        List<DiffStatement> up = proved(from, before, diff, to, after);
+        List<DiffStatement> down = proved(to, after, Diff.between(after, before, told.renames().inverse()), from, before);
         return new Result(diff.changes(), List.of(), up, down, notes(from, before, to, after));
     }
 
@@ -165,8 +164,9 @@ public final class Authoring implements AutoCloseable {
     private List<DiffStatement> proved(Side from, SchemaText before, Diff diff, Side to, SchemaText wanted)
             throws SQLException {
         List<String> failures = new ArrayList<>();
+        Declared declared = declared(to);
         for (Effort effort : Effort.values()) {
-            List<DiffStatement> statements = diff.statements(effort);
+            List<DiffStatement> statements = Route.of(diff, effort, declared);
             if (!from.equals(made)) {
                 make(from, before);
             }

@@ -1,7 +1,6 @@
 package com.traveease.schema.diff;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,27 +15,17 @@ import com.traveease.schema.syntax.QualifiedName;
 /** Decides which foreign keys, and which checks, cannot be dropped or added with the rest of their table. */
 final class KeyPlanner {
 
-    private final SchemaShape from;
-    private final SchemaShape to;
-    private final Collection<TableComparison> both;
-    private final List<TableShape> removed;
-    private final List<TableShape> added;
+    private final Diff diff;
     private final Set<String> changed;
     private final List<String> order;
     private final Effort effort;
 
     /**
-     * @param both tables on both sides
-     * @param changed the names of those of them that differ
+     * @param changed the names of the tables on both sides that differ
      * @param order in which new and changed tables are made
      */
-    KeyPlanner(SchemaShape from, SchemaShape to, Collection<TableComparison> both, List<TableShape> removed,
-            List<TableShape> added, Set<String> changed, List<String> order, Effort effort) {
-        this.from = from;
-        this.to = to;
-        this.both = both;
-        this.removed = removed;
-        this.added = added;
+    KeyPlanner(Diff diff, Set<String> changed, List<String> order, Effort effort) {
+        this.diff = diff;
         this.changed = changed;
         this.order = order;
         this.effort = effort;
@@ -46,10 +35,11 @@ final class KeyPlanner {
     KeyPlan plan(Set<TableShape> dropFirst) {
         KeyPlan keys = KeyPlan.empty();
         Map<String, Set<String>> redefined = new HashMap<>();
-        both.stream().filter(table -> !table.isSame())
+        diff.both().values().stream().filter(table -> !table.isSame())
                 .forEach(table -> redefined.put(table.to().name().toLowerCase(Locale.ROOT), redefined(table)));
-        Set<String> gone = removed.stream().map(table -> table.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
-        for (TableComparison table : both) {
+        Set<String> gone = diff.removed().stream().map(table -> table.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        for (TableComparison table : diff.both().values()) {
             String name = table.to().name();
             for (PartShape key : table.keptParts()) {
                 if (key.kind() == ObjectKind.FOREIGN_KEY && (isTouched(name, key, redefined)
@@ -77,11 +67,11 @@ final class KeyPlanner {
                         .ifPresent(key -> keys.addLate(name, key));
             }
         }
-        for (TableShape table : added) {
+        for (TableShape table : diff.added()) {
             table.parts(ObjectKind.FOREIGN_KEY).stream().filter(key -> comesLater(table.name(), key))
                     .forEach(key -> keys.addLate(table.name(), key));
         }
-        for (TableShape table : removed) {
+        for (TableShape table : diff.removed()) {
             // A circle among tables that go, or a table that is changed and still referred to.
             table.parts(ObjectKind.FOREIGN_KEY).stream().filter(key -> !isSelf(table.name(), key))
                     .filter(key -> isTouched(table.name(), key, redefined) || isInCircle(table)
@@ -93,7 +83,7 @@ final class KeyPlanner {
 
     /** Whether the name of a foreign key or check is to be one in another table: a schema has each only once. */
     private boolean isElsewhere(String table, PartShape part) {
-        return to.tables().values().stream().filter(other -> !other.name().equals(table))
+        return diff.to().tables().values().stream().filter(other -> !other.name().equals(table))
                 .anyMatch(other -> other.part(part.kind(), part.name()).isPresent());
     }
 
@@ -106,7 +96,7 @@ final class KeyPlanner {
                 return true;
             }
             if (seen.add(name)) {
-                from.table(name).ifPresent(parent -> parent.parents().forEach(next::add));
+                diff.from().table(name).ifPresent(parent -> parent.parents().forEach(next::add));
             }
         }
         return false;

@@ -19,7 +19,8 @@ public final class StatementsOf {
 
     /** Of views, triggers, routines and events that can be read, in an order that the server accepts. */
     public static List<DiffStatement> stored(SchemaText text) {
-        return new StoredComparison(List.of(), text.stored().stream().filter(one -> one.isReadable()).toList(),
-                Set.of()).creates(text.session(), Declared.NOTHING);
+        return new StoredStatements(new StoredComparison(List.of(),
+                text.stored().stream().filter(one -> one.isReadable()).toList(), Set.of()), text.session())
+                .creates(Declared.NOTHING);
     }
 }

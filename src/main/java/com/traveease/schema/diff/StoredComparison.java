@@ -6,11 +6,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.definition.ObjectKind;
-import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.definition.StoredText;
 
 /** The views, triggers, routines and events of both sides. */
@@ -138,60 +136,19 @@ final class StoredComparison {
         return moments;
     }
 
-    /** What has to be away before tables are changed: it may be about what they have now. */
-    List<DiffStatement> drops() {
-        List<DiffStatement> statements = new ArrayList<>();
-        for (ObjectKind kind : List.of(ObjectKind.EVENT, ObjectKind.TRIGGER, ObjectKind.VIEW, ObjectKind.PROCEDURE,
-                ObjectKind.FUNCTION)) {
-            gone.stream().filter(one -> one.kind() == kind)
-                    .filter(one -> kind != ObjectKind.TRIGGER || !droppedTables.contains(one.table().toLowerCase(Locale.ROOT)))
-                    .forEach(one -> statements.add(new DiffStatement(StoredShape.drop(one), isMadeAgain(one)
-                            ? List.of("It is created again at the end; rows written until then do not fire it.")
-                            : List.of())));
-        }
-        return statements;
+    /** On the first side only, or to be dropped before tables are changed; triggers of dropped tables go with them. */
+    List<StoredText> gone() {
+        return gone.stream().filter(one -> one.kind() != ObjectKind.TRIGGER
+                || !droppedTables.contains(one.table().toLowerCase(Locale.ROOT))).toList();
     }
 
-    private boolean isMadeAgain(StoredText one) {
-        return one.kind() == ObjectKind.TRIGGER
-                && made.stream().anyMatch(other -> other.kind() == one.kind() && key(other).equals(key(one)));
+    /** New, or to be made again. */
+    List<StoredText> made() {
+        return List.copyOf(made);
     }
 
-    List<DiffStatement> creates(SchemaText.Session session, Declared declared) {
-        List<DiffStatement> statements = new ArrayList<>();
-        for (ObjectKind kind : List.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.VIEW, ObjectKind.TRIGGER,
-                ObjectKind.EVENT)) {
-            for (StoredText one : inOrder(kind)) {
-                boolean again = replacing.contains(one);
-                if (again && kind != ObjectKind.VIEW) {
-                    statements.add(new DiffStatement(StoredShape.drop(one), routine(kind)
-                            ? List.of("Privileges on %s %s go with it; grant them again.".formatted(kind.words(), one.name()))
-                            : List.of()));
-                }
-                Optional<String> text = declared.text(kind, one.name());
-                statements.addAll(StoredShape.create(one, again, text, session, List.of()));
-            }
-        }
-        return statements;
-    }
-
-    private static boolean routine(ObjectKind kind) {
-        return kind == ObjectKind.PROCEDURE || kind == ObjectKind.FUNCTION;
-    }
-
-    /** Views behind those that they select from; triggers as they come. */
-    private List<StoredText> inOrder(ObjectKind kind) {
-        Map<String, StoredText> some = of(kind, made);
-        if (kind == ObjectKind.TRIGGER) {
-            return some.values().stream().sorted((one, other) -> Integer.compare(one.place(), other.place())).toList();
-        }
-        Map<String, Set<String>> needs = new LinkedHashMap<>();
-        some.forEach((name, one) -> {
-            Set<String> mentioned = StoredShape.mentions(one);
-            Set<String> others = new LinkedHashSet<>(some.keySet());
-            others.removeIf(other -> other.equals(name) || !mentioned.contains(other));
-            needs.put(name, kind == ObjectKind.VIEW ? others : Set.of());
-        });
-        return Ordering.of(needs).stream().map(some::get).toList();
+    /** Whether it is there under the same name with another definition. */
+    boolean isReplacing(StoredText one) {
+        return replacing.contains(one);
     }
 }

@@ -3,20 +3,15 @@ package com.traveease.schema.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.definition.ObjectKind;
-import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.definition.StoredText;
-import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.ServerSql;
-import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;
 
-/** A view, trigger, routine or event: what of it is compared, and the SQL that makes it. */
+/** A view, trigger, routine or event: what of it is compared. */
 final class StoredShape {
 
     private StoredShape() {
@@ -88,98 +83,5 @@ final class StoredShape {
     static Set<String> mentions(StoredText one) {
         return Token.of(one.sql()).stream().filter(Token::isName).map(token -> token.text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
-    }
-
-    static String drop(StoredText one) {
-        return "DROP %s %s".formatted(one.kind().name(), Identifiers.plain(one.name()));
-    }
-
-    /**
-     * The statements that make it, what it is stored with included.
-     *
-     * @param declared the text of an author, to be preferred to the server's; empty when there is none
-     */
-    static List<DiffStatement> create(StoredText one, boolean replace, Optional<String> declared, SchemaText.Session session,
-            List<String> remarks) {
-        String sql = declared.orElseGet(() -> one.kind() == ObjectKind.VIEW ? view(one) : program(one));
-        if (replace && one.kind() == ObjectKind.VIEW) {
-            sql = sql.replaceFirst("(?i)^CREATE (?!OR REPLACE )", "CREATE OR REPLACE ");
-        }
-        List<DiffStatement> statements = new ArrayList<>();
-        boolean view = one.kind() == ObjectKind.VIEW;
-        boolean mode = !view && !one.sqlMode().equals(session.sqlMode());
-        boolean names = !view && !(one.characterSet().equals(session.characterSet())
-                && one.collation().equals(session.collation()));
-        boolean zone = one.kind() == ObjectKind.EVENT && !one.moment().equals(session.timeZone());
-        StringJoiner set = new StringJoiner(", ");
-        if (mode) {
-            set.add("sql_mode = " + SqlText.readable(one.sqlMode()));
-        }
-        if (names) {
-            set.add("character_set_client = " + one.characterSet());
-            set.add("collation_connection = " + one.collation());
-        }
-        if (zone) {
-            set.add("time_zone = " + SqlText.readable(one.moment()));
-        }
-        if (mode || names || zone) {
-            statements.add(DiffStatement.of("SET SESSION " + set));
-        }
-        statements.add(new DiffStatement(sql, remarks));
-        if (mode || names || zone) {
-            StringJoiner back = new StringJoiner(", ");
-            if (mode) {
-                back.add("sql_mode = DEFAULT");
-            }
-            if (names) {
-                back.add("character_set_client = " + session.characterSet());
-                back.add("collation_connection = " + session.collation());
-            }
-            if (zone) {
-                back.add("time_zone = DEFAULT");
-            }
-            statements.add(DiffStatement.of("SET SESSION " + back));
-        }
-        return statements;
-    }
-
-    private static String view(StoredText one) {
-        List<Token> tokens = Token.of(one.sql());
-        StringBuilder sql = new StringBuilder();
-        int depth = 0;
-        Token before = null;
-        for (Token token : tokens) {
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
-            boolean clause = depth == 0 && (token.is("SELECT") || token.is("FROM") || token.is("WHERE") || token.is("GROUP")
-                    || token.is("HAVING") || token.is("UNION") || token.is("WITH"));
-            if (before != null && !token.isSymbol(',')) {
-                boolean apart = before.end() < token.start() || before.isSymbol(',');
-                sql.append(clause ? "\n" : apart ? " " : "");
-            }
-            sql.append(ServerSql.readable(one.sql(), List.of(token)));
-            before = token;
-        }
-        return sql.toString().replaceFirst("ALGORITHM=UNDEFINED ", "").replaceFirst("SQL SECURITY DEFINER ", "");
-    }
-
-    /** The head is the server's, the body as it was written. */
-    private static String program(StoredText one) {
-        List<Token> tokens = Token.of(one.sql());
-        StringBuilder sql = new StringBuilder();
-        int end = 0;
-        for (Token token : tokens) {
-            boolean name = token.kind() == Token.Kind.QUOTED_NAME
-                    && (token.text().equals(one.name()) || token.text().equals(one.table()));
-            if (name) {
-                sql.append(one.sql(), end, token.start()).append(Identifiers.plain(token.text()));
-                end = token.end();
-            }
-            if (token.isSymbol('(') || token.is("AS") || token.is("DO") || token.is("ROW")) {
-                break;
-            }
-        }
-        // Said or not it is so; and where NOT binds tighter (HIGH_NOT_PRECEDENCE) the server does not understand it.
-        return sql.append(one.sql().substring(end)).toString().replaceFirst("^(CREATE EVENT .*?) ON COMPLETION NOT PRESERVE",
-                "$1");
     }
 }

@@ -16,6 +16,7 @@ import com.traveease.schema.diff.Change;
 import com.traveease.schema.diff.Diff;
 import com.traveease.schema.diff.DiffStatement;
 import com.traveease.schema.diff.Renames;
+import com.traveease.schema.diff.Route;
 
 /**
  * What was changed by hand since the last run.
@@ -110,12 +111,12 @@ public record LiveDrift(List<DriftedObject> objects, List<ObjectName> unreadable
 
     /** That make the schema what the last run left. */
     public List<DiffStatement> puttingRight() {
-        return Diff.between(live, recorded, Renames.NONE).statements();
+        return Route.of(Diff.between(live, recorded, Renames.NONE));
     }
 
     /** That make of what the last run left what is there: the script of a revision that adopts it. */
     public List<DiffStatement> revising() {
-        return Diff.between(recorded, live, Renames.NONE).statements();
+        return Route.of(Diff.between(recorded, live, Renames.NONE));
     }
 
     /** {@code table users, view daily and 3 more}. */

@@ -102,7 +102,7 @@ final class RoundTrip implements AutoCloseable {
         if (up.isEmpty()) {
             assertEquals(judgedAfter, judgedBefore, "The comparison does not see a difference");
             assertEquals(List.of(), down.changes(), "Seen from the other side there is a difference");
-            assertEquals(List.of(), up.statements(), "No difference needs a statement");
+            assertEquals(List.of(), Route.of(up), "No difference needs a statement");
             return new Result(words, "", "", Effort.JOINED);
         }
         run(travelling, trip.rows());
@@ -136,7 +136,7 @@ final class RoundTrip implements AutoCloseable {
     private Way go(Diff diff, Again again) throws SQLException {
         List<String> failures = new ArrayList<>();
         for (Effort effort : Effort.values()) {
-            Way way = new Way(diff.statements(effort), effort);
+            Way way = new Way(Route.of(diff, effort, Declared.NOTHING), effort);
             if (effort != Effort.JOINED) {
                 again.make();
             }
