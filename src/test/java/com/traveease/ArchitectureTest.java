@@ -23,7 +23,8 @@ class ArchitectureTest {
             "revision", "unit",
             "lock",
             "definition", "model",
-            "analysis", "lint", "evidence", "history", "scratch", "diff", "config", "progress", "bookkeeping", "session",
+            "analysis", "lint", "evidence", "history", "scratch", "diff", "alteration", "config", "progress", "bookkeeping",
+            "session",
             "plan",
             "snapshot", "drift", "authoring",
             "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli");

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-import com.traveease.schema.diff.DiffStatement;
+import com.traveease.schema.alteration.DiffStatement;
 import com.traveease.schema.sql.Token;
 
 /** Statements as a script has them: remarks as comments, semicolons, and another delimiter around what contains some. */

@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
+import com.traveease.schema.alteration.DiffStatement;
+import com.traveease.schema.alteration.StatementsOf;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.definition.TableText;
-import com.traveease.schema.diff.DiffStatement;
-import com.traveease.schema.diff.StatementsOf;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.model.Declaration;
 import com.traveease.schema.model.Model;

@@ -4,11 +4,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.alteration.DiffStatement;
 import com.traveease.schema.authoring.StatementText;
 import com.traveease.schema.cli.CheckFindings.Answer;
 import com.traveease.schema.cli.CheckFindings.Question;
 import com.traveease.schema.cli.output.JsonAnswer;
-import com.traveease.schema.diff.DiffStatement;
 import com.traveease.schema.snapshot.DriftedObject;
 import com.traveease.schema.snapshot.LiveDrift;
 import com.traveease.schema.snapshot.ObjectName;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import com.traveease.schema.alteration.DiffStatement;
 import com.traveease.schema.authoring.Authoring;
 import com.traveease.schema.authoring.Authoring.Told;
 import com.traveease.schema.authoring.Side;
@@ -13,7 +14,6 @@ import com.traveease.schema.cli.option.AuthoringOptions;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.diff.Change;
-import com.traveease.schema.diff.DiffStatement;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.revision.InvalidTargetException;
 

@@ -24,14 +24,14 @@ import com.traveease.schema.sql.Token;
  * @param other attributes that have no part of their own here, each in SQL
  * @param mentioned names in its expressions, in lower case
  */
-record ColumnShape(String name, String type, String collation, String generation, boolean stored, boolean nullable,
+public record ColumnShape(String name, String type, String collation, String generation, boolean stored, boolean nullable,
         String defaultValue, String onUpdate, boolean autoIncrement, boolean visible, String comment, List<String> other,
         Set<String> mentioned) {
 
     private static final Map<String, Integer> INTEGERS = Map.of("tinyint", 1, "smallint", 2, "mediumint", 3, "int", 4,
             "bigint", 8);
 
-    ColumnShape {
+    public ColumnShape {
         other = List.copyOf(other);
         mentioned = Set.copyOf(mentioned);
     }
@@ -41,7 +41,7 @@ record ColumnShape(String name, String type, String collation, String generation
         return new ColumnReader(name, line, collation).read();
     }
 
-    ColumnShape named(String other) {
+    public ColumnShape named(String other) {
         return new ColumnShape(other, type, collation, generation, stored, nullable, defaultValue, onUpdate, autoIncrement,
                 visible, comment, this.other, mentioned);
     }
@@ -51,17 +51,17 @@ record ColumnShape(String name, String type, String collation, String generation
                 visible, comment, other, names);
     }
 
-    ColumnShape nullable(String value) {
+    public ColumnShape nullable(String value) {
         return new ColumnShape(name, type, collation, generation, stored, true, value, onUpdate, autoIncrement, visible,
                 comment, other, mentioned);
     }
 
-    boolean isGenerated() {
+    public boolean isGenerated() {
         return !generation.isEmpty();
     }
 
     /** {@code varchar}. */
-    String typeWord() {
+    public String typeWord() {
         int end = 0;
         while (end < type.length() && Character.isLetterOrDigit(type.charAt(end))) {
             end++;
@@ -70,22 +70,22 @@ record ColumnShape(String name, String type, String collation, String generation
     }
 
     /** The values of an ENUM or SET as literals; none for other types. */
-    List<String> members() {
+    public List<String> members() {
         return Token.of(type).stream().filter(token -> token.kind() == Token.Kind.STRING)
                 .map(token -> type.substring(token.start(), token.end())).toList();
     }
 
     /** The size of an integer in bytes; empty for other types. */
-    Optional<Integer> integerSize() {
+    public Optional<Integer> integerSize() {
         return Optional.ofNullable(INTEGERS.get(typeWord()));
     }
 
-    boolean isUnsigned() {
+    public boolean isUnsigned() {
         return type.contains(" unsigned");
     }
 
     /** What is in the parentheses of the type, as numbers; empty when there are none. */
-    List<Integer> sizes() {
+    public List<Integer> sizes() {
         int open = type.indexOf('(');
         int close = type.indexOf(')');
         List<Integer> sizes = new ArrayList<>();
@@ -105,19 +105,19 @@ record ColumnShape(String name, String type, String collation, String generation
     }
 
     /** Equal for two columns between which the server makes no difference. */
-    String canonical() {
+    public String canonical() {
         return String.join("\u0000", name, canonical(type), collation, canonical(generation), stored ? "stored" : "",
                 nullable ? "null" : "not null", canonical(defaultValue), canonical(onUpdate),
                 autoIncrement ? "auto_increment" : "", visible ? "" : "invisible", canonical(comment),
                 String.join(" ", other).toLowerCase(Locale.ROOT));
     }
 
-    static String canonical(String sql) {
+    public static String canonical(String sql) {
         return ServerSql.canonical(Token.of(sql));
     }
 
     /** In upper case but for the values of an ENUM or SET. */
-    String readableType() {
+    public String readableType() {
         int open = type.indexOf('\'');
         int close = type.lastIndexOf('\'');
         return open < 0 ? type.toUpperCase(Locale.ROOT)
@@ -130,7 +130,7 @@ record ColumnShape(String name, String type, String collation, String generation
      *
      * @param tableCollation that a text column without a collation of its own gets; empty to name it in any case
      */
-    String attributes(String tableCollation) {
+    public String attributes(String tableCollation) {
         List<String> parts = new ArrayList<>();
         if (!collation.isEmpty() && !collation.equals(tableCollation)) {
             String set = characterSet(collation);
@@ -164,13 +164,13 @@ record ColumnShape(String name, String type, String collation, String generation
         return String.join(" ", parts);
     }
 
-    static String characterSet(String collation) {
+    public static String characterSet(String collation) {
         int end = collation.indexOf('_');
         return end < 0 ? collation : collation.substring(0, end);
     }
 
     /** Name, type and attributes. */
-    String sql(String tableCollation) {
+    public String sql(String tableCollation) {
         return (Identifiers.plain(name) + " " + readableType() + " " + attributes(tableCollation)).stripTrailing();
     }
 
@@ -180,7 +180,7 @@ record ColumnShape(String name, String type, String collation, String generation
      * or in a value of an ENUM or SET as a question mark (measured on 8.0.31), so that it is lost when the column is defined
      * anew.
      */
-    Optional<String> lostCharacters(String table) {
+    public Optional<String> lostCharacters(String table) {
         boolean possible = Stream.of(type, defaultValue).flatMap(sql -> Token.of(sql).stream())
                 .anyMatch(token -> token.kind() == Token.Kind.STRING && token.text().indexOf('?') >= 0);
         return possible ? Optional.of(("%s.%s has a question mark in a literal; the server shows one for every emoji and rare "
@@ -188,12 +188,12 @@ record ColumnShape(String name, String type, String collation, String generation
     }
 
     /** A column that is nullable and yet has no default: only ALTER COLUMN … DROP DEFAULT makes it. */
-    boolean lacksDefault() {
+    public boolean lacksDefault() {
         return nullable && !isGenerated() && defaultValue.isEmpty() && !canHaveNoDefault();
     }
 
     /** JSON and the spatial types, for which the server shows DEFAULT NULL and yet refuses to set it alone. */
-    boolean hasExpressionDefaultsOnly() {
+    public boolean hasExpressionDefaultsOnly() {
         String word = typeWord();
         return word.equals("json") || word.endsWith("point") || word.endsWith("string") || word.endsWith("polygon")
                 || word.startsWith("geom");

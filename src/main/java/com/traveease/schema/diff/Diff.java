@@ -81,37 +81,37 @@ public final class Diff {
     }
 
     /** The first side as it is when what was renamed has its new name. */
-    SchemaShape from() {
+    public SchemaShape from() {
         return from;
     }
 
-    SchemaShape to() {
+    public SchemaShape to() {
         return to;
     }
 
-    Renames renames() {
+    public Renames renames() {
         return renames;
     }
 
     /** With what programs of the second side are stored, unless a statement says otherwise. */
-    SchemaText.Session session() {
+    public SchemaText.Session session() {
         return session;
     }
 
     /** Tables on both sides, the same ones too, by name. */
-    Map<String, TableComparison> both() {
+    public Map<String, TableComparison> both() {
         return Collections.unmodifiableMap(both);
     }
 
-    List<TableShape> removed() {
+    public List<TableShape> removed() {
         return List.copyOf(removed);
     }
 
-    List<TableShape> added() {
+    public List<TableShape> added() {
         return List.copyOf(added);
     }
 
-    StoredComparison stored() {
+    public StoredComparison stored() {
         return stored;
     }
 }

@@ -24,12 +24,12 @@ import com.traveease.schema.syntax.TableElement;
  * @param referenced the table that a foreign key refers to; empty for the others
  * @param referencedColumns in lower case; empty but for a foreign key
  */
-record PartShape(ObjectKind kind, String name, boolean named, String lead, String body, Set<String> mentioned,
+public record PartShape(ObjectKind kind, String name, boolean named, String lead, String body, Set<String> mentioned,
         Optional<QualifiedName> referenced, List<String> referencedColumns) {
 
-    static final String PRIMARY = "PRIMARY";
+    public static final String PRIMARY = "PRIMARY";
 
-    PartShape {
+    public PartShape {
         mentioned = Set.copyOf(mentioned);
         referencedColumns = List.copyOf(referencedColumns);
     }
@@ -109,20 +109,20 @@ record PartShape(ObjectKind kind, String name, boolean named, String lead, Strin
         return lower(tokens.stream().filter(token -> token.kind() == Token.Kind.QUOTED_NAME).map(Token::text).toList());
     }
 
-    boolean isPrimary() {
+    public boolean isPrimary() {
         return kind == ObjectKind.INDEX && name.equals(PRIMARY);
     }
 
-    boolean isFulltext() {
+    public boolean isFulltext() {
         return lead.startsWith("FULLTEXT");
     }
 
-    boolean isUnique() {
+    public boolean isUnique() {
         return lead.startsWith("UNIQUE") || isPrimary();
     }
 
     /** Equal for two parts between which the server makes no difference, whatever their names. */
-    String canonical() {
+    public String canonical() {
         String text = ServerSql.canonical(Token.of(body));
         if (kind == ObjectKind.FOREIGN_KEY) {
             // InnoDB does the same for both, and for what says nothing.
@@ -135,16 +135,16 @@ record PartShape(ObjectKind kind, String name, boolean named, String lead, Strin
     }
 
     /** Without what can be changed without making the index anew. */
-    String canonicalBarVisibility() {
+    public String canonicalBarVisibility() {
         return canonical().replaceAll(" invisible$", "").replaceAll(" invisible (?=comment )", " ");
     }
 
-    boolean isVisible() {
+    public boolean isVisible() {
         return canonical().equals(canonicalBarVisibility());
     }
 
     /** As a part of CREATE TABLE, and behind ADD. */
-    String sql() {
+    public String sql() {
         if (isPrimary()) {
             return lead + " " + body;
         }
@@ -155,11 +155,11 @@ record PartShape(ObjectKind kind, String name, boolean named, String lead, Strin
     }
 
     /** Behind ADD, for the server to make up a name. */
-    String anonymousSql() {
+    public String anonymousSql() {
         return body;
     }
 
-    String dropSql() {
+    public String dropSql() {
         return switch (kind) {
             case INDEX -> isPrimary() ? "DROP PRIMARY KEY" : "DROP INDEX " + Identifiers.plain(name);
             case FOREIGN_KEY -> "DROP FOREIGN KEY " + Identifiers.plain(name);
@@ -168,7 +168,7 @@ record PartShape(ObjectKind kind, String name, boolean named, String lead, Strin
         };
     }
 
-    boolean mentions(Set<String> columns) {
+    public boolean mentions(Set<String> columns) {
         return mentioned.stream().anyMatch(columns::contains);
     }
 }

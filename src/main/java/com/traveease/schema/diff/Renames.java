@@ -94,11 +94,11 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
     }
 
     /** As the server has it now. */
-    static String real(String name) {
+    public static String real(String name) {
         return name.replace(DISPLACED, "");
     }
 
-    static boolean isDisplaced(String name) {
+    public static boolean isDisplaced(String name) {
         return name.startsWith(DISPLACED);
     }
 
@@ -115,7 +115,7 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
     }
 
     /** The renaming of tables, one after the other: who takes a name waits until it is free, by another name if need be. */
-    List<Map.Entry<String, String>> inOrder() {
+    public List<Map.Entry<String, String>> inOrder() {
         List<Map.Entry<String, String>> order = new ArrayList<>();
         Map<String, String> open = new LinkedHashMap<>(tables);
         while (!open.isEmpty()) {

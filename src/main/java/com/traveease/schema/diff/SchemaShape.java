@@ -19,9 +19,9 @@ import com.traveease.schema.sql.Token;
 import com.traveease.schema.syntax.QualifiedName;
 
 /** A schema in parts that can be compared and told. */
-record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
+public record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
 
-    SchemaShape {
+    public SchemaShape {
         tables = Collections.unmodifiableMap(new TreeMap<>(tables));
         stored = List.copyOf(stored);
     }
@@ -32,7 +32,7 @@ record SchemaShape(Map<String, TableShape> tables, List<StoredText> stored) {
         return new SchemaShape(tables, text.stored());
     }
 
-    Optional<TableShape> table(String name) {
+    public Optional<TableShape> table(String name) {
         return Optional.ofNullable(tables.get(name));
     }
 

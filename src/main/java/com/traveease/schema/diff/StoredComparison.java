@@ -12,7 +12,7 @@ import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.StoredText;
 
 /** The views, triggers, routines and events of both sides. */
-final class StoredComparison {
+public final class StoredComparison {
 
     private final List<StoredText> from;
     private final List<StoredText> to;
@@ -23,7 +23,7 @@ final class StoredComparison {
     private final Set<StoredText> replacing = new LinkedHashSet<>();
 
     /** @param droppedTables in lower case; their triggers go with them */
-    StoredComparison(List<StoredText> from, List<StoredText> to, Set<String> droppedTables) {
+    public StoredComparison(List<StoredText> from, List<StoredText> to, Set<String> droppedTables) {
         this.from = from;
         this.to = to;
         this.droppedTables = droppedTables;
@@ -137,18 +137,18 @@ final class StoredComparison {
     }
 
     /** On the first side only, or to be dropped before tables are changed; triggers of dropped tables go with them. */
-    List<StoredText> gone() {
+    public List<StoredText> gone() {
         return gone.stream().filter(one -> one.kind() != ObjectKind.TRIGGER
                 || !droppedTables.contains(one.table().toLowerCase(Locale.ROOT))).toList();
     }
 
     /** New, or to be made again. */
-    List<StoredText> made() {
+    public List<StoredText> made() {
         return List.copyOf(made);
     }
 
     /** Whether it is there under the same name with another definition. */
-    boolean isReplacing(StoredText one) {
+    public boolean isReplacing(StoredText one) {
         return replacing.contains(one);
     }
 }

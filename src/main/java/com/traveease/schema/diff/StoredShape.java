@@ -12,7 +12,7 @@ import com.traveease.schema.sql.ServerSql;
 import com.traveease.schema.sql.Token;
 
 /** A view, trigger, routine or event: what of it is compared. */
-final class StoredShape {
+public final class StoredShape {
 
     private StoredShape() {
     }
@@ -80,7 +80,7 @@ final class StoredShape {
     }
 
     /** Names that its text mentions, in lower case. */
-    static Set<String> mentions(StoredText one) {
+    public static Set<String> mentions(StoredText one) {
         return Token.of(one.sql()).stream().filter(Token::isName).map(token -> token.text().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
     }

@@ -12,12 +12,12 @@ import java.util.Set;
 import com.traveease.schema.definition.ObjectKind;
 
 /** One table on both sides, after renaming: which of its parts are the same, and what the others have become. */
-final class TableComparison {
+public final class TableComparison {
 
     /** @param before empty for a new one @param after empty for one that goes */
-    record Pair(Optional<PartShape> before, Optional<PartShape> after) {
+    public record Pair(Optional<PartShape> before, Optional<PartShape> after) {
 
-        boolean isSame() {
+        public boolean isSame() {
             return before.isPresent() && after.isPresent();
         }
     }
@@ -43,11 +43,11 @@ final class TableComparison {
         table();
     }
 
-    TableShape from() {
+    public TableShape from() {
         return from;
     }
 
-    TableShape to() {
+    public TableShape to() {
         return to;
     }
 
@@ -56,31 +56,31 @@ final class TableComparison {
     }
 
     /** Indexes, foreign keys and checks that are not the same on both sides. */
-    List<Pair> changedParts() {
+    public List<Pair> changedParts() {
         return changed;
     }
 
     /** Those of the second side that are on the first as well. */
-    List<PartShape> keptParts() {
+    public List<PartShape> keptParts() {
         return kept;
     }
 
     /** Empty when the column keeps its name. */
-    Optional<String> oldName(String column) {
+    public Optional<String> oldName(String column) {
         return Optional.ofNullable(oldNames.get(column.toLowerCase(Locale.ROOT)));
     }
 
     /** The new names of renamed columns, in lower case. */
-    Set<String> renamedColumns() {
+    public Set<String> renamedColumns() {
         return oldNames.keySet();
     }
 
     /** Columns, in lower case, that are on both sides and stand elsewhere. */
-    Set<String> movedColumns() {
+    public Set<String> movedColumns() {
         return moved;
     }
 
-    boolean isSame() {
+    public boolean isSame() {
         return changes.isEmpty();
     }
 

@@ -27,16 +27,16 @@ import com.traveease.schema.syntax.TableOption;
  * @param options in SQL by name; neither character set nor collation
  * @param partitioning from {@code PARTITION BY} on, in SQL; empty when there is none
  */
-record TableShape(String name, List<ColumnShape> columns, List<PartShape> parts, Map<String, String> options,
+public record TableShape(String name, List<ColumnShape> columns, List<PartShape> parts, Map<String, String> options,
         String collation, String partitioning) {
 
-    TableShape {
+    public TableShape {
         columns = List.copyOf(columns);
         parts = List.copyOf(parts);
         options = Collections.unmodifiableMap(new LinkedHashMap<>(options));
     }
 
-    static TableShape of(TableText text) {
+    public static TableShape of(TableText text) {
         List<ColumnShape> columns = new ArrayList<>();
         List<PartShape> parts = new ArrayList<>();
         for (String line : text.lines()) {
@@ -60,20 +60,20 @@ record TableShape(String name, List<ColumnShape> columns, List<PartShape> parts,
                 ServerSql.readable(text.options(), reader.rest()));
     }
 
-    Optional<ColumnShape> column(String column) {
+    public Optional<ColumnShape> column(String column) {
         return columns.stream().filter(one -> one.name().equalsIgnoreCase(column)).findFirst();
     }
 
-    List<PartShape> parts(ObjectKind kind) {
+    public List<PartShape> parts(ObjectKind kind) {
         return parts.stream().filter(part -> part.kind() == kind).toList();
     }
 
-    Optional<PartShape> part(ObjectKind kind, String part) {
+    public Optional<PartShape> part(ObjectKind kind, String part) {
         return parts(kind).stream().filter(one -> one.name().equalsIgnoreCase(part)).findFirst();
     }
 
     /** The tables of the same schema that its foreign keys refer to. */
-    Stream<String> parents() {
+    public Stream<String> parents() {
         return parts(ObjectKind.FOREIGN_KEY).stream().flatMap(key -> key.referenced().stream())
                 .filter(referenced -> referenced.schema().isEmpty()).map(QualifiedName::name);
     }
@@ -83,7 +83,7 @@ record TableShape(String name, List<ColumnShape> columns, List<PartShape> parts,
     }
 
     /** The partitions' own engine is the table's. */
-    String canonicalPartitioning() {
+    public String canonicalPartitioning() {
         return ServerSql.canonical(Token.of(partitioning)).replaceAll(" engine = \\w+", "")
                 .replaceFirst(" partitions 1$", "");
     }

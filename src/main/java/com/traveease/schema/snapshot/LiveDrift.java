@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import com.traveease.schema.alteration.DiffStatement;
+import com.traveease.schema.alteration.Route;
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.definition.StoredText;
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.diff.Change;
 import com.traveease.schema.diff.Diff;
-import com.traveease.schema.diff.DiffStatement;
 import com.traveease.schema.diff.Renames;
-import com.traveease.schema.diff.Route;
 
 /**
  * What was changed by hand since the last run.

@@ -11,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.alteration.Declared;
+import com.traveease.schema.alteration.DiffStatement;
+import com.traveease.schema.alteration.Effort;
+import com.traveease.schema.alteration.Route;
 import com.traveease.schema.authoring.StatementText;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.sql.ScriptText;

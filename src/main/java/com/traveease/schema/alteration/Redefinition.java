@@ -1,4 +1,4 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.HashSet;
 import java.util.List;
@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.diff.ColumnShape;
+import com.traveease.schema.diff.TableComparison;
 import com.traveease.schema.sql.Token;
 
 /** What a new definition does to a column and its values. */

@@ -1,10 +1,13 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.diff.ColumnShape;
+import com.traveease.schema.diff.PartShape;
+import com.traveease.schema.diff.TableShape;
 import com.traveease.schema.sql.Identifiers;
 
 /** A CREATE TABLE as a person would lay it out: a line for each column and key, names and types in columns. */

@@ -1,4 +1,4 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+
+import com.traveease.schema.diff.PartShape;
 
 /**
  * When foreign keys go and come: before all tables are changed, with their own table, or when all are done. A check goes

@@ -1,10 +1,12 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.List;
 import java.util.Set;
 
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.definition.TableText;
+import com.traveease.schema.diff.StoredComparison;
+import com.traveease.schema.diff.TableShape;
 
 /** The statements that make a schema from nothing, as it was read. */
 public final class StatementsOf {

@@ -1,4 +1,4 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.diff.Diff;
+import com.traveease.schema.diff.PartShape;
+import com.traveease.schema.diff.Renames;
+import com.traveease.schema.diff.TableComparison;
+import com.traveease.schema.diff.TableShape;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 

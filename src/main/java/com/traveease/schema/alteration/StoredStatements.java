@@ -1,4 +1,4 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +13,8 @@ import java.util.StringJoiner;
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.definition.StoredText;
+import com.traveease.schema.diff.StoredComparison;
+import com.traveease.schema.diff.StoredShape;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.ServerSql;
 import com.traveease.schema.sql.SqlText;

@@ -1,4 +1,4 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import com.traveease.schema.diff.ColumnShape;
+import com.traveease.schema.diff.TableComparison;
 import com.traveease.schema.sql.Token;
 
 /**

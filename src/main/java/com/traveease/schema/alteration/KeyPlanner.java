@@ -1,4 +1,4 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.diff.ColumnShape;
+import com.traveease.schema.diff.Diff;
+import com.traveease.schema.diff.PartShape;
+import com.traveease.schema.diff.TableComparison;
+import com.traveease.schema.diff.TableShape;
 import com.traveease.schema.syntax.QualifiedName;
 
 /** Decides which foreign keys, and which checks, cannot be dropped or added with the rest of their table. */

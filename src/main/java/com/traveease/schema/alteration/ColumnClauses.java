@@ -1,4 +1,4 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +7,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.diff.ColumnShape;
+import com.traveease.schema.diff.PartShape;
+import com.traveease.schema.diff.Renames;
+import com.traveease.schema.diff.TableComparison;
+import com.traveease.schema.diff.TableShape;
 import com.traveease.schema.sql.Identifiers;
 
 /** The clauses for the columns of a table, and what fills them. */

@@ -1,4 +1,4 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 /** How much is done in one statement. What the server accepts depends on more than can be known without it. */
 public enum Effort {

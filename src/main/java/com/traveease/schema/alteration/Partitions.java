@@ -1,9 +1,10 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.diff.ColumnShape;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.ServerSql;
 import com.traveease.schema.sql.Token;

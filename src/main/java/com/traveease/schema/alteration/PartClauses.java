@@ -1,10 +1,13 @@
-package com.traveease.schema.diff;
+package com.traveease.schema.alteration;
 
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
 import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.diff.ColumnShape;
+import com.traveease.schema.diff.PartShape;
+import com.traveease.schema.diff.TableComparison;
 import com.traveease.schema.sql.Identifiers;
 
 /** The clauses for the indexes, foreign keys and checks of a table. */
