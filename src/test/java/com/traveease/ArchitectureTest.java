@@ -27,7 +27,8 @@ class ArchitectureTest {
             "session",
             "plan",
             "snapshot", "drift", "authoring",
-            "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli");
+            "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli.command",
+            "cli.authoring", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";
 

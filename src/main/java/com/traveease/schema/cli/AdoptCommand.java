@@ -7,6 +7,8 @@ import java.util.Map;
 import com.traveease.schema.adoption.AdoptionMode;
 import com.traveease.schema.adoption.AdoptionReport;
 import com.traveease.schema.adoption.AdoptionReport.Outcome;
+import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.ConsoleLog;
@@ -54,7 +56,7 @@ class AdoptCommand extends SchemaCommand {
     LockOptions locks;
 
     @Override
-    Map<String, String> locks() {
+    public Map<String, String> locks() {
         return locks.settings();
     }
 

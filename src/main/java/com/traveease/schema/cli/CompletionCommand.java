@@ -1,5 +1,6 @@
 package com.traveease.schema.cli;
 
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.CompletionScript;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.revision.Revision;

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeoutException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.ServiceUnavailableException;
 import com.traveease.schema.revision.InvalidTargetException;
@@ -28,7 +29,7 @@ class HealthCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        if (program.options.url != null || !program.options.scripts().isEmpty()) {
+        if (program.options().url != null || !program.options().scripts().isEmpty()) {
             throw new InvalidTargetException(
                     "health asks the service, which knows its database and its scripts: leave out the options about these.");
         }

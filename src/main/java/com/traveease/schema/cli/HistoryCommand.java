@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.AlembicFormat;
 import com.traveease.schema.connection.DatabaseUnavailableException;

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 
+import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.ConsoleLog;
 import com.traveease.schema.cli.output.Ink;

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.option.MoveOptions;
@@ -45,12 +47,12 @@ abstract class MoveCommand extends SchemaCommand {
     LockOptions locks;
 
     @Override
-    Map<String, String> locks() {
+    public Map<String, String> locks() {
         return locks.settings();
     }
 
     @Override
-    Map<String, String> move() {
+    public Map<String, String> move() {
         return how.settings();
     }
 

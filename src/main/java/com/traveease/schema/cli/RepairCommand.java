@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.traveease.schema.bookkeeping.RepairedChecksum;
+import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
@@ -29,7 +31,7 @@ class RepairCommand extends SchemaCommand {
     LockOptions locks;
 
     @Override
-    Map<String, String> locks() {
+    public Map<String, String> locks() {
         return locks.settings();
     }
 

@@ -2,6 +2,8 @@ package com.traveease.schema.cli;
 
 import java.util.Map;
 
+import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.RunLog;
@@ -44,7 +46,7 @@ class ResolveCommand extends SchemaCommand {
     LockOptions locks;
 
     @Override
-    Map<String, String> locks() {
+    public Map<String, String> locks() {
         return locks.settings();
     }
 

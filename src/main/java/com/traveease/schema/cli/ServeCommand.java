@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.flywaydb.core.Flyway;
 
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.config.Environment;
 import com.traveease.schema.config.SchemaConfiguration;
@@ -39,7 +40,7 @@ class ServeCommand extends SchemaCommand {
         // Ours answers with a problem document, Quarkus's with nothing. The native build and the tests set it too.
         System.setProperty("vertx.disableURIValidation", "true");
         Environment.handOver(address);
-        program.options.scripts().forEach(System::setProperty);
+        program.options().scripts().forEach(System::setProperty);
         Quarkus.run(null, (code, failure) -> System.exit(failure == null ? code : told(failure)));
         return ExitCode.DONE;
     }
@@ -47,7 +48,7 @@ class ServeCommand extends SchemaCommand {
     /** The extension makes its Flyway, and knows the scripts that are built in, only while Quarkus runs. */
     private int initWithFlyway(SchemaConfiguration configuration, Revisions revisions) {
         Database database = new Database(address());
-        MigrationAtStart flyway = new StockFlyway(database, environment().scripts(Optional.ofNullable(program.options.url)),
+        MigrationAtStart flyway = new StockFlyway(database, environment().scripts(Optional.ofNullable(program.options().url)),
                 revisions, environment().timeouts().schema(), () -> Arc.container().instance(Flyway.class).get());
         Environment.handOver(address());
         System.setProperty("quarkus.http.host-enabled", "false");

@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import java.util.Optional;
 
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.AlembicFormat;
 import com.traveease.schema.history.RevisionEntry;

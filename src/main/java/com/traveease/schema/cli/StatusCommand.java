@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import java.util.List;
 
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.StatusTable;
 import com.traveease.schema.history.RevisionEntry;

@@ -13,6 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import com.traveease.schema.cli.authoring.CheckCommand;
+import com.traveease.schema.cli.authoring.DiffCommand;
+import com.traveease.schema.cli.authoring.LintCommand;
+import com.traveease.schema.cli.authoring.RevisionCommand;
+import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.FailureInWords;
+import com.traveease.schema.cli.command.Program;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.Arguments;
 import com.traveease.schema.cli.option.CommandHelp;
 import com.traveease.schema.cli.option.CommonOptions;
@@ -43,7 +51,7 @@ import picocli.CommandLine.Mixin;
         "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, by SQLALCHEMY_URL or by DATABASE_URL.",
         "",
         "Example:  SQLALCHEMY_URL=mysql://app:secret@db:3306/traveease traveease-schema upgrade head" })
-public class TraveeaseSchema {
+public class TraveeaseSchema implements Program {
 
     /** In the order of the help. */
     private static final Map<String, Supplier<Object>> COMMANDS = commands();
@@ -51,6 +59,11 @@ public class TraveeaseSchema {
 
     @Mixin
     CommonOptions options;
+
+    @Override
+    public CommonOptions options() {
+        return options;
+    }
 
     public static void main(String... args) {
         // On its own, without a lock for each character and in UTF-8 whatever the locale.

@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.command;
 
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.Ink;
@@ -22,10 +22,10 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
 /** Turns what a command throws into words and an exit code. What it does not know is a bug and keeps its stack trace. */
-class FailureInWords implements IExecutionExceptionHandler {
+public class FailureInWords implements IExecutionExceptionHandler {
 
     /** Runs the command. What has no memory left for its scripts is no bug. */
-    static int run(ParseResult parsed) {
+    public static int run(ParseResult parsed) {
         CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
         if (last.getCommand() instanceof SchemaCommand command && !last.isUsageHelpRequested() && command.isWrongForm()) {
             throw new CommandLine.ParameterException(last, "--output sarif is for check and lint; %s takes text and json."

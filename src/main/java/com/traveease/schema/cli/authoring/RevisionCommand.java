@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.authoring;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +10,8 @@ import java.util.Optional;
 import com.traveease.schema.authoring.Authoring;
 import com.traveease.schema.authoring.Side;
 import com.traveease.schema.authoring.StatementText;
+import com.traveease.schema.cli.command.CheckoutScripts;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.AuthoringOptions;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.history.HistoryRow;
@@ -33,7 +35,7 @@ import picocli.CommandLine.ParameterException;
         "", "They go into the first --locations, or into src/main/resources/db/migration of the project.", "",
         "Examples:  traveease-schema revision -m \"add user preferences\"",
         "           traveease-schema revision --rename 006_add_seats 007" })
-class RevisionCommand extends SchemaCommand {
+public class RevisionCommand extends SchemaCommand {
 
     @Option(names = { "-m", "--message" }, paramLabel = "MESSAGE", description = "What the revision is for; becomes its name.")
     String message;
@@ -57,6 +59,12 @@ class RevisionCommand extends SchemaCommand {
     @Mixin
     AuthoringOptions authoring;
 
+    /** It says so of what it has made itself. */
+    @Override
+    public boolean warnsOfOtherScripts() {
+        return false;
+    }
+
     @Override
     public Integer call() {
         if (autogenerate) {
@@ -77,7 +85,7 @@ class RevisionCommand extends SchemaCommand {
         if (rename.isEmpty()) {
             // What lies there, not what was built into this program, has the newest version.
             Revisions there = ScriptFolder.in(files.folder(),
-                    environment().scripts(Optional.ofNullable(program.options.url)).reading());
+                    environment().scripts(Optional.ofNullable(program.options().url)).reading());
             NewRevision revision = NewRevision.after(there, message, Optional.ofNullable(format), Instant.now());
             answer(files, revision.id(), "Generating", files.make(revision));
         } else {
@@ -101,7 +109,7 @@ class RevisionCommand extends SchemaCommand {
         ScriptFiles files = new ScriptFiles(folder());
         files.removeUnfinished();
         Revisions there = ScriptFolder.in(files.folder(),
-                environment().scripts(Optional.ofNullable(program.options.url)).reading());
+                environment().scripts(Optional.ofNullable(program.options().url)).reading());
         Side scripts = new Side.Scripts(Optional.empty());
         Side model = Comparing.side("model", authoring.model());
         Comparing.requireOwnModel(there, model);
@@ -143,7 +151,7 @@ class RevisionCommand extends SchemaCommand {
     /** Somebody else may have made a revision while this one was proved. */
     private void requireUnchanged(ScriptFiles files, Revisions there) {
         Revisions now = ScriptFolder.in(files.folder(),
-                environment().scripts(Optional.ofNullable(program.options.url)).reading());
+                environment().scripts(Optional.ofNullable(program.options().url)).reading());
         if (!now.all().stream().map(Revision::id).toList().equals(there.all().stream().map(Revision::id).toList())) {
             throw new MigrationRefusedException(("The scripts in %s changed while this revision was being proved. Nothing was "
                     + "written. Run the command again.").formatted(files.folder()));
@@ -206,7 +214,7 @@ class RevisionCommand extends SchemaCommand {
     }
 
     private Path folder() {
-        List<String> locations = environment().scripts(Optional.ofNullable(program.options.url)).locations();
+        List<String> locations = environment().scripts(Optional.ofNullable(program.options().url)).locations();
         List<Path> folders = ScriptFolder.folders(locations);
         if (folders.isEmpty() && !locations.isEmpty()) {
             throw new InvalidTargetException("The location '%s' is not filesystem:DIR, so nothing can be written there."

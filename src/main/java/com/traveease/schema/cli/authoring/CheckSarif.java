@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.authoring;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.traveease.schema.cli.CheckFindings.Answer;
-import com.traveease.schema.cli.CheckFindings.Question;
+import com.traveease.schema.cli.authoring.CheckFindings.Answer;
+import com.traveease.schema.cli.authoring.CheckFindings.Question;
 import com.traveease.schema.cli.output.SarifReport;
 import com.traveease.schema.cli.output.SarifReport.Result;
 import com.traveease.schema.cli.output.SarifReport.SchemaObject;

@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.authoring;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
         "Examples:  traveease-schema lint", "           traveease-schema lint 006 --output sarif",
         "           traveease-schema lint db/migration/V006__add_seats.sql",
         "           traveease-schema lint --explain drop-column" })
-class LintCommand extends SchemaCommand {
+public class LintCommand extends SchemaCommand {
 
     private static final int MOST = 5;
 
@@ -52,7 +53,7 @@ class LintCommand extends SchemaCommand {
     boolean rules;
 
     @Override
-    boolean isWrongForm() {
+    public boolean isWrongForm() {
         return false;
     }
 
@@ -62,11 +63,11 @@ class LintCommand extends SchemaCommand {
             return describe();
         }
         Set<Rule> on = environment()
-                .lint(environment().scripts(Optional.ofNullable(program.options.url)).locations().isEmpty());
+                .lint(environment().scripts(Optional.ofNullable(program.options().url)).locations().isEmpty());
         Set<Script> asked = asked();
         List<Finding> findings = Lint.of(revisions(), on, script -> asked.isEmpty() || asked.contains(script));
         int scripts = asked.isEmpty() ? (int) scripts().count() : asked.size();
-        switch (program.options.output) {
+        switch (program.options().output) {
             case text -> print(findings, scripts);
             case json -> json(findings, scripts);
             case sarif -> new LintSarif(findings).report().print(out());

@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.authoring;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,6 +10,7 @@ import com.traveease.schema.authoring.Authoring;
 import com.traveease.schema.authoring.Authoring.Told;
 import com.traveease.schema.authoring.Side;
 import com.traveease.schema.authoring.StatementText;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.AuthoringOptions;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Parameters;
         "Scripts and models are run in a scratch schema on the database's server, and read back.", "",
         "Examples:  traveease-schema diff scripts model", "           traveease-schema diff live scripts --sql",
         "           traveease-schema diff scripts@004 scripts@005 --sql --undo" })
-class DiffCommand extends SchemaCommand {
+public class DiffCommand extends SchemaCommand {
 
     @Parameters(paramLabel = "FROM", description = "The first schema.")
     String from;

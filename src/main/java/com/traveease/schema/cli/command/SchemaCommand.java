@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.command;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -30,13 +30,13 @@ import picocli.CommandLine.Spec;
 
 /** What commands have in common: what they were given, and where they write. Nothing is read before it is needed. */
 @Command(mixinStandardHelpOptions = true, addMethodSubcommands = false, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false)
-abstract class SchemaCommand implements Callable<Integer> {
+public abstract class SchemaCommand implements Callable<Integer> {
 
     @Spec
-    CommandSpec spec;
+    public CommandSpec spec;
 
     @ParentCommand
-    TraveeaseSchema program;
+    public Program program;
 
     /** Null before a run. */
     private RunLog log;
@@ -44,36 +44,36 @@ abstract class SchemaCommand implements Callable<Integer> {
     private Revisions revisions;
     private DatabaseAddress address;
 
-    PrintWriter out() {
+    public PrintWriter out() {
         return spec.commandLine().getOut();
     }
 
-    PrintWriter err() {
+    public PrintWriter err() {
         return spec.commandLine().getErr();
     }
 
-    boolean isJson() {
-        return program.options.output == CommonOptions.Output.json;
+    public boolean isJson() {
+        return program.options().output == CommonOptions.Output.json;
     }
 
     /** Whether answers are in a form that this command does not have. */
-    boolean isWrongForm() {
-        return program.options.output == CommonOptions.Output.sarif;
+    public boolean isWrongForm() {
+        return program.options().output == CommonOptions.Output.sarif;
     }
 
     /** An answer to fill in; it is written when it is closed. */
-    JsonAnswer json() {
+    public JsonAnswer json() {
         return new JsonAnswer(spec.name(), out());
     }
 
     /** Hears of the run that begins. */
-    RunLog startLog() {
+    public RunLog startLog() {
         log = new RunLog(new ConsoleLog(err(), revisions()));
         return log;
     }
 
     /** What it had done before it failed, for the answer in JSON. */
-    void writeDone(JsonAnswer answer) {
+    public void writeDone(JsonAnswer answer) {
         if (log == null) {
             answer.strings("steps", List.of()).strings("warnings", List.of());
         } else {
@@ -82,9 +82,9 @@ abstract class SchemaCommand implements Callable<Integer> {
     }
 
     /** The configuration, with what the options say before it. Built once: that takes longer than most commands do. */
-    Environment environment() {
+    public Environment environment() {
         if (environment == null) {
-            Map<String, String> options = new LinkedHashMap<>(program.options.scripts());
+            Map<String, String> options = new LinkedHashMap<>(program.options().scripts());
             options.putAll(locks());
             options.putAll(move());
             environment = new Environment(options);
@@ -92,22 +92,27 @@ abstract class SchemaCommand implements Callable<Integer> {
         return environment;
     }
 
-    Revisions revisions() {
+    public Revisions revisions() {
         if (revisions == null) {
-            ScriptConfiguration scripts = environment().scripts(Optional.ofNullable(program.options.url));
+            ScriptConfiguration scripts = environment().scripts(Optional.ofNullable(program.options().url));
             revisions = scripts.revisions();
-            if (scripts.locations().isEmpty() && !(this instanceof RevisionCommand)) {
+            if (scripts.locations().isEmpty() && warnsOfOtherScripts()) {
                 CheckoutScripts.here().difference(revisions).ifPresent(this::warn);
             }
         }
         return revisions;
     }
 
-    SchemaConfiguration configuration() {
-        return environment().configuration(Optional.ofNullable(program.options.url));
+    /** Whether to say that a checkout has other scripts than this program, where it reads its own. */
+    public boolean warnsOfOtherScripts() {
+        return true;
     }
 
-    DatabaseAddress address() {
+    public SchemaConfiguration configuration() {
+        return environment().configuration(Optional.ofNullable(program.options().url));
+    }
+
+    public DatabaseAddress address() {
         if (address == null) {
             address = Environment.address(configuration());
         }
@@ -115,30 +120,30 @@ abstract class SchemaCommand implements Callable<Integer> {
     }
 
     /** What is said of locks, in the commands that take any. */
-    Map<String, String> locks() {
+    public Map<String, String> locks() {
         return Map.of();
     }
 
     /** What is said of a run, in the commands that move the schema. */
-    Map<String, String> move() {
+    public Map<String, String> move() {
         return Map.of();
     }
 
-    Migrator migrator() {
+    public Migrator migrator() {
         return migrator(revisions());
     }
 
-    Migrator migrator(Revisions with) {
+    public Migrator migrator(Revisions with) {
         return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning(), ignored());
     }
 
     /** What may change in the live schema without being told. */
-    Ignored ignored() {
+    public Ignored ignored() {
         return Ignored.of(environment().drift().ignored());
     }
 
     /** On stderr, so that answers stay clean. */
-    void warnOf(SchemaState state) {
+    public void warnOf(SchemaState state) {
         state.problems().forEach(problem -> warn(problem));
         state.interruptedInWords().ifPresent(this::warn);
         if (state.isAhead()) {
@@ -147,7 +152,7 @@ abstract class SchemaCommand implements Callable<Integer> {
         }
     }
 
-    void warn(String message) {
+    public void warn(String message) {
         err().println(Ink.level("WARN ") + " [traveease.schema] " + message);
     }
 }

@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.authoring;
 
 import java.io.PrintWriter;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.alteration.DiffStatement;
 import com.traveease.schema.authoring.StatementText;
-import com.traveease.schema.cli.CheckFindings.Answer;
-import com.traveease.schema.cli.CheckFindings.Question;
+import com.traveease.schema.cli.authoring.CheckFindings.Answer;
+import com.traveease.schema.cli.authoring.CheckFindings.Question;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.snapshot.DriftedObject;
 import com.traveease.schema.snapshot.LiveDrift;

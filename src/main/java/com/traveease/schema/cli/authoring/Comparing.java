@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.authoring;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import com.traveease.schema.authoring.Authoring;
 import com.traveease.schema.authoring.Authoring.Reading;
 import com.traveease.schema.authoring.Authoring.Told;
 import com.traveease.schema.authoring.Side;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.output.Terminal;
 import com.traveease.schema.config.Environment;
 import com.traveease.schema.connection.Database;

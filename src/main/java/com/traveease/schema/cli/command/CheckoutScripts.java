@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +13,17 @@ import com.traveease.schema.script.ScriptReading;
 import com.traveease.schema.sql.InvalidScriptException;
 
 /** Scripts in a folder, of which a program that has its scripts in it knows nothing. */
-record CheckoutScripts(Path folder) {
+public record CheckoutScripts(Path folder) {
 
     /** Where a project has them, seen from its own folder. */
-    static final Path FOLDER = Path.of("src", "main", "resources", "db", "migration");
+    public static final Path FOLDER = Path.of("src", "main", "resources", "db", "migration");
 
     /** In the project where the program was started. */
     static CheckoutScripts here() {
         return new CheckoutScripts(FOLDER);
     }
 
-    String notRead(String id) {
+    public String notRead(String id) {
         return "This program reads the scripts that are built into it, and %s is not among them. %s".formatted(id, advice());
     }
 
@@ -31,7 +31,7 @@ record CheckoutScripts(Path folder) {
      * What the folder has and the program has not, or has otherwise; one sentence and what to do. Empty where there is no such
      * folder, and where it cannot be read: those who do not work in it need not hear of it.
      */
-    Optional<String> difference(Revisions builtIn) {
+    public Optional<String> difference(Revisions builtIn) {
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
         }

@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.command;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -11,7 +11,7 @@ import com.traveease.schema.migration.MigrationAtStart;
  * While it is open, a process that is told to end lets the statement that runs come to its end for half of the time that a pod
  * has; then the server is told to take it back.
  */
-final class Ending {
+public final class Ending {
 
     /** A pod has 30 s from SIGTERM to its end. */
     private static final Duration LIMIT = Duration.ofSeconds(25);
@@ -23,11 +23,11 @@ final class Ending {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
 
-    interface Work<T> {
+    public interface Work<T> {
         T run(Ending ending);
     }
 
-    static <T> T during(MigrationAtStart migrator, LastWords words, Work<T> work) {
+    public static <T> T during(MigrationAtStart migrator, LastWords words, Work<T> work) {
         Ending ending = new Ending(migrator, words);
         try {
             return work.run(ending);
@@ -60,12 +60,12 @@ final class Ending {
     }
 
     /** Everything that is to be said is written: a process that was told to end need not wait for it. */
-    static void everythingIsSaid() {
+    public static void everythingIsSaid() {
         SAID.countDown();
     }
 
     /** Whether the process was told to end before the time was over. */
-    boolean within(Duration time) throws InterruptedException {
+    public boolean within(Duration time) throws InterruptedException {
         return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

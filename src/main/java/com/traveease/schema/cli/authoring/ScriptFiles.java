@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.authoring;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

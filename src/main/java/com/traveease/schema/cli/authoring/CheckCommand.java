@@ -1,4 +1,4 @@
-package com.traveease.schema.cli;
+package com.traveease.schema.cli.authoring;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -10,8 +10,9 @@ import java.util.Set;
 import com.traveease.schema.authoring.Authoring;
 import com.traveease.schema.authoring.Authoring.Told;
 import com.traveease.schema.authoring.Side;
-import com.traveease.schema.cli.CheckFindings.Answer;
-import com.traveease.schema.cli.CheckFindings.Question;
+import com.traveease.schema.cli.authoring.CheckFindings.Answer;
+import com.traveease.schema.cli.authoring.CheckFindings.Question;
+import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.RunLog;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
         "be answered is a failure (3) where --only asks it, and a warning otherwise.", "",
         "Examples:  traveease-schema check && echo ready", "           traveease-schema check --only history,live",
         "           traveease-schema check --only live --ignore 'tmp_*'", "           traveease-schema check --accept" })
-class CheckCommand extends SchemaCommand {
+public class CheckCommand extends SchemaCommand {
 
     @Option(names = "--only", paramLabel = "QUESTION", split = ",", description = "Ask only this: history, live or model; may be repeated.")
     List<Question> only = new ArrayList<>();
@@ -52,14 +53,14 @@ class CheckCommand extends SchemaCommand {
     String model;
 
     @Override
-    Ignored ignored() {
+    public Ignored ignored() {
         List<String> patterns = new ArrayList<>(environment().drift().ignored());
         patterns.addAll(ignored);
         return Ignored.of(patterns);
     }
 
     @Override
-    boolean isWrongForm() {
+    public boolean isWrongForm() {
         return false;
     }
 
@@ -79,7 +80,7 @@ class CheckCommand extends SchemaCommand {
                 asked.contains(Question.live) ? Optional.of(live(state)) : Optional.empty(),
                 asked.contains(Question.model) ? Optional.of(model()) : Optional.empty(), accepted);
         CheckReport report = new CheckReport(findings);
-        if (program.options.output == CommonOptions.Output.sarif) {
+        if (program.options().output == CommonOptions.Output.sarif) {
             new CheckSarif(findings, address().schema(), revisions()).report().print(out());
         } else if (isJson()) {
             report.write(json());
@@ -115,7 +116,7 @@ class CheckCommand extends SchemaCommand {
 
     private CheckFindings.Model model() {
         Side declared = Comparing.side("model", Optional.ofNullable(model));
-        if (model == null && !environment().scripts(Optional.ofNullable(program.options.url)).locations().isEmpty()) {
+        if (model == null && !environment().scripts(Optional.ofNullable(program.options().url)).locations().isEmpty()) {
             return new CheckFindings.Model(Answer.SKIPPED, declared.toString(), List.of(), Optional.of(unasked()));
         }
         try (Authoring comparison = Comparing.open(this, revisions())) {
