@@ -23,6 +23,8 @@ Detected type change from VARCHAR(10) to VARCHAR(30) on 'child.code'
 ALTER TABLE child
     DROP FOREIGN KEY fk_code;
 
+-- The foreign key fk_code is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE child
     MODIFY COLUMN code VARCHAR(30) NULL;
 
@@ -33,6 +35,8 @@ ALTER TABLE child
     DROP FOREIGN KEY fk_code;
 
 -- child.code changes from VARCHAR(30) to VARCHAR(10): rows with longer values make this fail.
+-- The foreign key fk_code is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE child
     MODIFY COLUMN code VARCHAR(10) NULL;
 

@@ -31,6 +31,8 @@ ALTER TABLE child
 ALTER TABLE parent
     MODIFY COLUMN code VARCHAR(20) COLLATE utf8mb4_bin NOT NULL;
 
+-- The foreign key fk_code is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE child
     MODIFY COLUMN code VARCHAR(20) COLLATE utf8mb4_bin NULL;
 
@@ -45,6 +47,8 @@ ALTER TABLE parent
     MODIFY COLUMN code VARCHAR(10) NOT NULL;
 
 -- child.code changes from VARCHAR(20) to VARCHAR(10): rows with longer values make this fail.
+-- The foreign key fk_code is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE child
     MODIFY COLUMN code VARCHAR(10) NULL;
 

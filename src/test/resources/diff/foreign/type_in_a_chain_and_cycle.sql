@@ -34,11 +34,15 @@ ALTER TABLE b
     DROP FOREIGN KEY fk_b_a;
 
 -- b.id changes from INT to BIGINT UNSIGNED: rows with negative values make this fail.
+-- The foreign key fk_b_a is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE b
     MODIFY COLUMN id BIGINT UNSIGNED NOT NULL;
 
 -- a.id changes from INT to BIGINT UNSIGNED: rows with negative values make this fail.
 -- a.b_id changes from INT to BIGINT UNSIGNED: rows with negative values make this fail.
+-- The foreign key fk_a_b is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE a
     MODIFY COLUMN id BIGINT UNSIGNED NOT NULL,
     MODIFY COLUMN b_id BIGINT UNSIGNED NULL;
@@ -56,11 +60,15 @@ ALTER TABLE b
     DROP FOREIGN KEY fk_b_a;
 
 -- b.id changes from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
+-- The foreign key fk_b_a is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE b
     MODIFY COLUMN id INT NOT NULL;
 
 -- a.id changes from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
 -- a.b_id changes from BIGINT UNSIGNED to INT: rows with values out of its range make this fail.
+-- The foreign key fk_a_b is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE a
     MODIFY COLUMN id INT NOT NULL,
     MODIFY COLUMN b_id INT NULL;

@@ -29,6 +29,8 @@ ALTER TABLE child
 ALTER TABLE parent
     MODIFY COLUMN id BIGINT NOT NULL AUTO_INCREMENT;
 
+-- The foreign key fk_child_parent is dropped and added again, as the type of its column changes. Rows are not
+-- checked against it meanwhile.
 ALTER TABLE child
     MODIFY COLUMN parent_id BIGINT NOT NULL;
 
@@ -43,6 +45,8 @@ ALTER TABLE parent
     MODIFY COLUMN id INT NOT NULL AUTO_INCREMENT;
 
 -- child.parent_id changes from BIGINT to INT: rows with values out of its range make this fail.
+-- The foreign key fk_child_parent is dropped and added again, as the type of its column changes. Rows are not
+-- checked against it meanwhile.
 ALTER TABLE child
     MODIFY COLUMN parent_id INT NOT NULL;
 

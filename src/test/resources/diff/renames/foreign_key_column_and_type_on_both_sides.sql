@@ -31,6 +31,8 @@ ALTER TABLE child
 ALTER TABLE t
     CHANGE COLUMN id ident BIGINT NOT NULL;
 
+-- The foreign key fk_t is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE child
     CHANGE COLUMN t_id parent_id BIGINT NULL;
 
@@ -45,6 +47,8 @@ ALTER TABLE t
     CHANGE COLUMN ident id INT NOT NULL;
 
 -- child.t_id changes from BIGINT to INT: rows with values out of its range make this fail.
+-- The foreign key fk_t is dropped and added again, as the type of its column changes. Rows are not checked
+-- against it meanwhile.
 ALTER TABLE child
     CHANGE COLUMN parent_id t_id INT NULL;
 

@@ -92,6 +92,13 @@ final class ColumnClauses {
         return draft.staged.contains(lower(column));
     }
 
+    private void remarkOnce(String words, Object... values) {
+        String remark = words.formatted(values);
+        if (!draft.remarks.contains(remark)) {
+            draft.remarks.add(remark);
+        }
+    }
+
     private boolean isAdded(ColumnShape column) {
         return table.from().column(column.name()).isEmpty() || replaced.contains(lower(column.name()));
     }
@@ -146,7 +153,17 @@ final class ColumnClauses {
         }
         draft.after.add(new DiffStatement("UPDATE %s\nSET %s = %s%s".formatted(Identifiers.plain(table.to().name()),
                 Identifiers.plain(column.name()), expression.get(), keptTimes(table.to(), column)),
-                List.of("Keeps the values that %s.%s had as a generated column.".formatted(table.to().name(), column.name()))));
+                List.of((isRedefined(old.mentioned()) ? "Computes %s.%s once more, from columns that this changes."
+                        : "Keeps the values that %s.%s had as a generated column.")
+                        .formatted(table.to().name(), column.name()))));
+    }
+
+    /** Whether the type of one of these columns changes. */
+    private boolean isRedefined(Set<String> names) {
+        return names.stream().anyMatch(name -> table.from().column(name).isPresent() && table.to().column(name)
+                .filter(now -> !ColumnShape.canonical(now.type()).equals(ColumnShape.canonical(
+                        table.from().column(name).orElseThrow().type())))
+                .isPresent());
     }
 
     private boolean isInNoPrimaryKey(ColumnShape column) {
@@ -207,6 +224,14 @@ final class ColumnClauses {
         Redefinition.narrowing(old, column).ifPresent(
                 words -> draft.remarks.add("%s.%s changes from %s to %s: %s".formatted(table.to().name(), column.name(),
                         old.readableType(), column.readableType(), words)));
+        if (isRedefined(Set.of(lower(column.name())))) {
+            table.keptParts().stream().filter(part -> part.kind() == ObjectKind.FOREIGN_KEY
+                    && part.mentions(Set.of(lower(column.name()))))
+                    .forEach(key -> remarkOnce(
+                            "The foreign key %s is dropped and added again, as the type of its column changes. Rows are not "
+                                    + "checked against it meanwhile.",
+                            key.name()));
+        }
         String first = sql(inStages ? column.nullable("NULL") : column);
         boolean renamedToo = oldName.isPresent() || !old.name().equals(column.name());
         if (renamedToo && !namesApart) {

@@ -48,11 +48,13 @@ final class CopiedRows {
                 copied.put(table, copy(table, common, key(table) + " LIMIT " + most));
             }
         }
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (List<String> key : foreignKeys()) {
-                more |= parents(key) > 0;
+        List<List<String>> keys = foreignKeys();
+        int inserted = 1;
+        // Each round goes one step up; it ends, as rows that are there are not copied again.
+        while (inserted > 0) {
+            inserted = 0;
+            for (List<String> key : keys) {
+                inserted += parents(key);
             }
         }
         return copied;

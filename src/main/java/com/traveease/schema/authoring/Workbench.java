@@ -15,6 +15,7 @@ import com.traveease.schema.alteration.StatementsOf;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
+import com.traveease.schema.definition.StoredText;
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.model.Declaration;
@@ -28,6 +29,7 @@ import com.traveease.schema.scratch.Stop;
 import com.traveease.schema.scratch.TakeoverRefusedException;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.server.MySqlVersion;
+import com.traveease.schema.sql.Identifiers;
 
 /** A scratch schema in which descriptions become schemas, one after the other, to be read back in the server's words. */
 public final class Workbench implements AutoCloseable {
@@ -112,7 +114,27 @@ public final class Workbench implements AutoCloseable {
                 }
             }
         }
-        return scratch.text();
+        SchemaText text = scratch.text();
+        requireParents(text, model);
+        return text;
+    }
+
+    /** A server whose foreign_key_checks are off takes a key to a table that is not there. */
+    private static void requireParents(SchemaText text, Model model) {
+        for (TableText table : text.tables().values()) {
+            for (String parent : table.parents()) {
+                if (text.tables().keySet().stream().noneMatch(parent::equalsIgnoreCase)) {
+                    String source = model.declarations().stream().filter(one -> one.kind() == ObjectKind.TABLE
+                            && one.name().equalsIgnoreCase(table.name())).map(Declaration::source).findFirst()
+                            .orElse("the model");
+                    throw new MigrationRefusedException(
+                            ("The server does not accept the model: %s (table %s): a foreign key refers "
+                                    + "to the table %s, which the model does not declare. Nothing was changed.")
+                                    .formatted(source,
+                                            table.name(), parent));
+                }
+            }
+        }
     }
 
     private boolean isMade(Connection connection, Declaration declaration, List<String> failures) {
@@ -195,9 +217,24 @@ public final class Workbench implements AutoCloseable {
      * @return by table, how many; tables that are not in both are left out
      */
     public Map<String, Integer> rows(String schema, Set<String> tables, int most) throws SQLException {
+        // Rows are to be what they are there: no trigger changes them, refuses them or writes others.
+        SchemaText now = scratch.text();
+        List<StoredText> triggers = now.stored().stream().filter(one -> one.kind() == ObjectKind.TRIGGER).toList();
         try (Connection connection = scratch.open()) {
-            return new CopiedRows(connection, schema, scratch.name()).of(tables, most);
+            for (StoredText trigger : triggers) {
+                scratch.runHere(connection, "DROP TRIGGER " + Identifiers.quoted(trigger.name()));
+            }
         }
+        Map<String, Integer> copied;
+        try (Connection connection = scratch.open()) {
+            copied = new CopiedRows(connection, schema, scratch.name()).of(tables, most);
+        }
+        try (Connection connection = scratch.open()) {
+            for (DiffStatement statement : StatementsOf.stored(now.withStored(triggers))) {
+                scratch.runHere(connection, statement.sql());
+            }
+        }
+        return copied;
     }
 
     /** What is there now. */

@@ -82,6 +82,13 @@ public record TableText(String name, List<String> lines, String options, String 
         }).findFirst();
     }
 
+    /** The tables of the same schema that its foreign keys refer to. */
+    public List<String> parents() {
+        return lines.stream().map(TableText::element).filter(TableElement.ForeignKey.class::isInstance)
+                .map(TableElement.ForeignKey.class::cast).filter(key -> key.referenced().schema().isEmpty())
+                .map(key -> key.referenced().name()).toList();
+    }
+
     private static boolean isNamed(Optional<String> name, String wanted) {
         return name.filter(wanted::equalsIgnoreCase).isPresent();
     }
