@@ -1,6 +1,7 @@
 package com.traveease.schema.alteration;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A statement that leads from one schema towards another.
@@ -16,6 +17,10 @@ public record DiffStatement(String sql, List<String> remarks) {
 
     static DiffStatement of(String sql) {
         return new DiffStatement(sql, List.of());
+    }
+
+    DiffStatement withRemark(String remark) {
+        return new DiffStatement(sql, Stream.concat(remarks.stream(), Stream.of(remark)).toList());
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.traveease.schema.definition.ObjectKind;
+import com.traveease.schema.definition.StoredText;
 import com.traveease.schema.diff.Diff;
 import com.traveease.schema.diff.PartShape;
 import com.traveease.schema.diff.Renames;
@@ -74,7 +75,8 @@ public final class Route {
         }
         for (String name : order) {
             if (changed.containsKey(name)) {
-                statements.addAll(new Alteration(changed.get(name), keys, effort == Effort.SPLIT).statements());
+                new Alteration(changed.get(name), keys, effort == Effort.SPLIT).statements()
+                        .forEach(statement -> statements.add(besideTriggers(statement, changed.get(name))));
             } else {
                 TableShape table = diff.to().table(name).orElseThrow();
                 statements.addAll(CreateTableSql.of(table, key -> !keys.isLate(name, key)));
@@ -91,6 +93,22 @@ public final class Route {
         }
         statements.addAll(stored.creates(declared));
         return statements;
+    }
+
+    /** Triggers that stay as they are do their work for an UPDATE of ours too. */
+    private DiffStatement besideTriggers(DiffStatement statement, TableComparison table) {
+        if (!statement.sql().startsWith("UPDATE ")) {
+            return statement;
+        }
+        List<String> fired = diff.to().stored().stream().filter(one -> one.kind() == ObjectKind.TRIGGER
+                && one.table().equals(table.to().name()) && one.moment().endsWith("UPDATE")
+                && diff.from().stored().contains(one))
+                .map(StoredText::name).toList();
+        return fired.isEmpty() ? statement
+                : statement
+                        .withRemark("The %s %s %s for each of these rows.".formatted(fired.size() == 1 ? "trigger" : "triggers",
+                                String.join(", ", fired),
+                                fired.size() == 1 ? "runs" : "run"));
     }
 
     /** The server refuses to touch a table with such a default unless the SQL mode allows it. */

@@ -226,6 +226,19 @@ class AutogenerateTest {
                 refused.err());
     }
 
+    /** A server does not see it while foreign keys are not checked. */
+    @Test
+    void aForeignKeyToATableThatTheModelLacksNamesTheFile() throws IOException {
+        model("bad.sql", "CREATE TABLE bad (id INT PRIMARY KEY, gone_id INT, FOREIGN KEY (gone_id) REFERENCES gone (id));");
+
+        Run refused = autogenerate("x");
+
+        assertEquals(3, refused.exit());
+        assertTrue(refused.err().contains("bad.sql (table bad): a foreign key refers to the table gone, which the model does "
+                + "not declare. Nothing was changed."), refused.err());
+        assertEquals(2, files().size());
+    }
+
     @Test
     void viewsAndProgramsAreWrittenAsTheirAuthorWroteThem() throws IOException {
         model("names.sql", "CREATE VIEW names AS\n    SELECT full_name   -- as it is\n    FROM users;\n");
@@ -270,6 +283,23 @@ class AutogenerateTest {
                 refused.err());
         assertEquals(2, files().size());
         assertEquals(0, autogenerate("unique names").exit());
+    }
+
+    /** A trigger that writes other rows would make of them what they are not in the live schema. */
+    @Test
+    void rowsAreCopiedPastTriggersWhichAreThereForTheScript() throws IOException, SQLException {
+        Files.writeString(scripts.resolve("V001__users.sql"), USERS
+                + "CREATE TRIGGER shout BEFORE UPDATE ON users FOR EACH ROW "
+                + "SET NEW.full_name = 'Ada';\nCREATE TRIGGER named BEFORE INSERT ON users FOR EACH ROW SET NEW.full_name = 'Ada';\n");
+        assertEquals(0, run("upgrade").exit());
+        database.execute("DROP TRIGGER named", "DROP TRIGGER shout", "INSERT INTO users (full_name) VALUES ('Ada'), ('Bob')");
+        model("shout.sql", "CREATE TRIGGER shout BEFORE UPDATE ON users FOR EACH ROW SET NEW.full_name = 'Ada';");
+        model("named.sql", "CREATE TRIGGER named BEFORE INSERT ON users FOR EACH ROW SET NEW.full_name = 'Ada';");
+        model("users.sql", USERS.replace(");", ", UNIQUE INDEX idx_user_full_name (full_name));"));
+
+        Run made = autogenerate("unique names", "--rows", "100");
+
+        assertEquals(0, made.exit(), made.err());
     }
 
     @Test
