@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -300,6 +301,21 @@ class AutogenerateTest {
         Run made = autogenerate("unique names", "--rows", "100");
 
         assertEquals(0, made.exit(), made.err());
+    }
+
+    @Test
+    void twoDatabasesAreComparedWithNoneConfigured() throws SQLException {
+        assumeTrue(System.getenv("QUARKUS_DATASOURCE_JDBC_URL") == null, "A database is configured.");
+        try (TestDatabase other = TestDatabase.create()) {
+            other.execute("CREATE TABLE extra (id INT PRIMARY KEY)");
+
+            Run words = Run.of("diff", Run.url(database), Run.url(other));
+            Run statements = Run.of("diff", "--sql", Run.url(database), Run.url(other));
+
+            assertEquals(new Run(1, "Detected added table 'extra'\n", ""), words);
+            assertEquals(0, statements.exit(), statements.err());
+            assertTrue(statements.out().contains("CREATE TABLE extra ("), statements.out());
+        }
     }
 
     @Test

@@ -27,7 +27,8 @@ public record Run(int exit, String out, String err) {
         return of(arguments.toArray(String[]::new));
     }
 
-    private static String url(TestDatabase database) {
+    /** With its account. */
+    static String url(TestDatabase database) {
         return "mysql://%s:%s@%s/%s".formatted(encoded(database.user()), encoded(database.password()),
                 database.database().address().server(), database.schema());
     }

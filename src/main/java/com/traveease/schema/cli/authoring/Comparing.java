@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.traveease.schema.authoring.Authoring;
 import com.traveease.schema.authoring.Authoring.Reading;
@@ -36,9 +37,17 @@ final class Comparing {
     private Comparing() {
     }
 
-    static Authoring open(SchemaCommand command, Revisions revisions) {
-        return new Authoring(reading(command.address()), revisions, url -> reading(Environment
-                .address(command.environment().configuration(Optional.of(url)))));
+    /** @param sides of the comparison; where no database is configured, the first one that is a database has its place */
+    static Authoring open(SchemaCommand command, Revisions revisions, Side... sides) {
+        Optional<String> first = Stream.of(sides).filter(Side.Server.class::isInstance).map(Side.Server.class::cast)
+                .map(Side.Server::url).findFirst();
+        boolean configured = first.isEmpty() || command.configuration().address().isPresent();
+        return new Authoring(reading(configured ? command.address() : elsewhere(command, first.orElseThrow())), revisions,
+                url -> reading(elsewhere(command, url)));
+    }
+
+    private static DatabaseAddress elsewhere(SchemaCommand command, String url) {
+        return Environment.address(command.environment().configuration(Optional.of(url)));
     }
 
     static Reading reading(DatabaseAddress address) {

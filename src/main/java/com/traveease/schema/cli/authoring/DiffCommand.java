@@ -64,7 +64,7 @@ public class DiffCommand extends SchemaCommand {
         }
         Told told = Comparing.told(renames, authoring.kept());
         Authoring.Result result;
-        try (Authoring comparison = Comparing.open(this, revisions())) {
+        try (Authoring comparison = Comparing.open(this, revisions(), first, second)) {
             result = Comparing.decided(told, err(), known -> {
                 Authoring.Result found = sql ? comparison.statements(first, second, known)
                         : comparison.difference(first, second, known);
