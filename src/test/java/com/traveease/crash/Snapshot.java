@@ -30,6 +30,7 @@ record Snapshot(Map<String, String> contents) {
 
     private static final String HISTORY = "flyway_schema_history";
     private static final String RECORD = "traveease_schema_definition";
+    private static final String RUNS = "traveease_schema_runs";
     private static final String JOURNAL = "traveease_schema_journal";
     private static final String BASE_TABLES = "SELECT table_name FROM information_schema.tables "
             + "WHERE table_schema = DATABASE() AND table_type = 'BASE TABLE'";
@@ -42,7 +43,7 @@ record Snapshot(Map<String, String> contents) {
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             for (String table : tables(database, database.schema())) {
                 // Its row tells the time; what matters of it is told below.
-                contents.put("rows of " + table, table.equals(RECORD) ? ""
+                contents.put("rows of " + table, table.equals(RECORD) || table.equals(RUNS) ? ""
                         : rows(statement, table.equals(HISTORY)
                                 ? "SELECT version, type, script, checksum, success FROM %s ORDER BY installed_rank"
                                         .formatted(HISTORY)

@@ -60,7 +60,8 @@ class TakeoverIT {
         assertTrue(refused.text().contains("users: 2 rows"), refused.text());
         assertEquals(0, run("downgrade", "base", "--allow-data-loss").code());
         assertEquals(
-                List.of("alembic_version", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal"),
+                List.of("alembic_version", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal",
+                        "traveease_schema_runs"),
                 database.strings("SHOW TABLES"));
     }
 

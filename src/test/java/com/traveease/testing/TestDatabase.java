@@ -130,7 +130,7 @@ public final class TestDatabase implements AutoCloseable {
         Map<String, String> definitions = new TreeMap<>();
         collect(connection, definitions, "TABLE", 2, "SELECT table_name FROM information_schema.tables WHERE table_schema = "
                 + "DATABASE() AND table_type = 'BASE TABLE' AND table_name NOT IN ('flyway_schema_history', 'traveease_schema_journal', "
-                + "'traveease_schema_definition')");
+                + "'traveease_schema_definition', 'traveease_schema_runs')");
         collect(connection, definitions, "VIEW", 2,
                 "SELECT table_name FROM information_schema.views WHERE table_schema = DATABASE()");
         collect(connection, definitions, "PROCEDURE", 3, "SELECT routine_name FROM information_schema.routines "

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import com.traveease.schema.history.HistoryKey;
 import com.traveease.schema.history.Journal;
+import com.traveease.schema.runs.RunTable;
 import com.traveease.schema.sql.Token;
 
 /**
@@ -25,7 +26,8 @@ public final class BookkeepingUse {
         for (int i = 0; i < tokens.size(); i++) {
             boolean isHistory = tokens.get(i).isName(history);
             boolean used = isHistory && !isQualifier(tokens, i) && !isRead(tokens, i)
-                    || tokens.get(i).isName(Journal.TABLE) || tokens.get(i).isName(HistoryKey.TABLE);
+                    || tokens.get(i).isName(Journal.TABLE) || tokens.get(i).isName(HistoryKey.TABLE)
+                    || tokens.get(i).isName(RunTable.NAME);
             if (used) {
                 return Optional.of(("%s %s, in which this program%s keep%s what was applied. Take it out of the script")
                         .formatted(isHistory ? "changes" : "uses", tokens.get(i).text(), isHistory ? " and Flyway" : "",

@@ -16,6 +16,7 @@ import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.runs.RunTable;
 import com.traveease.schema.server.Batch;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
@@ -47,9 +48,10 @@ public final class OwnTables {
      * What was there.
      *
      * @param hasAlembics whether Alembic's table is
+     * @param hasRuns whether the record of runs is
      * @param numbers of {@link com.traveease.schema.history.JournalNumbers#carried}
      */
-    public record Found(boolean hasAlembics, List<List<String>> numbers) {
+    public record Found(boolean hasAlembics, boolean hasRuns, List<List<String>> numbers) {
     }
 
     /**
@@ -70,7 +72,8 @@ public final class OwnTables {
         if (!missing.isEmpty()) {
             new Batch(connection).run(missing);
         }
-        return new Found(engines.containsKey(AlembicVersion.TABLE), answers.size() > 1 ? answers.get(1) : List.of());
+        return new Found(engines.containsKey(AlembicVersion.TABLE), engines.containsKey(RunTable.NAME),
+                answers.size() > 1 ? answers.get(1) : List.of());
     }
 
     private List<List<List<String>>> ask(Journal journal) throws SQLException {
@@ -96,7 +99,7 @@ public final class OwnTables {
     /** @return their engines before, by table */
     private Map<String, String> makeTransactional(Map<String, String> engines) throws SQLException {
         for (Map.Entry<String, String> table : engines.entrySet()) {
-            if (!table.getKey().equals(AlembicVersion.TABLE)
+            if (!table.getKey().equals(AlembicVersion.TABLE) && !table.getKey().equals(RunTable.NAME)
                     && !WITH_TRANSACTIONS.contains(table.getValue().toLowerCase(Locale.ROOT))) {
                 convert(table.getKey(), table.getValue());
             }
@@ -106,8 +109,8 @@ public final class OwnTables {
 
     private String engines() {
         return ("SELECT LOWER(table_name), engine FROM information_schema.tables "
-                + "WHERE table_schema = DATABASE() AND table_name IN ('%s', '%s', '%s') LIMIT 3")
-                .formatted(history, Journal.TABLE, AlembicVersion.TABLE);
+                + "WHERE table_schema = DATABASE() AND table_name IN ('%s', '%s', '%s', '%s') LIMIT 4")
+                .formatted(history, Journal.TABLE, AlembicVersion.TABLE, RunTable.NAME);
     }
 
     private static Map<String, String> engines(List<List<String>> rows) {

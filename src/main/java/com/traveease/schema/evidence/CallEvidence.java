@@ -21,7 +21,8 @@ import com.traveease.schema.sql.TokenReader;
 public final class CallEvidence {
 
     private static final String PREFIX = "definitions ";
-    private static final String OURS = "('flyway_schema_history', 'alembic_version', 'traveease_schema_journal', 'traveease_schema_definition')";
+    private static final String OURS = "('flyway_schema_history', 'alembic_version', 'traveease_schema_journal', 'traveease_schema_definition', "
+            + "'traveease_schema_runs')";
     /** Everything that a definition says; a table that was dropped and made anew has another time. Statistics are left out. */
     private static final List<String> DEFINITIONS = List.of(
             "SELECT table_name, table_type, engine, row_format, table_collation, create_options, table_comment, "

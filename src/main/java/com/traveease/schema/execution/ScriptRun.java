@@ -204,7 +204,7 @@ public final class ScriptRun {
             case ROLLBACK -> transactions.rollBack(k, sql);
             case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
-        sender.tellWarnings(script.statement(k), meant, script.secrets(), session.answer(), units.isAsked(k));
+        sender.ran(script.statement(k), meant, script.secrets(), session.answer(), units.isAsked(k));
         if (tx.until() == k) {
             transactions.commit(k, Transaction.COMMIT);
         }
@@ -223,7 +223,7 @@ public final class ScriptRun {
                 reached.apply(series.ended());
             }
         });
-        sender.tellWarnings(script.statement(k), sql, script.secrets(), session.answer(), units.isAsked(k));
+        sender.ran(script.statement(k), sql, script.secrets(), session.answer(), units.isAsked(k));
         if (tx.isSplit()) {
             transactions.commit(k, Transaction.COMMIT);
         } else if (!series.isTakenBack()) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.lock.Blockers;
@@ -116,10 +117,11 @@ public final class StatementSender {
         return warnings.areErrors();
     }
 
-    /** As {@link ServerWarnings#tell}, of the statement that is run. */
-    void tellWarnings(com.traveease.schema.statement.Statement statement, String sql, Secrets secrets, ServerAnswer answer,
+    /** The statement has run: says so, and what {@link ServerWarnings#tell} has to tell of it. */
+    void ran(com.traveease.schema.statement.Statement statement, String sql, Secrets secrets, ServerAnswer answer,
             boolean asked) throws SQLException {
-        if (!answer.equals(ServerAnswer.QUIET)) {
+        listener.ran(progress, answer.rows() < 0 ? OptionalLong.empty() : OptionalLong.of(answer.rows()));
+        if (!answer.isQuiet()) {
             warnings.tell(progress, statement.line(), sql, secrets, answer, asked);
         }
     }

@@ -64,7 +64,7 @@ final class UnresumableRun {
                 session.send(sql);
             }
         }, leaves);
-        sender.tellWarnings(script.statement(k), sql, script.secrets(), session.answer(), units.isAsked(k));
+        sender.ran(script.statement(k), sql, script.secrets(), session.answer(), units.isAsked(k));
         script.ahead().tablesMayHaveChanged();
         if (tx.until() == k) {
             transactions.commit(k, Transaction.COMMIT);

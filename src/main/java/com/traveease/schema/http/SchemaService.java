@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 
 import com.traveease.schema.config.DriftSettings;
 import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.connection.Database;
@@ -51,7 +52,8 @@ class SchemaService {
         LockTimeouts timeouts = LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT);
         return switch (configuration.engine()) {
             case JOURNALED -> new SchemaKeeper(database, new Migrator(database, revisions, timeouts, OnWarning.from(config),
-                    Ignored.of(DriftSettings.from(config).ignored())), configuration.migrateAtStart());
+                    Ignored.of(DriftSettings.from(config).ignored()), RunSettings.from(config)),
+                    configuration.migrateAtStart());
             case FLYWAY -> {
                 LOG.info(StockFlyway.LIMITS);
                 // Looked up when something is pending: for a bean of its own, Flyway would be loaded at every start.

@@ -52,6 +52,10 @@ final class LockedSchema {
 
     interface Work {
         SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException;
+
+        /** All is done, and the definition of the schema is recorded. */
+        default void ended(Connection connection, SchemaState after) {
+        }
     }
 
     SchemaState run(MigrationListener listener, NothingToDo nothingToDo, Work work) {
@@ -111,6 +115,7 @@ final class LockedSchema {
             SchemaState after = work.run(same, lock);
             // Killed here, the run has ended as far as its steps go; the next one that finds nothing to do records this.
             run.end(after);
+            work.ended(same, after);
             return after;
         });
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
@@ -18,6 +19,7 @@ import com.traveease.schema.bookkeeping.Resolution;
 import com.traveease.schema.bookkeeping.Stamp;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.execution.MigrationFailedException;
@@ -40,6 +42,9 @@ import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.runs.RecordedRun;
+import com.traveease.schema.runs.RunNote;
+import com.traveease.schema.runs.RunRecorder;
 import com.traveease.schema.snapshot.Ignored;
 import com.traveease.schema.snapshot.LiveDrift;
 import com.traveease.schema.snapshot.Recorder;
@@ -61,22 +66,25 @@ public final class Migrator implements MigrationAtStart {
     private final LockRetry retry;
     private final ResumingMove resuming;
     private final Recorder recorder;
+    private final RunRecorder runs;
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
         this(database, revisions, timeouts, OnWarning.GO_ON);
     }
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning) {
-        this(database, revisions, timeouts, onWarning, Ignored.LEFTOVERS);
+        this(database, revisions, timeouts, onWarning, Ignored.LEFTOVERS, RunSettings.DEFAULT);
     }
 
     /** @param ignored what may change in the schema without a warning */
-    public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning, Ignored ignored) {
+    public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning, Ignored ignored,
+            RunSettings recording) {
         this.database = database;
         this.revisions = revisions;
         this.look = new SchemaLook(revisions);
         this.retry = new LockRetry(stop, timeouts.statement());
         this.recorder = new Recorder(database, look, retry, ignored);
+        this.runs = new RunRecorder(database, retry, recording);
         this.locked = new LockedSchema(database, look, timeouts.schema(), retry, stop, recorder);
         this.resuming = new ResumingMove(database, locked, retry, stop, onWarning);
     }
@@ -300,6 +308,14 @@ public final class Migrator implements MigrationAtStart {
         return move(Target.HEAD, Direction.UPGRADE, listener, OnDataLoss.ALLOW, seen, look);
     }
 
+    /**
+     * Says something in the record of the next upgrade or downgrade; once that was begun, in its own, also after its end. What
+     * is said of one that has nothing to do is not kept.
+     */
+    public void note(RunNote note) {
+        runs.note(note);
+    }
+
     /** After the statement that it is at. */
     @Override
     public void stop() {
@@ -329,6 +345,9 @@ public final class Migrator implements MigrationAtStart {
 
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
             SeenRevisions seen, SchemaLook look) {
-        return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listener, seen), look, listener);
+        RecordedRun run = runs.of(direction.name().toLowerCase(Locale.ROOT), listener);
+        MigrationListener listening = run.listening();
+        return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen), look, listening,
+                run);
     }
 }

@@ -32,7 +32,9 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.progress.StatementWatch;
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.runs.RecordedRun;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.session.KeptNumbers;
 import com.traveease.schema.session.NumbersCarried;
@@ -61,10 +63,12 @@ final class PlanRun {
     private final HistoryWrite historyWrite;
     private final Transaction transaction;
     private final NumbersPutBack numbers;
+    private final RecordedRun recorded;
     private NumbersCarried carried;
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
-            CountDownLatch stop, StatementWatch watch, OnWarning onWarning) throws SQLException {
+            CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded) throws SQLException {
+        this.recorded = recorded;
         this.lock = lock;
         this.retry = retry;
         this.listener = listener;
@@ -97,6 +101,7 @@ final class PlanRun {
                 historyWrite.followNever();
             }
             carried = new NumbersCarried(journal, found.numbers());
+            recorded.begin(connection, history.user(), found.hasRuns(), plan.from().current(), plan.target().map(Revision::id));
         });
         HistoryLook grown = new HistoryLook(state, history);
         if (plan.direction() == Direction.DOWNGRADE && state.history().stream().anyMatch(HistoryRow::isRepeatable)) {

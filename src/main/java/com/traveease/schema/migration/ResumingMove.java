@@ -1,19 +1,28 @@
 package com.traveease.schema.migration;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.execution.MigrationStoppedException;
 import com.traveease.schema.execution.TakenBackException;
+import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.LockTimeoutException;
+import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.StatementWatch;
+import com.traveease.schema.runs.RecordedRun;
+import com.traveease.schema.runs.Run;
+import com.traveease.schema.sql.InvalidScriptException;
 
 /**
  * Runs an upgrade or downgrade over as many connections as it takes. When one is lost, or a transaction was rolled back to end
@@ -42,17 +51,32 @@ final class ResumingMove {
         running.ifPresent(StatementWatch::kill);
     }
 
-    SchemaState run(Move move, SchemaLook look, MigrationListener listener) {
+    /** @param recorded is told how it went */
+    SchemaState run(Move move, SchemaLook look, MigrationListener listener, RecordedRun recorded) {
+        try {
+            return run(listener, move, look, recorded);
+        } catch (MigrationStoppedException e) {
+            recorded.ended(Run.Outcome.STOPPED, e.getMessage());
+            throw e;
+        } catch (MigrationFailedException | MigrationRefusedException | InvalidScriptException | LockTimeoutException e) {
+            recorded.ended(Run.Outcome.FAILED, e.getMessage());
+            throw e;
+        }
+    }
+
+    private SchemaState run(MigrationListener listener, Move move, SchemaLook look, RecordedRun recorded) {
         Reconnection reconnection = new Reconnection(stop);
         while (true) {
             try {
-                return locked.seenBy(look).run(listener, move::isDone, (connection, lock) -> {
-                    Plan plan = lock.keptDuring(() -> move.plan(connection));
-                    try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
-                        running = Optional.of(watch);
-                        return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning).run(plan);
-                    } finally {
-                        running = Optional.empty();
+                return locked.seenBy(look).run(listener, move::isDone, new LockedSchema.Work() {
+                    @Override
+                    public SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException {
+                        return moved(connection, lock, move, look, listener, recorded);
+                    }
+
+                    @Override
+                    public void ended(Connection connection, SchemaState after) {
+                        recorded.done(connection, after.current());
                     }
                 });
             } catch (TakenBackException e) {
@@ -67,6 +91,17 @@ final class ResumingMove {
                 listener.connectionLost(e.getMessage());
                 reconnection.pause(e);
             }
+        }
+    }
+
+    private SchemaState moved(Connection connection, SchemaLock lock, Move move, SchemaLook look, MigrationListener listener,
+            RecordedRun recorded) throws SQLException, InterruptedException {
+        Plan plan = lock.keptDuring(() -> move.plan(connection));
+        try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
+            running = Optional.of(watch);
+            return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded).run(plan);
+        } finally {
+            running = Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package com.traveease.schema.progress;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Step;
@@ -21,6 +22,14 @@ public interface MigrationListener {
 
     /** A statement is about to be sent. */
     void running(Progress progress);
+
+    /**
+     * A statement has come to its end; it may still be rolled back with its transaction, and is then run again.
+     *
+     * @param rows that it changed; of a definition, those that were copied. Empty when the server did not say
+     */
+    default void ran(Progress progress, OptionalLong rows) {
+    }
 
     /**
      * A statement runs for more than a second; said about every second until its end. On a thread of its own, unlike all else

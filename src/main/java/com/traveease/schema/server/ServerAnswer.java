@@ -20,10 +20,12 @@ import com.mysql.cj.jdbc.JdbcConnection;
  * @param isOfProcedure whether the rows are those of statements in a procedure, which went on behind them
  * @param warnings how many there are; 65535 may be more
  * @param shown the rows of SHOW WARNINGS, where that was sent with it
+ * @param rows that the last statement changed which answers with a number; -1 when none does
  */
-public record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warnings, List<ServerWarning> shown) {
+public record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warnings, List<ServerWarning> shown, long rows) {
 
-    public static final ServerAnswer QUIET = new ServerAnswer(List.of(), false, 0, List.of());
+    /** To nothing. */
+    public static final ServerAnswer QUIET = new ServerAnswer(List.of(), false, 0, List.of(), -1);
 
     private static final List<String> REPORT = List.of("Table", "Op", "Msg_type", "Msg_text");
     private static final int MOST_SHOWN = 100;
@@ -50,11 +52,22 @@ public record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warn
         shown = List.copyOf(shown);
     }
 
+    /** Whether there is nothing to tell of it. */
+    public boolean isQuiet() {
+        return reports.isEmpty() && warnings == 0 && shown.isEmpty();
+    }
+
+    /** The same, of a statement of which it is not known how many rows it changed. */
+    public ServerAnswer withoutRows() {
+        return new ServerAnswer(reports, isOfProcedure, warnings, shown, -1);
+    }
+
     /** Sends it. Nothing else can be sent on the connection until all of the answer is read. */
     public static ServerAnswer to(String sql, Connection connection) throws SQLException {
         List<Report> reports = new ArrayList<>();
         List<ServerWarning> shown = new ArrayList<>();
         boolean done = false;
+        long rows = -1;
         try (Statement statement = connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
             statement.setEscapeProcessing(false);
             // What the driver takes for: one row at a time.
@@ -69,11 +82,12 @@ public record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warn
                     hadRows = true;
                 } else {
                     done = hadRows; // a procedure's own end
+                    rows = statement.getLargeUpdateCount();
                 }
                 hasRows = statement.getMoreResults();
             }
         }
-        return new ServerAnswer(reports, done, Math.max(warnings(connection), shown.size()), shown);
+        return new ServerAnswer(reports, done, Math.max(warnings(connection), shown.size()), shown, rows);
     }
 
     private static void drain(ResultSet row, List<Report> reports, List<ServerWarning> shown) throws SQLException {

@@ -43,7 +43,8 @@ final class Sending {
         Batch.allow(connection);
         failed = true;
         noteSeeds(sql);
-        last = ServerAnswer.to(sql + Batch.SEPARATOR + ServerWarning.SHOW + "; " + behind, connection);
+        // The last number is that of a statement of our own.
+        last = ServerAnswer.to(sql + Batch.SEPARATOR + ServerWarning.SHOW + "; " + behind, connection).withoutRows();
         failed = false;
     }
 

@@ -56,7 +56,9 @@ class StampTest {
 
         assertEquals(Optional.of("1_a"), stamp("1").current());
         assertThrows(MigrationFailedException.class, () -> migrator().upgrade(new Silent()));
-        assertEquals(List.of("a", "b", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal"),
+        assertEquals(
+                List.of("a", "b", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal",
+                        "traveease_schema_runs"),
                 database.strings("SHOW TABLES"));
     }
 

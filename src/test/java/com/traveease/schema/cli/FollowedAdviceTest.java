@@ -225,7 +225,9 @@ class FollowedAdviceTest {
         assertEquals("1_users\n", on("current").out());
         assertEquals("", on("current").err());
         assertEquals(List.of("1"), database.strings("SELECT version FROM flyway_schema_history"));
-        assertEquals(List.of("flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal", "users"),
+        assertEquals(
+                List.of("flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal",
+                        "traveease_schema_runs", "users"),
                 database.strings("SHOW TABLES"));
         assertEquals(List.of("a"), database.strings("SELECT name FROM users"));
     }

@@ -53,7 +53,9 @@ class RedoTest {
         write("V2__b.sql", "CREATE TABLE c (id INT PRIMARY KEY);");
         assertEquals(3, on("upgrade").exit());
         assertEquals(0, on("redo").exit());
-        assertEquals(List.of("a", "c", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal"),
+        assertEquals(
+                List.of("a", "c", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal",
+                        "traveease_schema_runs"),
                 database.strings("SHOW TABLES"));
         assertEquals(0, on("check").exit());
     }

@@ -308,7 +308,9 @@ class MigratorTest {
                             && refused.getMessage().contains("moved the database to 1_a"),
                     refused.getMessage());
         }
-        assertEquals(List.of("a", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal"),
+        assertEquals(
+                List.of("a", "flyway_schema_history", "traveease_schema_definition", "traveease_schema_journal",
+                        "traveease_schema_runs"),
                 database.strings("SHOW TABLES"));
     }
 

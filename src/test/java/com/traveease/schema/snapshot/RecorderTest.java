@@ -23,6 +23,7 @@ import com.traveease.schema.alteration.DiffStatement;
 import com.traveease.schema.authoring.StatementText;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.history.MigrationRefusedException;
@@ -383,7 +384,7 @@ class RecorderTest {
         assertEquals(List.of(), drift("x", "tmp*"));
         Silent heard = new Silent();
         new Migrator(database.database(), REVISIONS, new LockTimeouts(Duration.ofMinutes(1), LockRetry.WAIT), OnWarning.GO_ON,
-                Ignored.of(List.of("tmp_*"))).downgrade(Target.parse("-1"), OnDataLoss.ALLOW, heard);
+                Ignored.of(List.of("tmp_*")), RunSettings.DEFAULT).downgrade(Target.parse("-1"), OnDataLoss.ALLOW, heard);
         assertEquals(List.of(), heard.warnings);
     }
 

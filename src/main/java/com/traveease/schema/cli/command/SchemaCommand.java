@@ -134,7 +134,8 @@ public abstract class SchemaCommand implements Callable<Integer> {
     }
 
     public Migrator migrator(Revisions with) {
-        return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning(), ignored());
+        return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning(), ignored(),
+                environment().runs());
     }
 
     /** What may change in the live schema without being told. */

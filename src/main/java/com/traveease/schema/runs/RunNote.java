@@ -1,0 +1,67 @@
+package com.traveease.schema.runs;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * Something that the record of a run says beside what the engine knows of it: what was forecast, rehearsed, backed up or
+ * verified. It must not have values of rows or secrets in it.
+ *
+ * @param text for people, one or a few sentences
+ * @param script that it is about; empty when it is about the run as a whole
+ * @param statement of that script, from 1; 0 when it is about the script as a whole, or the run
+ * @param values for programs, by name, in the order in which they are printed
+ */
+public record RunNote(Topic topic, String text, String script, int statement, Map<String, String> values) {
+
+    /** What it is about, in the order in which a record shows them. */
+    public enum Topic {
+        FORECAST,
+        LINT,
+        REHEARSAL,
+        BACKUP,
+        EXCLUSIVE,
+        KEPT,
+        VERIFICATION;
+
+        /** {@code backup}. */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** Longer ones are cut: a record is small. */
+    static final int LONGEST_TEXT = 2000;
+
+    public RunNote {
+        if (script.isEmpty() && statement != 0 || statement < 0) {
+            throw new IllegalArgumentException("Statement %d belongs to no script".formatted(statement));
+        }
+        text = text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT - 1) + "…";
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    /** About the run as a whole. */
+    public static RunNote of(Topic topic, String text) {
+        return new RunNote(topic, text, "", 0, Map.of());
+    }
+
+    /** The same, about one statement of a script. */
+    public RunNote at(String itsScript, int itsStatement) {
+        return new RunNote(topic, text, itsScript, itsStatement, values);
+    }
+
+    /** The same, with one more value. */
+    public RunNote with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(values);
+        more.put(name, value);
+        return new RunNote(topic, text, script, statement, more);
+    }
+
+    /** The statement that it is about; empty when it is about a script or the run as a whole. */
+    public OptionalInt about() {
+        return statement == 0 ? OptionalInt.empty() : OptionalInt.of(statement);
+    }
+}

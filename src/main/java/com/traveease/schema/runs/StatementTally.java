@@ -1,0 +1,62 @@
+package com.traveease.schema.runs;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.statement.Statement;
+
+/** The statements of a run: a script may have a hundred thousand, of which those are kept that took longest. */
+final class StatementTally {
+
+    /** So many are listed, and up to twice as many held. */
+    static final int MOST = 100;
+
+    private final List<RanStatement> kept = new ArrayList<>();
+    private RunDetails.Others others = RunDetails.Others.NONE;
+    /** What is shorter need not be held any more. */
+    private Duration shortest = Duration.ZERO;
+
+    /** @param rows empty when the server did not say */
+    void ran(Progress progress, OptionalLong rows) {
+        Duration took = Duration.between(progress.since(), Instant.now());
+        String script = progress.step().script().name();
+        // One that was rolled back and sent again follows itself.
+        kept.removeIf(one -> one.statement() == progress.statement() && one.script().equals(script));
+        if (took.compareTo(shortest) < 0) {
+            others = others.and(new RanStatement(script, progress.statement(), "", took, rows));
+            return;
+        }
+        Statement statement = progress.step().script().statements().get(progress.statement() - 1);
+        kept.add(new RanStatement(script, progress.statement(),
+                ToldText.statement(statement.sql(), progress.step().script().secrets()), took, rows));
+        if (kept.size() >= 2 * MOST) {
+            prune();
+        }
+    }
+
+    private void prune() {
+        List<RanStatement> longest = kept.stream().sorted(Comparator.comparing(RanStatement::took).reversed()).toList();
+        for (RanStatement one : longest.subList(Math.min(MOST, longest.size()), longest.size())) {
+            kept.remove(one);
+            others = others.and(one);
+            shortest = one.took().compareTo(shortest) > 0 ? one.took() : shortest;
+        }
+    }
+
+    /** In the order in which they ran. */
+    List<RanStatement> listed() {
+        prune();
+        return List.copyOf(kept);
+    }
+
+    /** Of which only the sum is kept. */
+    RunDetails.Others others() {
+        prune();
+        return others;
+    }
+}
