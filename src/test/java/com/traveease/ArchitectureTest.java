@@ -27,6 +27,7 @@ class ArchitectureTest {
             "bookkeeping",
             "session",
             "plan",
+            "forecast",
             "snapshot", "drift", "authoring",
             "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli.command",
             "cli.authoring", "cli");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 
 /** The server's own words for what is in a schema. Reads only. */
@@ -36,14 +37,22 @@ public final class Definitions implements AutoCloseable {
         }
     }
 
-    TableText table(String name) throws SQLException {
-        return TableText.of(name, show("TABLE", name, 2).orElseThrow());
+    /** Empty when there is no such table, and when the account may not read it. */
+    public Optional<TableText> table(String name) throws SQLException {
+        try {
+            return show("TABLE", name, 2).map(shown -> TableText.of(name, shown));
+        } catch (SQLException e) {
+            if (e.getErrorCode() == MySqlErrors.NO_SUCH_TABLE || e.getErrorCode() == MySqlErrors.TABLEACCESS_DENIED_ERROR) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     public Map<String, TableText> tables(SchemaDefinition schema) throws SQLException {
         Map<String, TableText> tables = new TreeMap<>();
         for (String name : schema.tables().keySet()) {
-            tables.put(name, table(name));
+            tables.put(name, table(name).orElseThrow());
         }
         return tables;
     }

@@ -61,6 +61,13 @@ public final class MySqlErrors {
     // rows
     public static final int DUP_ENTRY = 1062;
 
+    // how a table is changed
+    public static final int WRONG_USAGE = 1221;
+    public static final int ALTER_OPERATION_NOT_SUPPORTED = 1845;
+    public static final int ALTER_OPERATION_NOT_SUPPORTED_REASON = 1846;
+    public static final int INNODB_MAX_ROW_VERSION = 4092;
+    public static final int INNODB_INSTANT_ADD_NOT_SUPPORTED_MAX_SIZE = 4158;
+
     // not allowed inside a transaction
     public static final int CANT_DO_THIS_DURING_AN_TRANSACTION = 1179;
     public static final int LOCK_OR_ACTIVE_TRANSACTION = 1192;

@@ -1,0 +1,59 @@
+package com.traveease.schema.forecast;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.syntax.AlterTable;
+
+/**
+ * A statement of a plan, and what is known of its tables when its turn comes.
+ *
+ * @param number in its script, from 1
+ * @param alter its syntax tree, where it alters a table; of OPTIMIZE TABLE what the server makes of it
+ * @param names the tables that it names in the default schema, by the names that they have now, in lower case; what the plan
+ *        makes is not among them
+ * @param target the one among them that it alters
+ * @param earlier what statements of the plan before this one do to the target
+ */
+public record PlannedStatement(Step step, int number, Statement statement, Optional<AlterTable> alter, List<String> names,
+        Optional<String> target, Earlier earlier) {
+
+    /**
+     * @param rows whether they change its rows
+     * @param columns those that they add, change or drop, in lower case
+     * @param untold whether one of them is such that nobody can tell what it changes
+     */
+    record Earlier(boolean rows, Set<String> columns, boolean untold) {
+
+        static final Earlier NOTHING = new Earlier(false, Set.of(), false);
+
+        Earlier {
+            columns = Set.copyOf(columns);
+        }
+
+        /** Whether what is counted now is what the statement will find. */
+        boolean leavesRows() {
+            return !rows && !untold;
+        }
+    }
+
+    public PlannedStatement {
+        names = List.copyOf(names);
+    }
+
+    /** In its script. */
+    Key key() {
+        return new Key(step.script().name(), number);
+    }
+
+    record Key(String script, int number) {
+    }
+
+    @Override
+    public String toString() {
+        return "%s, statement %d (line %d)".formatted(step.script().name(), number, statement.line());
+    }
+}
