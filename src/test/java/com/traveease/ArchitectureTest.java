@@ -29,8 +29,9 @@ class ArchitectureTest {
             "plan",
             "forecast",
             "snapshot", "drift", "authoring",
-            "adoption", "execution", "migration", "flyway", "service", "http", "cli.output", "cli.option", "cli.command",
-            "cli.authoring", "cli");
+            "adoption", "execution", "migration", "rehearsal", "flyway", "service", "http", "cli.output", "cli.option",
+            "cli.command",
+            "cli.authoring", "cli.precaution", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";
 

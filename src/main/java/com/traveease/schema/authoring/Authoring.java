@@ -13,6 +13,7 @@ import com.traveease.schema.alteration.Declared;
 import com.traveease.schema.alteration.DiffStatement;
 import com.traveease.schema.alteration.Effort;
 import com.traveease.schema.alteration.Route;
+import com.traveease.schema.connection.Database;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
@@ -41,6 +42,23 @@ public final class Authoring implements AutoCloseable {
 
     /** A schema that can be read. */
     public record Reading(ConnectionSource connections, String schema) {
+
+        /** A question to the server that waits longer than that many seconds for a lock fails. */
+        private static final int WAIT_FOR_LOCK = 60;
+
+        /** Of the default schema of a server. */
+        public static Reading of(Database database) {
+            return new Reading(() -> connect(database), database.address().schema());
+        }
+
+        private static Connection connect(Database database) throws SQLException {
+            Connection connection = database.connect(Database.ANSWER_LIMIT);
+            connection.setNetworkTimeout(Runnable::run, 0);
+            try (java.sql.Statement statement = connection.createStatement()) {
+                statement.execute("SET SESSION lock_wait_timeout = " + WAIT_FOR_LOCK);
+            }
+            return connection;
+        }
     }
 
     /**
@@ -133,7 +151,7 @@ public final class Authoring implements AutoCloseable {
         result.changes().stream().filter(change -> change.kind() != ObjectKind.VIEW && change.kind() != ObjectKind.PROCEDURE
                 && change.kind() != ObjectKind.FUNCTION && change.kind() != ObjectKind.EVENT)
                 .forEach(change -> tables.add(back.newName(change.table())));
-        Map<String, Integer> rows = workbench().rows(live.schema(), tables, most);
+        Map<String, Integer> rows = workbench().rows(live.schema(), tables, most, CopiedRows.Which.FIRST);
         Optional<String> refused = workbench().run(result.up());
         if (refused.isPresent()) {
             throw new MigrationRefusedException(

@@ -16,11 +16,12 @@ import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 
 /**
- * Copies the first rows of some tables of a schema into a scratch schema that has the same tables, with the rows of other
+ * Copies the first rows, or the first and the last, of some tables of a schema into a scratch schema that has the same tables,
+ * with the rows of other
  * tables
  * that these refer to. Reads without locks.
  */
-final class CopiedRows {
+public final class CopiedRows {
 
     private final Connection connection;
     private final String live;
@@ -35,17 +36,27 @@ final class CopiedRows {
         execute("SET SESSION foreign_key_checks = 0, sql_mode = 'NO_AUTO_VALUE_ON_ZERO', transaction_isolation = 'READ-COMMITTED'");
     }
 
+    /** Which rows of a table, in the order of its key. */
+    public enum Which {
+        FIRST,
+        FIRST_AND_LAST
+    }
+
     /**
      * @param tables those that are not in both schemas are left out
-     * @param most rows of each
+     * @param most rows of each, from each end
      * @return by table, how many rows were copied because of the table itself
      */
-    Map<String, Integer> of(Set<String> tables, int most) throws SQLException {
+    Map<String, Integer> of(Set<String> tables, int most, Which which) throws SQLException {
         Map<String, Integer> copied = new LinkedHashMap<>();
         for (String table : new TreeSet<>(tables)) {
             List<String> common = columns(table);
             if (!common.isEmpty()) {
-                copied.put(table, copy(table, common, key(table) + " LIMIT " + most));
+                int rows = copy(table, common, key(table, "") + " LIMIT " + most);
+                if (which == Which.FIRST_AND_LAST && rows == most && !key(table, "").isEmpty()) {
+                    rows += copy(table, common, key(table, " DESC") + " LIMIT " + most);
+                }
+                copied.put(table, rows);
             }
         }
         List<List<String>> keys = foreignKeys();
@@ -73,11 +84,14 @@ final class CopiedRows {
         return known;
     }
 
-    private String key(String table) throws SQLException {
+    /** @param direction behind each column */
+    private String key(String table, String direction) throws SQLException {
         List<String> key = list(("SELECT column_name FROM information_schema.statistics WHERE table_schema = %s "
                 + "AND table_name = %s AND index_name = 'PRIMARY' ORDER BY seq_in_index").formatted(SqlText.of(live),
                         SqlText.of(table)));
-        return key.isEmpty() ? "" : " ORDER BY " + String.join(", ", key.stream().map(Identifiers::quoted).toList());
+        return key.isEmpty() ? ""
+                : " ORDER BY " + String.join(", ",
+                        key.stream().map(column -> Identifiers.quoted(column) + direction).toList());
     }
 
     private int copy(String table, List<String> common, String rest) throws SQLException {
@@ -86,8 +100,8 @@ final class CopiedRows {
             return execute("INSERT IGNORE INTO %s.%s (%s) SELECT %s FROM %s.%s p%s".formatted(Identifiers.quoted(scratch),
                     Identifiers.quoted(table), names, names, Identifiers.quoted(live), Identifiers.quoted(table), rest));
         } catch (SQLException e) {
-            throw new MigrationRefusedException(("Rows of %s could not be copied for the proof: %s (error %d). "
-                    + "Nothing was written. Without --rows the proof is made on empty tables.").formatted(table, e.getMessage(),
+            throw new MigrationRefusedException(("Rows of %s could not be copied into the scratch schema: %s (error "
+                    + "%d). Nothing was written. Without --rows the tables are empty there.").formatted(table, e.getMessage(),
                             e.getErrorCode()),
                     e);
         }

@@ -216,7 +216,8 @@ public final class Workbench implements AutoCloseable {
      *
      * @return by table, how many; tables that are not in both are left out
      */
-    public Map<String, Integer> rows(String schema, Set<String> tables, int most) throws SQLException {
+    public Map<String, Integer> rows(String schema, Set<String> tables, int most, CopiedRows.Which which)
+            throws SQLException {
         // Rows are to be what they are there: no trigger changes them, refuses them or writes others.
         SchemaText now = scratch.text();
         List<StoredText> triggers = now.stored().stream().filter(one -> one.kind() == ObjectKind.TRIGGER).toList();
@@ -227,7 +228,7 @@ public final class Workbench implements AutoCloseable {
         }
         Map<String, Integer> copied;
         try (Connection connection = scratch.open()) {
-            copied = new CopiedRows(connection, schema, scratch.name()).of(tables, most);
+            copied = new CopiedRows(connection, schema, scratch.name()).of(tables, most, which);
         }
         try (Connection connection = scratch.open()) {
             for (DiffStatement statement : StatementsOf.stored(now.withStored(triggers))) {
@@ -235,6 +236,21 @@ public final class Workbench implements AutoCloseable {
             }
         }
         return copied;
+    }
+
+    /** The scratch schema's. */
+    public String name() {
+        return scratch.name();
+    }
+
+    /** Why a statement cannot be tried in the scratch schema; empty when it can. */
+    public Optional<String> refusal(String sql) {
+        return scratch.refusal(sql);
+    }
+
+    /** A connection whose default schema is the scratch schema; the caller closes it. */
+    public Connection open() throws SQLException {
+        return scratch.open();
     }
 
     /** What is there now. */

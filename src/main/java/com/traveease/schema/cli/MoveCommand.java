@@ -76,8 +76,16 @@ abstract class MoveCommand extends SchemaCommand {
             show(new Preview(plan, loss(migrator, plan)));
             return ExitCode.DONE;
         }
+        if (!isReady(to)) {
+            return ExitCode.NO;
+        }
         move(to);
         return ExitCode.DONE;
+    }
+
+    /** What is to be done before a run; false when it says that there is to be none. */
+    boolean isReady(Target to) {
+        return true;
     }
 
     private void printSql() {

@@ -29,6 +29,7 @@ import com.traveease.schema.cli.option.ProgramVersion;
 import com.traveease.schema.cli.option.WrongUsage;
 import com.traveease.schema.cli.output.Answers;
 import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.cli.precaution.RehearseCommand;
 import com.traveease.schema.config.ConfigurationException;
 import com.traveease.schema.config.Environment;
 
@@ -119,6 +120,7 @@ public class TraveeaseSchema implements Program {
         commands.put("check", CheckCommand::new);
         commands.put("diff", DiffCommand::new);
         commands.put("lint", LintCommand::new);
+        commands.put("rehearse", RehearseCommand::new);
         commands.put("stamp", StampCommand::new);
         commands.put("repair", RepairCommand::new);
         commands.put("resolve", ResolveCommand::new);

@@ -1,14 +1,17 @@
 package com.traveease.schema.cli;
 
 import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.cli.precaution.RehearsalFirst;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "upgrade", description = "Apply what is pending, up to TARGET.", footer = { "",
@@ -18,6 +21,23 @@ class UpgradeCommand extends MoveCommand {
 
     @Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", description = "head (default), an id, the unique beginning of one, a version, +N or REV+N.")
     String target;
+
+    @Option(names = "--rehearse", arity = "0..1", fallbackValue = "0", paramLabel = "ROWS", description = "Rehearse first, with so many rows from each end of every table (default: none), and go on only if that passed.")
+    Integer rehearse;
+
+    @Override
+    public Integer call() {
+        if (rehearse != null && (how.sql || how.dryRun)) {
+            throw new InvalidTargetException("--rehearse is for a run: leave out %s, or use the command rehearse."
+                    .formatted(how.sql ? "--sql" : "--dry-run"));
+        }
+        return super.call();
+    }
+
+    @Override
+    boolean isReady(Target to) {
+        return rehearse == null || new RehearsalFirst(this, rehearse).isPassed(plan(migrator(), to));
+    }
 
     @Override
     String target() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -77,6 +78,14 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         return new DatabaseAddress("jdbc:mysql://%s/%s?%s".formatted(host.getHostPortPair(), host.getDatabase(), parameters),
                 user.isEmpty() && host.getUser() != null ? host.getUser() : user,
                 password.isEmpty() && host.getPassword() != null ? host.getPassword() : password, origin, session);
+    }
+
+    /** The same server and account, with another default schema. */
+    public DatabaseAddress inSchema(String other) {
+        String name = URLEncoder.encode(other, StandardCharsets.UTF_8).replace("+", "%20");
+        return new DatabaseAddress(jdbcUrl.replaceFirst("^([^?]*/)[^/?]*", "$1" + Matcher.quoteReplacement(name)), user,
+                password,
+                origin, session);
     }
 
     /** Host and schema alone; what else is in the URL and counts is among the {@link #driverProperties}. */

@@ -13,7 +13,7 @@ import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.progress.MigrationListener;
 
 /** What brings the schema to head when the service, or a run that migrates and ends, starts. */
-public interface MigrationAtStart {
+public interface MigrationAtStart extends Stoppable {
 
     /**
      * What the database has now.
@@ -37,10 +37,4 @@ public interface MigrationAtStart {
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
     SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen);
-
-    /** Ends a run, on another thread, as soon as that leaves nothing half done; waiting ends at once. There is no way back. */
-    void stop();
-
-    /** After {@link #stop}: has the server break off the statement that still runs and take it back. Takes 5 s at most. */
-    void interrupt();
 }

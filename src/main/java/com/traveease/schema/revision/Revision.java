@@ -3,10 +3,10 @@ package com.traveease.schema.revision;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.sql.SqlMode;
 
 /**
  * One step of the schema: a script, and the script that undoes it.
@@ -56,8 +56,8 @@ public record Revision(Version version, String description, Script upgrade, Opti
         return comment.isEmpty() ? List.of(description) : comment;
     }
 
-    Revision under(SqlMode mode) {
-        return new Revision(version, description, upgrade.under(mode), undo.map(script -> script.under(mode)));
+    Revision each(UnaryOperator<Script> change) {
+        return new Revision(version, description, change.apply(upgrade), undo.map(change));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
@@ -108,11 +109,14 @@ public final class Revisions {
 
     /** The same, to be run in sessions that begin in this mode. */
     public Revisions under(SqlMode mode) {
-        return mode.equals(SqlMode.USUAL) ? this
-                : new Revisions(ordered.stream().map(revision -> revision.under(mode)).toList(),
-                        baselines.stream().map(revision -> revision.under(mode)).toList(),
-                        repeatables.stream().map(repeatable -> new Repeatable(repeatable.script().under(mode))).toList(),
-                        rules);
+        return mode.equals(SqlMode.USUAL) ? this : each(script -> script.under(mode));
+    }
+
+    /** The same with other scripts, of the same names, in place of its own. */
+    public Revisions each(UnaryOperator<Script> change) {
+        return new Revisions(ordered.stream().map(revision -> revision.each(change)).toList(),
+                baselines.stream().map(revision -> revision.each(change)).toList(),
+                repeatables.stream().map(repeatable -> new Repeatable(change.apply(repeatable.script()))).toList(), rules);
     }
 
     public HistoryRules rules() {

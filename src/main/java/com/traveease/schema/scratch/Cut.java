@@ -57,7 +57,7 @@ public record Cut(String sql, List<Token> tokens) {
      * A statement that makes or alters an event, so that the event sleeps: in a scratch schema none may come to its time. Any
      * other statement as it is.
      */
-    String asleep() {
+    public String asleep() {
         boolean makes = !tokens.isEmpty() && tokens.get(0).is("CREATE");
         Optional<Integer> event = find("EVENT", 10).filter(at -> at == 1 || tokens.get(1).is("DEFINER"));
         if (event.isEmpty() || !makes && !tokens.get(0).is("ALTER")) {

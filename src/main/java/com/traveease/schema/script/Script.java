@@ -1,6 +1,7 @@
 package com.traveease.schema.script;
 
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ public final class Script {
     private final Set<Directive> said;
     private final Optional<List<Integer>> selection;
     private final SqlMode mode;
+    private final Optional<Fitting> fitting;
     /** Cut when they are asked for, once. */
     private List<Statement> statements;
     private OptionalInt checksum = OptionalInt.empty();
@@ -55,9 +57,11 @@ public final class Script {
      * @param said what holds for the whole script as if it stood at its head
      * @param selection the numbers, from 1, of those of its statements that are meant; empty when all are
      * @param mode in which the session is that begins it; it makes no other script of it
+     * @param fitting what is run in place of its statements; it makes no other script of it
      */
     private Script(String name, String path, String text, Optional<ScriptFile> file,
-            Optional<Map<String, String>> placeholders, Set<Directive> said, Optional<List<Integer>> selection, SqlMode mode) {
+            Optional<Map<String, String>> placeholders, Set<Directive> said, Optional<List<Integer>> selection, SqlMode mode,
+            Optional<Fitting> fitting) {
         this.name = name;
         this.path = path;
         this.text = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
@@ -66,16 +70,17 @@ public final class Script {
         this.said = Set.copyOf(said);
         this.selection = selection.map(List::copyOf);
         this.mode = mode;
+        this.fitting = fitting;
     }
 
     /** All of its statements. */
     public Script(String name, String path, String text, Optional<Map<String, String>> placeholders, Set<Directive> said) {
-        this(name, path, text, Optional.empty(), placeholders, said, Optional.empty(), SqlMode.USUAL);
+        this(name, path, text, Optional.empty(), placeholders, said, Optional.empty(), SqlMode.USUAL, Optional.empty());
     }
 
     /** All statements of a file, in which no placeholder is. */
     public Script(String name, String path, ScriptFile file, Optional<Map<String, String>> placeholders, Set<Directive> said) {
-        this(name, path, "", Optional.of(file), placeholders, said, Optional.empty(), SqlMode.USUAL);
+        this(name, path, "", Optional.of(file), placeholders, said, Optional.empty(), SqlMode.USUAL, Optional.empty());
     }
 
     /** With what its own text says. */
@@ -138,7 +143,7 @@ public final class Script {
      * @param statements their numbers, from 1
      */
     public Script only(List<Integer> statements) {
-        return new Script(name, path, text, file, placeholders, said, Optional.of(statements), mode);
+        return new Script(name, path, text, file, placeholders, said, Optional.of(statements), mode, fitting);
     }
 
     /** The same script in a session with that mode. */
@@ -146,7 +151,20 @@ public final class Script {
         if (session.equals(mode)) {
             return this;
         }
-        return new Script(name, path, text, file, placeholders, said, selection, session);
+        return new Script(name, path, text, file, placeholders, said, selection, session, fitting);
+    }
+
+    /** What is run in place of a statement. */
+    @FunctionalInterface
+    public interface Fitting {
+
+        /** @param number of the statement among all of the script, from 1 */
+        Statement fitted(int number, Statement statement);
+    }
+
+    /** The same script with other statements in place of its own, as many as there are; its checksum and its comments stay. */
+    public Script fitted(Fitting to) {
+        return new Script(name, path, text, file, placeholders, said, selection, mode, Optional.of(to));
     }
 
     /** Flyway's checksum of a versioned script: CRC-32 over the UTF-8 lines without their ends, placeholders as written. */
@@ -201,12 +219,29 @@ public final class Script {
         }
         ScriptText replaced = file.<ScriptText> map(Function.identity()).orElseGet(() -> ScriptText.of(replacedText()));
         try {
-            statements = StatementCutter.cut(replaced, mode);
+            List<Statement> cut = StatementCutter.cut(replaced, mode);
+            statements = fitting.map(to -> fitted(cut, to)).orElse(cut);
             return statements;
         } catch (InvalidScriptException e) {
             throw new InvalidScriptException("%s cannot be cut into statements: %s. Nothing was run.".formatted(name,
                     e.getMessage()), e);
         }
+    }
+
+    /** A long script is not to be in memory as a whole. */
+    private static List<Statement> fitted(List<Statement> cut, Fitting fitting) {
+        return new AbstractList<>() {
+
+            @Override
+            public Statement get(int index) {
+                return fitting.fitted(index + 1, cut.get(index));
+            }
+
+            @Override
+            public int size() {
+                return cut.size();
+            }
+        };
     }
 
     /** Whether a comment in it says that it has no statement on purpose: {@code -- intentionally empty}. */

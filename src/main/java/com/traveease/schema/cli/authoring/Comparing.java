@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,6 @@ import com.traveease.schema.revision.ScriptFolder;
 /** What the commands that compare schemas share: connections, and who is asked about names. */
 final class Comparing {
 
-    /** A question to the server that is not answered by then fails. */
-    private static final int WAIT_FOR_LOCK = 60;
-
     private Comparing() {
     }
 
@@ -51,17 +47,7 @@ final class Comparing {
     }
 
     static Reading reading(DatabaseAddress address) {
-        Database database = new Database(address);
-        return new Reading(() -> connect(database), address.schema());
-    }
-
-    private static Connection connect(Database database) throws SQLException {
-        Connection connection = database.connect(Database.ANSWER_LIMIT);
-        connection.setNetworkTimeout(Runnable::run, 0);
-        try (java.sql.Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION lock_wait_timeout = " + WAIT_FOR_LOCK);
-        }
-        return connection;
+        return Reading.of(new Database(address));
     }
 
     static Side side(String text, Optional<String> model) {

@@ -5,7 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import com.traveease.schema.cli.output.LastWords;
-import com.traveease.schema.migration.MigrationAtStart;
+import com.traveease.schema.migration.Stoppable;
 
 /**
  * While it is open, a process that is told to end lets the statement that runs come to its end for half of the time that a pod
@@ -27,7 +27,7 @@ public final class Ending {
         T run(Ending ending);
     }
 
-    public static <T> T during(MigrationAtStart migrator, LastWords words, Work<T> work) {
+    public static <T> T during(Stoppable migrator, LastWords words, Work<T> work) {
         Ending ending = new Ending(migrator, words);
         try {
             return work.run(ending);
@@ -36,7 +36,7 @@ public final class Ending {
         }
     }
 
-    private Ending(MigrationAtStart migrator, LastWords words) {
+    private Ending(Stoppable migrator, LastWords words) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (ended.getCount() == 0) {
                 return;

@@ -66,7 +66,7 @@ public record Preview(Plan plan, DataLoss loss) {
     }
 
     /** Without comments, and with one blank for any number of them and of line ends. */
-    private static String beginning(Statement statement) {
+    public static String beginning(Statement statement) {
         StringBuilder line = new StringBuilder();
         List<Token> tokens = Token.of(statement.sql());
         for (int i = 0; i < tokens.size() && line.length() <= WIDTH; i++) {

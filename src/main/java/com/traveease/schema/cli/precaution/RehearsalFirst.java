@@ -1,0 +1,61 @@
+package com.traveease.schema.cli.precaution;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.plan.Plan;
+import com.traveease.schema.rehearsal.LeftOut;
+import com.traveease.schema.rehearsal.Rehearsal;
+import com.traveease.schema.rehearsal.RehearsalReport;
+import com.traveease.schema.rehearsal.RunLeg;
+import com.traveease.schema.revision.InvalidTargetException;
+
+/** The rehearsal of a run that begins only if it passed. */
+public record RehearsalFirst(SchemaCommand command, int rows) {
+
+    private static final String NOT_RUN = "The rehearsal did not pass, so nothing was run.";
+
+    public RehearsalFirst {
+        if (rows < 0) {
+            throw new InvalidTargetException("--rehearse takes a number of rows from 0 on, not %d.".formatted(rows));
+        }
+    }
+
+    /** Also where there is nothing to rehearse. What did not pass is printed. */
+    public boolean isPassed(Plan plan) {
+        if (plan.steps().isEmpty()) {
+            return true;
+        }
+        RehearsalReport report = RehearseCommand.run(command, plan, rows, Optional.empty());
+        if (report.isPassed()) {
+            tell(report);
+        } else {
+            print(report);
+        }
+        return report.isPassed();
+    }
+
+    private void tell(RehearsalReport report) {
+        Duration took = report.legs().stream().map(RunLeg::took).reduce(Duration.ZERO, Duration::plus);
+        try (RunLog log = command.startLog()) {
+            report.leftOut().stream().map(LeftOut::words).forEach(words -> log.warning("Not rehearsed: " + words));
+            report.notes().forEach(log::warning);
+            log.info("Rehearsal: %s It took %s.".formatted(new RehearsalText(report).verdict(), Rehearsal.seconds(took)));
+        }
+    }
+
+    private void print(RehearsalReport report) {
+        RehearsalText text = new RehearsalText(report);
+        if (command.isJson()) {
+            JsonAnswer answer = command.json();
+            text.writeTo(answer);
+            answer.print();
+        } else {
+            text.print(command.out());
+            command.out().println(NOT_RUN);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package com.traveease.schema.cli.precaution;
+
+import java.util.Map;
+import java.util.Optional;
+
+import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.option.LockOptions;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.config.Environment;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.plan.Plan;
+import com.traveease.schema.rehearsal.Rehearsal;
+import com.traveease.schema.rehearsal.RehearsalReport;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Target;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "rehearse", description = "Run an upgrade to TARGET up, down and up again in a scratch schema with the structure of the live one, and say what differs (0 is passed, 1 is not). The live schema is only read.", footer = {
+        "", "Examples:  traveease-schema rehearse", "           traveease-schema rehearse 006 --rows 1000",
+        "           traveease-schema rehearse --on mysql://user@staging:3306/traveease" })
+public class RehearseCommand extends SchemaCommand {
+
+    @Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", description = "head (default), an id, the unique beginning of one, a version, +N or REV+N.")
+    String target;
+
+    @Option(names = "--rows", paramLabel = "N", description = "Copy the first and the last N rows of every table that the plan touches, and the rows they refer to (default: none).")
+    int rows;
+
+    @Option(names = "--on", paramLabel = "URL", description = "Rehearse on another server, with the structure alone: mysql://user:password@host:3306/db. Nothing but the scratch schema is changed there.")
+    String on;
+
+    @Mixin
+    LockOptions locks;
+
+    @Override
+    public Map<String, String> locks() {
+        return locks.settings();
+    }
+
+    @Override
+    public Integer call() {
+        if (rows < 0) {
+            throw new InvalidTargetException("--rows takes a number from 0 on, not %d.".formatted(rows));
+        }
+        if (rows > 0 && on != null) {
+            throw new InvalidTargetException("--on rehearses with the structure alone: leave out --rows.");
+        }
+        Plan plan = migrator().planUpgrade(Target.parse(target));
+        if (plan.steps().isEmpty()) {
+            nothing(plan);
+            return ExitCode.DONE;
+        }
+        RehearsalReport report = run(this, plan, rows, Optional.ofNullable(on));
+        RehearsalText text = new RehearsalText(report);
+        if (isJson()) {
+            JsonAnswer answer = json();
+            text.writeTo(answer);
+            answer.print();
+        } else {
+            text.print(out());
+        }
+        return report.isPassed() ? ExitCode.DONE : ExitCode.NO;
+    }
+
+    /** @param on another server */
+    public static RehearsalReport run(SchemaCommand command, Plan plan, int rows, Optional<String> on) {
+        Database live = new Database(command.address());
+        Database place = on.map(url -> new Database(
+                Environment.address(command.environment().configuration(Optional.of(url))))).orElse(live);
+        Rehearsal rehearsal = new Rehearsal(live, place, command.environment().timeouts(), command.environment().onWarning());
+        try (RunLog log = command.startLog()) {
+            log.info("Rehearsing %d script%s on %s".formatted(plan.steps().size(), plan.steps().size() == 1 ? "" : "s",
+                    place.address().server()));
+            return Ending.during(rehearsal, log, ending -> rehearsal.run(plan, rows, log));
+        }
+    }
+
+    private void nothing(Plan plan) {
+        String here = plan.from().current().orElse("<base>") + (plan.from().isAtHead() ? " (head)" : "");
+        if (isJson()) {
+            json().field("from", plan.from().current()).field("to", plan.from().current()).field("passed", true)
+                    .nothing("server").nothing("scratch").list("rows", java.util.List.of(), none -> {
+                    }).list("legs", java.util.List.of(), none -> {
+                    }).nothing("failure").list("differences", java.util.List.of(), none -> {
+                    }).list("leftOut", java.util.List.of(), none -> {
+                    }).strings("notes", java.util.List.of()).print();
+        } else {
+            out().println("Nothing to rehearse: %s/%s is at %s.".formatted(address().server(), address().schema(), here));
+        }
+    }
+}

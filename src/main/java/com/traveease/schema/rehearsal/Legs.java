@@ -1,0 +1,167 @@
+package com.traveease.schema.rehearsal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.authoring.Workbench;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.definition.SchemaText;
+import com.traveease.schema.diff.Change;
+import com.traveease.schema.diff.Diff;
+import com.traveease.schema.diff.Renames;
+import com.traveease.schema.execution.FailedStatement;
+import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
+import com.traveease.schema.snapshot.Ignored;
+
+/** Runs the legs in the scratch schema, and compares what each leaves. */
+final class Legs {
+
+    /** What the scratch schema has at one moment. */
+    private record Content(SchemaText text, Map<String, TableRows> rows) {
+    }
+
+    private final Workbench scratch;
+    private final String liveName;
+    private final MigrationListener listener;
+    private final Migrator migrator;
+    /** What a repeatable script may have made. */
+    private final Set<String> repeated;
+    private final List<RunLeg> done = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private Optional<String> failure = Optional.empty();
+
+    Legs(Workbench scratch, Database database, String liveName, Revisions scripts, LockTimeouts timeouts, OnWarning onWarning,
+            MigrationListener listener) {
+        this.scratch = scratch;
+        this.liveName = liveName;
+        this.listener = listener;
+        this.migrator = new Migrator(database, scripts, timeouts, onWarning, Ignored.LEFTOVERS);
+        this.repeated = scripts.repeatables().stream().flatMap(one -> Confined.names(one.script())).collect(Collectors.toSet());
+    }
+
+    void stop() {
+        migrator.stop();
+    }
+
+    void interrupt() {
+        migrator.interrupt();
+    }
+
+    void run(Route route) throws SQLException {
+        if (!route.startsAtFloor() && !isRun(Leg.UP, () -> migrator.upgrade(Target.of(route.floor()), listening(true)))) {
+            return;
+        }
+        Content below = content();
+        Period.Moment start = now();
+        if (!isRun(Leg.UP, () -> migrator.upgrade(Target.of(route.top()), listening(true))) || !route.goesDown()) {
+            return;
+        }
+        Period.Moment up = now();
+        Content above = content();
+        if (!isRun(Leg.DOWN, () -> migrator.downgrade(Target.of(route.floor()), OnDataLoss.ALLOW, listening(false)))) {
+            return;
+        }
+        compare(Leg.DOWN, below, content(), Optional.empty(), Period.of(start, now()));
+        Period.Moment down = now();
+        if (isRun(Leg.UP_AGAIN, () -> migrator.upgrade(Target.of(route.top()), listening(false)))) {
+            compare(Leg.UP_AGAIN, above, content(), Optional.of(Period.of(start, up)), Period.of(down, now()));
+        }
+    }
+
+    private StatementTimes times;
+
+    private MigrationListener listening(boolean warns) {
+        times = new StatementTimes(listener, warns);
+        return times;
+    }
+
+    private boolean isRun(Leg leg, Runnable move) {
+        long start = System.nanoTime();
+        try {
+            move.run();
+            return true;
+        } catch (MigrationFailedException e) {
+            failure = Optional.of(e.statement().map(Legs::words).orElseGet(e::getMessage).replace(scratch.name(), liveName));
+            return false;
+        } catch (MigrationRefusedException e) {
+            if (leg == Leg.UP) {
+                throw e; // it would be refused in the live schema too, or this account may not use the scratch schema
+            }
+            failure = Optional.of(e.getMessage().replace(scratch.name(), liveName));
+            return false;
+        } finally {
+            done.add(new RunLeg(leg, Duration.ofNanos(System.nanoTime() - start), times.all()));
+        }
+    }
+
+    private static String words(FailedStatement failed) {
+        return "%s, statement %d of %d (line %d) failed: %s%s".formatted(failed.step().script().name(), failed.statement(),
+                failed.statements(), failed.line(), failed.reason(),
+                failed.errno() == 0 ? "" : " (error %d)".formatted(failed.errno()));
+    }
+
+    private Period.Moment now() throws SQLException {
+        try (Connection connection = scratch.open()) {
+            return Period.Moment.now(connection);
+        }
+    }
+
+    private Content content() throws SQLException {
+        SchemaText text = scratch.text();
+        try (Connection connection = scratch.open()) {
+            return new Content(text, TableRows.readAll(connection, text.tables().keySet()));
+        }
+    }
+
+    private void compare(Leg leg, Content before, Content after, Optional<Period> writtenBefore, Period writtenAfter) {
+        for (Change change : Diff.between(before.text(), after.text(), Renames.NONE).changes()) {
+            // A downgrade leaves what repeatable scripts make.
+            if (leg != Leg.DOWN || !repeated.contains(base(change.object())) && !repeated.contains(base(change.table()))) {
+                differences.add(Difference.of(leg, change));
+            }
+        }
+        before.rows().forEach((table, rows) -> Optional.ofNullable(after.rows().get(table)).ifPresent(now -> {
+            RowComparison comparison = new RowComparison(leg, rows, now, writtenBefore, writtenAfter);
+            differences.addAll(comparison.differences());
+            notes.addAll(comparison.notes());
+        }));
+    }
+
+    private static String base(String object) {
+        int dot = object.indexOf('.');
+        return (dot < 0 ? object : object.substring(0, dot)).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    /** In their order; those of an irreversible part and of the rest are two. */
+    List<RunLeg> done() {
+        return done;
+    }
+
+    Optional<String> failure() {
+        return failure;
+    }
+
+    List<Difference> differences() {
+        return differences;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+}

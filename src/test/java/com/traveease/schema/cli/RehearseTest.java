@@ -1,0 +1,116 @@
+package com.traveease.schema.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.traveease.testing.TestDatabase;
+
+class RehearseTest {
+
+    @TempDir
+    Path folder;
+    private TestDatabase database;
+
+    @BeforeEach
+    void upgrade() throws Exception {
+        database = TestDatabase.create();
+        write("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY, n INT NOT NULL); INSERT INTO a VALUES (1, 1), (2, 1);");
+        write("U1__a.sql", "DROP TABLE a;");
+        assertEquals(0, on("upgrade").exit());
+        write("V2__b.sql", "ALTER TABLE a ADD COLUMN b INT;\n\nSET GLOBAL max_connections = 200;\n");
+        write("U2__b.sql", "ALTER TABLE a DROP COLUMN b;");
+    }
+
+    @AfterEach
+    void drop() throws Exception {
+        database.close();
+    }
+
+    @Test
+    void saysHowLongEachStatementTookAndThatItPassed() throws Exception {
+        Run run = on("rehearse", "--rows", "10");
+        assertEquals(0, run.exit(), run.err());
+        String server = database.database().address().server();
+        assertEquals("""
+                Rehearsal of 1_a -> 2_b on SERVER, in SCRATCH
+                  rows copied: a 2
+
+                up, TIME
+                  V2__b.sql
+                    1  line 1 TIME  ALTER TABLE a ADD COLUMN b INT
+
+                down, TIME
+                  U2__b.sql
+                    1  line 1 TIME  ALTER TABLE a DROP COLUMN b
+
+                up again, TIME
+
+                Not run in the scratch schema, and therefore not tested:
+                  V2__b.sql, statement 2 (line 3): SET GLOBAL reaches beyond the schema
+                After down: as before.
+                After the second up: as after the first.
+                Passed.
+                """, run.out().replace(server, "SERVER").replaceAll("traveease_schema_scratch_\\w+", "SCRATCH")
+                .replaceAll(" *\\d+\\.\\d{3} s", " TIME"));
+        Run json = on("rehearse", "--output", "json");
+        assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
+        assertTrue(json.out().contains("\"passed\":true"), json.out());
+    }
+
+    @Test
+    void upgradeGoesOnOnlyIfItPassed() throws Exception {
+        write("U2__b.sql", "ALTER TABLE a DROP COLUMN b, ADD COLUMN c INT;");
+        Run refused = on("upgrade", "--rehearse");
+        assertEquals(1, refused.exit(), refused.err());
+        assertTrue(refused.out().endsWith("""
+                After down: not as before:
+                  column a.c is there, and was not before
+                After the second up: not as after the first:
+                  column a.c is there, and was not before
+                Not passed. The live schema is unchanged.
+                The rehearsal did not pass, so nothing was run.
+                """), refused.out());
+        Run json = on("upgrade", "--rehearse=5", "--output", "json");
+        assertEquals(1, json.exit());
+        assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
+        assertEquals(List.of("1"), database.strings("SELECT version FROM flyway_schema_history"));
+        write("V2__b.sql", "ALTER TABLE a ADD COLUMN b INT;");
+        write("U2__b.sql", "ALTER TABLE a DROP COLUMN b;");
+        Run passed = on("upgrade", "--rehearse");
+        assertEquals(0, passed.exit(), passed.err());
+        assertTrue(passed.err().contains("Rehearsal: Passed. It took "), passed.err());
+        assertTrue(passed.err().endsWith("Schema is at 2_b (head)\n"), passed.err());
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] Schema is at 2_b (head)\n"), on("upgrade", "--rehearse"));
+        assertTrue(on("rehearse").out().startsWith("Nothing to rehearse: "));
+        assertEquals(List.of(), OutputSchema.findings(on("rehearse", "--output", "json").out()));
+    }
+
+    @Test
+    void wrongUsageIsSaid() throws Exception {
+        assertEquals(2, on("rehearse", "--rows", "-1").exit());
+        assertEquals(2, on("rehearse", "--rows", "5", "--on", "mysql://root@localhost/x").exit());
+        assertEquals(2, on("upgrade", "--rehearse", "--dry-run").exit());
+        assertEquals(2, on("upgrade", "--rehearse=-1").exit());
+    }
+
+    private void write(String name, String text) throws IOException {
+        Files.writeString(folder.resolve(name), text);
+    }
+
+    private Run on(String... typed) {
+        List<String> arguments = new ArrayList<>(List.of(typed));
+        arguments.addAll(List.of("--locations", folder.toString()));
+        return Run.on(database, arguments.toArray(String[]::new));
+    }
+}
