@@ -1,6 +1,8 @@
 package com.traveease.schema.cli;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +24,7 @@ import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.runs.RunNote;
 
 import picocli.CommandLine.Mixin;
 
@@ -30,6 +33,9 @@ abstract class MoveCommand extends SchemaCommand {
 
     @Mixin
     MoveOptions how;
+
+    /** What the record of the run says beside what the run itself knows. */
+    final List<RunNote> notes = new ArrayList<>();
 
     abstract String target();
 
@@ -174,6 +180,7 @@ abstract class MoveCommand extends SchemaCommand {
     private void move(Target to) {
         RunLog log = startLog();
         Migrator migrator = migrator();
+        notes.forEach(migrator::note);
         SchemaState after;
         try (log) {
             after = Ending.during(migrator, log, ending -> run(migrator, to, log));

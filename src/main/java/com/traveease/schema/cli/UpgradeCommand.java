@@ -1,5 +1,7 @@
 package com.traveease.schema.cli;
 
+import java.util.Optional;
+
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.precaution.RehearsalFirst;
 import com.traveease.schema.history.SchemaState;
@@ -9,6 +11,7 @@ import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.runs.RunNote;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,7 +39,17 @@ class UpgradeCommand extends MoveCommand {
 
     @Override
     boolean isReady(Target to) {
-        return rehearse == null || new RehearsalFirst(this, rehearse).isPassed(plan(migrator(), to));
+        if (rehearse == null) {
+            return true;
+        }
+        RehearsalFirst first = new RehearsalFirst(this, rehearse);
+        Plan plan = plan(migrator(), to);
+        if (plan.steps().isEmpty()) {
+            return true;
+        }
+        Optional<RunNote> note = first.passed(plan);
+        note.ifPresent(notes::add);
+        return note.isPresent();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import com.traveease.schema.authoring.Workbench;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.diff.Change;
@@ -51,7 +52,8 @@ final class Legs {
         this.scratch = scratch;
         this.liveName = liveName;
         this.listener = listener;
-        this.migrator = new Migrator(database, scripts, timeouts, onWarning, Ignored.LEFTOVERS);
+        this.migrator = new Migrator(database, scripts, timeouts, onWarning, Ignored.LEFTOVERS,
+                new RunSettings(Optional.empty()));
         this.repeated = scripts.repeatables().stream().flatMap(one -> Confined.names(one.script())).collect(Collectors.toSet());
     }
 

@@ -12,6 +12,7 @@ import com.traveease.schema.rehearsal.Rehearsal;
 import com.traveease.schema.rehearsal.RehearsalReport;
 import com.traveease.schema.rehearsal.RunLeg;
 import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.runs.RunNote;
 
 /** The rehearsal of a run that begins only if it passed. */
 public record RehearsalFirst(SchemaCommand command, int rows) {
@@ -24,26 +25,29 @@ public record RehearsalFirst(SchemaCommand command, int rows) {
         }
     }
 
-    /** Also where there is nothing to rehearse. What did not pass is printed. */
-    public boolean isPassed(Plan plan) {
-        if (plan.steps().isEmpty()) {
-            return true;
-        }
+    /**
+     * What did not pass is printed.
+     *
+     * @param plan with steps
+     * @return what the record of the run says of it; empty when it did not pass
+     */
+    public Optional<RunNote> passed(Plan plan) {
         RehearsalReport report = RehearseCommand.run(command, plan, rows, Optional.empty());
         if (report.isPassed()) {
-            tell(report);
-        } else {
-            print(report);
+            return Optional.of(RunNote.of(RunNote.Topic.REHEARSAL, tell(report)).with("rows", Integer.toString(rows)));
         }
-        return report.isPassed();
+        print(report);
+        return Optional.empty();
     }
 
-    private void tell(RehearsalReport report) {
+    private String tell(RehearsalReport report) {
         Duration took = report.legs().stream().map(RunLeg::took).reduce(Duration.ZERO, Duration::plus);
         try (RunLog log = command.startLog()) {
             report.leftOut().stream().map(LeftOut::words).forEach(words -> log.warning("Not rehearsed: " + words));
             report.notes().forEach(log::warning);
-            log.info("Rehearsal: %s It took %s.".formatted(new RehearsalText(report).verdict(), Rehearsal.seconds(took)));
+            String words = "%s It took %s.".formatted(new RehearsalText(report).verdict(), Rehearsal.seconds(took));
+            log.info("Rehearsal: " + words);
+            return words;
         }
     }
 
