@@ -31,7 +31,7 @@ class ArchitectureTest {
             "snapshot", "drift", "authoring",
             "adoption", "execution", "migration", "rehearsal", "flyway", "service", "http", "cli.output", "cli.option",
             "cli.command",
-            "cli.authoring", "cli.precaution", "cli");
+            "cli.authoring", "cli.precaution", "cli.record", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";
 

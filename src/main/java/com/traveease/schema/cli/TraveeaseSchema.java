@@ -30,6 +30,7 @@ import com.traveease.schema.cli.option.WrongUsage;
 import com.traveease.schema.cli.output.Answers;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.precaution.RehearseCommand;
+import com.traveease.schema.cli.record.RunsCommand;
 import com.traveease.schema.config.ConfigurationException;
 import com.traveease.schema.config.Environment;
 
@@ -117,6 +118,7 @@ public class TraveeaseSchema implements Program {
         commands.put("history", HistoryCommand::new);
         commands.put("heads", HeadsCommand::new);
         commands.put("show", ShowCommand::new);
+        commands.put("runs", RunsCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("diff", DiffCommand::new);
         commands.put("lint", LintCommand::new);

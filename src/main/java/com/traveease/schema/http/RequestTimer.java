@@ -23,7 +23,8 @@ class RequestTimer {
     private static final String OTHER = "other";
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE",
             "CONNECT");
-    private static final Set<String> PATHS = Set.of("/schema/version", "/schema/history", "/schema/drift", "/q/health",
+    private static final Set<String> PATHS = Set.of("/schema/version", "/schema/history", "/schema/drift", "/schema/runs",
+            "/q/health",
             "/q/health/live",
             "/q/health/ready", "/q/health/started", "/q/metrics", "/q/openapi");
     private static final String REVISIONS = "/schema/revisions/";

@@ -22,6 +22,7 @@ import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.service.DriftWatch;
+import com.traveease.schema.service.RecentRuns;
 import com.traveease.schema.service.SchemaKeeper;
 import com.traveease.schema.snapshot.Ignored;
 
@@ -69,6 +70,12 @@ class SchemaService {
         SchemaConfiguration configuration = SchemaConfiguration.from(config, Optional.empty());
         return new DriftWatch(new Database(configuration.requiredAddress()), revisions, DriftSettings.from(config),
                 keeper::status, configuration.migrateAtStart());
+    }
+
+    @Produces
+    @Singleton
+    RecentRuns runs(Config config) {
+        return new RecentRuns(new Database(SchemaConfiguration.from(config, Optional.empty()).requiredAddress()));
     }
 
     /** HTTP is open by then: whatever the database does, the service can tell of it. */

@@ -2,6 +2,7 @@ package com.traveease.schema.runs;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -28,9 +29,11 @@ public record RunNote(Topic topic, String text, String script, int statement, Ma
 
         /** {@code backup}. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
+
+    private static final String PASSED = "passed";
 
     /** Longer ones are cut: a record is small. */
     static final int LONGEST_TEXT = 2000;
@@ -58,6 +61,16 @@ public record RunNote(Topic topic, String text, String script, int statement, Ma
         Map<String, String> more = new LinkedHashMap<>(values);
         more.put(name, value);
         return new RunNote(topic, text, script, statement, more);
+    }
+
+    /** The same, of something that was found wrong: the line of a checklist is not ticked for it. */
+    public RunNote notPassed() {
+        return with(PASSED, "false");
+    }
+
+    /** Whether it says nothing that was found wrong. */
+    public boolean isPassed() {
+        return !"false".equals(values.get(PASSED));
     }
 
     /** The statement that it is about; empty when it is about a script or the run as a whole. */

@@ -2,6 +2,7 @@ package com.traveease.schema.runs;
 
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class RunRecorder {
     }
 
     /** Another connection: that of a run that failed may be in any condition. Its waits are bounded. */
-    Connection connect() throws java.sql.SQLException {
+    Connection connect() throws SQLException {
         Connection connection = database.connect(Database.ANSWER_LIMIT);
         retry.bound(connection);
         return connection;

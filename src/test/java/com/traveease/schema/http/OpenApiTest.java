@@ -26,16 +26,22 @@ import org.junit.jupiter.api.Test;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.revision.Direction;
+import com.traveease.schema.runs.Run;
+import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.service.DriftStatus;
 import com.traveease.schema.service.State;
 
 /** The OpenAPI document and the code that answers say the same. That the answers do is in StatusTest and WaitingTest. */
 class OpenApiTest {
 
-    private static final Map<String, Class<? extends Record>> RECORDS = Map.of("SchemaVersion", SchemaVersion.class, "Running",
-            SchemaVersion.Running.class, "RevisionEntry", RevisionEntry.class, "RevisionDetail", RevisionDetail.class,
-            "Problem",
-            Problem.class, "SchemaDrift", SchemaDrift.class, "Drifted", SchemaDrift.Drifted.class);
+    private static final Map<String, Class<? extends Record>> RECORDS = Map.ofEntries(
+            Map.entry("SchemaVersion", SchemaVersion.class), Map.entry("Running", SchemaVersion.Running.class),
+            Map.entry("RevisionEntry", RevisionEntry.class), Map.entry("RevisionDetail", RevisionDetail.class),
+            Map.entry("Problem", Problem.class), Map.entry("SchemaDrift", SchemaDrift.class),
+            Map.entry("Drifted", SchemaDrift.Drifted.class), Map.entry("SchemaRun", SchemaRun.class),
+            Map.entry("RanScript", SchemaRun.RanScript.class), Map.entry("Ran", SchemaRun.Ran.class),
+            Map.entry("OtherStatements", SchemaRun.OtherStatements.class), Map.entry("Note", SchemaRun.Note.class),
+            Map.entry("Value", SchemaRun.Value.class));
 
     private final Described document = read();
 
@@ -57,6 +63,10 @@ class OpenApiTest {
                 document.constants("Running/properties/direction"));
         assertEquals(Arrays.stream(DriftStatus.Knowledge.values()).map(DriftStatus.Knowledge::word).collect(Collectors.toSet()),
                 document.constants("SchemaDrift/properties/state"));
+        assertEquals(Arrays.stream(Run.Outcome.values()).map(Run.Outcome::word).collect(Collectors.toSet()),
+                document.constants("SchemaRun/properties/outcome"));
+        assertEquals(Arrays.stream(RunNote.Topic.values()).map(RunNote.Topic::word).collect(Collectors.toSet()),
+                document.constants("Note/properties/topic"));
         Set<String> states = new HashSet<>();
         for (Field constant : RevisionEntry.class.getDeclaredFields()) {
             if (Modifier.isStatic(constant.getModifiers()) && constant.getType() == String.class) {
@@ -69,7 +79,7 @@ class OpenApiTest {
 
     @Test
     void everyEndpointIsDescribedAndTimedByItsName() {
-        Set<String> ours = Stream.of(VersionResource.class, SchemaResource.class)
+        Set<String> ours = Stream.of(VersionResource.class, SchemaResource.class, RunsResource.class)
                 .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods())
                         .filter(method -> method.isAnnotationPresent(GET.class))
                         .map(method -> resource.getAnnotation(Path.class).value()

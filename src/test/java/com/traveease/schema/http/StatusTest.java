@@ -162,6 +162,13 @@ class StatusTest {
     }
 
     @Test
+    void theRunThatMadeTheSchemaIsListed() {
+        await().until(() -> when().get("/q/health/ready").statusCode() == 200);
+        when().get("/schema/runs?limit=1").then().statusCode(200).body("", hasSize(1)).body("[0].outcome", is("done"))
+                .body("[0].reached", is(HEAD)).body("[0].statements.size()", is(31));
+    }
+
+    @Test
     void everyAnswerIsAsTheOpenApiDocumentDescribesIt() {
         Described described = Described.served();
         described.check("/schema/version", "application/json", 200);
@@ -172,6 +179,8 @@ class StatusTest {
         described.check("/schema/history", "application/json", 200);
         described.check("/schema/history", "image/png", 406);
         described.check("/schema/drift", "application/json", 200);
+        described.check("/schema/runs", "application/json", 200);
+        described.check("/schema/runs?limit=101", "application/json", 400);
         described.check("/schema/revisions/head", "application/json", 200);
         described.check("/schema/revisions/nope", "application/json", 404);
         described.check("/q/health", "application/json", 200);

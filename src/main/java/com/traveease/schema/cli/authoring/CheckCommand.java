@@ -61,7 +61,7 @@ public class CheckCommand extends SchemaCommand {
 
     @Override
     public boolean isWrongForm() {
-        return false;
+        return program.options().output == CommonOptions.Output.markdown;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
@@ -54,7 +55,7 @@ public class LintCommand extends SchemaCommand {
 
     @Override
     public boolean isWrongForm() {
-        return false;
+        return program.options().output == CommonOptions.Output.markdown;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.traveease.schema.cli.command;
 
+import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
@@ -28,8 +29,9 @@ public class FailureInWords implements IExecutionExceptionHandler {
     public static int run(ParseResult parsed) {
         CommandLine last = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
         if (last.getCommand() instanceof SchemaCommand command && !last.isUsageHelpRequested() && command.isWrongForm()) {
-            throw new CommandLine.ParameterException(last, "--output sarif is for check and lint; %s takes text and json."
-                    .formatted(last.getCommandName()));
+            CommonOptions.Output form = command.program.options().output;
+            throw new CommandLine.ParameterException(last, "--output %s is for %s, not for %s.".formatted(form,
+                    form == CommonOptions.Output.sarif ? "check and lint" : "runs", last.getCommandName()));
         }
         try {
             return new CommandLine.RunLast().execute(parsed);

@@ -58,7 +58,8 @@ public abstract class SchemaCommand implements Callable<Integer> {
 
     /** Whether answers are in a form that this command does not have. */
     public boolean isWrongForm() {
-        return program.options().output == CommonOptions.Output.sarif;
+        return program.options().output == CommonOptions.Output.sarif
+                || program.options().output == CommonOptions.Output.markdown;
     }
 
     /** An answer to fill in; it is written when it is closed. */

@@ -18,7 +18,9 @@ public class CommonOptions {
         text,
         json,
         /** For the findings of {@code check} and {@code lint} alone. */
-        sarif
+        sarif,
+        /** For what is pasted into a runbook or a pull request. */
+        markdown
     }
 
     @Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL", description = "The database: mysql://user:password@host:3306/db, or jdbc:mysql://… "
@@ -40,7 +42,7 @@ public class CommonOptions {
     @Option(names = "--out-of-order", scope = ScopeType.INHERIT, description = "Apply revisions that are older than the current one and were never applied.")
     boolean outOfOrder;
 
-    @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json; for check and lint also sarif (default: text).")
+    @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json; for check and lint also sarif, for runs also markdown (default: text).")
     public Output output = Output.text;
 
     /** What is said of the scripts, under the names that the configuration has for it. */

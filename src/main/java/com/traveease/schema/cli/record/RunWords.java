@@ -1,0 +1,112 @@
+package com.traveease.schema.cli.record;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.traveease.schema.runs.RanStatement;
+import com.traveease.schema.runs.Run;
+import com.traveease.schema.runs.RunNote;
+
+/** The parts of a run in words. */
+final class RunWords {
+
+    static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+    private static final String BASE = "<base>";
+
+    private RunWords() {
+    }
+
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /** {@code 0.124 s}, {@code 2:10 min}, {@code 3:02:10 h}. */
+    static String took(Duration took) {
+        if (took.toMinutes() == 0) {
+            return "%d.%03d s".formatted(took.toSeconds(), took.toMillisPart());
+        }
+        return took.toHours() == 0 ? "%d:%02d min".formatted(took.toMinutes(), took.toSecondsPart())
+                : "%d:%02d:%02d h".formatted(took.toHours(), took.toMinutesPart(), took.toSecondsPart());
+    }
+
+    static String took(Run run) {
+        return run.took().map(RunWords::took).orElse("");
+    }
+
+    /** {@code 003_seats -> 004_letters}; where it went, or was to go. */
+    static String path(Run run) {
+        boolean known = run.outcome() == Run.Outcome.DONE;
+        return run.from().orElse(BASE) + " -> " + (known ? run.reached() : run.to()).orElse(BASE);
+    }
+
+    /** {@code schema, ann@build-7}. */
+    static String who(Run run) {
+        return run.origin().databaseUser() + ", " + run.origin().systemUser().map(user -> user + "@").orElse("")
+                + run.origin().host();
+    }
+
+    static String outcome(Run run) {
+        return switch (run.outcome()) {
+            case DONE -> "done";
+            case FAILED -> "failed";
+            case STOPPED -> "stopped: the process was told to end";
+            case RUNNING -> "running";
+            case INTERRUPTED ->
+                "interrupted: its connection ended before it recorded its end; status shows what is applied";
+        };
+    }
+
+    /** Zero says nothing of a definition, which changes no rows. */
+    static String rows(RanStatement one) {
+        return one.rows().isEmpty() || one.rows().getAsLong() == 0 && !isChange(one.sql()) ? ""
+                : grouped(one.rows().getAsLong());
+    }
+
+    private static boolean isChange(String sql) {
+        return Stream.of("INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "WITH")
+                .anyMatch(word -> sql.regionMatches(true, 0, word, 0, word.length()));
+    }
+
+    /** {@code 1 204 000}. */
+    static String grouped(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+    }
+
+    /** Of one topic, about the run as a whole or a script of it. */
+    static List<RunNote> notes(Run run, RunNote.Topic topic) {
+        return run.details().notes().stream().filter(note -> note.topic() == topic).toList();
+    }
+
+    /** What is said of one statement. */
+    static List<RunNote> notes(Run run, RanStatement one) {
+        return run.details().notes().stream().filter(
+                note -> note.script().equals(one.script()) && note.statement() == one.statement()).toList();
+    }
+
+    static boolean isOfStatement(Run run, RunNote note) {
+        return run.details().statements().stream()
+                .anyMatch(one -> note.script().equals(one.script()) && note.statement() == one.statement());
+    }
+
+    /** {@code size 12 MiB, sha256 ab…}. */
+    static Optional<String> values(RunNote note) {
+        return note.values().isEmpty() ? Optional.empty()
+                : Optional.of(note.values().entrySet().stream().map(value -> value.getKey() + " " + value.getValue())
+                        .collect(Collectors.joining(", ")));
+    }
+
+    /** {@code V2__seats.sql, statement 3: …}. */
+    static String text(RunNote note) {
+        String about = note.script().isEmpty() ? ""
+                : note.script() + (note.about().isPresent() ? ", statement " + note.statement() : "") + ": ";
+        return about + note.text() + values(note).map(values -> " (" + values + ")").orElse("");
+    }
+}

@@ -1,0 +1,135 @@
+package com.traveease.schema.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.traveease.testing.TestDatabase;
+
+/** The record of runs, as people and programs read it. */
+class RunsCommandTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() throws Exception {
+        database = TestDatabase.create();
+        Files.writeString(folder.resolve("V1__seats.sql"),
+                "CREATE TABLE seats (id INT PRIMARY KEY);\nINSERT INTO seats VALUES (7), (8);\n");
+        Files.writeString(folder.resolve("V2__more.sql"),
+                "ALTER TABLE seats ADD COLUMN `a|b` INT;\nALTER TABLE nope ADD n INT;\n");
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    private Run on(String... typed) {
+        List<String> arguments = new ArrayList<>(List.of(typed));
+        arguments.addAll(List.of("--locations", "filesystem:" + folder));
+        return Run.on(database, arguments.toArray(String[]::new));
+    }
+
+    @Test
+    void withoutARunThereIsNothingToList() {
+        assertEquals("No run is recorded in this schema yet.\n", on("runs").out());
+        Run show = on("runs", "show");
+        assertEquals(2, show.exit());
+        assertTrue(show.err().contains("No run is recorded in this schema yet."), show.err());
+    }
+
+    @Test
+    void theNewestIsFirst() {
+        assertEquals(0, on("upgrade", "1").exit());
+        assertEquals(3, on("upgrade").exit());
+
+        List<String> lines = on("runs").out().lines().toList();
+        assertEquals(3, lines.size(), lines::toString);
+        String time = "20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d +\\d+\\.\\d{3} s";
+        assertTrue(lines.get(0).matches("Run +Began \\(UTC\\) +Took +Command +From -> to +Outcome +By"), lines.get(0));
+        assertTrue(lines.get(1).matches("2 +" + time + " +upgrade +1_seats -> 2_more +failed +\\S+, .*"), lines.get(1));
+        assertTrue(lines.get(2).matches("1 +" + time + " +upgrade +<base> -> 1_seats +done +\\S+, .*"), lines.get(2));
+        assertEquals(2, on("runs", "--limit", "1").out().lines().count());
+    }
+
+    @Test
+    void oneRunIsShownInFull() {
+        on("upgrade", "1");
+        on("upgrade");
+
+        String failed = on("runs", "show").out();
+        assertTrue(failed.startsWith("Run 2: upgrade 1_seats -> 2_more\nOutcome: failed\nBegan: "), failed);
+        assertTrue(failed.contains("Error: V2__more.sql, statement 2 of 2 (line 2) failed: Table "), failed);
+        String done = on("runs", "show", "1").out();
+        assertTrue(
+                done.matches("(?s)Run 1: upgrade <base> -> 1_seats\nOutcome: done\n.*\n\nScript +No\\. +Took +Rows +Statement\n"
+                        + "V1__seats.sql +1 +\\S+ s +CREATE TABLE seats \\(id INT PRIMARY KEY\\)\n"
+                        + "V1__seats.sql +2 +\\S+ s +2 +INSERT INTO seats VALUES \\(…\\), \\(…\\)\n"),
+                done);
+    }
+
+    @Test
+    void theEntryForARunbookTicksWhatTheRecordShows() {
+        on("upgrade", "1");
+        on("upgrade");
+
+        String done = on("runs", "show", "1", "--output", "markdown").out();
+        assertTrue(done.startsWith("## Migration 1: base → 1_seats, done\n\n| | |\n|---|---|\n| Command | `upgrade` |\n"),
+                done);
+        assertTrue(done.contains("- [ ] Backup: not recorded\n"), done);
+        assertTrue(done.contains("- [x] Migration: `V1__seats.sql` in "), done);
+        assertTrue(done.contains("- [x] The schema is at `1_seats`\n"), done);
+        String failed = on("runs", "show", "2", "--output", "markdown").out();
+        assertTrue(failed.contains("- [ ] Migration: failed\n"), failed);
+        assertTrue(failed.contains("`ALTER TABLE seats ADD COLUMN 'a\\|b' INT`"), failed);
+        assertTrue(on("runs", "--output", "markdown").out().startsWith("| Run | Began (UTC) |"));
+    }
+
+    @Test
+    void programsReadTheSame() throws Exception {
+        on("upgrade", "1");
+        on("upgrade");
+
+        Run list = on("runs", "--output", "json");
+        assertEquals(List.of(), OutputSchema.findings(list.out()), list.out());
+        assertEquals(2, JSON.readTree(list.out()).path("runs").size());
+        Run show = on("runs", "show", "1", "--output", "json");
+        assertEquals(List.of(), OutputSchema.findings(show.out()), show.out());
+        JsonNode run = JSON.readTree(show.out()).path("run");
+        assertEquals("done", run.path("outcome").asText());
+        assertEquals(2, run.path("statements").get(1).path("rows").asInt());
+    }
+
+    @Test
+    void whatIsTypedWronglyIsSaid() {
+        on("upgrade", "1");
+
+        assertEquals(2, on("runs", "list").exit());
+        assertEquals(2, on("runs", "show", "one").exit());
+        assertEquals(2, on("runs", "--limit", "0").exit());
+        assertEquals(2, on("runs", "--output", "sarif").exit());
+        assertEquals(2, on("status", "--output", "markdown").exit());
+        assertEquals(2, on("check", "--output", "markdown").exit());
+        Run gone = on("runs", "show", "9");
+        assertEquals(2, gone.exit());
+        assertTrue(gone.err().contains("There is no run 9; the newest is 1."), gone.err());
+    }
+}

@@ -1,0 +1,42 @@
+package com.traveease.schema.runs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.traveease.schema.statement.Secrets;
+
+class ToldTextTest {
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', delimiter = '|', value = {
+            "Duplicate entry 'O'Neil-7' for key 'users.email' (error 1062). Nothing|Duplicate entry '…' for key 'users.email' (error 1062). Nothing",
+            "Incorrect integer value: '+49 170' for column 'n' at row 1 (error 1366)|Incorrect integer value: '…' for column 'n' at row 1 (error 1366)",
+            "Truncated incorrect DOUBLE value: '4111 1111' (warning 1292)|Truncated incorrect DOUBLE value: '…' (warning 1292)",
+            "You have an error near 'VALUES ('ann')' at line 3 (error 1064)|You have an error near '…' at line 3 (error 1064)",
+            "Table has no partition for value 1975 (error 1526)|Table has no partition for value '…' (error 1526)",
+            "Doppelter Eintrag 'ann' für Schlüssel 'u' (error 1062)|Doppelter Eintrag '…' für Schlüssel '…' (error 1062)",
+            "Unknown column 'seat' in 'field list' (error 1054)|Unknown column 'seat' in 'field list' (error 1054)",
+            "mysql://app:geheim@db/x is away|mysql://app:***@db/x is away" })
+    void aMessageIsToldWithoutValues(String message, String told) {
+        assertEquals(told, ToldText.message(message));
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '"', delimiter = '|', value = {
+            "ALTER TABLE t ADD COLUMN c VARCHAR(40) DEFAULT 'x'|ALTER TABLE t ADD COLUMN c VARCHAR(40) DEFAULT '…'",
+            "INSERT INTO t2 VALUES (4111111111111111, 0xAB, 1.5e3, 'x')|INSERT INTO t2 VALUES (…, …, …, '…')",
+            "CREATE TABLE t AS SELECT * FROM u WHERE phone = 49170|CREATE TABLE t AS SELECT * FROM u WHERE phone = …",
+            "CREATE USER u IDENTIFIED BY 'geheim'|CREATE USER u IDENTIFIED BY '…'",
+            "-- why\\nDELETE FROM t WHERE id = 5|DELETE FROM t WHERE id = …" })
+    void aStatementIsToldWithoutValues(String sql, String told) {
+        assertEquals(told, ToldText.statement(sql.replace("\\n", "\n"), Secrets.OF_CLAUSES));
+    }
+
+    @Test
+    void aLongStatementIsCut() {
+        assertEquals(120, ToldText.statement("ALTER TABLE t " + "ADD COLUMN a INT, ".repeat(99), Secrets.OF_CLAUSES).length());
+    }
+}
