@@ -27,7 +27,7 @@ class ArchitectureTest {
             "bookkeeping",
             "session",
             "plan",
-            "forecast",
+            "inquiry", "forecast",
             "snapshot", "drift", "authoring",
             "adoption", "execution", "migration", "rehearsal", "flyway", "service", "http", "cli.output", "cli.option",
             "cli.command",

@@ -1,6 +1,6 @@
 /**
- * What the statements of a plan will do on this server, found out before the first of them is run: the algorithm and the lock
- * that the server uses for each, how long it takes, what it blocks, and whether the rows allow it. Writes to a scratch schema
- * only.
+ * What is known of a plan before its first statement is run: how long each takes, what it blocks, whether the rows allow it,
+ * who
+ * is in the way, and the way back.
  */
 package com.traveease.schema.forecast;

@@ -22,7 +22,7 @@ import com.traveease.schema.syntax.TableElement;
  * @param checks the names of CHECKs among its attributes, {@code ""} for one without
  * @param tokens its definition, and {@code at} its name
  */
-record Column(String name, String type, List<String> arguments, boolean unsigned, boolean zerofill, boolean nullable,
+public record Column(String name, String type, List<String> arguments, boolean unsigned, boolean zerofill, boolean nullable,
         boolean stated, Optional<String> defaultValue, boolean literalDefault, boolean autoIncrement, boolean generated,
         boolean stored, boolean primary, boolean unique, boolean references, boolean onUpdate, boolean commented,
         String characterSet, String collation, List<String> checks, List<Token> tokens) {
@@ -39,12 +39,12 @@ record Column(String name, String type, List<String> arguments, boolean unsigned
     private static final List<String> TEXTS = List.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum",
             "set");
 
-    static Column of(TableElement.Column element) {
+    public static Column of(TableElement.Column element) {
         return new Reading(element).column();
     }
 
     /** Whether its values are strings with a character set. */
-    boolean isText() {
+    public boolean isText() {
         return TEXTS.contains(type);
     }
 
@@ -69,7 +69,7 @@ record Column(String name, String type, List<String> arguments, boolean unsigned
     }
 
     /** {@code BIGINT UNSIGNED}, for people. */
-    String typeInWords() {
+    public String typeInWords() {
         String list = arguments.isEmpty() || isList() ? "" : "(" + String.join(",", arguments) + ")";
         return type.toUpperCase(Locale.ROOT) + list + (unsigned ? " UNSIGNED" : "");
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What becomes of the values of a column that gets another type; measured on 8.0.31. */
-enum TypeChange {
+public enum TypeChange {
     /** Nothing: the same type, or values are added at the end of a list. */
     NONE,
     /** More fits, and the rows stay as they are. */
@@ -29,7 +29,7 @@ enum TypeChange {
     private static final int ONE_LENGTH_BYTE = 255;
     private static final int DEFAULT_PRECISION = 10;
 
-    static TypeChange between(Column before, Column after) {
+    public static TypeChange between(Column before, Column after) {
         boolean sameWord = before.type().equals(after.type());
         if (sameWord && before.isList()) {
             return ofList(before.arguments(), after.arguments());

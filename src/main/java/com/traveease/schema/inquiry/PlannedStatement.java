@@ -1,4 +1,4 @@
-package com.traveease.schema.forecast;
+package com.traveease.schema.inquiry;
 
 import java.util.List;
 import java.util.Optional;
@@ -26,16 +26,16 @@ public record PlannedStatement(Step step, int number, Statement statement, Optio
      * @param columns those that they add, change or drop, in lower case
      * @param untold whether one of them is such that nobody can tell what it changes
      */
-    record Earlier(boolean rows, Set<String> columns, boolean untold) {
+    public record Earlier(boolean rows, Set<String> columns, boolean untold) {
 
-        static final Earlier NOTHING = new Earlier(false, Set.of(), false);
+        public static final Earlier NOTHING = new Earlier(false, Set.of(), false);
 
-        Earlier {
+        public Earlier {
             columns = Set.copyOf(columns);
         }
 
         /** Whether what is counted now is what the statement will find. */
-        boolean leavesRows() {
+        public boolean leavesRows() {
             return !rows && !untold;
         }
     }
@@ -45,11 +45,11 @@ public record PlannedStatement(Step step, int number, Statement statement, Optio
     }
 
     /** In its script. */
-    Key key() {
+    public Key key() {
         return new Key(step.script().name(), number);
     }
 
-    record Key(String script, int number) {
+    public record Key(String script, int number) {
     }
 
     @Override

@@ -1,4 +1,4 @@
-package com.traveease.schema.forecast;
+package com.traveease.schema.inquiry;
 
 /** Names as InnoDB writes them, as names of files: what is no letter, digit or underscore is {@code @} and four digits. */
 final class InnoDbName {

@@ -1,4 +1,4 @@
-package com.traveease.schema.forecast;
+package com.traveease.schema.inquiry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,4 +1,4 @@
-package com.traveease.schema.forecast;
+package com.traveease.schema.inquiry;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,18 +26,19 @@ import com.traveease.schema.sql.SqlText;
  * @param byName in lower case
  * @param missingGrant what would show how many instant changes a table has left; empty when it is seen
  */
-record LiveTables(Map<String, LiveTable> byName, Optional<String> missingGrant) {
+public record LiveTables(Map<String, LiveTable> byName, Optional<String> missingGrant) {
 
-    LiveTables {
+    public LiveTables {
         byName = Map.copyOf(byName);
     }
 
-    Optional<LiveTable> of(String name) {
+    public Optional<LiveTable> of(String name) {
         return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
     }
 
     /** One packet. What information_schema has may be a day old unless it is told not to. */
-    static Map<String, LiveTable> sizes(Connection connection, String schema, Collection<String> names) throws SQLException {
+    public static Map<String, LiveTable> sizes(Connection connection, String schema, Collection<String> names)
+            throws SQLException {
         if (names.isEmpty()) {
             return Map.of();
         }
@@ -57,7 +58,7 @@ record LiveTables(Map<String, LiveTable> byName, Optional<String> missingGrant) 
     }
 
     /** With what only InnoDB itself knows of them. */
-    static LiveTables read(Connection connection, String schema, Collection<String> names) throws SQLException {
+    public static LiveTables read(Connection connection, String schema, Collection<String> names) throws SQLException {
         Map<String, LiveTable> tables = sizes(connection, schema, names);
         if (tables.isEmpty()) {
             return new LiveTables(tables, Optional.empty());

@@ -1,4 +1,4 @@
-package com.traveease.schema.forecast;
+package com.traveease.schema.inquiry;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,7 +28,7 @@ import com.traveease.schema.syntax.TableElement;
  * Asks the server what it will do for each statement of a plan: the definitions are made one after the other on empty copies of
  * the tables, each with the lightest algorithm and lock first. What it accepts is what it will do.
  */
-final class ServerInquiry {
+public final class ServerInquiry {
 
     /** It would do this in another way. */
     private static final Set<Integer> OTHERWISE = Set.of(MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED,
@@ -40,11 +40,12 @@ final class ServerInquiry {
      * @param refusal why nothing could be asked, with what to do
      * @param foreignKeyChecks the statements before which the script has turned them off
      */
-    record Result(Map<PlannedStatement.Key, Answer> answers, Optional<String> refusal, Set<PlannedStatement.Key> unchecked) {
+    public record Result(Map<PlannedStatement.Key, Answer> answers, Optional<String> refusal,
+            Set<PlannedStatement.Key> unchecked) {
 
         static final Result NOTHING = new Result(Map.of(), Optional.empty(), Set.of());
 
-        Optional<Answer> of(PlannedStatement statement) {
+        public Optional<Answer> of(PlannedStatement statement) {
             return Optional.ofNullable(answers.get(statement.key()));
         }
     }
@@ -66,7 +67,7 @@ final class ServerInquiry {
      * @param live the tables that the plan names; where it alters none of them, nothing is asked
      * @throws SQLException when the connection is lost
      */
-    static Result ask(ConnectionSource connections, String schema, List<PlannedStatement> plan, LiveTables live)
+    public static Result ask(ConnectionSource connections, String schema, List<PlannedStatement> plan, LiveTables live)
             throws SQLException {
         Map<String, Integer> changes = new HashMap<>();
         plan.stream().flatMap(statement -> statement.target().stream()).filter(name -> live.of(name).isPresent())

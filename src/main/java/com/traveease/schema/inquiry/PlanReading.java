@@ -1,4 +1,4 @@
-package com.traveease.schema.forecast;
+package com.traveease.schema.inquiry;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.unit.ScriptUnits;
 
 /** Follows a plan statement by statement, and tells which table of today stands behind each name. Asks no server. */
-final class PlanReading {
+public final class PlanReading {
 
     /** By lower-case name, the name that the table has now; empty when the plan made it, or it is gone. */
     private final Map<String, Optional<String>> origins = new HashMap<>();
@@ -39,7 +39,7 @@ final class PlanReading {
     }
 
     /** What is still to be run, in its order. */
-    static List<PlannedStatement> of(Plan plan) {
+    public static List<PlannedStatement> of(Plan plan) {
         PlanReading reading = new PlanReading();
         for (Step step : plan.steps()) {
             List<Statement> statements = new ScriptUnits(step.script()).statements();
@@ -72,7 +72,7 @@ final class PlanReading {
     }
 
     /** What the server does for an OPTIMIZE TABLE of one table. */
-    static Optional<String> optimized(Statement statement) {
+    public static Optional<String> optimized(Statement statement) {
         TokenReader reader = new TokenReader(statement.tokens());
         if (!reader.accept("OPTIMIZE")) {
             return Optional.empty();

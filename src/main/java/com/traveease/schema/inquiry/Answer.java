@@ -1,4 +1,4 @@
-package com.traveease.schema.forecast;
+package com.traveease.schema.inquiry;
 
 import java.util.Optional;
 
@@ -12,20 +12,20 @@ import java.util.Optional;
  */
 public record Answer(Optional<Manner> manner, Work work, Optional<String> failure, Optional<String> untold) {
 
-    static Answer accepted(Manner manner, Work work) {
+    public static Answer accepted(Manner manner, Work work) {
         return new Answer(Optional.of(manner), work, Optional.empty(), Optional.empty());
     }
 
     /** Of a statement that the server accepts, and for which there is no manner to choose. */
-    static Answer plain(Work work) {
+    public static Answer plain(Work work) {
         return new Answer(Optional.empty(), work, Optional.empty(), Optional.empty());
     }
 
-    static Answer failing(String message) {
+    public static Answer failing(String message) {
         return new Answer(Optional.empty(), Work.UNKNOWN, Optional.of(message), Optional.empty());
     }
 
-    static Answer untold(String reason) {
+    public static Answer untold(String reason) {
         return new Answer(Optional.empty(), Work.UNKNOWN, Optional.empty(), Optional.of(reason));
     }
 }

@@ -1,4 +1,4 @@
-package com.traveease.schema.forecast;
+package com.traveease.schema.inquiry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -35,7 +35,9 @@ class ForecastAgainstRealityTest {
     private static final int LEAST = 60;
 
     private static TestDatabase database;
+    private static final Set<String> TABLES = Set.of("airlines", "flights", "bags", "shards", "texts", "packed", "keyless");
     private final List<String> wrong = new ArrayList<>();
+    private Set<String> intact = Set.of();
 
     @BeforeAll
     static void create() {
@@ -52,7 +54,7 @@ class ForecastAgainstRealityTest {
         List<String> changes = lines("changes.sql");
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
             for (String change : changes) {
-                remake(statement);
+                remake(statement, change);
                 compare(connection, change);
             }
         }
@@ -64,7 +66,7 @@ class ForecastAgainstRealityTest {
     @Test
     void countsTheInstantChangesThatAreLeft() throws Exception {
         try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
-            remake(statement);
+            remake(statement, "");
             for (int i = 0; i < 31; i++) {
                 statement.execute("ALTER TABLE airlines ADD COLUMN x INT");
                 statement.execute("ALTER TABLE airlines DROP COLUMN x");
@@ -148,21 +150,20 @@ class ForecastAgainstRealityTest {
         return Plan.upgrade(SchemaState.assumed(revisions, Optional.empty()), Target.HEAD);
     }
 
-    private static void remake(Statement statement) throws SQLException, IOException {
+    /** The tables that the change before has left otherwise; all where it is not known. */
+    private void remake(Statement statement, String change) throws SQLException, IOException {
         statement.execute("SET foreign_key_checks = 0");
-        List<String> tables = new ArrayList<>();
-        try (ResultSet row = statement.executeQuery("SHOW TABLES")) {
-            while (row.next()) {
-                tables.add(row.getString(1));
+        for (com.traveease.schema.statement.Statement one : new Script("V1__t.sql", text("tables.sql")).statements()) {
+            String table = one.tokens().get(2).text();
+            if (!intact.contains(table)) {
+                if (one.createTable().isPresent()) {
+                    statement.execute("DROP TABLE IF EXISTS departures, " + table);
+                }
+                statement.execute(one.sql());
             }
         }
-        if (!tables.isEmpty()) {
-            statement.execute("DROP TABLE " + String.join(", ", tables));
-        }
         statement.execute("SET foreign_key_checks = 1");
-        for (com.traveease.schema.statement.Statement one : new Script("V1__t.sql", text("tables.sql")).statements()) {
-            statement.execute(one.sql());
-        }
+        intact = TABLES.stream().filter(table -> !change.isEmpty() && !change.contains(table)).collect(Collectors.toSet());
     }
 
     private static List<String> lines(String file) throws IOException {

@@ -1,0 +1,225 @@
+package com.traveease.schema.forecast;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.definition.TableText;
+import com.traveease.schema.inquiry.PlannedStatement;
+import com.traveease.schema.lint.Column;
+import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.syntax.AlterClause;
+import com.traveease.schema.syntax.AlterTable;
+import com.traveease.schema.syntax.TableElement;
+import com.traveease.schema.syntax.TableElement.KeyKind;
+
+/** What an ALTER TABLE asks of the rows that are there, as queries. */
+final class DataChecks {
+
+    private static final int DUPLICATE = 1062;
+    private static final int NULL_VALUE = 1138;
+    private static final int ORPHAN = 1452;
+    private static final int CHECK_VIOLATED = 3819;
+    private static final int ZERO_DATE = 1292;
+    private static final Set<String> DATES = Set.of("date", "datetime", "timestamp");
+
+    private final PlannedStatement planned;
+    private final TableText table;
+    private final String sql;
+    private final String from;
+    private final Set<String> own;
+    private final List<DataCheck> checks = new ArrayList<>();
+
+    private DataChecks(PlannedStatement planned, TableText table, Set<String> own) {
+        this.planned = planned;
+        this.table = table;
+        this.sql = planned.statement().outline();
+        this.from = " FROM " + Identifiers.quoted(table.name());
+        this.own = own;
+    }
+
+    /**
+     * @param table as it is now
+     * @param checksForeignKeys whether the session does, in which the statement runs
+     */
+    static List<DataCheck> of(PlannedStatement planned, TableText table, boolean checksForeignKeys) {
+        Optional<AlterTable> alter = planned.alter();
+        if (alter.isEmpty()) {
+            return List.of();
+        }
+        Set<String> own = alter.get().clauses().stream().flatMap(clause -> columns(clause).stream())
+                .map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        DataChecks checks = new DataChecks(planned, table, own);
+        alter.get().added().forEach(element -> checks.added(element, checksForeignKeys));
+        alter.get().clauses(AlterClause.Modify.class)
+                .forEach(modify -> checks.changed(modify.column().name(), modify.column()));
+        alter.get().clauses(AlterClause.Change.class).forEach(change -> checks.changed(change.from(), change.to()));
+        alter.get().clauses(AlterClause.Alter.class).forEach(checks::enforced);
+        return List.copyOf(checks.checks);
+    }
+
+    /** Those that are other ones after the statement. */
+    private static List<String> columns(AlterClause clause) {
+        return clause instanceof AlterClause.Add add
+                ? add.elements().stream().filter(TableElement.Column.class::isInstance)
+                        .map(element -> ((TableElement.Column) element).name()).toList()
+                : clause instanceof AlterClause.Change change && change.renames() ? List.of(change.from(), change.to().name())
+                        : clause instanceof AlterClause.Rename rename ? List.of(rename.from(), rename.to()) : List.of();
+    }
+
+    private void added(TableElement element, boolean checksForeignKeys) {
+        if (element instanceof TableElement.Key key && (key.kind() == KeyKind.UNIQUE || key.kind() == KeyKind.PRIMARY)) {
+            unique(key);
+        } else if (element instanceof TableElement.ForeignKey key && checksForeignKeys) {
+            orphans(key);
+        } else if (element instanceof TableElement.Check check && check.enforced()) {
+            List<Token> tokens = check.tokens();
+            violations("the check" + check.constraint().map(name -> " " + name).orElse(""), tokens, sql);
+        } else if (element instanceof TableElement.Column declared) {
+            column(Column.of(declared));
+        }
+    }
+
+    /** Rows that are there get its default, or nothing. */
+    private void column(Column column) {
+        boolean filled = !column.nullable()
+                || column.defaultValue().filter(value -> !value.equalsIgnoreCase("NULL")).isPresent();
+        if (column.generated() || column.autoIncrement()) {
+            return;
+        }
+        if ((column.unique() || column.primary()) && filled) {
+            checks.add(new DataCheck("rows that would get the same value of the unique column " + column.name(),
+                    "SELECT 1" + from, DUPLICATE, 2));
+        }
+        if (!column.nullable() && column.defaultValue().isEmpty() && DATES.contains(column.type())) {
+            checks.add(DataCheck.of("rows that would get a zero date, as %s is NOT NULL and has no default"
+                    .formatted(column.name()), "SELECT 1" + from, ZERO_DATE));
+        }
+    }
+
+    private void unique(TableElement.Key key) {
+        List<TokenReader> parts = parts(key.tokens());
+        List<String> names = key.columns();
+        String words = key.kind() == KeyKind.PRIMARY ? "the primary key"
+                : "the unique key" + key.name().map(name -> " " + name).orElse("");
+        if (isUnseen(names) || parts.isEmpty()) {
+            checks.add(DataCheck.untold("duplicates of " + words));
+            return;
+        }
+        List<String> values = parts.stream().map(this::value).toList();
+        String notNull = values.stream().map(value -> value + " IS NOT NULL").collect(Collectors.joining(" AND "));
+        checks.add(DataCheck.of("values of %s that occur more than once".formatted(words),
+                "SELECT 1%s WHERE %s GROUP BY %s HAVING COUNT(*) > 1".formatted(from, notNull, String.join(", ", values)),
+                DUPLICATE));
+        if (key.kind() == KeyKind.PRIMARY) {
+            names.stream().filter(name -> current(name).filter(Column::nullable).isPresent()).forEach(this::nulls);
+        }
+    }
+
+    private static List<TokenReader> parts(List<Token> tokens) {
+        TokenReader reader = new TokenReader(tokens);
+        while (reader.hasNext() && !reader.peek().isSymbol('(')) {
+            reader.next();
+        }
+        return reader.hasNext() ? reader.parenthesized().clauses() : List.of();
+    }
+
+    /** Of a part of a key: {@code number(10) DESC}, {@code (UPPER(number))}. */
+    private String value(TokenReader part) {
+        List<Token> tokens = part.rest();
+        if (tokens.get(0).isSymbol('(')) {
+            return text(tokens, sql);
+        }
+        String name = Identifiers.quoted(tokens.get(0).text());
+        boolean prefix = tokens.size() > 2 && tokens.get(1).isSymbol('(');
+        return prefix ? "LEFT(%s, %s)".formatted(name, tokens.get(2).text()) : name;
+    }
+
+    private static String text(List<Token> tokens, String sql) {
+        int depth = 0;
+        for (Token token : tokens) {
+            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return sql.substring(tokens.get(0).start(), token.end());
+            }
+        }
+        return sql.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+    }
+
+    private void orphans(TableElement.ForeignKey key) {
+        String words = "the foreign key" + key.constraint().map(name -> " " + name).orElse("");
+        List<String> parents = key.referencedColumns();
+        if (isUnseen(key.columns()) || parents.size() != key.columns().size() || key.referenced().schema().isPresent()) {
+            checks.add(DataCheck.untold("rows without a parent by " + words));
+            return;
+        }
+        List<String> equal = new ArrayList<>();
+        for (int i = 0; i < parents.size(); i++) {
+            equal.add("p.%s = c.%s".formatted(Identifiers.quoted(parents.get(i)), Identifiers.quoted(key.columns().get(i))));
+        }
+        String notNull = key.columns().stream().map(name -> "c.%s IS NOT NULL".formatted(Identifiers.quoted(name)))
+                .collect(Collectors.joining(" AND "));
+        checks.add(DataCheck.of("rows without a parent in %s by %s".formatted(key.referenced(), words),
+                "SELECT 1%s c WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)".formatted(from, notNull,
+                        Identifiers.quoted(key.referenced().name()), String.join(" AND ", equal)),
+                ORPHAN));
+    }
+
+    private void violations(String words, List<Token> tokens, String text) {
+        int open = 0;
+        while (open < tokens.size() && !tokens.get(open).isSymbol('(')) {
+            open++;
+        }
+        boolean unseen = tokens.stream().filter(Token::isName).map(Token::text).anyMatch(name -> isUnseen(List.of(name)));
+        checks.add(unseen || open == tokens.size() ? DataCheck.untold("rows that violate " + words)
+                : DataCheck.of("rows that violate " + words,
+                        "SELECT 1%s WHERE NOT %s".formatted(from, text(tokens.subList(open, tokens.size()), text)),
+                        CHECK_VIOLATED));
+    }
+
+    /** A check of the table that was not. */
+    private void enforced(AlterClause.Alter altered) {
+        boolean on = altered.tokens().stream().anyMatch(token -> token.is("ENFORCED"))
+                && altered.tokens().stream().noneMatch(token -> token.is("NOT"));
+        if (on) {
+            table.constraint(altered.name()).ifPresent(line -> violations("the check " + altered.name(), Token.of(line), line));
+        }
+    }
+
+    private void changed(String name, TableElement.Column declared) {
+        Optional<Column> known = current(name);
+        if (known.isEmpty() || planned.earlier().columns().contains(name.toLowerCase(Locale.ROOT))) {
+            checks.add(DataCheck.untold("values of %s that its new definition does not allow".formatted(name)));
+            return;
+        }
+        Column after = Column.of(declared);
+        if (known.get().nullable() && !after.nullable()) {
+            nulls(name);
+        }
+        FittingValues.check(known.get(), after).ifPresent(condition -> checks.add(condition.isEmpty()
+                ? DataCheck.untold("values of %s that do not fit %s".formatted(name, after.typeInWords()))
+                : DataCheck.of("values of %s that do not fit %s".formatted(name, after.typeInWords()),
+                        "SELECT 1%s WHERE %s".formatted(from, condition), FittingValues.errorFor(after))));
+    }
+
+    private void nulls(String name) {
+        checks.add(DataCheck.of("rows with NULL in " + name, "SELECT 1%s WHERE %s IS NULL".formatted(from,
+                Identifiers.quoted(name)), NULL_VALUE));
+    }
+
+    private Optional<Column> current(String name) {
+        return table.column(name).map(Token::of).map(TableElement::of).filter(TableElement.Column.class::isInstance)
+                .map(element -> Column.of((TableElement.Column) element));
+    }
+
+    /** Whether one of these columns is not there yet, or is another one then. */
+    private boolean isUnseen(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT))
+                .anyMatch(name -> own.contains(name) || planned.earlier().columns().contains(name));
+    }
+}

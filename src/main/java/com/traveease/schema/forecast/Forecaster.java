@@ -1,0 +1,191 @@
+package com.traveease.schema.forecast;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.traveease.schema.definition.ConnectionSource;
+import com.traveease.schema.definition.Definitions;
+import com.traveease.schema.definition.TableText;
+import com.traveease.schema.inquiry.Answer;
+import com.traveease.schema.inquiry.LiveTable;
+import com.traveease.schema.inquiry.LiveTables;
+import com.traveease.schema.inquiry.Manner;
+import com.traveease.schema.inquiry.PlanReading;
+import com.traveease.schema.inquiry.PlannedStatement;
+import com.traveease.schema.inquiry.ServerInquiry;
+import com.traveease.schema.inquiry.Work;
+import com.traveease.schema.lint.Finding;
+import com.traveease.schema.lint.Lint;
+import com.traveease.schema.lint.Rule;
+import com.traveease.schema.lock.Blockers;
+import com.traveease.schema.plan.Plan;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.statement.TableNames;
+import com.traveease.schema.syntax.TableElement;
+
+/** Finds out what can be known of a plan before its first statement is run. Changes nothing but a scratch schema. */
+public final class Forecaster {
+
+    private final ConnectionSource connections;
+    private final String schema;
+    private final Set<Rule> rules;
+    private final Map<List<String>, Optional<String>> holders = new HashMap<>();
+
+    /**
+     * @param connections to the server, with the schema as the default one
+     * @param rules of lint that apply
+     */
+    public Forecaster(ConnectionSource connections, String schema, Set<Rule> rules) {
+        this.connections = connections;
+        this.schema = schema;
+        this.rules = Set.copyOf(rules);
+    }
+
+    /** @throws SQLException when the connection is lost */
+    public Forecast of(Plan plan) throws SQLException {
+        List<PlannedStatement> planned = PlanReading.of(plan);
+        Set<String> names = planned.stream().flatMap(statement -> statement.names().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<StatementForecast> statements = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        Map<String, String> waysBack = new LinkedHashMap<>();
+        try (Connection connection = connections.open()) {
+            LiveTables live = LiveTables.read(connection, schema, names);
+            ServerInquiry.Result result = ServerInquiry.ask(connections, schema, planned, live);
+            result.refusal().ifPresent(refusal -> notes.add(
+                    "The server could not be asked for algorithms and locks, which takes a scratch schema. " + refusal));
+            boolean instant = manners(result).anyMatch(Manner.INSTANT::equals);
+            live.missingGrant().filter(any -> instant).ifPresent(grant -> notes.add(
+                    "How many instant changes the tables have left cannot be seen by this account; to see that: " + grant
+                            + "."));
+            TableNames spelling = spelling(connection);
+            for (Step step : plan.steps()) {
+                waysBack.put(step.script().name(), WayBack.of(plan, step, schema, spelling));
+            }
+            Map<String, List<Finding>> remarks = remarks(plan);
+            Map<PlannedStatement.Key, List<DataCheck.Finding>> rows = rows(planned, live, result);
+            for (PlannedStatement statement : planned) {
+                statements.add(forecast(connection, statement, live, result, rows, remarks));
+            }
+        }
+        return new Forecast(statements, waysBack, notes);
+    }
+
+    private static Stream<Manner> manners(ServerInquiry.Result result) {
+        return result.answers().values().stream().flatMap(answer -> answer.manner().stream());
+    }
+
+    private Map<String, List<Finding>> remarks(Plan plan) {
+        Set<String> scripts = plan.steps().stream().map(step -> step.script().name()).collect(Collectors.toSet());
+        return Lint.of(plan.from().revisions(), rules, script -> scripts.contains(script.name())).stream()
+                .collect(Collectors.groupingBy(finding -> finding.script().name()));
+    }
+
+    private StatementForecast forecast(Connection connection, PlannedStatement planned, LiveTables live,
+            ServerInquiry.Result result, Map<PlannedStatement.Key, List<DataCheck.Finding>> rows,
+            Map<String, List<Finding>> remarks) throws SQLException {
+        List<LiveTable> tables = planned.names().stream().map(live::of).flatMap(Optional::stream).toList();
+        Optional<LiveTable> target = planned.target().flatMap(live::of);
+        Optional<Answer> answer = result.of(planned)
+                .or(() -> target.isPresent() && result.refusal().isPresent() && planned.alter().isPresent()
+                        ? Optional.of(Answer.untold("it takes a scratch schema"))
+                        : Optional.empty());
+        boolean defines = planned.statement().kind() == StatementKind.DEFINITION || planned.alter().isPresent();
+        return new StatementForecast(planned, Deeds.of(planned.statement()), tables, answer, time(planned, target, answer),
+                Blocking.of(planned, tables, answer), rows.getOrDefault(planned.key(), List.of()),
+                defines && !tables.isEmpty() ? inTheWay(connection, tables) : Optional.empty(),
+                remarks.getOrDefault(planned.step().script().name(), List.of()).stream()
+                        .filter(finding -> finding.statement() == planned.number()).toList());
+    }
+
+    private static Optional<TimeRange> time(PlannedStatement planned, Optional<LiveTable> target, Optional<Answer> answer) {
+        if (planned.statement().kind() != StatementKind.DEFINITION && planned.alter().isEmpty()) {
+            return Optional.empty();
+        }
+        if (answer.filter(known -> known.untold().isPresent() || known.failure().isPresent()).isPresent()) {
+            return Optional.empty();
+        }
+        boolean fullText = planned.alter().filter(alter -> alter.added().anyMatch(
+                element -> element instanceof TableElement.Key key && key.kind() == TableElement.KeyKind.FULLTEXT)).isPresent();
+        return Optional.of(TimeRange.of(answer.map(Answer::work).orElse(Work.DEFINITION),
+                target.map(LiveTable::bytes).orElse(0L), fullText));
+    }
+
+    private Optional<String> inTheWay(Connection connection, List<LiveTable> tables) throws SQLException {
+        List<String> names = tables.stream().map(LiveTable::name).toList();
+        Optional<String> known = holders.get(names);
+        if (known == null) {
+            known = Blockers.find(connection, id(connection),
+                    names.stream().map(name -> new Blockers.Name(schema, name)).toList(), Blockers.Wanted.TABLE);
+            holders.put(names, known);
+        }
+        return known;
+    }
+
+    private Map<PlannedStatement.Key, List<DataCheck.Finding>> rows(List<PlannedStatement> planned, LiveTables live,
+            ServerInquiry.Result result) throws SQLException {
+        Map<PlannedStatement.Key, List<DataCheck>> checks = new LinkedHashMap<>();
+        Set<PlannedStatement.Key> uncertain = new HashSet<>();
+        try (Definitions definitions = Definitions.of(connections, schema)) {
+            Map<String, Optional<TableText>> texts = new HashMap<>();
+            for (PlannedStatement statement : planned) {
+                Optional<LiveTable> table = statement.target().flatMap(live::of);
+                if (table.isEmpty() || statement.alter().isEmpty()) {
+                    continue;
+                }
+                Optional<TableText> text = texts.get(table.get().name());
+                if (text == null) {
+                    text = definitions.table(table.get().name());
+                    texts.put(table.get().name(), text);
+                }
+                text.ifPresent(known -> checks.put(statement.key(),
+                        DataChecks.of(statement, known, !result.unchecked().contains(statement.key()))));
+                if (!statement.earlier().leavesRows()) {
+                    uncertain.add(statement.key());
+                }
+            }
+        }
+        Map<PlannedStatement.Key, List<DataCheck.Finding>> findings = new HashMap<>();
+        if (checks.values().stream().allMatch(List::isEmpty)) {
+            return findings;
+        }
+        try (Connection connection = connections.open(); Snapshot snapshot = Snapshot.of(connection)) {
+            for (Map.Entry<PlannedStatement.Key, List<DataCheck>> entry : checks.entrySet()) {
+                findings.put(entry.getKey(), uncertain.contains(entry.getKey())
+                        ? DataCheck.untold(entry.getValue(), "as statements before it change rows of the table")
+                        : snapshot.findings(entry.getValue()));
+            }
+        }
+        return findings;
+    }
+
+    private static TableNames spelling(Connection connection) throws SQLException {
+        return value(connection, "SELECT @@lower_case_table_names") == 0 ? TableNames.CASE_SENSITIVE
+                : TableNames.CASE_INSENSITIVE;
+    }
+
+    private static long id(Connection connection) throws SQLException {
+        return value(connection, "SELECT CONNECTION_ID()");
+    }
+
+    private static long value(Connection connection, String query) throws SQLException {
+        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}
