@@ -29,9 +29,8 @@ class ArchitectureTest {
             "plan",
             "inquiry", "forecast",
             "snapshot", "drift", "authoring",
-            "adoption", "execution", "migration", "rehearsal", "flyway", "service", "http", "cli.output", "cli.option",
-            "cli.command",
-            "cli.authoring", "cli.precaution", "cli.record", "cli");
+            "adoption", "execution", "keep", "migration", "rehearsal", "flyway", "service", "http", "cli.output",
+            "cli.option", "cli.command", "cli.authoring", "cli.precaution", "cli.record", "cli.keep", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";
 

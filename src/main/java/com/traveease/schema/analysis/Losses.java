@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
@@ -52,13 +53,32 @@ public record Losses(List<Loss> losses, List<Untold> untold) {
      * @param done how many statements of the first script are behind us, from the first on
      */
     public static Losses of(List<Script> scripts, int done, String schema, TableNames names) {
+        return of(scripts, done, schema, names, (statement, loss) -> true);
+    }
+
+    /** Of one statement by itself, with the names that things have when it is run. */
+    public static List<Loss> of(Statement statement, String schema, TableNames names) {
+        Set<Loss> losses = new LinkedHashSet<>();
+        new StatementEffects(new PlannedTables(names), schema, losses::add).apply(statement);
+        return List.copyOf(losses);
+    }
+
+    /** @param counted which losses are wanted, and of which statements */
+    public static Losses of(List<Script> scripts, int done, String schema, TableNames names,
+            BiPredicate<Statement, Loss> counted) {
         int behind = done;
         PlannedTables tables = new PlannedTables(names);
         Set<Loss> losses = new LinkedHashSet<>();
         List<Untold> untold = new ArrayList<>();
         for (Script script : scripts) {
-            StatementEffects effects = new StatementEffects(tables, schema, losses::add);
+            Statement[] at = new Statement[1];
+            StatementEffects effects = new StatementEffects(tables, schema, loss -> {
+                if (counted.test(at[0], loss)) {
+                    losses.add(loss);
+                }
+            });
             for (Statement statement : script.statements().stream().skip(behind).toList()) {
+                at[0] = statement;
                 effects.apply(statement)
                         .ifPresent(command -> untold.add(new Untold(script.name(), statement.line(), command)));
             }

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "downgrade", description = "Undo revisions, newest first, down to TARGET.", footer = { "",
         "Examples:  traveease-schema downgrade -1 --dry-run", "           traveease-schema downgrade 002",
-        "           traveease-schema downgrade base --allow-data-loss" })
+        "           traveease-schema downgrade 003 --keep", "           traveease-schema downgrade base --allow-data-loss" })
 class DowngradeCommand extends MoveCommand {
 
     @Parameters(paramLabel = "TARGET", description = "base, an id, the unique beginning of one, a version, -N or REV-N. With --sql also FROM:TO.")
@@ -23,6 +23,9 @@ class DowngradeCommand extends MoveCommand {
 
     @Option(names = "--allow-data-loss", description = "Continue even if tables or columns that contain rows are dropped.")
     boolean allowDataLoss;
+
+    @Option(names = "--keep", description = "Keep what is dropped: tables with their rows, and values of columns, go to the schema <name>_kept first, and come back with restore.")
+    boolean keep;
 
     @Override
     String target() {
@@ -51,6 +54,7 @@ class DowngradeCommand extends MoveCommand {
 
     @Override
     SchemaState run(Migrator migrator, Target to, RunLog log) {
-        return migrator.downgrade(to, allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE, log);
+        OnDataLoss onDataLoss = allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE;
+        return keep ? migrator.downgradeKeeping(to, onDataLoss, log) : migrator.downgrade(to, onDataLoss, log);
     }
 }

@@ -31,6 +31,9 @@ class RedoCommand extends SchemaCommand {
     @Option(names = "--allow-data-loss", description = "Continue even if tables or columns that contain rows are dropped.")
     boolean allowDataLoss;
 
+    @Option(names = "--keep", description = "Keep what is dropped, as downgrade does; restore puts it back.")
+    boolean keep;
+
     @Mixin
     LockOptions locks;
 
@@ -50,7 +53,7 @@ class RedoCommand extends SchemaCommand {
         SchemaState after;
         try (log) {
             after = Ending.during(migrator, log, ending -> migrator.redo(revision,
-                    allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE, log));
+                    allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE, keep, log));
         }
         if (isJson()) {
             JsonAnswer answer = json();

@@ -55,6 +55,7 @@ public final class ScriptRun {
     private final DefinitionRun definitions;
     private final UnresumableRun unresumable;
     private final AfterFailure failure;
+    private final BeforeDefinition before;
     private Progress progress;
 
     /**
@@ -63,7 +64,9 @@ public final class ScriptRun {
      * @param found what that has left in the journal
      */
     public ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, NumbersPutBack putBack,
-            StatementSender sender, CountDownLatch stop, StepRecord record, List<Journal.Entry> found) throws SQLException {
+            StatementSender sender, CountDownLatch stop, StepRecord record, List<Journal.Entry> found,
+            BeforeDefinition before) throws SQLException {
+        this.before = before;
         this.script = RunningScript.of(record.step(), connection, settings, journal, sender);
         this.lock = lock;
         this.stop = stop;
@@ -180,7 +183,16 @@ public final class ScriptRun {
             return;
         }
         switch (kind) {
-            case DEFINITION -> definitions.define(k, sql, meant);
+            case DEFINITION -> {
+                if (before.concerns(record.step(), script.statement(k))) {
+                    transactions.commitOpen(k - 1); // nothing of ours is to be in its way
+                    if (!record.isBegun()) {
+                        begin(sql); // whoever comes next is to see that something was
+                    }
+                    before.run(record.step(), script.statement(k));
+                }
+                definitions.define(k, sql, meant);
+            }
             case REPEATABLE -> {
                 transactions.commitOpen(k - 1);
                 session.announceTransaction();
@@ -243,7 +255,8 @@ public final class ScriptRun {
 
     /** As {@link DefinitionRun#first}. */
     public List<Journal.Entry> first() throws SQLException {
-        return definitions.first();
+        boolean prepared = !statements.isEmpty() && before.concerns(record.step(), script.statement(1));
+        return prepared ? List.of() : definitions.first();
     }
 
     /** SQL for the transaction that ends the script, with what the scripts behind it may find again. */

@@ -30,6 +30,9 @@ import com.traveease.schema.history.Redo;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.keep.Keeping;
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.LockTimeouts;
@@ -197,6 +200,61 @@ public final class Migrator implements MigrationAtStart {
     }
 
     /**
+     * As {@link #downgrade}; the rows of tables and the values of columns that undo scripts drop are brought to a schema beside
+     * first, and are not lost.
+     *
+     * @param onDataLoss what to do about what cannot be kept
+     */
+    public SchemaState downgradeKeeping(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
+        return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), look, true);
+    }
+
+    /**
+     * Puts back what was kept when a revision was undone.
+     *
+     * @throws InvalidTargetException when the revision is not applied
+     * @throws MigrationRefusedException when something does not fit; nothing is changed
+     * @throws LockTimeoutException when another process held the lock for too long
+     */
+    public List<Restoring.Restored> restore(Revision revision, MigrationListener listener) {
+        List<Restoring.Restored> restored = new ArrayList<>();
+        locked.runUnrecorded(listener, (connection, lock) -> {
+            SchemaState state = look.at(connection);
+            if (!state.isApplied(revision)) {
+                throw new InvalidTargetException("%s is not applied here. Apply it again first: upgrade %s"
+                        .formatted(revision.id(), revision.id()));
+            }
+            restored.addAll(lock.keptDuring(() -> beside(connecting -> new Restoring(connecting).restore(revision.id()))));
+            return state;
+        });
+        return restored;
+    }
+
+    /** What downgrades kept, oldest first. */
+    public List<Restoring.Entry> kept() {
+        return asked(connection -> new Restoring(connection).all());
+    }
+
+    /** Deletes some of it for ever. */
+    public void purge(List<Kept> entries, MigrationListener listener) {
+        locked.runUnrecorded(listener, (connection, lock) -> {
+            for (Kept entry : entries) {
+                new Restoring(connection).purge(entry);
+            }
+            return look.at(connection);
+        });
+    }
+
+    /** On a connection without a limit for one question. */
+    private <T> T beside(Question<T> question) throws SQLException {
+        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
+            connection.setNetworkTimeout(Runnable::run, 0);
+            retry.bound(connection);
+            return question.ask(connection);
+        }
+    }
+
+    /**
      * Undoes the newest revision, whose script may have been edited since, and applies it as it is now. Where it is not
      * applied,
      * it is only applied.
@@ -204,11 +262,16 @@ public final class Migrator implements MigrationAtStart {
      * @return and throws as {@link #downgrade}, and {@link InvalidTargetException} when it is not the newest or the next
      */
     public SchemaState redo(Revision revision, OnDataLoss onDataLoss, MigrationListener listener) {
+        return redo(revision, onDataLoss, false, listener);
+    }
+
+    /** @param keeps whether what the undo script drops is kept, as in {@link #downgradeKeeping} */
+    public SchemaState redo(Revision revision, OnDataLoss onDataLoss, boolean keeps, MigrationListener listener) {
         SchemaLook accepting = look.accepting(revision);
         Redo redo = new Redo(asked(accepting::withHolder), revision);
         if (redo.undoes()) {
             move(Target.of(redo.below()), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(),
-                    accepting);
+                    accepting, keeps);
         }
         return upgrade(Target.of(Optional.of(revision)), listener);
     }
@@ -345,9 +408,15 @@ public final class Migrator implements MigrationAtStart {
 
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
             SeenRevisions seen, SchemaLook look) {
+        return move(target, direction, listener, onDataLoss, seen, look, false);
+    }
+
+    private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
+            SeenRevisions seen, SchemaLook look, boolean keeps) {
         RecordedRun run = runs.of(direction.name().toLowerCase(Locale.ROOT), listener);
         MigrationListener listening = run.listening();
-        return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen), look, listening,
-                run);
+        Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
+        return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping), look,
+                listening, run);
     }
 }

@@ -10,10 +10,12 @@ import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.ReadOnlyServerException;
+import com.traveease.schema.execution.BeforeDefinition;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.ForeignKeysInTheWay;
 import com.traveease.schema.plan.Plan;
@@ -32,6 +34,7 @@ final class Move {
     private final SchemaLook look;
     private final MigrationListener listener;
     private final SeenRevisions seen;
+    private final Optional<Keeping> keeping;
     private Target target;
     private boolean answered;
     private Optional<String> before = Optional.empty();
@@ -39,7 +42,8 @@ final class Move {
     private Optional<List<Step>> approved = Optional.empty();
 
     Move(Target target, Direction direction, OnDataLoss onDataLoss, DatabaseAddress address, SchemaLook look,
-            MigrationListener listener, SeenRevisions seen) {
+            MigrationListener listener, SeenRevisions seen, Optional<Keeping> keeping) {
+        this.keeping = keeping;
         this.target = target;
         this.direction = direction;
         this.onDataLoss = onDataLoss;
@@ -102,6 +106,10 @@ final class Move {
         return plan;
     }
 
+    BeforeDefinition before() {
+        return keeping.<BeforeDefinition> map(found -> found).orElse(BeforeDefinition.NOTHING);
+    }
+
     /** What was applied and was taken out by somebody else while this run waited is not applied again. */
     private Plan planned(SchemaState state) {
         Plan plan = direction == Direction.UPGRADE ? Plan.upgrade(state, target) : Plan.downgrade(state, target);
@@ -116,9 +124,16 @@ final class Move {
         if (direction == Direction.DOWNGRADE) {
             ForeignKeysInTheWay.requireNone(connection, plan);
         }
-        if (onDataLoss == OnDataLoss.REFUSE && !plan.steps().isEmpty()) {
-            DataLoss.of(connection, plan.scripts(), plan.done())
-                    .requireNone(plan.from().interrupted().map(script -> script.inWords() + ".\n").orElse(""));
+        if (!plan.steps().isEmpty()) {
+            String before = plan.from().interrupted().map(script -> script.inWords() + ".\n").orElse("");
+            if (keeping.isPresent()) {
+                DataLoss rest = keeping.get().prepare(connection, plan);
+                if (onDataLoss == OnDataLoss.REFUSE) {
+                    rest.requireNone(before, "--keep does not keep that. Make a backup, then add --allow-data-loss.");
+                }
+            } else if (onDataLoss == OnDataLoss.REFUSE) {
+                DataLoss.of(connection, plan.scripts(), plan.done()).requireNone(before);
+            }
         }
         approved = Optional.of(plan.steps());
         target = Target.of(plan.target());

@@ -13,6 +13,7 @@ import org.jboss.logging.Logger;
 import com.traveease.schema.bookkeeping.HistoryWrite;
 import com.traveease.schema.bookkeeping.OwnTables;
 import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.execution.BeforeDefinition;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.execution.ScriptRun;
 import com.traveease.schema.execution.StatementSender;
@@ -64,11 +65,14 @@ final class PlanRun {
     private final Transaction transaction;
     private final NumbersPutBack numbers;
     private final RecordedRun recorded;
+    private final BeforeDefinition before;
     private NumbersCarried carried;
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
-            CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded) throws SQLException {
+            CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded, BeforeDefinition before)
+            throws SQLException {
         this.recorded = recorded;
+        this.before = before;
         this.lock = lock;
         this.retry = retry;
         this.listener = listener;
@@ -168,7 +172,8 @@ final class PlanRun {
 
     private Opened opened(StepRecord record, List<Journal.Entry> found) throws SQLException {
         return new Opened(record, lock
-                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, record, found)));
+                .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, record, found,
+                        before)));
     }
 
     private void end(StepRecord record) throws SQLException, InterruptedException {

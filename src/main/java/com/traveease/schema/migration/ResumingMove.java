@@ -99,7 +99,8 @@ final class ResumingMove {
         Plan plan = lock.keptDuring(() -> move.plan(connection));
         try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
             running = Optional.of(watch);
-            return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded).run(plan);
+            return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded, move.before())
+                    .run(plan);
         } finally {
             running = Optional.empty();
         }

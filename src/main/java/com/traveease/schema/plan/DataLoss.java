@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +19,7 @@ import com.traveease.schema.analysis.Loss;
 import com.traveease.schema.analysis.Losses;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.TableNames;
 
 /**
@@ -52,7 +53,13 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
      * @param done how many statements of the first script are behind us, when an earlier run was interrupted in it
      */
     public static DataLoss of(Connection connection, List<Script> scripts, int done) throws SQLException {
-        return of(connection, scripts, done, Duration.ofSeconds(3), Duration.ofSeconds(30));
+        return of(connection, scripts, done, (statement, loss) -> true);
+    }
+
+    /** @param counted which losses are wanted, and of which statements */
+    public static DataLoss of(Connection connection, List<Script> scripts, int done,
+            BiPredicate<Statement, Loss> counted) throws SQLException {
+        return of(connection, scripts, done, counted, Duration.ofSeconds(3), Duration.ofSeconds(30));
     }
 
     /**
@@ -61,14 +68,15 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
      */
     public static DataLoss of(Connection connection, List<Script> scripts, Duration limit, Duration altogether)
             throws SQLException {
-        return of(connection, scripts, 0, limit, altogether);
+        return of(connection, scripts, 0, (statement, loss) -> true, limit, altogether);
     }
 
-    private static DataLoss of(Connection connection, List<Script> scripts, int done, Duration limit, Duration altogether)
+    private static DataLoss of(Connection connection, List<Script> scripts, int done,
+            BiPredicate<Statement, Loss> counted, Duration limit, Duration altogether)
             throws SQLException {
         String schema = connection.getCatalog();
         TableNames names = tableNames(connection);
-        Losses losses = Losses.of(scripts, done, schema, names);
+        Losses losses = Losses.of(scripts, done, schema, names, counted);
         LossCount count = new LossCount(connection, names.spelled(schema), limit, altogether);
         List<LostData> lost = new ArrayList<>();
         Collection<Loss> largest = Loss.largest(single(connection, losses.losses()));
@@ -88,17 +96,25 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
      * @throws MigrationRefusedException when something is lost, or might be
      */
     public void requireNone(String before) {
+        requireNone(before,
+                "Repeat with --keep, which keeps tables and columns that are dropped, or make a backup, then repeat with "
+                        + "--allow-data-loss.");
+    }
+
+    /** @param advice what it ends with */
+    public void requireNone(String before, String advice) {
         if (!lost.isEmpty() || !untold.isEmpty()) {
             throw new MigrationRefusedException(before + "This would destroy data, or could:\n"
                     + Stream.concat(lost.stream(), untold.stream()).map(loss -> "  " + loss + "\n")
                             .collect(Collectors.joining())
-                    + "Nothing was run. Make a backup, then repeat with --allow-data-loss.");
+                    + "Nothing was run. " + advice);
         }
     }
 
-    private static TableNames tableNames(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT @@lower_case_table_names")) {
+    /** How the server compares names of tables. */
+    public static TableNames tableNames(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT @@lower_case_table_names");
+                ResultSet row = select.executeQuery()) {
             row.next();
             return row.getInt(1) == 0 ? TableNames.CASE_SENSITIVE : TableNames.CASE_INSENSITIVE;
         }

@@ -56,4 +56,13 @@ public interface MigrationListener {
 
     /** Something that a person should know and that stops nothing; may come on another thread than the run's. */
     void warning(String message);
+
+    /**
+     * Rows or values were brought to where a downgrade keeps them.
+     *
+     * @param what {@code users}, or {@code users (phone)}
+     * @param schema where they are
+     */
+    default void kept(String what, String schema) {
+    }
 }

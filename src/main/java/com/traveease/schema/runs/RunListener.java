@@ -74,4 +74,10 @@ record RunListener(RecordedRun run, MigrationListener listener) implements Migra
         run.warned(message);
         listener.warning(message);
     }
+
+    @Override
+    public void kept(String what, String schema) {
+        run.note(RunNote.of(RunNote.Topic.KEPT, "%s is kept in %s.".formatted(what, schema)));
+        listener.kept(what, schema);
+    }
 }

@@ -100,6 +100,11 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
     }
 
     @Override
+    public void kept(String what, String schema) {
+        info("%s is kept in %s".formatted(what, schema));
+    }
+
+    @Override
     public void toldToEnd() {
         info("Stopping: no further statement is started; the running one may finish, and is cancelled after 12 s.");
     }

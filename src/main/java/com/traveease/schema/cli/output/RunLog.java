@@ -20,6 +20,7 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
     private final ConsoleLog console;
     private final List<Done> done = new ArrayList<>();
     private boolean stampedAlready;
+    private final List<String> kept = new ArrayList<>();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     public RunLog(ConsoleLog console) {
@@ -89,6 +90,12 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
         console.warning(message);
     }
 
+    @Override
+    public void kept(String what, String schema) {
+        kept.add(what);
+        console.kept(what, schema);
+    }
+
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -117,6 +124,7 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
         writeSteps(answer)
                 .list("losses", List.of(), none -> {
                 })
+                .strings("kept", kept)
                 .strings("warnings", warnings);
     }
 

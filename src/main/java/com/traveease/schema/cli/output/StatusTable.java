@@ -28,23 +28,7 @@ public final class StatusTable {
                     entry.appliedAt().map(StatusTable::time).orElse(""),
                     entry.took().map(StatusTable::duration).orElse("")));
         }
-        int[] widths = new int[HEADINGS.size()];
-        lines.forEach(line -> {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], width(line.get(i)));
-            }
-        });
-        for (List<String> line : lines) {
-            StringBuilder text = new StringBuilder();
-            for (int i = 0; i < widths.length; i++) {
-                text.append(line.get(i)).append(" ".repeat(widths[i] - width(line.get(i)) + 2));
-            }
-            out.println(text.toString().stripTrailing());
-        }
-    }
-
-    private static int width(String text) {
-        return text.codePointCount(0, text.length());
+        TextTable.print(lines, out);
     }
 
     static String time(Instant instant) {

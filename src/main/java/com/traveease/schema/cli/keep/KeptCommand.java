@@ -1,0 +1,67 @@
+package com.traveease.schema.cli.keep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.TextTable;
+import com.traveease.schema.keep.Keeping;
+import com.traveease.schema.keep.Restoring;
+
+import picocli.CommandLine.Command;
+
+@Command(name = "kept", description = "List what downgrade --keep has kept, oldest first.", footer = { "",
+        "Rows and sizes are the server's estimates. restore puts it back, purge deletes it." })
+public class KeptCommand extends SchemaCommand {
+
+    private static final List<String> HEADINGS = List.of("Revision", "What", "State", "Rows", "Size", "Since (UTC)", "By");
+
+    @Override
+    public Integer call() {
+        List<Restoring.Entry> kept = migrator().kept();
+        if (isJson()) {
+            JsonAnswer answer = json().field("schema", Keeping.schemaFor(address().schema()));
+            answer.list("kept", kept, entry -> answer.object(() -> answer.field("revision", entry.kept().revision())
+                    .field("table", entry.kept().table())
+                    .strings("columns", entry.kept().columns())
+                    .field("keptTable", entry.kept().keptTable())
+                    .field("state", entry.kept().state().words())
+                    .field("rows", entry.rows())
+                    .field("bytes", entry.bytes())
+                    .field("since", entry.kept().since().replace(' ', 'T') + "Z")
+                    .field("by", entry.kept().by())));
+            answer.print();
+            return ExitCode.DONE;
+        }
+        if (kept.isEmpty()) {
+            out().println("Nothing is kept.");
+            return ExitCode.DONE;
+        }
+        List<List<String>> lines = new ArrayList<>(List.of(HEADINGS));
+        kept.forEach(entry -> lines.add(List.of(entry.kept().revision(), entry.kept().what(), entry.kept().state().words(),
+                number(entry.rows()), size(entry.bytes()), entry.kept().since(), entry.kept().by())));
+        TextTable.print(lines, out());
+        return ExitCode.DONE;
+    }
+
+    /** {@code 2 703}. */
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+    }
+
+    /** {@code 64 KiB}. */
+    static String size(long bytes) {
+        String[] units = { "B", "KiB", "MiB", "GiB", "TiB" };
+        double size = bytes;
+        int unit = 0;
+        while (size >= 1024 && unit < units.length - 1) {
+            size /= 1024;
+            unit++;
+        }
+        return size < 10 && unit > 0 ? String.format(Locale.ROOT, "%.1f %s", size, units[unit])
+                : String.format(Locale.ROOT, "%.0f %s", size, units[unit]);
+    }
+}

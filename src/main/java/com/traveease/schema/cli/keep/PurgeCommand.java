@@ -1,0 +1,101 @@
+package com.traveease.schema.cli.keep;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.option.LockOptions;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.cli.output.Terminal;
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.Restoring;
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.revision.InvalidTargetException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "purge", description = "Delete what downgrade --keep has kept, for ever. Asks first.")
+public class PurgeCommand extends SchemaCommand {
+
+    @Parameters(arity = "0..1", paramLabel = "REV", description = "What was kept when this revision was undone: an id, the unique beginning of one, or a version. Without it, all.")
+    String revision;
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    @Mixin
+    LockOptions locks;
+
+    @Override
+    public Map<String, String> locks() {
+        return locks.settings();
+    }
+
+    @Override
+    public Integer call() {
+        Optional<String> wanted = Optional.ofNullable(revision).map(named -> revisions().find(named).id());
+        Migrator migrator = migrator();
+        List<Restoring.Entry> entries = migrator.kept().stream()
+                .filter(entry -> wanted.isEmpty() || wanted.get().equals(entry.kept().revision())).toList();
+        entries.stream().map(Restoring.Entry::kept).filter(Kept::isOnItsWay).findFirst().ifPresent(kept -> {
+            throw new InvalidTargetException(
+                    ("%s of %s is %s: a run was interrupted in it. Start that again first. Nothing was "
+                            + "deleted.").formatted(kept.what(), kept.revision(), kept.state().words()));
+        });
+        if (!entries.isEmpty() && !yes && !isConfirmed(entries)) {
+            err().println("Nothing was deleted.");
+            return ExitCode.NO;
+        }
+        RunLog log = startLog();
+        try (log) {
+            if (!entries.isEmpty()) {
+                Ending.during(migrator, log, ending -> {
+                    migrator.purge(entries.stream().map(Restoring.Entry::kept).toList(), log);
+                    return entries;
+                });
+            }
+        }
+        if (isJson()) {
+            json().strings("deleted", entries.stream().map(entry -> entry.kept().what()).toList())
+                    .strings("warnings", log.warnings()).print();
+            return ExitCode.DONE;
+        }
+        entries.forEach(entry -> log.info("%s of %s is deleted".formatted(entry.kept().what(), entry.kept().revision())));
+        if (entries.isEmpty()) {
+            log.info("Nothing is kept%s.".formatted(wanted.map(id -> " of " + id).orElse("")));
+        }
+        return ExitCode.DONE;
+    }
+
+    private boolean isConfirmed(List<Restoring.Entry> entries) {
+        if (!Terminal.isAnswering()) {
+            throw new InvalidTargetException("This would delete %s for ever. Repeat it with --yes. Nothing was deleted."
+                    .formatted(inWords(entries)));
+        }
+        err().print("Delete %s for ever? y or n: ".formatted(inWords(entries)));
+        err().flush();
+        try {
+            String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
+            return answer != null && answer.strip().equalsIgnoreCase("y");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String inWords(List<Restoring.Entry> entries) {
+        long bytes = entries.stream().mapToLong(Restoring.Entry::bytes).sum();
+        return "%s (%s)".formatted(String.join(", ", entries.stream().map(entry -> entry.kept().what()).toList()),
+                KeptCommand.size(bytes));
+    }
+}

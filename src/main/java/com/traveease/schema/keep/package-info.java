@@ -1,0 +1,5 @@
+/**
+ * A downgrade that loses nothing: what undo scripts drop goes to a schema beside, and from there back when the revision is
+ * applied again.
+ */
+package com.traveease.schema.keep;

@@ -1,0 +1,113 @@
+package com.traveease.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import com.traveease.development.mysql.MySqlServer;
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.keep.Keeping;
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
+import com.traveease.testing.Scripts;
+import com.traveease.testing.Silent;
+import com.traveease.testing.TestDatabase;
+
+/**
+ * Connections are cut after any number of bytes while a downgrade keeps what it drops, and while that is put back. Whoever
+ * starts it again comes to the end, and every row is as it was.
+ */
+class KeepCutsTest {
+
+    private static final Revisions REVISIONS = Scripts
+            .of("V1__users.sql", "CREATE TABLE users (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40) NOT NULL, "
+                    + "updated_at DATETIME(6) NOT NULL DEFAULT CURRENT_TIMESTAMP(6) ON UPDATE CURRENT_TIMESTAMP(6));")
+            .and("U1__users.sql", "DROP TABLE users;")
+            .and("V2__trips.sql", "CREATE TABLE trips (id INT AUTO_INCREMENT PRIMARY KEY, user_id INT NOT NULL, "
+                    + "CONSTRAINT fk_trip_user FOREIGN KEY (user_id) REFERENCES users (id), CHECK (user_id > 0));\n"
+                    + "CREATE TABLE log (id INT AUTO_INCREMENT PRIMARY KEY);\n"
+                    + "CREATE TRIGGER logged AFTER DELETE ON trips FOR EACH ROW INSERT INTO log VALUES ();\n"
+                    + "CREATE TABLE words (word VARCHAR(20) NULL);")
+            .and("U2__trips.sql", "DROP TABLE trips;\nDROP TABLE log, words;")
+            .and("V3__phones.sql", "ALTER TABLE users ADD COLUMN phone VARCHAR(20) NULL;")
+            .and("U3__phones.sql", "ALTER TABLE users DROP COLUMN phone;").revisions();
+    private static final int MOST_BYTES = 25_000;
+
+    private final MySqlServer server = MySqlServer.forTests();
+    private final int wanted = Integer.getInteger("crash.cuts", 60);
+    private final long seed = Long.getLong("crash.seed", System.nanoTime());
+
+    @Test
+    void everyRowIsThereAgainWhereverItIsCut() throws Exception {
+        int made = 0;
+        for (int run = 0; made < wanted; run++) {
+            made += run(seed + run);
+        }
+        System.out.printf("%d cuts, seed %d%n", made, seed);
+    }
+
+    private int run(long seed) throws SQLException, IOException {
+        RandomCuts cuts = new RandomCuts(seed, MOST_BYTES);
+        try (TestDatabase database = TestDatabase.on(server); MySqlProxy proxy = new MySqlProxy(server.port(), cuts)) {
+            new Migrator(database.database(), REVISIONS, Duration.ofMinutes(1)).upgrade(new Silent());
+            database.execute("SET SESSION cte_max_recursion_depth = 10000",
+                    "INSERT INTO users (name, phone, updated_at) WITH RECURSIVE n AS (SELECT 1 i UNION ALL SELECT i + 1 FROM n "
+                            + "WHERE i < 4500) SELECT CONCAT('n', i), CONCAT('+', i), '2020-01-01' FROM n",
+                    "INSERT INTO trips (user_id) SELECT id FROM users", "DELETE FROM trips WHERE id % 7 = 2",
+                    "INSERT INTO words VALUES ('a'), ('a'), (NULL)");
+            Map<String, String> before = contents(database);
+            Database cut = new Database(new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/%s?allowPublicKeyRetrieval=true"
+                    .formatted(proxy.port(), database.schema()), database.user(), database.password()));
+            Migrator migrator = new Migrator(cut, REVISIONS, Duration.ofMinutes(1));
+            untilDone(seed, () -> migrator.downgradeKeeping(Target.parse("base"), OnDataLoss.REFUSE, new Silent()));
+            untilDone(seed, () -> migrator.upgrade(new Silent()));
+            for (Revision revision : REVISIONS.all()) {
+                untilDone(seed, () -> migrator.restore(revision, new Silent()));
+            }
+            assertEquals(before, contents(database), "With seed " + seed);
+            database.execute("DROP DATABASE `%s`".formatted(Keeping.schemaFor(database.schema())));
+            return cuts.made();
+        }
+    }
+
+    /** As a person who starts the command again. */
+    private static void untilDone(long seed, Runnable command) {
+        List<String> told = new ArrayList<>();
+        while (told.size() < 50) {
+            try {
+                command.run();
+                return;
+            } catch (RuntimeException e) {
+                told.add(e.getMessage());
+                assertTrue(e instanceof DatabaseUnavailableException, "With seed %d: %s".formatted(seed, e));
+            }
+        }
+        throw new AssertionError("With seed %d, again and again: %s".formatted(seed, told.get(0)));
+    }
+
+    private static Map<String, String> contents(TestDatabase database) throws SQLException {
+        Map<String, String> contents = database.definitions();
+        for (String table : List.of("users", "trips", "log", "words")) {
+            try (var connection = database.connect();
+                    var statement = connection.createStatement();
+                    var row = statement.executeQuery("CHECKSUM TABLE " + table)) {
+                row.next();
+                contents.put("rows of " + table, row.getString(2));
+            }
+        }
+        return contents;
+    }
+}
