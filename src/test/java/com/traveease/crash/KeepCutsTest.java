@@ -9,6 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
@@ -45,18 +49,36 @@ class KeepCutsTest {
             .and("V3__phones.sql", "ALTER TABLE users ADD COLUMN phone VARCHAR(20) NULL;")
             .and("U3__phones.sql", "ALTER TABLE users DROP COLUMN phone;").revisions();
     private static final int MOST_BYTES = 25_000;
+    /** Most of the time is spent in pauses. */
+    private static final int AT_ONCE = 4;
 
     private final MySqlServer server = MySqlServer.forTests();
-    private final int wanted = Integer.getInteger("crash.cuts", 60);
+    private final int wanted = Integer.getInteger("crash.cuts", 40);
+    private final AtomicLong runs = new AtomicLong();
     private final long seed = Long.getLong("crash.seed", System.nanoTime());
 
     @Test
     void everyRowIsThereAgainWhereverItIsCut() throws Exception {
-        int made = 0;
-        for (int run = 0; made < wanted; run++) {
-            made += run(seed + run);
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<Integer>> some = new ArrayList<>();
+            for (int i = 0; i < AT_ONCE; i++) {
+                some.add(threads.submit(() -> {
+                    int made = 0;
+                    while (made < (wanted + AT_ONCE - 1) / AT_ONCE) {
+                        made += run(seed + runs.incrementAndGet());
+                    }
+                    return made;
+                }));
+            }
+            int cuts = 0;
+            for (Future<Integer> made : some) {
+                cuts += made.get();
+            }
+            System.out.printf("%d cuts in %d runs, seed %d%n", cuts, runs.get(), seed);
+        } finally {
+            threads.shutdownNow();
         }
-        System.out.printf("%d cuts, seed %d%n", made, seed);
     }
 
     private int run(long seed) throws SQLException, IOException {
@@ -69,8 +91,9 @@ class KeepCutsTest {
                     "INSERT INTO trips (user_id) SELECT id FROM users", "DELETE FROM trips WHERE id % 7 = 2",
                     "INSERT INTO words VALUES ('a'), ('a'), (NULL)");
             Map<String, String> before = contents(database);
-            Database cut = new Database(new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/%s?allowPublicKeyRetrieval=true"
-                    .formatted(proxy.port(), database.schema()), database.user(), database.password()));
+            Database cut = new Database(
+                    new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/%s?allowPublicKeyRetrieval=true&sslMode=DISABLED"
+                            .formatted(proxy.port(), database.schema()), database.user(), database.password()));
             Migrator migrator = new Migrator(cut, REVISIONS, Duration.ofMinutes(1));
             untilDone(seed, () -> migrator.downgradeKeeping(Target.parse("base"), OnDataLoss.REFUSE, new Silent()));
             untilDone(seed, () -> migrator.upgrade(new Silent()));
