@@ -49,7 +49,7 @@ class DowngradeCommand extends MoveCommand {
 
     @Override
     DataLoss loss(Migrator migrator, Plan plan) {
-        return migrator.losses(plan);
+        return keep ? migrator.lossesBesideKept(plan) : migrator.losses(plan);
     }
 
     @Override

@@ -59,6 +59,12 @@ public final class Keeping implements BeforeDefinition {
             KeptSchema.make(connection);
             requireKeys(connection, plan, home);
         }
+        return rest(connection, plan);
+    }
+
+    /** What a plan destroys that is not kept. */
+    public static DataLoss rest(Connection connection, Plan plan) throws SQLException {
+        String home = connection.getCatalog();
         return DataLoss.of(connection, plan.scripts(), plan.done(), (statement, loss) -> !isKept(statement, loss, home));
     }
 

@@ -144,6 +144,14 @@ public final class Migrator implements MigrationAtStart {
         });
     }
 
+    /** What a plan would destroy beside what is kept; asked of the database, which is not changed. */
+    public DataLoss lossesBesideKept(Plan plan) {
+        return asked(connection -> {
+            retry.bound(connection);
+            return Keeping.rest(connection, plan);
+        });
+    }
+
     /** How many characters the ids may have in Alembic's table; empty when that is not kept in step. */
     public OptionalInt keptAlembicWidth() {
         return asked(connection -> {

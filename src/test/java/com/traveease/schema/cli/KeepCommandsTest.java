@@ -1,0 +1,106 @@
+package com.traveease.schema.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import com.traveease.schema.keep.Keeping;
+import com.traveease.testing.TestDatabase;
+
+/** {@code downgrade --keep}, {@code kept}, {@code restore} and {@code purge} as they are typed. */
+class KeepCommandsTest {
+
+    @TempDir
+    Path scripts;
+
+    private final TestDatabase database = TestDatabase.create();
+    private final String kept = Keeping.schemaFor(database.schema());
+
+    @BeforeEach
+    void begin() throws IOException, SQLException {
+        Files.writeString(scripts.resolve("V1__users.sql"), "CREATE TABLE users (id INT PRIMARY KEY, phone VARCHAR(20) NULL);");
+        Files.writeString(scripts.resolve("U1__users.sql"), "DROP TABLE users;");
+        assertEquals(0, run("upgrade").exit());
+        database.execute("INSERT INTO users VALUES (1, '+1'), (2, NULL)");
+    }
+
+    @AfterEach
+    void end() throws SQLException {
+        database.execute("DROP DATABASE IF EXISTS `%s`".formatted(kept));
+        database.close();
+    }
+
+    private Run run(String... typed) {
+        List<String> all = new ArrayList<>(List.of(typed));
+        all.addAll(List.of("--locations", "filesystem:" + scripts));
+        return Run.on(database, all.toArray(String[]::new));
+    }
+
+    @Test
+    void thereAndBack() throws SQLException {
+        assertEquals(new Run(0, "", """
+                INFO  [traveease.schema] Running downgrade 1_users -> , users
+                INFO  [traveease.schema] users is kept in %s
+                INFO  [traveease.schema] Schema is at <base>
+                """.formatted(kept)), run("downgrade", "base", "--keep"));
+        String listed = run("kept").out();
+        assertTrue(listed.startsWith("Revision  What   State  Rows  Size    Since (UTC)          By\n1_users   users  kept   "),
+                listed);
+        assertEquals("FAILED: 1_users is not applied here. Apply it again first: upgrade 1_users",
+                run("restore", "1").err().strip());
+        assertEquals(0, run("upgrade").exit());
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] users: 2 rows were put back\n"), run("restore"));
+        assertEquals(List.of("1 +1", "2 "),
+                database.strings("SELECT CONCAT(id, ' ', COALESCE(phone, '')) FROM users ORDER BY id"));
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] Nothing is kept that could be put back. Nothing was changed.\n"),
+                run("restore"));
+        Run refused = run("purge");
+        assertEquals(2, refused.exit());
+        assertEquals("FAILED: This would delete users (16 KiB) for ever. Repeat it with --yes. Nothing was deleted.",
+                refused.err().strip());
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] users of 1_users is deleted\n"), run("purge", "--yes"));
+        assertEquals(new Run(0, "Nothing is kept.\n", ""), run("kept"));
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] Nothing is kept.\n"), run("purge", "--yes"));
+    }
+
+    @Test
+    void answersOfProgramsAreAsDescribed() throws Exception {
+        Run down = run("downgrade", "base", "--keep", "--output", "json");
+        assertTrue(down.out().contains("\"kept\":[\"users\"]"), down.out());
+        Run listed = run("kept", "--output", "json");
+        assertEquals(0, run("upgrade").exit());
+        Run restored = run("restore", "--output", "json");
+        Run purged = run("purge", "--yes", "--output", "json");
+        for (Run answer : List.of(down, listed, restored, purged)) {
+            assertEquals(List.of(), OutputSchema.findings(answer.out()), answer.out());
+        }
+    }
+
+    @Test
+    void aMissingRightIsNamedBeforeAnythingIsRun() throws Exception {
+        String account = "limited_" + database.schema().substring(5, 15);
+        database.execute("CREATE USER '%s'@'%%' IDENTIFIED BY 'x'".formatted(account),
+                "GRANT ALL PRIVILEGES ON `%s`.* TO '%s'@'%%'".formatted(database.schema().replace("_", "\\_"), account));
+        try {
+            Run refused = Run.of("downgrade", "base", "--keep", "--locations", "filesystem:" + scripts, "--url",
+                    "mysql://%s:x@%s/%s".formatted(account, database.database().address().server(), database.schema()));
+            assertEquals(3, refused.exit());
+            assertTrue(refused.err().contains("GRANT ALL PRIVILEGES ON `%s`.* TO ".formatted(kept.replace("_", "\\_"))),
+                    refused.err());
+            assertEquals(List.of("2"), database.strings("SELECT COUNT(*) FROM users"));
+        } finally {
+            database.execute("DROP USER '%s'@'%%'".formatted(account));
+        }
+    }
+}
