@@ -29,7 +29,7 @@ class ArchitectureTest {
             "plan",
             "inquiry", "forecast",
             "snapshot", "drift", "authoring",
-            "adoption", "execution", "keep", "migration", "rehearsal", "flyway", "service", "http", "cli.output",
+            "adoption", "execution", "keep", "migration", "rehearsal", "backup", "flyway", "service", "http", "cli.output",
             "cli.option", "cli.command", "cli.authoring", "cli.precaution", "cli.record", "cli.keep", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";

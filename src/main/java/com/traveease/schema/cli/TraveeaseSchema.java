@@ -32,6 +32,7 @@ import com.traveease.schema.cli.option.ProgramVersion;
 import com.traveease.schema.cli.option.WrongUsage;
 import com.traveease.schema.cli.output.Answers;
 import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.cli.precaution.BackupCommand;
 import com.traveease.schema.cli.precaution.RehearseCommand;
 import com.traveease.schema.cli.record.RunsCommand;
 import com.traveease.schema.config.ConfigurationException;
@@ -49,7 +50,8 @@ import picocli.CommandLine.Mixin;
         "  1  it worked, and the answer is no (not at head, not reached in time)",
         "  2  wrong usage",
         "  3  it failed",
-        "  4  another process is migrating this schema and did not finish in time; nothing was run",
+        "  4  another process is migrating this schema, or with --exclusive uses it, and did not finish",
+        "     in time; nothing was run",
         "  130, 143  stopped by Ctrl-C or SIGTERM; the last line says what is applied",
         "",
         "Without a command it serves. The database is given by --url, by QUARKUS_DATASOURCE_JDBC_URL with",
@@ -129,6 +131,7 @@ public class TraveeaseSchema implements Program {
         commands.put("diff", DiffCommand::new);
         commands.put("lint", LintCommand::new);
         commands.put("rehearse", RehearseCommand::new);
+        commands.put("backup", BackupCommand::new);
         commands.put("stamp", StampCommand::new);
         commands.put("repair", RepairCommand::new);
         commands.put("resolve", ResolveCommand::new);

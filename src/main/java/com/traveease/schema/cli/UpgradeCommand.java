@@ -1,11 +1,16 @@
 package com.traveease.schema.cli;
 
+import java.nio.file.Path;
 import java.util.Optional;
 
+import com.traveease.schema.backup.BackupFirst;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.precaution.RehearsalFirst;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.migration.Exclusive;
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.Preparation;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Direction;
@@ -28,13 +33,27 @@ class UpgradeCommand extends MoveCommand {
     @Option(names = "--rehearse", arity = "0..1", fallbackValue = "0", paramLabel = "ROWS", description = "Rehearse first, with so many rows from each end of every table (default: none), and go on only if that passed.")
     Integer rehearse;
 
+    @Option(names = "--exclusive", arity = "0..1", fallbackValue = "30s", paramLabel = "TIME", description = "Wait until no other session uses the schema, for so long (default: 30s), then begin; say so if one comes back.")
+    String exclusive;
+
+    @Option(names = "--backup", arity = "0..1", fallbackValue = ".", paramLabel = "PATH", description = "Make a backup first, into this folder (default: the current one), and go on only with it. A file: check that backup instead of making one.")
+    Path backup;
+
     @Override
     public Integer call() {
-        if (rehearse != null && (how.sql || how.dryRun)) {
-            throw new InvalidTargetException("--rehearse is for a run: leave out %s, or use the command rehearse."
-                    .formatted(how.sql ? "--sql" : "--dry-run"));
+        if (how.sql || how.dryRun) {
+            requireRun("--rehearse", rehearse);
+            requireRun("--exclusive", exclusive);
+            requireRun("--backup", backup);
         }
         return super.call();
+    }
+
+    private void requireRun(String option, Object value) {
+        if (value != null) {
+            throw new InvalidTargetException(
+                    "%s is for a run: leave out %s.".formatted(option, how.sql ? "--sql" : "--dry-run"));
+        }
     }
 
     @Override
@@ -79,6 +98,20 @@ class UpgradeCommand extends MoveCommand {
 
     @Override
     SchemaState run(Migrator migrator, Target to, RunLog log) {
-        return migrator.upgrade(to, log);
+        return migrator.upgrade(to, log, preparation());
+    }
+
+    private Preparation preparation() {
+        Preparation last = backup == null ? Preparation.NONE
+                : new BackupFirst(backup.toAbsolutePath(), Optional.ofNullable(System.getenv("PATH")).orElse(""));
+        if (exclusive == null) {
+            return last;
+        }
+        try {
+            // The backup has what the last session wrote then.
+            return new Exclusive(LockTimeouts.parse(exclusive), last);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidTargetException("--exclusive takes a time such as 30s or 5m: %s.".formatted(e.getMessage()));
+        }
     }
 }

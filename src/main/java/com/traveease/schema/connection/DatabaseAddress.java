@@ -63,6 +63,11 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
             PropertyKey.passwordCharacterEncoding, PropertyKey.disconnectOnExpiredPasswords,
             PropertyKey.createDatabaseIfNotExist);
 
+    /** A connection attribute by which sessions of this program know each other. */
+    public static final String OWN_ATTRIBUTE = "traveease_schema";
+
+    private static final String ATTRIBUTES = PropertyKey.connectionAttributes.getKeyName();
+
     /** The servers that it names, mostly one, each as an address of its own, in the order in which they are written. */
     public List<DatabaseAddress> servers() {
         List<HostInfo> hosts = hosts(jdbcUrl, origin);
@@ -123,11 +128,18 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         properties.setProperty("useLocalSessionState", "true");
         // A run that finds itself on another connection has to know.
         properties.setProperty("autoReconnect", "false");
+        properties.setProperty(ATTRIBUTES, attributes(given.get(ATTRIBUTES)));
         if (!given.containsKey("connectTimeout")) {
             properties.setProperty("connectTimeout", "3000");
         }
         SessionParameters.of(given, session).forEach(properties::setProperty);
         return properties;
+    }
+
+    /** What the server is told of this client, and shows to others; with the name that somebody else has given it. */
+    private static String attributes(String given) {
+        String others = given == null || given.equals("none") ? "" : given + ",";
+        return others + (others.contains("program_name:") ? "" : "program_name:traveease-schema,") + OWN_ATTRIBUTE + ":1";
     }
 
     /** Whether it says itself what sessions begin with. */

@@ -24,7 +24,7 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
         Optional<String> sql) {
 
     /** Since 8.0.22, and empty on a server without performance_schema. Everybody may read both, as far as their own go. */
-    private static final String NEW = "performance_schema.processlist";
+    static final String NEW = "performance_schema.processlist";
     /** Takes a lock that every new connection needs, and is deprecated. */
     static final String OLD = "information_schema.processlist";
 
@@ -57,7 +57,7 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
         }
     }
 
-    private static String host(String hostAndPort) {
+    static String host(String hostAndPort) {
         return hostAndPort == null ? "" : hostAndPort.replaceFirst(":\\d+$", "");
     }
 

@@ -198,6 +198,13 @@ public final class Migrator implements MigrationAtStart {
     }
 
     /**
+     * As {@link #upgrade(Target, MigrationListener)}, with something that is done behind the lock before the first statement.
+     */
+    public SchemaState upgrade(Target target, MigrationListener listener, Preparation preparation) {
+        return move(target, Direction.UPGRADE, listener, OnDataLoss.ALLOW, new SeenRevisions(), look, false, preparation);
+    }
+
+    /**
      * Undoes revisions, newest first.
      *
      * @return and throws as {@link #upgrade(Target, MigrationListener)}; irreversible revisions, and the loss of rows unless
@@ -214,7 +221,7 @@ public final class Migrator implements MigrationAtStart {
      * @param onDataLoss what to do about what cannot be kept
      */
     public SchemaState downgradeKeeping(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
-        return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), look, true);
+        return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), look, true, Preparation.NONE);
     }
 
     /**
@@ -416,15 +423,15 @@ public final class Migrator implements MigrationAtStart {
 
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
             SeenRevisions seen, SchemaLook look) {
-        return move(target, direction, listener, onDataLoss, seen, look, false);
+        return move(target, direction, listener, onDataLoss, seen, look, false, Preparation.NONE);
     }
 
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
-            SeenRevisions seen, SchemaLook look, boolean keeps) {
+            SeenRevisions seen, SchemaLook look, boolean keeps, Preparation preparation) {
         RecordedRun run = runs.of(direction.name().toLowerCase(Locale.ROOT), listener);
         MigrationListener listening = run.listening();
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
         return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping), look,
-                listening, run);
+                listening, run, new Preparing(preparation, this::note));
     }
 }

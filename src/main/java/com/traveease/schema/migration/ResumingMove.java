@@ -51,10 +51,13 @@ final class ResumingMove {
         running.ifPresent(StatementWatch::kill);
     }
 
-    /** @param recorded is told how it went */
-    SchemaState run(Move move, SchemaLook look, MigrationListener listener, RecordedRun recorded) {
-        try {
-            return run(listener, move, look, recorded);
+    /**
+     * @param recorded is told how it went
+     * @param preparing closed at the end
+     */
+    SchemaState run(Move move, SchemaLook look, MigrationListener listener, RecordedRun recorded, Preparing preparing) {
+        try (preparing) {
+            return run(listener, move, look, recorded, preparing);
         } catch (MigrationStoppedException e) {
             recorded.ended(Run.Outcome.STOPPED, e.getMessage());
             throw e;
@@ -64,14 +67,14 @@ final class ResumingMove {
         }
     }
 
-    private SchemaState run(MigrationListener listener, Move move, SchemaLook look, RecordedRun recorded) {
+    private SchemaState run(MigrationListener listener, Move move, SchemaLook look, RecordedRun recorded, Preparing preparing) {
         Reconnection reconnection = new Reconnection(stop);
         while (true) {
             try {
                 return locked.seenBy(look).run(listener, move::isDone, new LockedSchema.Work() {
                     @Override
                     public SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException {
-                        return moved(connection, lock, move, look, listener, recorded);
+                        return moved(connection, lock, move, look, listener, recorded, preparing);
                     }
 
                     @Override
@@ -95,8 +98,9 @@ final class ResumingMove {
     }
 
     private SchemaState moved(Connection connection, SchemaLock lock, Move move, SchemaLook look, MigrationListener listener,
-            RecordedRun recorded) throws SQLException, InterruptedException {
+            RecordedRun recorded, Preparing preparing) throws SQLException, InterruptedException {
         Plan plan = lock.keptDuring(() -> move.plan(connection));
+        preparing.before(new Preparation.Run(database, connection, lock, plan, listener, stop, preparing.notes()));
         try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
             running = Optional.of(watch);
             return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded, move.before())

@@ -54,6 +54,10 @@ public interface MigrationListener {
     default void stampedAlready(Optional<String> current) {
     }
 
+    /** Something that is waited for or done beside the scripts; may come on another thread than the run's. */
+    default void told(String message) {
+    }
+
     /** Something that a person should know and that stops nothing; may come on another thread than the run's. */
     void warning(String message);
 

@@ -70,6 +70,11 @@ record RunListener(RecordedRun run, MigrationListener listener) implements Migra
     }
 
     @Override
+    public void told(String message) {
+        listener.told(message);
+    }
+
+    @Override
     public void warning(String message) {
         run.warned(message);
         listener.warning(message);

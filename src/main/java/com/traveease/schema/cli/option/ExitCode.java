@@ -8,7 +8,10 @@ public final class ExitCode {
     public static final int NO = 1;
     public static final int WRONG_USAGE = 2;
     public static final int FAILED = 3;
-    /** Another process has the lock of the schema. Nothing was run, and another attempt may succeed. */
+    /**
+     * Another process has the lock of the schema, or others use it that must not. Nothing was run, and another attempt may
+     * succeed.
+     */
     public static final int LOCKED = 4;
 
     private ExitCode() {

@@ -95,6 +95,11 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
     }
 
     @Override
+    public void told(String message) {
+        info(message);
+    }
+
+    @Override
     public void warning(String message) {
         line("WARN ", message);
     }

@@ -85,6 +85,11 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
     }
 
     @Override
+    public void told(String message) {
+        console.told(message);
+    }
+
+    @Override
     public void warning(String message) {
         warnings.add(message);
         console.warning(message);

@@ -1,0 +1,111 @@
+package com.traveease.schema.cli.precaution;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+
+import com.traveease.schema.backup.Backup;
+import com.traveease.schema.backup.BackupFile;
+import com.traveease.schema.backup.Dumping;
+import com.traveease.schema.backup.LiveContent;
+import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.revision.InvalidTargetException;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "backup", description = "Dump the schema with mysqldump: consistent, without a lock on the application, compressed, and read back at the end.", footer = {
+        "", "Examples:  traveease-schema backup --to /backup",
+        "           traveease-schema backup --check /backup/traveease-20261129T130700Z-005.sql.gz" })
+public class BackupCommand extends SchemaCommand {
+
+    @Option(names = "--to", paramLabel = "PATH", description = "A folder, or a file that is not there yet and ends with .gz (default: the current folder).")
+    Path to;
+
+    @Option(names = "--check", paramLabel = "FILE", description = "Make none, but read this one: is it whole, and is every table of the schema in it? 0 is yes, 1 is no.")
+    Path check;
+
+    @Override
+    public Integer call() {
+        if (to != null && check != null) {
+            throw new InvalidTargetException("--check makes no backup: leave out --to.");
+        }
+        return check == null ? make() : checked();
+    }
+
+    private int make() {
+        SchemaState state = migrator().state();
+        Backup backup;
+        try (RunLog log = startLog()) {
+            Dumping dumping = new Dumping(new Database(address()), Optional.ofNullable(System.getenv("PATH")).orElse(""),
+                    log::told, log::warning, new CountDownLatch(1));
+            backup = Ending.during(dumping, log,
+                    ending -> dumping.to(Optional.ofNullable(to).orElse(Path.of("")).toAbsolutePath(), state.current()));
+        }
+        if (isJson()) {
+            JsonAnswer answer = json();
+            write(answer, backup.file(), List.of());
+            answer.field("tool", Optional.of(backup.tool())).field("revision", backup.revision())
+                    .field("positionBefore", backup.from()).field("positionAfter", backup.to())
+                    .field("took", Optional.of(backup.took().toString())).print();
+        } else {
+            print(backup.file());
+            out().println("Revision:  " + backup.revision().orElse("<base>"));
+            out().println("Position:  " + backup.position().orElse("unknown"));
+        }
+        return ExitCode.DONE;
+    }
+
+    private int checked() {
+        BackupFile file = BackupFile.read(check);
+        Set<String> missing = new TreeSet<>(live());
+        missing.removeAll(file.tables());
+        if (isJson()) {
+            JsonAnswer answer = json();
+            write(answer, file, List.copyOf(missing));
+            answer.nothing("tool").nothing("revision").nothing("positionBefore").nothing("positionAfter").nothing("took")
+                    .print();
+        } else {
+            print(file);
+            out().println(file.wrong().map("Not whole: %s."::formatted).orElse("Whole."));
+            if (!missing.isEmpty()) {
+                out().println("Not in it:  " + String.join(", ", missing));
+            }
+        }
+        return file.wrong().isEmpty() && missing.isEmpty() ? ExitCode.DONE : ExitCode.NO;
+    }
+
+    private Set<String> live() {
+        Database database = new Database(address());
+        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
+            return LiveContent.of(connection, address().schema()).tables();
+        } catch (SQLException e) {
+            throw DatabaseUnavailableException.of(database.address(), e);
+        }
+    }
+
+    private void print(BackupFile file) {
+        out().println("File:      " + file.path());
+        out().println("Size:      %s, %s uncompressed".formatted(Backup.size(file.bytes()), Backup.size(file.uncompressed())));
+        out().println("Tables:    %d, with views".formatted(file.tables().size()));
+        out().println("SHA-256:   " + file.sha256());
+    }
+
+    private static void write(JsonAnswer answer, BackupFile file, List<String> missing) {
+        answer.field("file", file.path().toString()).field("whole", file.wrong().isEmpty()).field("wrong", file.wrong())
+                .field("bytes", file.bytes()).field("uncompressed", file.uncompressed()).field("sha256", file.sha256())
+                .field("tables", (long) file.tables().size()).strings("missing", missing);
+    }
+}
