@@ -286,7 +286,7 @@ public final class Migrator implements MigrationAtStart {
         Redo redo = new Redo(asked(accepting::withHolder), revision);
         if (redo.undoes()) {
             move(Target.of(redo.below()), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(),
-                    accepting, keeps);
+                    accepting, keeps, Preparation.NONE);
         }
         return upgrade(Target.of(Optional.of(revision)), listener);
     }
