@@ -6,41 +6,87 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.traveease.schema.backup.BackupFile;
 
 /** What {@code docker/kubernetes} amounts to, after kustomize. */
 class ManifestsTest {
 
     private static final Path RENDERED = Path.of("src/test/resources/kubernetes");
     private static final Map<String, String> FOLDERS = Map.of("base", "docker/kubernetes/base", "job", "docker/kubernetes/job",
-            "application", "src/test/resources/kubernetes/application");
+            "application", "src/test/resources/kubernetes/application", "backup", "src/test/resources/kubernetes/backup");
 
     private static Manifests of(String name) throws Exception {
         return Manifests.parse(Files.readString(RENDERED.resolve(name + ".yaml")));
     }
 
     private static List<JsonNode> workloads() throws Exception {
-        return List.of(of("base").only("Deployment"), of("job").only("Job"), of("application").named("shop"),
+        return List.of(of("base").only("Deployment"), of("job").only("Job"), of("backup").only("Job"),
+                of("application").named("shop"),
                 of("application").named("search"), of("application").named("stock"));
     }
 
     /** The other tests look at what is kept here, so that they need no kubectl. */
     @ParameterizedTest
-    @ValueSource(strings = { "base", "job", "application" })
+    @ValueSource(strings = { "base", "job", "application", "backup" })
     void whatIsKeptIsWhatKustomizeMakes(String name) throws Exception {
         Optional<String> now = Manifests.rendered(FOLDERS.get(name));
         Assumptions.assumeTrue(now.isPresent(), "There is no kubectl here");
         assertEquals(of(name).all(), Manifests.parse(now.get()).all(),
                 "kubectl kustomize %s > %s/%s.yaml".formatted(FOLDERS.get(name), RENDERED, name));
+    }
+
+    /** Its script is run with a program in place of mysqldump. */
+    @Test
+    void theDumpOfTheJobIsABackupForTheProgram(@TempDir Path folder) throws Exception {
+        JsonNode pod = Manifests.podSpec(of("backup").only("Job"));
+        JsonNode dump = pod.at("/initContainers/0");
+        assertFalse(dump.at("/securityContext/allowPrivilegeEscalation").asBoolean(true));
+        assertTrue(dump.at("/securityContext/readOnlyRootFilesystem").asBoolean());
+        assertEquals(dump.at("/securityContext/runAsGroup"), pod.at("/securityContext/fsGroup"));
+        Path tools = Files.createDirectory(folder.resolve("tools"));
+        Path claim = Files.createDirectory(folder.resolve("claim"));
+        Path tool = Files.writeString(tools.resolve("mysqldump"),
+                "#!/bin/sh\necho '-- Table structure for table `a`'; echo '-- Dump completed on today'\n");
+        Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwxr-xr-x"));
+        assertEquals(0, run(dump, tools, claim));
+        Path latest = claim.resolve("latest.sql.gz");
+        BackupFile backup = BackupFile.read(latest);
+        assertEquals(Optional.empty(), backup.wrong());
+        assertEquals(Set.of("a"), backup.tables());
+        assertTrue(Manifests.programs(of("backup").only("Job")).get(0).path("args").path(1).asText()
+                .equals("--backup=/backup/" + latest.getFileName()));
+        Files.writeString(tool, "#!/bin/sh\necho '-- Table structure for table `a`'; exit 2\n");
+        assertTrue(run(dump, tools, claim) != 0);
+        assertTrue(Files.notExists(latest), "The dump of an earlier Job is taken for that of this one");
+        try (Stream<Path> files = Files.list(claim)) {
+            assertEquals(1, files.count());
+        }
+    }
+
+    private static int run(JsonNode container, Path tools, Path claim) throws Exception {
+        List<String> command = Manifests.items(container.path("command")).map(JsonNode::asText).toList();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        Manifests.items(container.path("env"))
+                .forEach(set -> builder.environment().put(set.path("name").asText(), set.path("value").asText()));
+        builder.environment().put("BACKUP", claim.toString());
+        builder.environment().put("PATH", tools + ":" + System.getenv("PATH"));
+        Process process = builder.start();
+        process.getInputStream().readAllBytes();
+        return process.waitFor();
     }
 
     /** Pod Security Standards, level "restricted", and what is asked for beyond it. */
