@@ -98,7 +98,7 @@ class KeepCutsTest {
             untilDone(seed, () -> migrator.downgradeKeeping(Target.parse("base"), OnDataLoss.REFUSE, new Silent()));
             untilDone(seed, () -> migrator.upgrade(new Silent()));
             for (Revision revision : REVISIONS.all()) {
-                untilDone(seed, () -> migrator.restore(revision, new Silent()));
+                untilDone(seed, () -> migrator.keptRows().restore(revision, new Silent()));
             }
             assertEquals(before, contents(database), "With seed " + seed);
             database.execute("DROP DATABASE `%s`".formatted(Keeping.schemaFor(database.schema())));

@@ -62,6 +62,25 @@ public final class Keeping implements BeforeDefinition {
         return rest(connection, plan);
     }
 
+    /**
+     * A downgrade that was interrupted while it kept something is not continued in another way.
+     *
+     * @throws MigrationRefusedException when there is such a thing
+     */
+    public static void requireNoneBegun(Connection connection) throws SQLException {
+        Optional<KeptSchema> kept = KeptSchema.find(connection);
+        if (kept.isPresent()) {
+            Optional<Kept> begun = kept.get().all().stream().filter(entry -> entry.state() == Kept.State.BEGUN).findFirst();
+            if (begun.isPresent()) {
+                throw new MigrationRefusedException(
+                        ("%s of %s is being kept in %s: a downgrade with --keep was interrupted there. "
+                                + "Nothing was run. Repeat it with --keep.").formatted(begun.get().what(),
+                                        begun.get().revision(),
+                                        kept.get().name()));
+            }
+        }
+    }
+
     /** What a plan destroys that is not kept. */
     public static DataLoss rest(Connection connection, Plan plan) throws SQLException {
         String home = connection.getCatalog();

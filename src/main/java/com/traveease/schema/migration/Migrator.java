@@ -31,8 +31,6 @@ import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.keep.Keeping;
-import com.traveease.schema.keep.Kept;
-import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.LockTimeouts;
@@ -224,49 +222,9 @@ public final class Migrator implements MigrationAtStart {
         return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), look, true, Preparation.NONE);
     }
 
-    /**
-     * Puts back what was kept when a revision was undone.
-     *
-     * @throws InvalidTargetException when the revision is not applied
-     * @throws MigrationRefusedException when something does not fit; nothing is changed
-     * @throws LockTimeoutException when another process held the lock for too long
-     */
-    public List<Restoring.Restored> restore(Revision revision, MigrationListener listener) {
-        List<Restoring.Restored> restored = new ArrayList<>();
-        locked.runUnrecorded(listener, (connection, lock) -> {
-            SchemaState state = look.at(connection);
-            if (!state.isApplied(revision)) {
-                throw new InvalidTargetException("%s is not applied here. Apply it again first: upgrade %s"
-                        .formatted(revision.id(), revision.id()));
-            }
-            restored.addAll(lock.keptDuring(() -> beside(connecting -> new Restoring(connecting).restore(revision.id()))));
-            return state;
-        });
-        return restored;
-    }
-
-    /** What downgrades kept, oldest first. */
-    public List<Restoring.Entry> kept() {
-        return asked(connection -> new Restoring(connection).all());
-    }
-
-    /** Deletes some of it for ever. */
-    public void purge(List<Kept> entries, MigrationListener listener) {
-        locked.runUnrecorded(listener, (connection, lock) -> {
-            for (Kept entry : entries) {
-                new Restoring(connection).purge(entry);
-            }
-            return look.at(connection);
-        });
-    }
-
-    /** On a connection without a limit for one question. */
-    private <T> T beside(Question<T> question) throws SQLException {
-        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
-            connection.setNetworkTimeout(Runnable::run, 0);
-            retry.bound(connection);
-            return question.ask(connection);
-        }
+    /** What downgrades kept. */
+    public KeptRows keptRows() {
+        return new KeptRows(database, look, locked, retry, runs);
     }
 
     /**

@@ -131,7 +131,10 @@ final class Move {
                 if (onDataLoss == OnDataLoss.REFUSE) {
                     rest.requireNone(before, "--keep does not keep that. Make a backup, then add --allow-data-loss.");
                 }
-            } else if (onDataLoss == OnDataLoss.REFUSE) {
+            } else if (direction == Direction.DOWNGRADE && plan.from().interrupted().isPresent()) {
+                Keeping.requireNoneBegun(connection);
+            }
+            if (keeping.isEmpty() && onDataLoss == OnDataLoss.REFUSE) {
                 DataLoss.of(connection, plan.scripts(), plan.done()).requireNone(before);
             }
         }

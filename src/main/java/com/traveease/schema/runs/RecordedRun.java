@@ -152,7 +152,7 @@ public final class RecordedRun {
     }
 
     /** At once where the run has ended, on a connection of its own; with its end otherwise. */
-    synchronized void note(RunNote note) {
+    public synchronized void note(RunNote note) {
         if (notes.size() < MOST_NOTES) {
             notes.add(note);
         }

@@ -111,11 +111,11 @@ class KeepTest {
         assertEquals(List.of("users"), database.strings("SELECT table_name FROM information_schema.tables WHERE "
                 + "table_schema = '%s' AND table_name NOT REGEXP '^(flyway|traveease)_'".formatted(database.schema())));
         assertEquals(List.of("nodes", "trips", "tiers", "logs", "users (phone, class)"),
-                migrator.kept().stream().map(entry -> entry.kept().what()).toList());
+                migrator.keptRows().all().stream().map(entry -> entry.kept().what()).toList());
         migrator.upgrade(new Silent());
-        migrator.restore(revisions(SECOND, UNDO).find("2"), new Silent());
+        migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent());
         assertEquals(before, contents());
-        assertEquals(List.of(), migrator.restore(revisions(SECOND, UNDO).find("2"), new Silent()));
+        assertEquals(List.of(), migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent()));
     }
 
     /** The names of its constraints are free again. */
@@ -129,14 +129,14 @@ class KeepTest {
             migrator.downgradeKeeping(Target.parse("base"), OnDataLoss.REFUSE, new Silent());
             migrator.upgrade(new Silent());
             String message = assertThrows(MigrationRefusedException.class,
-                    () -> migrator.restore(revisions(SECOND, UNDO).find("2"), new Silent())).getMessage();
+                    () -> migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent())).getMessage();
             assertEquals("The rows of users are kept themselves: restore 1_users first. Nothing was changed.", message);
-            migrator.restore(revisions(SECOND, UNDO).find("1"), new Silent());
-            migrator.restore(revisions(SECOND, UNDO).find("2"), new Silent());
+            migrator.keptRows().restore(revisions(SECOND, UNDO).find("1"), new Silent());
+            migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent());
             assertEquals(before, contents());
         }
-        assertEquals(12, migrator.kept().size());
-        migrator.purge(migrator.kept().stream().map(Restoring.Entry::kept).toList(), new Silent());
+        assertEquals(12, migrator.keptRows().all().size());
+        migrator.keptRows().purge(migrator.keptRows().all().stream().map(Restoring.Entry::kept).toList(), new Silent());
         assertEquals(List.of("traveease_kept"), database.strings("SELECT table_name FROM information_schema.tables WHERE "
                 + "table_schema = '%s'".formatted(Keeping.schemaFor(database.schema()))));
         assertEquals(before, contents());
@@ -147,7 +147,7 @@ class KeepTest {
         Migrator migrator = migrator("CREATE TABLE nothing (id INT);", "DROP TABLE nothing;");
         migrator.upgrade(new Silent());
         migrator.downgradeKeeping(Target.parse("1"), OnDataLoss.REFUSE, new Silent());
-        assertEquals(List.of(), migrator.kept());
+        assertEquals(List.of(), migrator.keptRows().all());
     }
 
     @Test
@@ -176,6 +176,23 @@ class KeepTest {
         assertEquals(List.of("2"), database.strings("SELECT b FROM t"));
     }
 
+    /** As a kill behind the move leaves it. */
+    @Test
+    void anInterruptedOneIsContinuedWithKeepOnly() throws SQLException {
+        Migrator migrator = migrator(SECOND, "DROP TABLE nodes;\nSELECT 1 FROM gone;\n" + UNDO);
+        migrator.upgrade(new Silent());
+        fill();
+        assertThrows(MigrationFailedException.class,
+                () -> migrator.downgradeKeeping(Target.parse("1"), OnDataLoss.REFUSE, new Silent()));
+        String kept = "`%s`.traveease_kept".formatted(Keeping.schemaFor(database.schema()));
+        database.execute("UPDATE %s SET state = 'BEGUN'".formatted(kept));
+        for (OnDataLoss onDataLoss : OnDataLoss.values()) {
+            String message = assertThrows(MigrationRefusedException.class,
+                    () -> migrator.downgrade(Target.parse("1"), onDataLoss, new Silent())).getMessage();
+            assertTrue(message.startsWith("nodes of 2_trips is being kept in "), message);
+        }
+    }
+
     /** The server would let it go with checks off, and the key would lead to another schema. */
     @Test
     void aTableThatAnotherRefersToIsNotMoved() throws SQLException {
@@ -198,7 +215,8 @@ class KeepTest {
         migrator.upgrade(new Silent());
         fill();
         migrator.downgradeKeeping(Target.parse("1"), OnDataLoss.REFUSE, new Silent());
-        assertThrows(InvalidTargetException.class, () -> migrator.restore(revisions(SECOND, UNDO).find("2"), new Silent()));
+        assertThrows(InvalidTargetException.class,
+                () -> migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent()));
         migrator.upgrade(new Silent());
         database.execute("ALTER TABLE trips MODIFY note TEXT, ADD COLUMN more INT NOT NULL",
                 "ALTER TABLE users DROP COLUMN phone",
@@ -213,7 +231,7 @@ class KeepTest {
                   The trigger changed of users would run for rows that were there before. Drop it for that time.
                   nodes has other rows with the same key now: 3.
                 Nothing was changed.""", sorted(assertThrows(MigrationRefusedException.class,
-                () -> migrator.restore(revisions(SECOND, UNDO).find("2"), new Silent())).getMessage()));
+                () -> migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent())).getMessage()));
         assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM trips"));
     }
 
@@ -246,7 +264,7 @@ class KeepTest {
         database.execute("DELETE FROM users WHERE id = 2");
         migrator.upgrade(new Silent());
         String message = assertThrows(MigrationRefusedException.class,
-                () -> migrator.restore(revisions(SECOND, UNDO).find("2"), new Silent())).getMessage();
+                () -> migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent())).getMessage();
         assertTrue(message.contains("trips has rows that refer to rows of users which are no longer there (fk_trip_user)."),
                 message);
         assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM nodes"));

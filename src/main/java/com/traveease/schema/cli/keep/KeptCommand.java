@@ -21,7 +21,7 @@ public class KeptCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        List<Restoring.Entry> kept = migrator().kept();
+        List<Restoring.Entry> kept = migrator().keptRows().all();
         if (isJson()) {
             JsonAnswer answer = json().field("schema", Keeping.schemaFor(address().schema()));
             answer.list("kept", kept, entry -> answer.object(() -> answer.field("revision", entry.kept().revision())

@@ -46,7 +46,7 @@ public class PurgeCommand extends SchemaCommand {
     public Integer call() {
         Optional<String> wanted = Optional.ofNullable(revision).map(named -> revisions().find(named).id());
         Migrator migrator = migrator();
-        List<Restoring.Entry> entries = migrator.kept().stream()
+        List<Restoring.Entry> entries = migrator.keptRows().all().stream()
                 .filter(entry -> wanted.isEmpty() || wanted.get().equals(entry.kept().revision())).toList();
         entries.stream().map(Restoring.Entry::kept).filter(Kept::isOnItsWay).findFirst().ifPresent(kept -> {
             throw new InvalidTargetException(
@@ -61,7 +61,7 @@ public class PurgeCommand extends SchemaCommand {
         try (log) {
             if (!entries.isEmpty()) {
                 Ending.during(migrator, log, ending -> {
-                    migrator.purge(entries.stream().map(Restoring.Entry::kept).toList(), log);
+                    migrator.keptRows().purge(entries.stream().map(Restoring.Entry::kept).toList(), log);
                     return entries;
                 });
             }

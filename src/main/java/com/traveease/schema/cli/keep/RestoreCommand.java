@@ -45,7 +45,7 @@ public class RestoreCommand extends SchemaCommand {
         List<Restoring.Restored> restored = new ArrayList<>();
         try (log) {
             for (Revision one : wanted) {
-                restored.addAll(Ending.during(migrator, log, ending -> migrator.restore(one, log)));
+                restored.addAll(Ending.during(migrator, log, ending -> migrator.keptRows().restore(one, log)));
             }
         }
         if (isJson()) {
@@ -68,7 +68,7 @@ public class RestoreCommand extends SchemaCommand {
 
     private List<Revision> kept(Migrator migrator) {
         SchemaState state = migrator.state();
-        List<String> kept = migrator.kept().stream().map(Restoring.Entry::kept)
+        List<String> kept = migrator.keptRows().all().stream().map(Restoring.Entry::kept)
                 .filter(one -> one.state() != Kept.State.RESTORED)
                 .map(Kept::revision).toList();
         return revisions().all().stream().filter(one -> kept.contains(one.id()) && state.isApplied(one)).toList();

@@ -1,0 +1,109 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaHistory;
+import com.traveease.schema.history.SchemaLook;
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.Restoring;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.LockTimeoutException;
+import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.runs.RecordedRun;
+import com.traveease.schema.runs.Run;
+import com.traveease.schema.runs.RunNote;
+import com.traveease.schema.runs.RunRecorder;
+
+/** What downgrades have kept: listed, put back, deleted. */
+public final class KeptRows {
+
+    private final Database database;
+    private final SchemaLook look;
+    private final LockedSchema locked;
+    private final LockRetry retry;
+    private final RunRecorder runs;
+
+    KeptRows(Database database, SchemaLook look, LockedSchema locked, LockRetry retry, RunRecorder runs) {
+        this.database = database;
+        this.look = look;
+        this.locked = locked;
+        this.retry = retry;
+        this.runs = runs;
+    }
+
+    /** Oldest first. */
+    public List<Restoring.Entry> all() {
+        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
+            return new Restoring(connection).all();
+        } catch (SQLException e) {
+            throw DatabaseUnavailableException.of(database.address(), e);
+        }
+    }
+
+    /**
+     * Puts back what was kept when a revision was undone.
+     *
+     * @throws InvalidTargetException when the revision is not applied
+     * @throws MigrationRefusedException when something does not fit; nothing is changed
+     * @throws LockTimeoutException when another process held the lock for too long
+     */
+    public List<Restoring.Restored> restore(Revision revision, MigrationListener listener) {
+        List<Restoring.Restored> restored = new ArrayList<>();
+        recorded("restore", listener, (connection, state) -> {
+            if (!state.isApplied(revision)) {
+                throw new InvalidTargetException("%s is not applied here. Apply it again first: upgrade %s"
+                        .formatted(revision.id(), revision.id()));
+            }
+            try (Connection other = database.connect(Database.ANSWER_LIMIT)) {
+                other.setNetworkTimeout(Runnable::run, 0); // a large table takes its time
+                retry.bound(other);
+                restored.addAll(new Restoring(other).restore(revision.id()));
+            }
+            return restored.stream().map(one -> "%s of %s was put back: %d rows.".formatted(one.kept().what(), revision.id(),
+                    one.rows())).toList();
+        });
+        return restored;
+    }
+
+    /** Deletes some of it for ever. */
+    public void purge(List<Kept> entries, MigrationListener listener) {
+        recorded("purge", listener, (connection, state) -> {
+            for (Kept entry : entries) {
+                new Restoring(connection).purge(entry);
+            }
+            return entries.stream().map(kept -> "%s of %s was deleted.".formatted(kept.what(), kept.revision())).toList();
+        });
+    }
+
+    private interface Work {
+        /** @return what was done, in sentences */
+        List<String> run(Connection connection, SchemaState state) throws SQLException;
+    }
+
+    private void recorded(String command, MigrationListener listener, Work work) {
+        RecordedRun run = runs.of(command, listener);
+        try {
+            locked.runUnrecorded(run.listening(), (connection, lock) -> {
+                SchemaState state = look.at(connection);
+                run.begin(connection, new SchemaHistory(connection, look.revisions().rules()).user(), false, state.current(),
+                        state.current());
+                List<String> done = lock.keptDuring(() -> work.run(connection, state));
+                done.forEach(sentence -> run.note(RunNote.of(RunNote.Topic.KEPT, sentence)));
+                run.done(connection, state.current());
+                return state;
+            });
+        } catch (MigrationRefusedException | InvalidTargetException e) {
+            run.ended(Run.Outcome.FAILED, e.getMessage());
+            throw e;
+        }
+    }
+}
