@@ -24,6 +24,7 @@ class ArchitectureTest {
             "lock",
             "definition", "model",
             "analysis", "lint", "evidence", "history", "scratch", "diff", "alteration", "config", "progress", "runs",
+            "verification",
             "bookkeeping",
             "session",
             "plan",

@@ -8,6 +8,8 @@ import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.ConsoleLog;
 import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.cli.record.AfterUpgrade;
 import com.traveease.schema.config.Engine;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.connection.DatabaseRetry;
@@ -30,8 +32,11 @@ final class InitTask {
     private final Revisions revisions;
     private final MigrationAtStart migrator;
     private final PrintWriter err;
+    private final AfterUpgrade verification;
 
-    InitTask(SchemaConfiguration configuration, Revisions revisions, MigrationAtStart migrator, PrintWriter err) {
+    InitTask(SchemaConfiguration configuration, Revisions revisions, MigrationAtStart migrator, PrintWriter err,
+            AfterUpgrade verification) {
+        this.verification = verification;
         this.configuration = configuration;
         this.revisions = revisions;
         this.migrator = migrator;
@@ -42,10 +47,16 @@ final class InitTask {
         if (configuration.engine() == Engine.FLYWAY) {
             say("INFO ", StockFlyway.LIMITS);
         }
-        try (ConsoleLog log = new ConsoleLog(err, revisions)) {
-            return report(Ending.during(migrator, log, ending -> whenThere(ending,
+        try (RunLog log = new RunLog(new ConsoleLog(err, revisions))) {
+            SchemaState after = Ending.during(migrator, log, ending -> whenThere(ending,
                     () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log, new SeenRevisions())
-                            : migrator.state())));
+                            : migrator.state()));
+            if (log.hasSteps()) {
+                verification.verify(after, log);
+            }
+            int code = report(after);
+            verification.print(err);
+            return verification.isPassed() ? code : ExitCode.NO;
         }
     }
 

@@ -15,6 +15,7 @@ import com.traveease.schema.cli.option.MoveOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Preview;
 import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.cli.record.AfterUpgrade;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.plan.DataLoss;
@@ -85,8 +86,7 @@ abstract class MoveCommand extends SchemaCommand {
         if (!isReady(to)) {
             return ExitCode.NO;
         }
-        move(to);
-        return ExitCode.DONE;
+        return move(to);
     }
 
     /** What is to be done before a run; false when it says that there is to be none. */
@@ -177,13 +177,17 @@ abstract class MoveCommand extends SchemaCommand {
         }
     }
 
-    private void move(Target to) {
+    private int move(Target to) {
         RunLog log = startLog();
         Migrator migrator = migrator();
+        AfterUpgrade verification = AfterUpgrade.of(this, migrator, direction());
         notes.forEach(migrator::note);
         SchemaState after;
         try (log) {
             after = Ending.during(migrator, log, ending -> run(migrator, to, log));
+            if (log.hasSteps()) {
+                verification.verify(after, log);
+            }
         }
         if (isJson()) {
             JsonAnswer answer = json();
@@ -191,7 +195,9 @@ abstract class MoveCommand extends SchemaCommand {
             answer.print();
         } else {
             log.sayWhereItIs(after);
+            verification.print(out());
         }
         warnOf(after);
+        return verification.isPassed() ? ExitCode.DONE : ExitCode.NO;
     }
 }

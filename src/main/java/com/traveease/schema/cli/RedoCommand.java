@@ -8,9 +8,11 @@ import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.cli.record.AfterUpgrade;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 
@@ -50,10 +52,14 @@ class RedoCommand extends SchemaCommand {
         Revision revision = revisions().find(rev);
         RunLog log = startLog();
         Migrator migrator = migrator();
+        AfterUpgrade verification = AfterUpgrade.of(this, migrator, Direction.UPGRADE);
         SchemaState after;
         try (log) {
             after = Ending.during(migrator, log, ending -> migrator.redo(revision,
                     allowDataLoss ? OnDataLoss.ALLOW : OnDataLoss.REFUSE, keep, log));
+            if (log.hasSteps()) {
+                verification.verify(after, log);
+            }
         }
         if (isJson()) {
             JsonAnswer answer = json();
@@ -61,8 +67,9 @@ class RedoCommand extends SchemaCommand {
             answer.print();
         } else {
             log.sayWhereItIs(after);
+            verification.print(out());
         }
         warnOf(after);
-        return ExitCode.DONE;
+        return verification.isPassed() ? ExitCode.DONE : ExitCode.NO;
     }
 }

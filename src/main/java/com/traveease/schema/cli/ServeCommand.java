@@ -7,12 +7,15 @@ import org.flywaydb.core.Flyway;
 
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.record.AfterUpgrade;
 import com.traveease.schema.config.Environment;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.flyway.StockFlyway;
 import com.traveease.schema.migration.MigrationAtStart;
+import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revisions;
 
 import io.quarkus.arc.Arc;
@@ -32,7 +35,11 @@ class ServeCommand extends SchemaCommand {
         Revisions revisions = revisions();
         if (configuration.initAndExit()) {
             return switch (configuration.engine()) {
-                case JOURNALED -> new InitTask(configuration, revisions, migrator(), err()).run();
+                case JOURNALED -> {
+                    Migrator migrator = migrator();
+                    yield new InitTask(configuration, revisions, migrator, err(),
+                            AfterUpgrade.of(this, migrator, Direction.UPGRADE)).run();
+                }
                 case FLYWAY -> initWithFlyway(configuration, revisions);
             };
         }
@@ -54,7 +61,8 @@ class ServeCommand extends SchemaCommand {
         System.setProperty("quarkus.http.host-enabled", "false");
         System.setProperty("quarkus.init-and-exit", "false"); // it ends without Quarkus's pause
         System.setProperty("quarkus.log.category.\"io.quarkus\".level", "WARN");
-        return WithinQuarkus.run(() -> new InitTask(configuration, revisions, flyway, err()).run(), this::told);
+        return WithinQuarkus.run(() -> new InitTask(configuration, revisions, flyway, err(),
+                AfterUpgrade.of(this, flyway, Direction.UPGRADE)).run(), this::told);
     }
 
     /** Quarkus leaves it to whoever wants the exit code to say what was wrong. */

@@ -35,6 +35,7 @@ import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.precaution.BackupCommand;
 import com.traveease.schema.cli.precaution.RehearseCommand;
 import com.traveease.schema.cli.record.RunsCommand;
+import com.traveease.schema.cli.record.VerifyCommand;
 import com.traveease.schema.config.ConfigurationException;
 import com.traveease.schema.config.Environment;
 
@@ -126,6 +127,7 @@ public class TraveeaseSchema implements Program {
         commands.put("history", HistoryCommand::new);
         commands.put("heads", HeadsCommand::new);
         commands.put("show", ShowCommand::new);
+        commands.put("verify", VerifyCommand::new);
         commands.put("runs", RunsCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("diff", DiffCommand::new);

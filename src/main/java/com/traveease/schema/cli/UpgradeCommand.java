@@ -6,6 +6,7 @@ import java.util.Optional;
 import com.traveease.schema.backup.BackupFirst;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.precaution.RehearsalFirst;
+import com.traveease.schema.cli.record.VerifiedFirst;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Exclusive;
@@ -39,12 +40,16 @@ class UpgradeCommand extends MoveCommand {
     @Option(names = "--backup", arity = "0..1", fallbackValue = ".", paramLabel = "PATH", description = "Make a backup first, into this folder (default: the current one), and go on only with it. A file: check that backup instead of making one.")
     Path backup;
 
+    @Option(names = "--verify-before", description = "Ask the assertions of the current revision first, and begin only if none is violated.")
+    boolean verifyBefore;
+
     @Override
     public Integer call() {
         if (how.sql || how.dryRun) {
             requireRun("--rehearse", rehearse);
             requireRun("--exclusive", exclusive);
             requireRun("--backup", backup);
+            requireRun("--verify-before", verifyBefore ? Boolean.TRUE : null);
         }
         return super.call();
     }
@@ -58,6 +63,9 @@ class UpgradeCommand extends MoveCommand {
 
     @Override
     boolean isReady(Target to) {
+        if (verifyBefore && !new VerifiedFirst(this).passed(plan(migrator(), to))) {
+            return false;
+        }
         if (rehearse == null) {
             return true;
         }

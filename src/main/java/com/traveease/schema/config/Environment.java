@@ -127,6 +127,17 @@ public final class Environment {
     }
 
     /**
+     * @throws ConfigurationException when the switch is neither true nor false, or the limit is no time
+     */
+    public VerifySettings verify() {
+        try {
+            return VerifySettings.from(config);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
      * @throws ConfigurationException when the time for which runs are kept is no time
      */
     public RunSettings runs() {

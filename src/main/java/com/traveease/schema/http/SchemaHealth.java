@@ -51,12 +51,14 @@ class SchemaHealth {
     }
 
     private HealthCheckResponseBuilder described(String name) {
-        SchemaVersion version = SchemaVersion.of(keeper.status(), revisions);
+        SchemaVersion version = SchemaVersion.of(keeper.status(), revisions, keeper.rows());
         HealthCheckResponseBuilder response = HealthCheckResponse.named(name).withData("state", version.state());
         version.reason().ifPresent(reason -> response.withData("reason", reason));
         version.current().ifPresent(current -> response.withData("current", current));
         revisions.head().map(Revision::id).ifPresent(head -> response.withData("head", head));
         version.pending().ifPresent(pending -> response.withData("pending", String.join(HealthLists.SEPARATOR, pending)));
+        version.verification().map(SchemaVersion.Verified::state)
+                .ifPresent(state -> response.withData("verification", state));
         return response;
     }
 }

@@ -6,6 +6,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.service.DriftWatch;
 import com.traveease.schema.service.SchemaKeeper;
 import com.traveease.schema.service.State;
+import com.traveease.schema.verification.Verdict;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -23,6 +24,10 @@ class SchemaMetrics implements MeterBinder {
         this.drift = drift;
     }
 
+    private static double counted(SchemaKeeper keeper, Verdict.Result result) {
+        return keeper.rows().verification().map(done -> (double) done.of(result).size()).orElse(Double.NaN);
+    }
+
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("traveease.schema.ready", keeper, k -> k.status().state().isReady() ? 1 : 0)
@@ -36,6 +41,10 @@ class SchemaMetrics implements MeterBinder {
         Gauge.builder("traveease.schema.drift.objects", drift,
                 watch -> watch.status().isKnown() ? watch.status().objects().size() : Double.NaN)
                 .description("Objects of the live schema that were changed by hand").register(registry);
+        Gauge.builder("traveease.schema.assertions.violated", keeper, k -> counted(k, Verdict.Result.VIOLATED))
+                .description("Assertions that the rows violated behind the upgrade of this process").register(registry);
+        Gauge.builder("traveease.schema.assertions.undecided", keeper, k -> counted(k, Verdict.Result.UNDECIDED))
+                .description("Assertions that could not be decided then").register(registry);
         for (State state : State.values()) {
             Gauge.builder("traveease.schema.state", keeper, k -> k.status().state() == state ? 1 : 0)
                     .description("1 for the state that the service is in").tag("state", state.word()).register(registry);

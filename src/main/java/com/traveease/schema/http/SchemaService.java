@@ -16,15 +16,20 @@ import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.config.ScriptConfiguration;
+import com.traveease.schema.config.VerifySettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.flyway.StockFlyway;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.migration.MigrationAtStart;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.service.DriftWatch;
 import com.traveease.schema.service.RecentRuns;
+import com.traveease.schema.service.Rows;
 import com.traveease.schema.service.SchemaKeeper;
 import com.traveease.schema.snapshot.Ignored;
+import com.traveease.schema.verification.Assertions;
+import com.traveease.schema.verification.Verifying;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.LaunchMode;
@@ -51,17 +56,19 @@ class SchemaService {
         SchemaConfiguration configuration = SchemaConfiguration.from(config, Optional.empty());
         Database database = new Database(configuration.requiredAddress());
         LockTimeouts timeouts = LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT);
-        return switch (configuration.engine()) {
-            case JOURNALED -> new SchemaKeeper(database, new Migrator(database, revisions, timeouts, OnWarning.from(config),
-                    Ignored.of(DriftSettings.from(config).ignored()), RunSettings.from(config)),
-                    configuration.migrateAtStart());
+        MigrationAtStart migrator = switch (configuration.engine()) {
+            case JOURNALED -> new Migrator(database, revisions, timeouts, OnWarning.from(config),
+                    Ignored.of(DriftSettings.from(config).ignored()), RunSettings.from(config));
             case FLYWAY -> {
                 LOG.info(StockFlyway.LIMITS);
                 // Looked up when something is pending: for a bean of its own, Flyway would be loaded at every start.
-                yield new SchemaKeeper(database, new StockFlyway(database, ScriptConfiguration.from(config), revisions,
-                        timeouts.schema(), () -> Arc.container().instance(Flyway.class).get()), configuration.migrateAtStart());
+                yield new StockFlyway(database, ScriptConfiguration.from(config), revisions, timeouts.schema(),
+                        () -> Arc.container().instance(Flyway.class).get());
             }
         };
+        Verifying verifying = new Verifying(database, VerifySettings.from(config),
+                () -> Assertions.of(ScriptConfiguration.from(config), revisions));
+        return new SchemaKeeper(database, migrator, configuration.migrateAtStart(), Optional.of(new Rows(verifying, migrator)));
     }
 
     @Produces

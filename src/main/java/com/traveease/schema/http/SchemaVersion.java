@@ -13,12 +13,16 @@ import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Version;
+import com.traveease.schema.service.RowsStatus;
 import com.traveease.schema.service.SchemaStatus;
+import com.traveease.schema.verification.Verdict;
+import com.traveease.schema.verification.Verification;
 
 /** The answer to "where is the schema?". What the database could not be asked is null, not empty. */
 public record SchemaVersion(Optional<String> current, Optional<String> version, Optional<String> head, boolean upToDate,
         String state, Optional<String> reason, Instant since, Optional<Boolean> ahead, Optional<List<String>> pending,
-        Optional<String> interrupted, Optional<List<String>> problems, Optional<Integer> applied, Optional<Running> running) {
+        Optional<String> interrupted, Optional<List<String>> problems, Optional<Integer> applied, Optional<Running> running,
+        Optional<Verified> verification) {
 
     /** What runs now; {@code statement} counts from 1. */
     public record Running(String revision, String direction, int statement, int statements, Instant since,
@@ -34,7 +38,31 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
         }
     }
 
-    static SchemaVersion of(SchemaStatus status, Revisions revisions) {
+    /**
+     * What the assertions said of the rows behind the upgrade of this process; {@code assertions} and {@code at} are null while
+     * that is not known.
+     */
+    public record Verified(String state, Optional<String> reason, Optional<Instant> at, Optional<Integer> assertions,
+            List<NotHolding> notHolding) {
+
+        static Verified of(RowsStatus rows) {
+            return new Verified(rows.knowledge().word(), rows.reason(), rows.verification().map(Verification::at),
+                    rows.verification().map(done -> done.verdicts().size()),
+                    rows.verification().stream().flatMap(done -> done.verdicts().stream())
+                            .filter(verdict -> verdict.result() != Verdict.Result.PASSED).map(NotHolding::of).toList());
+        }
+    }
+
+    /** An assertion that does not hold, or is undecided; {@code rows} is how many violate it. */
+    public record NotHolding(String file, int line, String says, String result, long rows) {
+
+        static NotHolding of(Verdict verdict) {
+            return new NotHolding(verdict.assertion().file(), verdict.assertion().line(), verdict.assertion().says(),
+                    verdict.result().word(), verdict.count());
+        }
+    }
+
+    static SchemaVersion of(SchemaStatus status, Revisions revisions, RowsStatus rows) {
         Optional<SchemaState> schema = status.schema();
         return new SchemaVersion(
                 schema.flatMap(SchemaState::current),
@@ -49,7 +77,8 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
                 schema.flatMap(SchemaState::interruptedInWords),
                 schema.map(SchemaState::problems),
                 schema.map(SchemaState::appliedCount),
-                status.running().map(Running::of));
+                status.running().map(Running::of),
+                Optional.of(rows).filter(known -> known.knowledge() != RowsStatus.Knowledge.NONE).map(Verified::of));
     }
 
     /** As {@code alembic current} prints it; empty at base. */

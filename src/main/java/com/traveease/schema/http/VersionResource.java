@@ -99,7 +99,7 @@ public class VersionResource {
         Predicate<SchemaStatus> reached = atLeast.map(name -> reached(name))
                 .orElse(status -> status.schema().isPresent());
         return waiters.until(reached, limit)
-                .map(status -> new Answer(SchemaVersion.of(status, revisions), reached.test(status)));
+                .map(status -> new Answer(SchemaVersion.of(status, revisions, keeper.rows()), reached.test(status)));
     }
 
     private Predicate<SchemaStatus> reached(String name) {

@@ -11,6 +11,7 @@ import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.history.TakenOutException;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.progress.MigrationListener;
+import com.traveease.schema.runs.RunNote;
 
 /** What brings the schema to head when the service, or a run that migrates and ends, starts. */
 public interface MigrationAtStart extends Stoppable {
@@ -37,4 +38,12 @@ public interface MigrationAtStart extends Stoppable {
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
     SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen);
+
+    /** To be run before the first statement of each run that has any; what it throws ends the run. */
+    default void requireFirst(Runnable check) {
+    }
+
+    /** Says something in the record of the last run, where runs are recorded. */
+    default void note(RunNote note) {
+    }
 }

@@ -344,10 +344,16 @@ public final class Migrator implements MigrationAtStart {
         return move(Target.HEAD, Direction.UPGRADE, listener, OnDataLoss.ALLOW, seen, look);
     }
 
+    @Override
+    public void requireFirst(Runnable check) {
+        resuming.requireFirst(check);
+    }
+
     /**
      * Says something in the record of the next upgrade or downgrade; once that was begun, in its own, also after its end. What
      * is said of one that has nothing to do is not kept.
      */
+    @Override
     public void note(RunNote note) {
         runs.note(note);
     }

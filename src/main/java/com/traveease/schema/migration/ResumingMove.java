@@ -36,6 +36,8 @@ final class ResumingMove {
     private final LockRetry retry;
     private final CountDownLatch stop;
     private final OnWarning onWarning;
+    private volatile Runnable first = () -> {
+    };
     private volatile Optional<StatementWatch> running = Optional.empty();
 
     ResumingMove(Database database, LockedSchema locked, LockRetry retry, CountDownLatch stop, OnWarning onWarning) {
@@ -44,6 +46,11 @@ final class ResumingMove {
         this.retry = retry;
         this.stop = stop;
         this.onWarning = onWarning;
+    }
+
+    /** As {@link MigrationAtStart#requireFirst}. */
+    void requireFirst(Runnable check) {
+        first = check;
     }
 
     /** Ends the statement that is running. */
@@ -100,6 +107,9 @@ final class ResumingMove {
     private SchemaState moved(Connection connection, SchemaLock lock, Move move, SchemaLook look, MigrationListener listener,
             RecordedRun recorded, Preparing preparing) throws SQLException, InterruptedException {
         Plan plan = lock.keptDuring(() -> move.plan(connection));
+        if (!plan.steps().isEmpty()) {
+            first.run();
+        }
         preparing.before(new Preparation.Run(database, connection, lock, plan, listener, stop, preparing.notes()));
         try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
             running = Optional.of(watch);

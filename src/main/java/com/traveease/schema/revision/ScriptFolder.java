@@ -100,6 +100,34 @@ public final class ScriptFolder {
         }
     }
 
+    /**
+     * Other files with SQL in them that are built in, under a folder of the class path; none where there is no such folder.
+     *
+     * @throws InvalidScriptException when one cannot be read
+     */
+    public static List<Script> builtIn(String folder) {
+        List<Script> scripts = new ArrayList<>();
+        try {
+            // On whichever thread that is asked for: its loader may know other files.
+            for (URI place : folders(folder, ScriptFolder.class.getClassLoader())) {
+                scripts.addAll(read(place, folder));
+            }
+        } catch (IOException | URISyntaxException e) {
+            throw unreadable(folder, e);
+        }
+        return scripts;
+    }
+
+    /** Files with SQL in them that stand beside a folder of scripts, in a folder of this name; none where there is none. */
+    public static List<Script> beside(Path folder, String name, ScriptReading how) {
+        Path other = folder.resolveSibling(name);
+        try {
+            return Files.isDirectory(other) ? read(other, other.toString(), how) : List.of();
+        } catch (IOException e) {
+            throw unreadable(other.toString(), e);
+        }
+    }
+
     private static Path path(String location) {
         return Path.of(location.startsWith(FILESYSTEM) ? location.substring(FILESYSTEM.length()) : location).toAbsolutePath()
                 .normalize();
@@ -134,8 +162,8 @@ public final class ScriptFolder {
     private static List<Script> builtInScripts() {
         List<Script> scripts = new ArrayList<>();
         try {
-            for (URI folder : folders()) {
-                scripts.addAll(read(folder));
+            for (URI folder : folders(FOLDER, Thread.currentThread().getContextClassLoader())) {
+                scripts.addAll(read(folder, FOLDER));
             }
         } catch (IOException | URISyntaxException e) {
             throw unreadable(FOLDER, e);
@@ -151,27 +179,32 @@ public final class ScriptFolder {
         return new InvalidScriptException("The scripts in %s cannot be read: %s".formatted(folder, e.getMessage()), e);
     }
 
-    private static List<URI> folders() throws IOException, URISyntaxException {
+    private static List<URI> folders(String folder, ClassLoader loader) throws IOException, URISyntaxException {
         // The class loader of a native binary finds files only; its file system of resources has folders too.
         if (System.getProperty("org.graalvm.nativeimage.imagecode") != null) {
             return List.of(URI.create("resource:/"));
         }
         List<URI> folders = new ArrayList<>();
-        for (URL folder : Collections.list(Thread.currentThread().getContextClassLoader().getResources(FOLDER))) {
-            folders.add(folder.toURI());
+        for (URL found : Collections.list(loader.getResources(folder))) {
+            folders.add(found.toURI());
         }
         return folders;
     }
 
-    private static List<Script> read(URI folder) throws IOException {
-        if (folder.getScheme().equals("file")) {
-            return read(Path.of(folder), FOLDER, ScriptReading.PLAIN);
+    private static List<Script> read(URI place, String folder) throws IOException {
+        if (place.getScheme().equals("file")) {
+            return read(Path.of(place), folder, ScriptReading.PLAIN);
         }
-        try (FileSystem files = FileSystems.newFileSystem(folder, Map.of())) {
-            return read(files.getPath("/" + FOLDER), FOLDER, ScriptReading.PLAIN);
+        try (FileSystem files = FileSystems.newFileSystem(place, Map.of())) {
+            return readIfThere(files.getPath("/" + folder), folder);
         } catch (FileSystemAlreadyExistsException e) {
-            return read(FileSystems.getFileSystem(folder).getPath("/" + FOLDER), FOLDER, ScriptReading.PLAIN);
+            return readIfThere(FileSystems.getFileSystem(place).getPath("/" + folder), folder);
         }
+    }
+
+    /** A native binary has all of its folders in one place, with this one or without it. */
+    private static List<Script> readIfThere(Path folder, String called) throws IOException {
+        return Files.isDirectory(folder) ? read(folder, called, ScriptReading.PLAIN) : List.of();
     }
 
     /**

@@ -33,7 +33,8 @@ public record RunNote(Topic topic, String text, String script, int statement, Ma
         }
     }
 
-    private static final String PASSED = "passed";
+    /** Name of the value that is false of what was found wrong. */
+    public static final String PASSED = "passed";
 
     /** Longer ones are cut: a record is small. */
     static final int LONGEST_TEXT = 2000;

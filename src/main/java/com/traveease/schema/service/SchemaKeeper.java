@@ -59,6 +59,7 @@ public final class SchemaKeeper implements AutoCloseable {
     private final Thread thread = new Thread(this::keep, "schema-keeper");
 
     private final boolean migratesAtStart;
+    private final Optional<Rows> rows;
 
     // Of the keeper's thread alone.
     private boolean toMigrate;
@@ -81,6 +82,12 @@ public final class SchemaKeeper implements AutoCloseable {
     }
 
     public SchemaKeeper(Database database, MigrationAtStart migrator, boolean toMigrate) {
+        this(database, migrator, toMigrate, Optional.empty());
+    }
+
+    /** @param rows what verifies them behind an upgrade */
+    public SchemaKeeper(Database database, MigrationAtStart migrator, boolean toMigrate, Optional<Rows> rows) {
+        this.rows = rows;
         this.database = database;
         this.migrator = migrator;
         this.migratesAtStart = toMigrate;
@@ -98,6 +105,11 @@ public final class SchemaKeeper implements AutoCloseable {
     /** Never blocks. */
     public SchemaStatus status() {
         return board.status();
+    }
+
+    /** What is known of the rows. Never blocks. */
+    public RowsStatus rows() {
+        return rows.map(Rows::status).orElse(RowsStatus.NONE);
     }
 
     /**
@@ -243,8 +255,12 @@ public final class SchemaKeeper implements AutoCloseable {
             if (before.isAlembics()) {
                 board.publish(State.MIGRATING, Optional.of("Taking over from Alembic."), Optional.of(before), Optional.empty());
             }
-            SchemaState after = migrator.adoptAndUpgrade(new StatusReporter(board, seen, before), seen);
+            StatusReporter reporter = new StatusReporter(board, seen, before);
+            SchemaState after = migrator.adoptAndUpgrade(reporter, seen);
             failure = Optional.empty();
+            if (reporter.hasChanged()) {
+                rows.ifPresent(present -> present.changed(after));
+            }
             return after;
         } catch (TakenOutException e) {
             return migrator.state();

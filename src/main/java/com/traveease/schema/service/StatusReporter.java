@@ -22,6 +22,7 @@ public final class StatusReporter implements MigrationListener {
     private final StatusBoard board;
     private final SeenRevisions seen;
     private SchemaState schema;
+    private boolean changed;
 
     /**
      * @param schema what the database has before the run
@@ -30,6 +31,11 @@ public final class StatusReporter implements MigrationListener {
         this.board = board;
         this.seen = seen;
         this.schema = schema;
+    }
+
+    /** Whether a step has ended. */
+    boolean hasChanged() {
+        return changed;
     }
 
     @Override
@@ -90,6 +96,7 @@ public final class StatusReporter implements MigrationListener {
     public void finished(Step step, Duration took, SchemaState now) {
         seen.note(now);
         schema = now;
+        changed = true;
         LOG.infof("%s is applied, %d ms", step.id(), took.toMillis());
     }
 }

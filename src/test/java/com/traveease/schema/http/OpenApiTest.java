@@ -29,6 +29,7 @@ import com.traveease.schema.revision.Direction;
 import com.traveease.schema.runs.Run;
 import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.service.DriftStatus;
+import com.traveease.schema.service.RowsStatus;
 import com.traveease.schema.service.State;
 
 /** The OpenAPI document and the code that answers say the same. That the answers do is in StatusTest and WaitingTest. */
@@ -41,7 +42,8 @@ class OpenApiTest {
             Map.entry("Drifted", SchemaDrift.Drifted.class), Map.entry("SchemaRun", SchemaRun.class),
             Map.entry("RanScript", SchemaRun.RanScript.class), Map.entry("Ran", SchemaRun.Ran.class),
             Map.entry("OtherStatements", SchemaRun.OtherStatements.class), Map.entry("Note", SchemaRun.Note.class),
-            Map.entry("Value", SchemaRun.Value.class));
+            Map.entry("Value", SchemaRun.Value.class), Map.entry("Verified", SchemaVersion.Verified.class),
+            Map.entry("NotHolding", SchemaVersion.NotHolding.class));
 
     private final Described document = read();
 
@@ -67,6 +69,8 @@ class OpenApiTest {
                 document.constants("SchemaRun/properties/outcome"));
         assertEquals(Arrays.stream(RunNote.Topic.values()).map(RunNote.Topic::word).collect(Collectors.toSet()),
                 document.constants("Note/properties/topic"));
+        assertEquals(Arrays.stream(RowsStatus.Knowledge.values()).map(RowsStatus.Knowledge::word).collect(Collectors.toSet()),
+                document.constants("Verified/properties/state"));
         Set<String> states = new HashSet<>();
         for (Field constant : RevisionEntry.class.getDeclaredFields()) {
             if (Modifier.isStatic(constant.getModifiers()) && constant.getType() == String.class) {

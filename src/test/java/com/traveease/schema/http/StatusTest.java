@@ -169,6 +169,15 @@ class StatusTest {
     }
 
     @Test
+    void theRowsAreVerifiedBehindTheUpgrade() {
+        await().until(() -> "passed".equals(when().get("/schema/version").then().extract().path("verification.state")));
+        when().get("/schema/version").then().body("verification.notHolding", hasSize(0));
+        when().get("/q/health/ready").then().body("checks[0].data.verification", is("passed"));
+        given().accept("text/plain").when().get("/q/metrics").then()
+                .body(containsString("traveease_schema_assertions_violated 0.0"));
+    }
+
+    @Test
     void everyAnswerIsAsTheOpenApiDocumentDescribesIt() {
         Described described = Described.served();
         described.check("/schema/version", "application/json", 200);

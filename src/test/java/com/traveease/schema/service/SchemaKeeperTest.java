@@ -4,11 +4,13 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,15 +23,21 @@ import org.junit.jupiter.api.io.TempDir;
 import com.traveease.development.mysql.MySqlRelease;
 import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.config.ScriptConfiguration;
+import com.traveease.schema.config.VerifySettings;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.verification.Assertions;
+import com.traveease.schema.verification.Verifying;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
 
 class SchemaKeeperTest {
 
@@ -58,6 +66,38 @@ class SchemaKeeperTest {
             assertEquals(Set.of(1, 2), statementsOfSecond);
             assertEquals("2_b", keeper.status().schema().orElseThrow().current().orElseThrow());
             assertEquals(Optional.empty(), keeper.status().reason());
+        }
+    }
+
+    @Test
+    void isReadyAlsoWhereTheRowsViolateAnAssertion(@TempDir Path folder) throws Exception {
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.createDirectories(folder.resolve("verify"));
+        Files.writeString(folder.resolve("migrations/V1__wallets.sql"), WALLETS);
+        Files.writeString(folder.resolve("verify/1_points.sql"),
+                "-- Nobody has more than 150 points.\nSELECT id FROM wallets WHERE points > 150;\n");
+        ScriptConfiguration scripts = ScriptConfiguration.from(new SmallRyeConfigBuilder()
+                .withDefaultValue(ScriptConfiguration.LOCATIONS, folder.resolve("migrations").toString()).build());
+        try (TestDatabase database = TestDatabase.create()) {
+            Migrator migrator = new Migrator(database.database(), scripts.revisions(), Duration.ofMinutes(1));
+            Rows rows = new Rows(new Verifying(database.database(), new VerifySettings(true, Duration.ofSeconds(5)),
+                    () -> Assertions.of(scripts, scripts.revisions())), migrator);
+            try (SchemaKeeper keeper = new SchemaKeeper(database.database(), migrator, true, Optional.of(rows))) {
+                keeper.start();
+                until(keeper, State.READY);
+                Instant end = Instant.now().plusSeconds(20);
+                while (keeper.rows().verification().isEmpty() && Instant.now().isBefore(end)) {
+                    Thread.sleep(20);
+                }
+                assertEquals(RowsStatus.Knowledge.VIOLATED, keeper.rows().knowledge());
+                assertEquals(State.READY, keeper.status().state());
+                String note = "SELECT details->>'$.notes[0].text' FROM traveease_schema_runs";
+                while (database.strings(note).contains(null) && Instant.now().isBefore(end)) {
+                    Thread.sleep(20);
+                }
+                assertEquals(List.of("1 of 1 assertions is violated. 1_points.sql:2: Nobody has more than 150 points. (1 row)"),
+                        database.strings(note));
+            }
         }
     }
 

@@ -22,6 +22,8 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.snapshot.Ignored;
+import com.traveease.schema.verification.Assertions;
+import com.traveease.schema.verification.Verifying;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -137,6 +139,12 @@ public abstract class SchemaCommand implements Callable<Integer> {
     public Migrator migrator(Revisions with) {
         return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning(), ignored(),
                 environment().runs());
+    }
+
+    /** Asks the assertions of the scripts; nothing is read yet. */
+    public Verifying verifying() {
+        return new Verifying(new Database(address()), environment().verify(), () -> Assertions
+                .of(environment().scripts(Optional.ofNullable(program.options().url)), revisions()));
     }
 
     /** What may change in the live schema without being told. */

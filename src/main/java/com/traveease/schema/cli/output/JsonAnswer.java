@@ -81,6 +81,13 @@ public final class JsonAnswer {
         return list(name, values, value -> written(() -> json.writeString(value)));
     }
 
+    /** An item of a list: strings. */
+    public JsonAnswer strings(List<String> values) {
+        written(json::writeStartArray);
+        values.forEach(value -> written(() -> json.writeString(value)));
+        return written(json::writeEndArray);
+    }
+
     public interface Item<T> {
         void write(T item);
     }

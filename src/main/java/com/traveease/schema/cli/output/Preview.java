@@ -90,6 +90,7 @@ public record Preview(Plan plan, DataLoss loss) {
     public void writeTo(JsonAnswer answer) {
         answer.field("dryRun", true).state(plan.from());
         writeSteps(answer);
+        answer.nothing("verification");
     }
 
     /** What would be run, and what that would destroy. */

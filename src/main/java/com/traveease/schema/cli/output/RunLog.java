@@ -10,6 +10,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.verification.Verification;
 
 /** Remembers what a run did, for the answer in JSON, and passes on what it hears. */
 public final class RunLog implements MigrationListener, LastWords, AutoCloseable {
@@ -21,6 +22,7 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
     private final List<Done> done = new ArrayList<>();
     private boolean stampedAlready;
     private final List<String> kept = new ArrayList<>();
+    private Optional<Verification> verification = Optional.empty();
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     public RunLog(ConsoleLog console) {
@@ -101,6 +103,16 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
         console.kept(what, schema);
     }
 
+    /** Whether it completed a step. */
+    public boolean hasSteps() {
+        return !done.isEmpty();
+    }
+
+    /** What was found out of the rows behind it. */
+    public void verified(Verification of) {
+        verification = Optional.of(of);
+    }
+
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
@@ -131,6 +143,7 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
                 })
                 .strings("kept", kept)
                 .strings("warnings", warnings);
+        VerificationJson.write(answer, verification);
     }
 
     public JsonAnswer writeSteps(JsonAnswer answer) {

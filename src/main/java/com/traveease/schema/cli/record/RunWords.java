@@ -98,9 +98,10 @@ final class RunWords {
 
     /** {@code size 12 MiB, sha256 ab…}. */
     static Optional<String> values(RunNote note) {
-        return note.values().isEmpty() ? Optional.empty()
-                : Optional.of(note.values().entrySet().stream().map(value -> value.getKey() + " " + value.getValue())
-                        .collect(Collectors.joining(", ")));
+        // Whether it is good is told by the text.
+        return Optional.of(note.values().entrySet().stream().filter(value -> !value.getKey().equals(RunNote.PASSED))
+                .map(value -> value.getKey() + " " + value.getValue()).collect(Collectors.joining(", ")))
+                .filter(values -> !values.isEmpty());
     }
 
     /** {@code V2__seats.sql, statement 3: …}. */

@@ -1,0 +1,26 @@
+-- Stays and cars. Costs are for a million bookings.
+
+-- Every hotel booking says what was booked.
+--
+-- All hotel bookings are looked up by their keys.
+SELECT b.id, b.booking_reference, b.status
+FROM bookings b
+LEFT JOIN hotel_bookings p ON p.id = b.id
+WHERE b.product = 'HOTEL' AND p.id IS NULL;
+
+-- Every car rental says what was booked.
+--
+-- All car rentals are looked up by their keys.
+SELECT b.id, b.booking_reference, b.status
+FROM bookings b
+LEFT JOIN car_rentals p ON p.id = b.id
+WHERE b.product = 'CAR' AND p.id IS NULL;
+
+-- No hotel booking has more travellers than guests.
+--
+-- Travellers are counted by an index.
+SELECT p.id AS booking_id, p.adults, p.children, COUNT(t.id) AS travellers
+FROM hotel_bookings p
+JOIN travellers t ON t.booking_id = p.id
+GROUP BY p.id
+HAVING travellers > p.adults + p.children;
