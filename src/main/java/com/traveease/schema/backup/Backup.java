@@ -39,8 +39,8 @@ public record Backup(BackupFile file, String tool, Optional<String> revision, Op
     }
 
     static RunNote note(BackupFile file) {
-        return RunNote.of(RunNote.Topic.BACKUP, "%s, %s, %d tables and views, SHA-256 %s".formatted(file.path(),
-                size(file.bytes()), file.tables().size(), file.sha256())).with("file", file.path().toString())
-                .with("bytes", Long.toString(file.bytes())).with("sha256", file.sha256());
+        return RunNote.of(RunNote.Topic.BACKUP,
+                "%s, %s, %d tables and views".formatted(file.path(), size(file.bytes()), file.tables().size()))
+                .with("sha256", file.sha256());
     }
 }

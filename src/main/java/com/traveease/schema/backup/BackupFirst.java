@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.history.MigrationRefusedException;
@@ -30,7 +31,8 @@ public record BackupFirst(Path place, String folders) implements Preparation {
     @Override
     public Guard begin(Run run) throws SQLException {
         RunNote note = run.lock().keptDuring(() -> Files.isDirectory(place) ? made(run) : found(run));
-        run.listener().told("Backup: " + note.text());
+        run.listener().told("Backup: %s (%s)".formatted(note.text(), note.values().entrySet().stream()
+                .map(value -> value.getKey() + " " + value.getValue()).collect(Collectors.joining(", "))));
         run.notes().accept(note);
         return () -> {
         };

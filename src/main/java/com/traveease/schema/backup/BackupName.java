@@ -29,8 +29,8 @@ final class BackupName {
                 : wanted;
         if (!file.getFileName().toString().endsWith(".gz")) {
             throw new InvalidTargetException(
-                    "A backup is compressed, so the name of its file ends with .gz, as in traveease.sql.gz; not '%s'."
-                            .formatted(file));
+                    ("'%s' is neither a folder that is there nor the name of a file that ends with .gz, as in "
+                            + "traveease.sql.gz. Nothing was run.").formatted(file));
         }
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {

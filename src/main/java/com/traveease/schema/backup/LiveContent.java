@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.traveease.schema.plan.RoutineVisibility;
+import com.traveease.schema.sql.Identifiers;
 
 /**
  * What a backup of a schema has to have.
@@ -42,6 +43,11 @@ public record LiveContent(Set<String> tables, String characterSet, String collat
         if (!RoutineVisibility.isComplete(connection, schema)) {
             warnings.add(
                     "This account may not see all routines, and those are missing in the backup. It needs: GRANT SHOW_ROUTINE ON *.*.");
+        }
+        if (!RoutineVisibility.isOfTriggers(connection, schema)) {
+            warnings.add(
+                    "This account may not see all triggers, and those are missing in the backup. It needs: GRANT TRIGGER ON %s.*."
+                            .formatted(Identifiers.quoted(schema)));
         }
         try (PreparedStatement select = connection.prepareStatement("SELECT default_character_set_name, default_collation_name "
                 + "FROM information_schema.schemata WHERE schema_name = ?")) {

@@ -15,6 +15,18 @@ public final class RoutineVisibility {
     }
 
     /**
+     * Whether the account certainly sees every trigger of the schema, which takes the privilege TRIGGER.
+     *
+     * @throws SQLException when the connection is lost
+     */
+    public static boolean isOfTriggers(Connection connection, String schema) throws SQLException {
+        Grants grants = Grants.of(connection);
+        return grants.isKnown() && grants.revoked().isEmpty() && Stream.concat(
+                grants.granted().stream().filter(grant -> grant.scope() == Grants.Scope.SERVER),
+                grants.ofSchema(schema, ServerSettings.of(connection)).stream()).anyMatch(grant -> grant.has("TRIGGER"));
+    }
+
+    /**
      * Whether the account certainly sees every routine of the schema.
      *
      * @throws SQLException when the connection is lost

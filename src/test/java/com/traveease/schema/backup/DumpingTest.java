@@ -204,6 +204,24 @@ class DumpingTest {
     }
 
     @Test
+    void whatTheAccountCannotSeeIsSaid() throws Exception {
+        tool("printf '%b' '" + (table("a") + table("b")).replace("\\`", "`") + END + "'");
+        String name = "backup_" + database.schema().substring(5, 15);
+        database.execute("CREATE USER %s IDENTIFIED BY 'x'".formatted(name),
+                "GRANT SELECT ON %s.* TO %s".formatted(database.schema(), name));
+        try {
+            dump(backups, new Database(new DatabaseAddress(database.jdbcUrl(), name, "x")));
+            assertEquals(List.of(
+                    "This account may not see all routines, and those are missing in the backup. It needs: GRANT SHOW_ROUTINE ON *.*.",
+                    "This account may not see all triggers, and those are missing in the backup. It needs: GRANT TRIGGER ON `%s`.*."
+                            .formatted(database.schema())),
+                    warnings);
+        } finally {
+            database.execute("DROP USER " + name);
+        }
+    }
+
+    @Test
     void whatWasChangedAfterwardsIsFound() throws Exception {
         tool("printf '%b' '" + (table("a") + table("b")).replace("\\`", "`") + END + "'");
         Path file = dump(backups).file().path();
