@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import com.traveease.testing.TestDatabase;
 
 /** Clients that book and read as an application does, and measure how long each of their statements took. */
+@SuppressWarnings("try") // close waits, and may be interrupted
 final class BookingLoad implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(5);

@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
  * Columns whose values are not told, judged by their names: what may be a secret or a person's. References of bookings and
  * numbers of rows are told, or nobody could find what is wrong.
  */
-final class PersonalColumns {
+public final class PersonalColumns {
 
-    static final String MASK = "***";
+    public static final String MASK = "***";
 
     private static final int LONGEST = 100;
 
@@ -42,7 +42,7 @@ final class PersonalColumns {
      * @param column of the table that it comes from; empty when it comes from none
      * @param value null of SQL's NULL
      */
-    static String told(String label, String column, String value) {
+    public static String told(String label, String column, String value) {
         if (value == null) {
             return "NULL";
         }
