@@ -3,7 +3,7 @@
 -- Every paid booking has a price.
 --
 -- The index of currency and paid_amount is read where paid_amount is 0.
-SELECT id, booking_reference, currency, paid_at
+SELECT id, currency, paid_amount
 FROM bookings
 WHERE paid_amount = 0;
 
@@ -35,7 +35,7 @@ WHERE r.refunded_at < b.paid_at;
 -- Every flight booking says what was booked.
 --
 -- All flight bookings are looked up by their keys: about a second.
-SELECT b.id, b.booking_reference, b.status
+SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN flight_bookings p ON p.id = b.id
 WHERE b.product = 'FLIGHT' AND p.id IS NULL;

@@ -3,7 +3,7 @@
 -- Every hotel booking says what was booked.
 --
 -- All hotel bookings are looked up by their keys.
-SELECT b.id, b.booking_reference, b.status
+SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN hotel_bookings p ON p.id = b.id
 WHERE b.product = 'HOTEL' AND p.id IS NULL;
@@ -11,7 +11,7 @@ WHERE b.product = 'HOTEL' AND p.id IS NULL;
 -- Every car rental says what was booked.
 --
 -- All car rentals are looked up by their keys.
-SELECT b.id, b.booking_reference, b.status
+SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN car_rentals p ON p.id = b.id
 WHERE b.product = 'CAR' AND p.id IS NULL;

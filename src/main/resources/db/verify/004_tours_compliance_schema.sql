@@ -3,7 +3,7 @@
 -- Every tour booking says what was booked.
 --
 -- All tour bookings are looked up by their keys.
-SELECT b.id, b.booking_reference, b.status
+SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN tour_bookings p ON p.id = b.id
 WHERE b.product = 'TOUR' AND p.id IS NULL;
@@ -11,7 +11,7 @@ WHERE b.product = 'TOUR' AND p.id IS NULL;
 -- Every visa booking has its application.
 --
 -- All visa bookings are looked up by their keys.
-SELECT b.id, b.booking_reference, b.status
+SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN visa_applications p ON p.id = b.id
 WHERE b.product = 'VISA' AND p.id IS NULL;
@@ -19,7 +19,7 @@ WHERE b.product = 'VISA' AND p.id IS NULL;
 -- Every insurance booking has its policy.
 --
 -- All insurance bookings are looked up by their keys.
-SELECT b.id, b.booking_reference, b.status
+SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN insurance_policies p ON p.id = b.id
 WHERE b.product = 'INSURANCE' AND p.id IS NULL;

@@ -110,10 +110,19 @@ final class BookingLoad implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        end();
+    }
+
+    /** Waits until nobody books or reads any more. */
+    void end() {
         ended = true;
-        for (Thread thread : threads) {
-            thread.join(60_000);
+        try {
+            for (Thread thread : threads) {
+                thread.join(60_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -91,7 +91,7 @@ class ChecklistRun {
             told(0, "verify");
             told(0, "check", "--only", "history,live");
             told(0, "runs");
-            load.close();
+            load.end();
             System.out.println(load.inWords());
             assertEquals(List.of(), load.failures());
             assertTrue(load.longest().compareTo(LOCK_BOUND.plusMillis(500)) < 0, load.inWords());
