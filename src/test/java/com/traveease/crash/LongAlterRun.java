@@ -25,7 +25,7 @@ import com.traveease.testing.PackagedProgram;
 class LongAlterRun {
 
     private static final List<String> TO_FIRST = List.of("upgrade", "1");
-    private static final List<String> TO_HEAD = List.of("upgrade", "head");
+    private static final List<String> TO_HEAD = List.of("upgrade", "head", "--allow-blocking");
     private static final List<String> BACK = List.of("downgrade", "1", "--allow-data-loss");
 
     private final Scenario scenario = new Scenario(Path.of("src/test/resources/long-alter").toAbsolutePath());

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.option.MoveOptions;
@@ -16,7 +18,9 @@ import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Preview;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.record.AfterUpgrade;
+import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.lint.Rule;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
@@ -80,8 +84,9 @@ abstract class MoveCommand extends SchemaCommand {
             Migrator migrator = migrator();
             Plan plan = plan(migrator, to);
             plan.requireRunnable().forEach(this::warn);
-            show(new Preview(plan, loss(migrator, plan)));
-            return ExitCode.DONE;
+            Forecast forecast = migrator.forecast(plan, rules());
+            show(new Preview(plan, loss(migrator, plan), Optional.of(forecast)));
+            return forecast.fails() ? ExitCode.NO : ExitCode.DONE;
         }
         if (!isReady(to)) {
             return ExitCode.NO;
@@ -92,6 +97,19 @@ abstract class MoveCommand extends SchemaCommand {
     /** What is to be done before a run; false when it says that there is to be none. */
     boolean isReady(Target to) {
         return true;
+    }
+
+    private Set<Rule> rules() {
+        return environment().lint(environment().scripts(Optional.ofNullable(program.options().url)).locations().isEmpty());
+    }
+
+    @Override
+    public boolean isWrongForm() {
+        return super.isWrongForm() && !(isMarkdown() && how.dryRun);
+    }
+
+    private boolean isMarkdown() {
+        return program.options().output == CommonOptions.Output.markdown;
     }
 
     private void printSql() {
@@ -116,7 +134,7 @@ abstract class MoveCommand extends SchemaCommand {
             JsonAnswer answer = json().field("from", plan.from().current())
                     .field("to", plan.target().map(Revision::id))
                     .field("sql", sql);
-            new Preview(plan, loss).writeSteps(answer);
+            new Preview(plan, loss, Optional.empty()).writeSteps(answer);
             answer.print();
         } else {
             out().print(sql);
@@ -172,6 +190,8 @@ abstract class MoveCommand extends SchemaCommand {
             JsonAnswer answer = json();
             preview.writeTo(answer);
             answer.print();
+        } else if (isMarkdown()) {
+            preview.printMarkdown(out(), address());
         } else {
             preview.print(out(), address());
         }

@@ -160,6 +160,17 @@ public final class Environment {
     }
 
     /**
+     * @throws ConfigurationException when it is no size
+     */
+    public AllowedBlocking allowedBlocking() {
+        try {
+            return AllowedBlocking.from(config);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
      * @throws ConfigurationException when a value cannot be one
      */
     public SessionDefaults session() {

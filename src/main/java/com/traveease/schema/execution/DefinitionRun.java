@@ -88,10 +88,16 @@ final class DefinitionRun {
             script.reached().apply(k - 1);
         }
         tx.close();
-        if (writes.isEmpty()) {
-            sending.send(k, sql);
-        } else {
-            script.sender().watched(sql, () -> session.send(writes, sql), tx.leaves());
+        // The journal has the statement as the script has it, so that it is known again whatever it is sent with.
+        String sent = script.sender().enforced().in(script.step(), k, sql);
+        try {
+            if (writes.isEmpty()) {
+                sending.send(k, sent);
+            } else {
+                script.sender().watched(sent, () -> session.send(writes, sent), tx.leaves());
+            }
+        } catch (SQLException e) {
+            throw sent.equals(sql) ? e : script.sender().enforced().explained(script.step(), k, e);
         }
         script.reached().apply(k);
         script.tablesMayHaveChanged();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.forecast.EnforcedManners;
 import com.traveease.schema.lock.Blockers;
 import com.traveease.schema.lock.LatestDeadlock;
 import com.traveease.schema.lock.LockRetry;
@@ -47,10 +48,12 @@ public final class StatementSender {
     private final MigrationListener listener;
     private final StatementWatch watch;
     private final ServerWarnings warnings;
+    private final EnforcedManners enforced;
     private Progress progress;
 
     public StatementSender(Connection connection, LockRetry retry, MigrationListener listener, StatementWatch watch,
-            OnWarning onWarning) {
+            OnWarning onWarning, EnforcedManners enforced) {
+        this.enforced = enforced;
         this.warnings = new ServerWarnings(connection, listener, onWarning);
         this.connection = connection;
         this.retry = retry;
@@ -110,6 +113,11 @@ public final class StatementSender {
                 watch.end();
             }
         }, leaves);
+    }
+
+    /** How a statement that changes a large table is sent: the server refuses it where it would block the table after all. */
+    EnforcedManners enforced() {
+        return enforced;
     }
 
     /** Whether a statement that has run may still count as failed. */

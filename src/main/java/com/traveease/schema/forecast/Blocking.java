@@ -10,6 +10,7 @@ import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.inquiry.Work;
+import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.Statement;
 
 /** Who waits for a statement, and how long, in words. */
@@ -23,13 +24,23 @@ final class Blocking {
         boolean made = planned.alter().isPresent() && planned.target().isEmpty()
                 || planned.target().isPresent() && tables.stream().noneMatch(table -> isTarget(planned, table));
         return switch (statement.kind()) {
-            case DEFINITION, REPEATABLE -> made || tables.isEmpty() ? "nobody" : defined(planned, tables, answer);
+            case DEFINITION, REPEATABLE ->
+                made || isStoredText(statement) || tables.isEmpty() ? "nobody" : defined(planned, tables, answer);
             case DATA -> tables.isEmpty() || isRead(statement) ? "nobody"
                     : "writers of the rows that it reads, until it commits";
             case LOCK -> "everybody who uses the tables, until they are unlocked";
             case OPEN, EXECUTE -> "not known: what it runs is not in the script";
             case SESSION, PREPARE, TEMPORARY, UNLOCK, BEGIN, COMMIT, ROLLBACK -> "nobody";
         };
+    }
+
+    /** A view or a program, which no query of a table waits for; a trigger is of its table. */
+    private static boolean isStoredText(Statement statement) {
+        return statement.tokens().stream().limit(12).anyMatch(token -> token.is("VIEW"))
+                || statement.change().filter(change -> change.objects().stream().allMatch(
+                        object -> object.kind() == SchemaObject.Kind.PROCEDURE || object.kind() == SchemaObject.Kind.FUNCTION
+                                || object.kind() == SchemaObject.Kind.EVENT))
+                        .isPresent();
     }
 
     private static boolean isRead(Statement statement) {

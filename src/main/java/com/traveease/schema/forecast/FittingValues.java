@@ -18,7 +18,7 @@ final class FittingValues {
     private static final List<String> TEXTS = List.of("tinytext", "text", "mediumtext", "tinyblob", "blob", "mediumblob");
     private static final List<Long> CAPACITY = List.of(255L, 65_535L, 16_777_215L, 255L, 65_535L, 16_777_215L);
     private static final int OUT_OF_RANGE = 1264;
-    private static final int TOO_LONG = 1406;
+
     private static final int TRUNCATED = 1265;
     private static final int INCORRECT = 1292;
     private static final int DEFAULT_DIGITS = 10;
@@ -37,7 +37,7 @@ final class FittingValues {
 
     static int errorFor(Column after) {
         return INTEGERS.contains(after.type()) || after.type().equals("decimal") ? OUT_OF_RANGE
-                : after.type().equals("enum") ? TRUNCATED : after.type().equals("timestamp") ? INCORRECT : TOO_LONG;
+                : after.type().equals("timestamp") ? INCORRECT : TRUNCATED;
     }
 
     private static String condition(String name, Column before, Column after) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.Definitions;
 import com.traveease.schema.definition.TableText;
@@ -30,12 +31,14 @@ import com.traveease.schema.inquiry.Work;
 import com.traveease.schema.lint.Finding;
 import com.traveease.schema.lint.Lint;
 import com.traveease.schema.lint.Rule;
+import com.traveease.schema.lint.Severity;
 import com.traveease.schema.lock.Blockers;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.sql.ByteSize;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.statement.TableNames;
-import com.traveease.schema.syntax.TableElement;
 
 /** Finds out what can be known of a plan before its first statement is run. Changes nothing but a scratch schema. */
 public final class Forecaster {
@@ -43,13 +46,16 @@ public final class Forecaster {
     private final ConnectionSource connections;
     private final String schema;
     private final Set<Rule> rules;
+    private final AllowedBlocking allowed;
     private final Map<List<String>, Optional<String>> holders = new HashMap<>();
 
     /**
      * @param connections to the server, with the schema as the default one
      * @param rules of lint that apply
+     * @param allowed which tables may be blocked
      */
-    public Forecaster(ConnectionSource connections, String schema, Set<Rule> rules) {
+    public Forecaster(ConnectionSource connections, String schema, Set<Rule> rules, AllowedBlocking allowed) {
+        this.allowed = allowed;
         this.connections = connections;
         this.schema = schema;
         this.rules = Set.copyOf(rules);
@@ -77,7 +83,7 @@ public final class Forecaster {
                 waysBack.put(step.script().name(), WayBack.of(plan, step, schema, spelling));
             }
             Map<String, List<Finding>> remarks = remarks(plan);
-            Map<PlannedStatement.Key, List<DataCheck.Finding>> rows = rows(planned, live, result);
+            Map<PlannedStatement.Key, List<DataCheck.Finding>> rows = rows(planned, live, result, notes);
             for (PlannedStatement statement : planned) {
                 statements.add(forecast(connection, statement, live, result, rows, remarks));
             }
@@ -106,10 +112,19 @@ public final class Forecaster {
                         : Optional.empty());
         boolean defines = planned.statement().kind() == StatementKind.DEFINITION || planned.alter().isPresent();
         return new StatementForecast(planned, Deeds.of(planned.statement()), tables, answer, time(planned, target, answer),
+                refusal(target, answer),
                 Blocking.of(planned, tables, answer), rows.getOrDefault(planned.key(), List.of()),
                 defines && !tables.isEmpty() ? inTheWay(connection, tables) : Optional.empty(),
                 remarks.getOrDefault(planned.step().script().name(), List.of()).stream()
-                        .filter(finding -> finding.statement() == planned.number()).toList());
+                        .filter(finding -> finding.statement() == planned.number() && finding.severity() != Severity.INFO)
+                        .toList());
+    }
+
+    private Optional<String> refusal(Optional<LiveTable> target, Optional<Answer> answer) {
+        boolean blocks = answer.flatMap(Answer::manner).filter(Manner::blocksWrites).isPresent();
+        return target.filter(table -> blocks && !allowed.covers(table.bytes()))
+                .map(table -> "the run is refused, as %s (%s) would be blocked; up to %s it may be, and --allow-blocking=SIZE raises that"
+                        .formatted(table.name(), ByteSize.inWords(table.bytes()), ByteSize.inWords(allowed.bytes())));
     }
 
     private static Optional<TimeRange> time(PlannedStatement planned, Optional<LiveTable> target, Optional<Answer> answer) {
@@ -119,10 +134,8 @@ public final class Forecaster {
         if (answer.filter(known -> known.untold().isPresent() || known.failure().isPresent()).isPresent()) {
             return Optional.empty();
         }
-        boolean fullText = planned.alter().filter(alter -> alter.added().anyMatch(
-                element -> element instanceof TableElement.Key key && key.kind() == TableElement.KeyKind.FULLTEXT)).isPresent();
-        return Optional.of(TimeRange.of(answer.map(Answer::work).orElse(Work.DEFINITION),
-                target.map(LiveTable::bytes).orElse(0L), fullText));
+        return Optional.of(answer.isEmpty() ? TimeRange.of(Work.DEFINITION, 0, false)
+                : TimeRange.of(planned, answer.get(), target.map(LiveTable::bytes).orElse(0L)));
     }
 
     private Optional<String> inTheWay(Connection connection, List<LiveTable> tables) throws SQLException {
@@ -137,6 +150,20 @@ public final class Forecaster {
     }
 
     private Map<PlannedStatement.Key, List<DataCheck.Finding>> rows(List<PlannedStatement> planned, LiveTables live,
+            ServerInquiry.Result result, List<String> notes) throws SQLException {
+        try {
+            return counted(planned, live, result);
+        } catch (SQLException e) {
+            if (LostConnection.isReason(e)) {
+                throw e;
+            }
+            notes.add("Whether the rows allow the statements could not be found out: %s (error %d).".formatted(e.getMessage(),
+                    e.getErrorCode()));
+            return Map.of();
+        }
+    }
+
+    private Map<PlannedStatement.Key, List<DataCheck.Finding>> counted(List<PlannedStatement> planned, LiveTables live,
             ServerInquiry.Result result) throws SQLException {
         Map<PlannedStatement.Key, List<DataCheck>> checks = new LinkedHashMap<>();
         Set<PlannedStatement.Key> uncertain = new HashSet<>();

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 import com.traveease.schema.server.LostConnection;
@@ -58,10 +57,8 @@ final class Snapshot implements AutoCloseable {
             long found = count("SELECT /*+ MAX_EXECUTION_TIME(%d) */ COUNT(*) FROM (%s LIMIT %d) violations".formatted(left,
                     check.query(), MOST));
             return found < check.least() ? new DataCheck.Finding(DataCheck.Verdict.ALLOWED, "no " + check.what())
-                    : new DataCheck.Finding(DataCheck.Verdict.VIOLATED, "%s %s (error %d)".formatted(
-                            found == MOST ? "%,d or more".formatted(MOST).replace(',', ' ')
-                                    : String.format(Locale.ROOT, "%,d", found).replace(',', ' '),
-                            check.what(), check.errno()));
+                    : new DataCheck.Finding(DataCheck.Verdict.VIOLATED, "%s: %s (error %d)".formatted(
+                            check.what(), found == MOST ? MOST + " or more" : Long.toString(found), check.errno()));
         } catch (SQLException e) {
             if (LostConnection.isReason(e)) {
                 throw e;

@@ -17,13 +17,15 @@ import com.traveease.schema.lint.Finding;
  * @param tables that it names and that are there now
  * @param answer of the server; empty where there is nothing to ask
  * @param time how long it takes; empty when that cannot be told
+ * @param refusal why a run is refused for it
  * @param blocks who waits for what, and how long
  * @param rows whether the rows allow it
  * @param inTheWay who holds its tables right now
  * @param remarks of lint
  */
 public record StatementForecast(PlannedStatement planned, String does, List<LiveTable> tables, Optional<Answer> answer,
-        Optional<TimeRange> time, String blocks, List<DataCheck.Finding> rows, Optional<String> inTheWay,
+        Optional<TimeRange> time, Optional<String> refusal, String blocks, List<DataCheck.Finding> rows,
+        Optional<String> inTheWay,
         List<Finding> remarks) {
 
     public StatementForecast {
@@ -34,7 +36,7 @@ public record StatementForecast(PlannedStatement planned, String does, List<Live
 
     /** Why it is known to fail. */
     public List<String> failures() {
-        return Stream.concat(answer.flatMap(Answer::failure).stream(),
+        return Stream.concat(Stream.concat(answer.flatMap(Answer::failure).stream(), refusal.stream()),
                 rows.stream().filter(row -> row.verdict() == DataCheck.Verdict.VIOLATED).map(DataCheck.Finding::text)).toList();
     }
 

@@ -3,7 +3,10 @@ package com.traveease.schema.forecast;
 import java.time.Duration;
 import java.util.Locale;
 
+import com.traveease.schema.inquiry.Answer;
+import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.inquiry.Work;
+import com.traveease.schema.syntax.TableElement;
 
 /**
  * How long a statement takes, from the bytes that it reads and writes. Wide, because it depends on disks, memory and load that
@@ -29,6 +32,12 @@ public record TimeRange(Duration least, Duration most) {
             this.slow = slow;
             this.quick = quick;
         }
+    }
+
+    static TimeRange of(PlannedStatement planned, Answer answer, long bytes) {
+        boolean fullText = planned.alter().filter(alter -> alter.added().anyMatch(
+                element -> element instanceof TableElement.Key key && key.kind() == TableElement.KeyKind.FULLTEXT)).isPresent();
+        return of(answer.work(), bytes, fullText);
     }
 
     /** @param fullText whether a full-text index is built */

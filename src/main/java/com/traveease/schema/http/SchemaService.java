@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.Flyway;
 import org.jboss.logging.Logger;
 
+import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.DriftSettings;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
@@ -58,7 +59,7 @@ class SchemaService {
         LockTimeouts timeouts = LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT);
         MigrationAtStart migrator = switch (configuration.engine()) {
             case JOURNALED -> new Migrator(database, revisions, timeouts, OnWarning.from(config),
-                    Ignored.of(DriftSettings.from(config).ignored()), RunSettings.from(config));
+                    Ignored.of(DriftSettings.from(config).ignored()), RunSettings.from(config), AllowedBlocking.from(config));
             case FLYWAY -> {
                 LOG.info(StockFlyway.LIMITS);
                 // Looked up when something is pending: for a bean of its own, Flyway would be loaded at every start.

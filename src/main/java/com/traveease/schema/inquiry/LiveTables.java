@@ -36,21 +36,17 @@ public record LiveTables(Map<String, LiveTable> byName, Optional<String> missing
         return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** One packet. What information_schema has may be a day old unless it is told not to. */
+    /** @param connection on which information_schema keeps no statistics, which may be a day old otherwise */
     public static Map<String, LiveTable> sizes(Connection connection, String schema, Collection<String> names)
             throws SQLException {
-        if (names.isEmpty()) {
-            return Map.of();
-        }
-        List<List<List<String>>> answers = new Batch(connection).ask(List.of(
-                "SET @traveease_expiry = @@SESSION.information_schema_stats_expiry, SESSION information_schema_stats_expiry = 0",
-                "SELECT table_name, COALESCE(table_rows, 0), COALESCE(data_length, 0) + COALESCE(index_length, 0) "
-                        + "FROM information_schema.tables WHERE table_schema = " + SqlText.of(schema)
-                        + " AND table_type = 'BASE TABLE' AND table_name IN ("
-                        + names.stream().map(SqlText::of).collect(Collectors.joining(", ")) + ")",
-                "SET SESSION information_schema_stats_expiry = @traveease_expiry, @traveease_expiry = NULL"));
         Map<String, LiveTable> tables = new TreeMap<>();
-        for (List<String> row : answers.get(1)) {
+        if (names.isEmpty()) {
+            return tables;
+        }
+        for (List<String> row : ask(connection, "SELECT table_name, COALESCE(table_rows, 0), "
+                + "COALESCE(data_length, 0) + COALESCE(index_length, 0) FROM information_schema.tables WHERE table_schema = "
+                + SqlText.of(schema) + " AND table_type = 'BASE TABLE' AND table_name IN ("
+                + names.stream().map(SqlText::of).collect(Collectors.joining(", ")) + ")")) {
             tables.put(row.get(0).toLowerCase(Locale.ROOT), new LiveTable(row.get(0), Long.parseLong(row.get(1)),
                     Long.parseLong(row.get(2)), OptionalInt.empty(), false));
         }

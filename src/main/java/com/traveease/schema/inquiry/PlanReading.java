@@ -56,7 +56,7 @@ public final class PlanReading {
         Optional<String> target = alter.filter(altered -> altered.table().schema().isEmpty())
                 .flatMap(altered -> origin(altered.table().name()));
         PlannedStatement.Earlier earlier = target
-                .map(table -> new PlannedStatement.Earlier(changedRows.contains(table),
+                .map(PlanReading::key).map(table -> new PlannedStatement.Earlier(changedRows.contains(table),
                         changedColumns.getOrDefault(table, Set.of()), untold))
                 .orElse(PlannedStatement.Earlier.NOTHING);
         read.add(new PlannedStatement(step, number, statement, alter, names, target, earlier));
@@ -88,8 +88,7 @@ public final class PlanReading {
     }
 
     private Optional<String> origin(String name) {
-        String key = key(name);
-        return origins.getOrDefault(key, Optional.of(key));
+        return origins.getOrDefault(key(name), Optional.of(name));
     }
 
     /** Every name in it may be that of a table; which of them there are, the server tells. */
@@ -108,13 +107,13 @@ public final class PlanReading {
     private void follow(Statement statement, Optional<AlterTable> alter, Optional<String> target, List<String> names) {
         switch (statement.kind()) {
             case DEFINITION -> {
-                target.ifPresent(table -> changedColumns.computeIfAbsent(table, any -> new HashSet<>())
+                target.ifPresent(table -> changedColumns.computeIfAbsent(key(table), any -> new HashSet<>())
                         .addAll(columns(alter.orElseThrow())));
                 statement.change().ifPresent(change -> follow(statement, change));
             }
             case DATA -> {
                 if (!statement.tokens().isEmpty() && !statement.tokens().get(0).is("SELECT")) {
-                    changedRows.addAll(names);
+                    names.stream().map(PlanReading::key).forEach(changedRows::add);
                 }
             }
             case OPEN, EXECUTE -> untold = true;
@@ -129,7 +128,7 @@ public final class PlanReading {
         boolean ofTables = objects.stream().allMatch(object -> object.kind() == SchemaObject.Kind.TABLE);
         if (!ofTables) {
             objects.stream().filter(object -> object.kind() == SchemaObject.Kind.PARTITION).map(SchemaObject::name)
-                    .map(this::origin).flatMap(Optional::stream).forEach(changedRows::add);
+                    .map(this::origin).flatMap(Optional::stream).map(PlanReading::key).forEach(changedRows::add);
             return;
         }
         Optional<CreateTable> created = statement.createTable();
@@ -138,7 +137,7 @@ public final class PlanReading {
                     .ifPresent(table -> origins.put(key(table.table().name()), Optional.empty()));
             case REMOVES -> objects.forEach(object -> origins.put(key(object.name()), Optional.empty()));
             case EMPTIES -> objects.stream().map(SchemaObject::name).map(this::origin).flatMap(Optional::stream)
-                    .forEach(changedRows::add);
+                    .map(PlanReading::key).forEach(changedRows::add);
             case RENAMES, EXCHANGES -> rename(objects, change.origins());
         }
     }

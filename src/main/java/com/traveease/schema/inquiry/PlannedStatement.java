@@ -13,7 +13,8 @@ import com.traveease.schema.syntax.AlterTable;
  *
  * @param number in its script, from 1
  * @param alter its syntax tree, where it alters a table; of OPTIMIZE TABLE what the server makes of it
- * @param names the tables that it names in the default schema, by the names that they have now, in lower case; what the plan
+ * @param names the tables that it names in the default schema, by the names that they have now, in the spelling of the plan;
+ *        what the plan
  *        makes is not among them
  * @param target the one among them that it alters
  * @param earlier what statements of the plan before this one do to the target

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,7 +72,7 @@ public final class ServerInquiry {
             throws SQLException {
         Map<String, Integer> changes = new HashMap<>();
         plan.stream().flatMap(statement -> statement.target().stream()).filter(name -> live.of(name).isPresent())
-                .forEach(name -> changes.merge(name, 1, Integer::sum));
+                .forEach(name -> changes.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum));
         if (changes.isEmpty()) {
             return Result.NOTHING;
         }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.adoption.Adoption;
@@ -17,12 +18,16 @@ import com.traveease.schema.bookkeeping.Repair;
 import com.traveease.schema.bookkeeping.RepairedChecksum;
 import com.traveease.schema.bookkeeping.Resolution;
 import com.traveease.schema.bookkeeping.Stamp;
+import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.forecast.BlockingGuard;
+import com.traveease.schema.forecast.Forecast;
+import com.traveease.schema.forecast.Forecaster;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
@@ -31,6 +36,7 @@ import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.keep.Keeping;
+import com.traveease.schema.lint.Rule;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.LockTimeouts;
@@ -68,6 +74,7 @@ public final class Migrator implements MigrationAtStart {
     private final ResumingMove resuming;
     private final Recorder recorder;
     private final RunRecorder runs;
+    private final AllowedBlocking blocking;
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
         this(database, revisions, timeouts, OnWarning.GO_ON);
@@ -80,7 +87,14 @@ public final class Migrator implements MigrationAtStart {
     /** @param ignored what may change in the schema without a warning */
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning, Ignored ignored,
             RunSettings recording) {
+        this(database, revisions, timeouts, onWarning, ignored, recording, AllowedBlocking.DEFAULT);
+    }
+
+    /** @param blocking which tables may be blocked */
+    public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning, Ignored ignored,
+            RunSettings recording, AllowedBlocking blocking) {
         this.database = database;
+        this.blocking = blocking;
         this.revisions = revisions;
         this.look = new SchemaLook(revisions);
         this.retry = new LockRetry(stop, timeouts.statement());
@@ -148,6 +162,27 @@ public final class Migrator implements MigrationAtStart {
             retry.bound(connection);
             return Keeping.rest(connection, plan);
         });
+    }
+
+    /**
+     * What can be known of a plan before it is run; changes nothing but a scratch schema.
+     *
+     * @param rules of lint that apply
+     */
+    public Forecast forecast(Plan plan, Set<Rule> rules) {
+        try {
+            return new Forecaster(this::patient, database.address().schema(), rules, blocking).of(plan);
+        } catch (SQLException e) {
+            throw DatabaseUnavailableException.of(database.address(), e);
+        }
+    }
+
+    /** For questions that take as long as they take, and wait for no lock for long. */
+    private Connection patient() throws SQLException {
+        Connection connection = database.connect(Database.ANSWER_LIMIT);
+        Database.waitForAnswers(connection);
+        retry.bound(connection);
+        return connection;
     }
 
     /** How many characters the ids may have in Alembic's table; empty when that is not kept in step. */
@@ -395,7 +430,7 @@ public final class Migrator implements MigrationAtStart {
         RecordedRun run = runs.of(direction.name().toLowerCase(Locale.ROOT), listener);
         MigrationListener listening = run.listening();
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
-        return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping), look,
-                listening, run, new Preparing(preparation, this::note));
+        return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping,
+                new BlockingGuard(this::patient, blocking)), look, listening, run, new Preparing(preparation, this::note));
     }
 }

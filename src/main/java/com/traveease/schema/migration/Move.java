@@ -11,6 +11,8 @@ import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.ReadOnlyServerException;
 import com.traveease.schema.execution.BeforeDefinition;
+import com.traveease.schema.forecast.BlockingGuard;
+import com.traveease.schema.forecast.EnforcedManners;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
@@ -35,6 +37,8 @@ final class Move {
     private final MigrationListener listener;
     private final SeenRevisions seen;
     private final Optional<Keeping> keeping;
+    private final BlockingGuard guard;
+    private EnforcedManners enforced = EnforcedManners.NONE;
     private Target target;
     private boolean answered;
     private Optional<String> before = Optional.empty();
@@ -42,8 +46,9 @@ final class Move {
     private Optional<List<Step>> approved = Optional.empty();
 
     Move(Target target, Direction direction, OnDataLoss onDataLoss, DatabaseAddress address, SchemaLook look,
-            MigrationListener listener, SeenRevisions seen, Optional<Keeping> keeping) {
+            MigrationListener listener, SeenRevisions seen, Optional<Keeping> keeping, BlockingGuard guard) {
         this.keeping = keeping;
+        this.guard = guard;
         this.target = target;
         this.direction = direction;
         this.onDataLoss = onDataLoss;
@@ -106,8 +111,14 @@ final class Move {
         return plan;
     }
 
+    /** What is done before a statement that changes definitions. */
     BeforeDefinition before() {
         return keeping.<BeforeDefinition> map(found -> found).orElse(BeforeDefinition.NOTHING);
+    }
+
+    /** How the statements of the plan are to be sent. */
+    EnforcedManners enforced() {
+        return enforced;
     }
 
     /** What was applied and was taken out by somebody else while this run waited is not applied again. */
@@ -138,6 +149,8 @@ final class Move {
                 DataLoss.of(connection, plan.scripts(), plan.done()).requireNone(before);
             }
         }
+        enforced = guard.require(connection, plan);
+        enforced.warnings().forEach(listener::warning);
         approved = Optional.of(plan.steps());
         target = Target.of(plan.target());
     }

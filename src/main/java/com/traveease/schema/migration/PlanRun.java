@@ -18,6 +18,7 @@ import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.execution.ScriptRun;
 import com.traveease.schema.execution.StatementSender;
 import com.traveease.schema.execution.StepRecord;
+import com.traveease.schema.forecast.EnforcedManners;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.Interrupted;
 import com.traveease.schema.history.Journal;
@@ -69,8 +70,8 @@ final class PlanRun {
     private NumbersCarried carried;
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
-            CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded, BeforeDefinition before)
-            throws SQLException {
+            CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded, BeforeDefinition before,
+            EnforcedManners enforced) throws SQLException {
         this.recorded = recorded;
         this.before = before;
         this.lock = lock;
@@ -79,7 +80,7 @@ final class PlanRun {
         this.look = look;
         this.stop = stop;
         this.connection = connection;
-        this.sender = new StatementSender(connection, retry, listener, watch, onWarning);
+        this.sender = new StatementSender(connection, retry, listener, watch, onWarning, enforced);
         this.history = new SchemaHistory(connection, look.revisions().rules());
         this.settings = new Session(connection);
         this.journal = new Journal(connection, settings.home());

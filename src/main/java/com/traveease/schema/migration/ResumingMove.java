@@ -113,7 +113,8 @@ final class ResumingMove {
         preparing.before(new Preparation.Run(database, connection, lock, plan, listener, stop, preparing.notes()));
         try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
             running = Optional.of(watch);
-            return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded, move.before())
+            return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded, move.before(),
+                    move.enforced())
                     .run(plan);
         } finally {
             running = Optional.empty();

@@ -69,7 +69,7 @@ public class LintCommand extends SchemaCommand {
         List<Finding> findings = Lint.of(revisions(), on, script -> asked.isEmpty() || asked.contains(script));
         int scripts = asked.isEmpty() ? (int) scripts().count() : asked.size();
         switch (program.options().output) {
-            case text -> print(findings, scripts);
+            case text, markdown -> print(findings, scripts);
             case json -> json(findings, scripts);
             case sarif -> new LintSarif(findings).report().print(out());
         }

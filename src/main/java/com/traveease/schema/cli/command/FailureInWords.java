@@ -31,7 +31,7 @@ public class FailureInWords implements IExecutionExceptionHandler {
         if (last.getCommand() instanceof SchemaCommand command && !last.isUsageHelpRequested() && command.isWrongForm()) {
             CommonOptions.Output form = command.program.options().output;
             throw new CommandLine.ParameterException(last, "--output %s is for %s, not for %s.".formatted(form,
-                    form == CommonOptions.Output.sarif ? "check and lint" : "runs", last.getCommandName()));
+                    form == CommonOptions.Output.sarif ? "check and lint" : "runs and --dry-run", last.getCommandName()));
         }
         try {
             return new CommandLine.RunLast().execute(parsed);

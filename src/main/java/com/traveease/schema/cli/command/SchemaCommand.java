@@ -138,7 +138,7 @@ public abstract class SchemaCommand implements Callable<Integer> {
 
     public Migrator migrator(Revisions with) {
         return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning(), ignored(),
-                environment().runs());
+                environment().runs(), environment().allowedBlocking());
     }
 
     /** Asks the assertions of the scripts; nothing is read yet. */

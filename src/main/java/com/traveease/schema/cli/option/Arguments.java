@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.config.AllowedBlocking;
+
 /** What was typed, made ready for the parser. */
 public final class Arguments {
 
@@ -23,7 +25,9 @@ public final class Arguments {
         boolean takesTarget = false;
         for (String argument : typed) {
             takesTarget |= TAKE_A_TARGET.contains(argument);
-            arguments.add(takesTarget && STEPS_BACK.matcher(argument).matches() ? "current" + argument : argument);
+            // A target behind it is no size.
+            arguments.add(takesTarget && STEPS_BACK.matcher(argument).matches() ? "current" + argument
+                    : argument.equals(MoveOptions.ALLOW_BLOCKING) ? argument + "=" + AllowedBlocking.ANY : argument);
         }
         return arguments.toArray(String[]::new);
     }

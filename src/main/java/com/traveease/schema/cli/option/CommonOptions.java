@@ -42,7 +42,7 @@ public class CommonOptions {
     @Option(names = "--out-of-order", scope = ScopeType.INHERIT, description = "Apply revisions that are older than the current one and were never applied.")
     boolean outOfOrder;
 
-    @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json; for check and lint also sarif, for runs also markdown (default: text).")
+    @Option(names = "--output", scope = ScopeType.INHERIT, paramLabel = "FORMAT", description = "text or json; for check and lint also sarif, for runs and --dry-run also markdown (default: text).")
     public Output output = Output.text;
 
     /** What is said of the scripts, under the names that the configuration has for it. */

@@ -1,13 +1,17 @@
 package com.traveease.schema.cli.option;
 
+import java.util.HashMap;
 import java.util.Map;
 
+import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.OnWarning;
 
 import picocli.CommandLine.Option;
 
 /** Options of the two commands that move the schema. */
 public class MoveOptions {
+
+    static final String ALLOW_BLOCKING = "--allow-blocking";
 
     @Option(names = "--sql", description = "Print the SQL for the mysql client instead of running it. With FROM:TO no database is asked.")
     public boolean sql;
@@ -18,8 +22,18 @@ public class MoveOptions {
     @Option(names = "--warnings-as-errors", description = "Treat a warning of the server as a failure, and roll the statement back where that is possible. Notes are only shown.")
     boolean warningsAsErrors;
 
+    @Option(names = ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "Run statements that block writes to a table, or copy it, up to this size; without SIZE whatever its size (default: 64M). Larger tables: the run is refused before the first statement.")
+    String allowBlocking;
+
     /** What is given, under the names that the configuration has for it. */
     public Map<String, String> settings() {
-        return warningsAsErrors ? Map.of(OnWarning.AS_ERRORS, "true") : Map.of();
+        Map<String, String> settings = new HashMap<>();
+        if (warningsAsErrors) {
+            settings.put(OnWarning.AS_ERRORS, "true");
+        }
+        if (allowBlocking != null) {
+            settings.put(AllowedBlocking.PROPERTY, allowBlocking);
+        }
+        return settings;
     }
 }

@@ -13,8 +13,11 @@ import java.util.OptionalLong;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.traveease.schema.forecast.Forecast;
+import com.traveease.schema.forecast.StatementForecast;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Version;
@@ -161,6 +164,37 @@ public final class JsonAnswer {
                 .field("script", step.script().path())
                 .field("statements", step.script().statements().size())
                 .field("reversible", step.isReversible());
+    }
+
+    /** What a step will do; null where the server was not asked. */
+    JsonAnswer forecast(Optional<Forecast> forecast, Step step) {
+        if (forecast.isEmpty()) {
+            return nothing("wayBack").nothing("forecast");
+        }
+        return field("wayBack", forecast.get().waysBack().get(step.script().name()))
+                .list("forecast", forecast.get().of(step), statement -> object(() -> forecast(statement)));
+    }
+
+    private void forecast(StatementForecast forecast) {
+        field("statement", forecast.planned().number())
+                .field("line", forecast.planned().statement().line())
+                .field("does", forecast.does())
+                .list("tables", forecast.tables(), table -> object(() -> field("table", table.name())
+                        .field("rows", table.rows())
+                        .field("bytes", table.bytes())
+                        .field("instantChangesLeft", table.versionsLeft())))
+                .field("algorithm", forecast.manner().map(Manner::algorithm))
+                .field("lock", forecast.manner().map(Manner::lock).filter(lock -> !lock.isEmpty()))
+                .field("notAsked", forecast.untold())
+                .field("least", forecast.time().map(time -> time.least().toString()))
+                .field("most", forecast.time().map(time -> time.most().toString()))
+                .field("blocks", forecast.blocks())
+                .strings("failures", forecast.failures())
+                .strings("rows", forecast.rowsInWords())
+                .field("inTheWay", forecast.inTheWay())
+                .list("remarks", forecast.remarks(), remark -> object(() -> field("rule", remark.rule().id())
+                        .field("severity", remark.severity().toString())
+                        .field("text", remark.what())));
     }
 
     public void print() {

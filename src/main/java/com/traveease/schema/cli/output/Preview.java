@@ -2,8 +2,13 @@ package com.traveease.schema.cli.output;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.forecast.Forecast;
+import com.traveease.schema.forecast.StatementForecast;
 import com.traveease.schema.history.Interrupted;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
@@ -14,10 +19,15 @@ import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
 
-/** What would be run, for {@code --dry-run}. */
-public record Preview(Plan plan, DataLoss loss) {
+/**
+ * What would be run, for {@code --dry-run}.
+ *
+ * @param forecast empty where the server was not asked
+ */
+public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast) {
 
     private static final int WIDTH = 72;
+    private static final String INDENT = " ".repeat(17);
 
     public void print(PrintWriter out, DatabaseAddress address) {
         String here = plan.from().current().orElse("<base>") + (plan.from().isAtHead() ? " (head)" : "");
@@ -43,15 +53,34 @@ public record Preview(Plan plan, DataLoss loss) {
             }
             for (int i = done; i < statements.size(); i++) {
                 out.println("  %3d  line %-4d %s".formatted(i + 1, statements.get(i).line(), beginning(statements.get(i))));
+                forecast(step, i + 1).map(ForecastWords::lines).orElse(List.of())
+                        .forEach(line -> out.println(INDENT + line));
             }
+            forecast.map(known -> known.waysBack().get(step.script().name()))
+                    .ifPresent(way -> out.println("  Way back: " + way));
         }
         out.println();
+        forecast.ifPresent(known -> known.notes().forEach(out::println));
         if (!loss.lost().isEmpty()) {
             out.println("This would destroy data, and needs --allow-data-loss:");
             loss.lost().forEach(lost -> out.println("  " + lost));
         }
         loss.untold().forEach(out::println);
+        forecast.filter(Forecast::fails).ifPresent(known -> out.println("Known to fail: "
+                + known.statements().stream().filter(one -> !one.failures().isEmpty()).map(one -> one.planned().toString())
+                        .collect(Collectors.joining("; "))
+                + "."));
         out.println("Nothing was run.");
+    }
+
+    /** For a pull request. */
+    public void printMarkdown(PrintWriter out, DatabaseAddress address) {
+        new ForecastMarkdown(plan, loss, forecast.orElseThrow()).print(out, address.server() + "/" + address.schema());
+    }
+
+    private Optional<StatementForecast> forecast(Step step, int statement) {
+        return forecast.flatMap(known -> known.of(step).stream()
+                .filter(one -> one.planned().number() == statement).findFirst());
     }
 
     /** To be read: what is to be run is had with {@code --sql}. */
@@ -97,11 +126,13 @@ public record Preview(Plan plan, DataLoss loss) {
     public void writeSteps(JsonAnswer answer) {
         answer.list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
                 .nothing("took")
-                .strings("sql", masked(step).stream().skip(plan.done(step.script())).map(Statement::sql).toList())))
+                .strings("sql", masked(step).stream().skip(plan.done(step.script())).map(Statement::sql).toList())
+                .forecast(forecast, step)))
                 .list("losses", loss.lost(), lost -> answer.object(() -> answer.field("object", lost.object())
                         .field("rows", lost.rows())
                         .field("exact", lost.exact())
                         .field("text", lost.text())))
-                .strings("warnings", loss.untold());
+                .strings("warnings", Stream.concat(loss.untold().stream(),
+                        forecast.stream().flatMap(known -> known.notes().stream())).toList());
     }
 }

@@ -149,7 +149,9 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
     public JsonAnswer writeSteps(JsonAnswer answer) {
         return answer.list("steps", done, one -> answer.object(() -> answer.step(one.step())
                 .field("took", Optional.of(one.took().toString()))
-                .nothing("sql")));
+                .nothing("sql")
+                .nothing("wayBack")
+                .nothing("forecast")));
     }
 
     @Override

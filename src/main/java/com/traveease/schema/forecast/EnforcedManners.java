@@ -1,0 +1,60 @@
+package com.traveease.schema.forecast;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.inquiry.Manner;
+import com.traveease.schema.inquiry.PlannedStatement;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.MySqlErrors;
+
+/**
+ * Statements that are sent with an algorithm and a lock, because they change large tables: the server refuses one, and changes
+ * nothing, where it would block its table after all.
+ *
+ * @param manners empty for one that is sent with {@code LOCK=NONE} only, because the server could not be asked
+ * @param warnings what a person should know before they are run
+ */
+public record EnforcedManners(Map<PlannedStatement.Key, Optional<Manner>> manners, List<String> warnings) {
+
+    public static final EnforcedManners NONE = new EnforcedManners(Map.of(), List.of());
+
+    private static final Set<Integer> REFUSED = Set.of(MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED,
+            MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED_REASON, MySqlErrors.INNODB_MAX_ROW_VERSION,
+            MySqlErrors.INNODB_INSTANT_ADD_NOT_SUPPORTED_MAX_SIZE);
+
+    public EnforcedManners {
+        manners = Map.copyOf(manners);
+        warnings = List.copyOf(warnings);
+    }
+
+    /** What is sent for a statement of a script; itself, when nothing is enforced. */
+    public String in(Step step, int number, String sql) {
+        Optional<Manner> manner = manners.get(key(step, number));
+        if (manner == null) {
+            return sql;
+        }
+        return (manner.isPresent() ? manner.get().writtenInto(sql) : Manner.unlocked(sql)).orElse(sql);
+    }
+
+    /** What a person can make of it when the server refuses such a statement for what was written into it. */
+    public SQLException explained(Step step, int number, SQLException e) {
+        if (!REFUSED.contains(e.getErrorCode())) {
+            return e;
+        }
+        String sent = manners.get(key(step, number)).map(Manner::toString).orElse("LOCK=NONE");
+        SQLException explained = new SQLException(
+                ("%s The table is large, so that the statement was sent with %s, and the server cannot do it so. "
+                        + "With --allow-blocking it may do it in another way").formatted(e.getMessage(), sent),
+                e.getSQLState(), e.getErrorCode(), e);
+        explained.setNextException(e.getNextException());
+        return explained;
+    }
+
+    private static PlannedStatement.Key key(Step step, int number) {
+        return new PlannedStatement.Key(step.script().name(), number);
+    }
+}
