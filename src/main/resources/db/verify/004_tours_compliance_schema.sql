@@ -1,4 +1,5 @@
--- Tours, papers, and what must not be known any more. Costs are for a million bookings.
+-- Tours, papers, and what must not be known any more. Times are of a million bookings
+-- on two busy cores with a buffer pool of 128 MiB; where none is said it is less than a second.
 
 -- Every tour booking says what was booked.
 --
@@ -18,7 +19,7 @@ WHERE b.product = 'VISA' AND p.id IS NULL;
 
 -- Every insurance booking has its policy.
 --
--- All insurance bookings are looked up by their keys.
+-- 100 000 insurance bookings are looked up by their keys: 4 s.
 SELECT b.id AS booking_id, b.vendor_id
 FROM bookings b
 LEFT JOIN insurance_policies p ON p.id = b.id
@@ -33,7 +34,7 @@ WHERE documents_erased_at IS NULL AND documents_kept_until < UTC_DATE() - INTERV
 
 -- An anonymous booking has no travellers.
 --
--- The bookings without a user are read by an index.
+-- The bookings without a user are read by an index: 1 to 4 s for 50 000.
 SELECT b.id, b.booking_reference, b.anonymised_at
 FROM bookings b
 WHERE b.user_id IS NULL AND EXISTS (SELECT 1 FROM travellers t WHERE t.booking_id = b.id);
@@ -48,7 +49,7 @@ WHERE b.user_id IS NULL AND v.passport_token IS NOT NULL;
 
 -- No record locator and no policy number is left of an anonymous booking.
 --
--- The bookings without a user are read by an index.
+-- The bookings without a user are read by an index: 2 to 4 s for 50 000.
 SELECT b.id, b.booking_reference, b.anonymised_at
 FROM bookings b
 LEFT JOIN flight_bookings f ON f.id = b.id
