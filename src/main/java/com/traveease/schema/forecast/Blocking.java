@@ -71,6 +71,6 @@ final class Blocking {
         }
         boolean atOnce = manner.filter(Manner.INSTANT::equals).isPresent() || manner.isEmpty();
         return atOnce ? "all of %s for a moment".formatted(names)
-                : "all of %s for a moment at its begin and end; reads and writes go on".formatted(names);
+                : "all of %s for a moment at its beginning and end; reads and writes go on".formatted(names);
     }
 }

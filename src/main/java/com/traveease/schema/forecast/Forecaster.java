@@ -123,7 +123,7 @@ public final class Forecaster {
     private Optional<String> refusal(Optional<LiveTable> target, Optional<Answer> answer) {
         boolean blocks = answer.flatMap(Answer::manner).filter(Manner::blocksWrites).isPresent();
         return target.filter(table -> blocks && !allowed.covers(table.bytes()))
-                .map(table -> "the run is refused, as %s (%s) would be blocked; up to %s it may be, and --allow-blocking=SIZE raises that"
+                .map(table -> "the run is refused, as %s (%s) would be blocked; tables up to %s may be, and --allow-blocking=SIZE raises that limit"
                         .formatted(table.name(), ByteSize.inWords(table.bytes()), ByteSize.inWords(allowed.bytes())));
     }
 
