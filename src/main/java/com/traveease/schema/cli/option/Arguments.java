@@ -2,6 +2,7 @@ package com.traveease.schema.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,21 +14,30 @@ public final class Arguments {
     private static final Pattern STEPS_BACK = Pattern.compile("-\\d+");
     private static final Set<String> TAKE_A_TARGET = Set.of("upgrade", "downgrade", "show", "stamp");
 
+    /** What options of {@code upgrade} mean without a value. They have theirs behind a = only. */
+    private static final Map<String, String> ALONE = Map.of("--rehearse", "0", "--exclusive", "30s", "--backup", ".");
+
     private Arguments() {
     }
 
-    /** {@code downgrade -1} is a target, not an option; nothing at all is {@code serve}. */
+    /**
+     * {@code downgrade -1} is a target, not an option; nothing at all is {@code serve}. What follows {@code --rehearse} is the
+     * target: the parser would take it for the value.
+     */
     public static String[] of(String... typed) {
         if (typed.length == 0) {
             return new String[] { "serve" };
         }
         List<String> arguments = new ArrayList<>();
         boolean takesTarget = false;
+        boolean upgrades = false;
         for (String argument : typed) {
             takesTarget |= TAKE_A_TARGET.contains(argument);
-            // A target behind it is no size.
-            arguments.add(takesTarget && STEPS_BACK.matcher(argument).matches() ? "current" + argument
-                    : argument.equals(MoveOptions.ALLOW_BLOCKING) ? argument + "=" + AllowedBlocking.ANY : argument);
+            upgrades |= argument.equals("upgrade");
+            arguments.add(upgrades && ALONE.containsKey(argument) ? argument + "=" + ALONE.get(argument)
+                    : takesTarget && STEPS_BACK.matcher(argument).matches() ? "current" + argument
+                            // A target behind it is no size.
+                            : argument.equals(MoveOptions.ALLOW_BLOCKING) ? argument + "=" + AllowedBlocking.ANY : argument);
         }
         return arguments.toArray(String[]::new);
     }

@@ -32,6 +32,15 @@ class ArgumentsTest {
     }
 
     @Test
+    void theTargetIsNoValueOfAnOptionThatNeedsNone() {
+        assertEquals(List.of("upgrade", "--rehearse=0", "006"), of("upgrade", "--rehearse", "006"));
+        assertEquals(List.of("upgrade", "--exclusive=30s", "--backup=.", "head"),
+                of("upgrade", "--exclusive", "--backup", "head"));
+        assertEquals(List.of("upgrade", "--rehearse=10", "--backup=/b"), of("upgrade", "--rehearse=10", "--backup=/b"));
+        assertEquals(List.of("revision", "-m", "--backup"), of("revision", "-m", "--backup"));
+    }
+
+    @Test
     void theValueOfAnOptionIsNoTarget() {
         assertEquals(List.of("revision", "-m", "-1"), of("revision", "-m", "-1"));
         assertEquals(List.of("wait", "--for", "002", "--timeout", "-1"), of("wait", "--for", "002", "--timeout", "-1"));
