@@ -16,7 +16,6 @@ import com.traveease.schema.progress.MigrationListener;
 /** Keeps the record of the runs of one process. */
 public final class RunRecorder {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final int TOKEN_BYTES = 8;
 
     private final Database database;
@@ -47,7 +46,7 @@ public final class RunRecorder {
      */
     public synchronized RecordedRun of(String command, MigrationListener listener) {
         byte[] token = new byte[TOKEN_BYTES];
-        RANDOM.nextBytes(token);
+        new SecureRandom().nextBytes(token);
         last = new RecordedRun(this, HexFormat.of().formatHex(token), command, listener, List.copyOf(ofNext));
         ofNext.clear();
         return last;
