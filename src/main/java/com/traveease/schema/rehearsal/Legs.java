@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.authoring.Workbench;
+import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
@@ -31,6 +32,9 @@ import com.traveease.schema.snapshot.Ignored;
 
 /** Runs the legs in the scratch schema, and compares what each leaves. */
 final class Legs {
+
+    /** Nobody else uses its tables. */
+    private static final AllowedBlocking ANYBODY = new AllowedBlocking(Long.MAX_VALUE);
 
     /** What the scratch schema has at one moment. */
     private record Content(SchemaText text, Map<String, TableRows> rows) {
@@ -53,7 +57,7 @@ final class Legs {
         this.liveName = liveName;
         this.listener = listener;
         this.migrator = new Migrator(database, scripts, timeouts, onWarning, Ignored.LEFTOVERS,
-                new RunSettings(Optional.empty()));
+                new RunSettings(Optional.empty()), ANYBODY);
         this.repeated = scripts.repeatables().stream().flatMap(one -> Confined.names(one.script())).collect(Collectors.toSet());
     }
 
