@@ -163,9 +163,11 @@ class StatusTest {
 
     @Test
     void theRunThatMadeTheSchemaIsListed() {
+        int statements = BuiltIn.REVISIONS.all().stream()
+                .mapToInt(revision -> revision.upgrade().statements().size()).sum();
         await().until(() -> when().get("/q/health/ready").statusCode() == 200);
         when().get("/schema/runs?limit=1").then().statusCode(200).body("", hasSize(1)).body("[0].outcome", is("done"))
-                .body("[0].reached", is(HEAD)).body("[0].statements.size()", is(31));
+                .body("[0].reached", is(HEAD)).body("[0].statements.size()", is(statements));
     }
 
     /** Here somebody else has applied the scripts. */
