@@ -58,7 +58,7 @@ class ChecklistRun {
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl());
         environment.put("QUARKUS_DATASOURCE_USERNAME", database.user());
         environment.put("QUARKUS_DATASOURCE_PASSWORD", database.password());
-        environment.put("SCHEMA_LOCATIONS", "filesystem:" + work);
+        environment.put("SCHEMA_LOCATIONS", "filesystem:" + work.resolve("migrations"));
         return PackagedProgram.builder(environment, arguments).redirectErrorStream(true).start();
     }
 
@@ -73,16 +73,14 @@ class ChecklistRun {
     @SuppressWarnings("try") // its end is told before the last answers are counted
     @Test
     void fromTopToBottom() throws Exception {
-        try (var built = Files.list(Path.of("src/main/resources/db/migration"))) {
-            for (Path script : built.toList()) {
-                Files.copy(script, work.resolve(script.getFileName().toString()));
-            }
-        }
+        copy("migration", "migrations");
+        copy("verify", "verify");
         told(0, "upgrade");
         BookedSchema.fill(database, bookings);
-        Files.writeString(work.resolve("V006__booking_notes.sql"), "-- booking notes\n\n" + MADE);
-        Files.writeString(work.resolve("U006__booking_notes.sql"), "-- undo: booking notes\n\nDROP TABLE booking_notes;\n\n"
-                + "ALTER TABLE bookings\n    DROP COLUMN channel;\n");
+        Files.writeString(work.resolve("migrations/V006__booking_notes.sql"), "-- booking notes\n\n" + MADE);
+        Files.writeString(work.resolve("migrations/U006__booking_notes.sql"),
+                "-- undo: booking notes\n\nDROP TABLE booking_notes;\n\n"
+                        + "ALTER TABLE bookings\n    DROP COLUMN channel;\n");
         try (BookingLoad load = new BookingLoad(database, bookings, 8)) {
             told(0, "lint", "006");
             told(0, "upgrade", "--dry-run");
@@ -109,6 +107,15 @@ class ChecklistRun {
         killed(before);
         database.execute("DROP DATABASE `%s`".formatted(Keeping.schemaFor(database.schema())));
         database.close();
+    }
+
+    private void copy(String from, String to) throws IOException {
+        Files.createDirectories(work.resolve(to));
+        try (var built = Files.list(Path.of("src/main/resources/db", from))) {
+            for (Path file : built.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, work.resolve(to).resolve(file.getFileName().toString()));
+            }
+        }
     }
 
     /** There and back, ended without a word again and again. */
