@@ -61,6 +61,7 @@ class CommandIT {
                             """
                                     INFO  [traveease.schema] Running upgrade  -> 001_initial_sqlalchemy_models, initial sqlalchemy models
                                     INFO  [traveease.schema] Running upgrade 001_initial_sqlalchemy_models -> 002_flight_booking_schema, flight booking schema
+                                    INFO  [traveease.schema] Verified: 10 assertions hold
                                     INFO  [traveease.schema] Schema is at 002_flight_booking_schema
                                     """),
                     upgrade);
