@@ -19,6 +19,10 @@ final class BookedSchema {
         database.execute("SET SESSION cte_max_recursion_depth = 1000000000",
                 "INSERT INTO vendors (id, code, name, kind, country, commission_rate, status) " + NUMBERS.formatted(20)
                         + "SELECT i, CONCAT('V', i), CONCAT('Airline ', i), 'AIRLINE', 'DE', 0.05, 'ACTIVE' FROM n",
+                "INSERT INTO flight_offers (id, vendor_id, offer_code, carrier, flight_number, origin, destination, departs_at, "
+                        + "arrives_at, cabin, base_amount, tax_amount, currency, seats_available, refundable, status) "
+                        + "SELECT id, id, CONCAT('F', id), 'LH', CONCAT('LH', id), 'FRA', 'JFK', '2027-05-01 08:00:00', "
+                        + "'2027-05-01 17:00:00', 'ECONOMY', 310, 90, 'EUR', 9, TRUE, 'AVAILABLE' FROM vendors",
                 "INSERT INTO users (id, email, first_name, last_name, status) " + NUMBERS.formatted(users)
                         + "SELECT i, CONCAT('u', i, '@example.org'), CONCAT('First', i % 977), CONCAT('Last', i % 1009), 'ACTIVE' "
                         + "FROM n",
@@ -42,11 +46,13 @@ final class BookedSchema {
         database.execute(
                 "INSERT INTO flight_bookings (id, vendor_id, record_locator, adults) "
                         + "SELECT id, vendor_id, LPAD(CONV(id, 10, 36), 6, '0'), 1 FROM bookings",
+                "INSERT INTO flight_segments (flight_booking_id, segment_number, vendor_id, flight_offer_id) "
+                        + "SELECT id, 1, vendor_id, vendor_id FROM flight_bookings",
                 "INSERT INTO travellers (booking_id, traveller_number, kind, first_name, last_name) "
                         + "SELECT id, 1, 'ADULT', 'Ada', CONCAT('Last', id % 1009) FROM bookings WHERE id % 4 = 0",
                 "INSERT INTO refunds (booking_id, currency, paid_amount, refunded_before, amount, refunded_after, provider, "
                         + "provider_reference, refunded_at) SELECT id, currency, paid_amount, 0, 10, 10, 'stripe', "
                         + "CONCAT('re_', id), '2026-11-01' FROM bookings WHERE id % 50 = 1 AND paid_amount IS NOT NULL",
-                "ANALYZE TABLE bookings, users, flight_bookings");
+                "ANALYZE TABLE bookings, users, flight_bookings, flight_segments");
     }
 }

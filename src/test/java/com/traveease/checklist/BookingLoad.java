@@ -72,6 +72,8 @@ final class BookingLoad implements AutoCloseable {
                         + "commission_rate, booked_at) VALUES ('%s', 'FLIGHT', 1, 1, 'PENDING', 99, 'EUR', 0.05, NOW(6))")
                         .formatted(reference));
         timed(connection, "INSERT INTO flight_bookings (id, vendor_id, adults) VALUES (LAST_INSERT_ID(), 1, 1)");
+        timed(connection, "INSERT INTO flight_segments (flight_booking_id, segment_number, vendor_id, flight_offer_id) "
+                + "VALUES (LAST_INSERT_ID(), 1, 1, 1)");
         timed(connection, "UPDATE bookings SET version = version + 1 WHERE booking_reference = 'B%d'".formatted(any));
         timed(connection, "COMMIT");
         made.incrementAndGet();
