@@ -160,7 +160,7 @@ class CheckTest {
     void sarifIsForFindingsAlone() {
         Run upgrade = on("upgrade", "--output", "sarif");
         assertEquals(2, upgrade.exit());
-        assertTrue(upgrade.err().startsWith("FAILED: --output sarif is for check and lint; upgrade takes text and json."),
+        assertTrue(upgrade.err().startsWith("FAILED: --output sarif is for check and lint, not for upgrade."),
                 upgrade.err());
         assertEquals(0, on("upgrade", "--help").exit());
     }
