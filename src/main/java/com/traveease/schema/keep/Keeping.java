@@ -166,6 +166,7 @@ public final class Keeping implements BeforeDefinition {
             if (entry.isPresent()) {
                 new TableMove(server, kept, home, sql -> patiently(server, sql)).run(entry.get());
                 kept.set(entry.get(), Kept.State.KEPT);
+                kept.measure(entry.get());
                 listener.kept(entry.get().what(), kept.name());
             }
         }
@@ -175,6 +176,7 @@ public final class Keeping implements BeforeDefinition {
                 Kept entry = kept.begin(revision, table.getKey(), columns);
                 new ColumnCopy(server, kept, home, entry).run();
                 kept.set(entry, Kept.State.KEPT);
+                kept.measure(entry);
                 listener.kept(entry.what(), kept.name());
             }
         }

@@ -151,8 +151,14 @@ final class KeptSchema {
         return "UPDATE %s SET state = '%s' WHERE id = %d".formatted(list(), state, kept.id());
     }
 
+    /** So that the server's estimates are those of now: a table that was moved has those of long ago. */
+    void measure(Kept kept) throws SQLException {
+        server.run("ANALYZE NO_WRITE_TO_BINLOG TABLE " + table(kept.keptTable()));
+    }
+
     /** Rows and bytes of each table, by its name in lower case, as the server estimates them. */
     Map<String, List<Long>> sizes() throws SQLException {
+        server.run("SET SESSION information_schema_stats_expiry = 0");
         Map<String, List<Long>> sizes = new HashMap<>();
         for (List<String> row : server.rows("SELECT table_name, COALESCE(table_rows, 0), "
                 + "COALESCE(data_length + index_length, 0) FROM information_schema.tables WHERE table_schema = ?", name)) {
