@@ -24,7 +24,7 @@ public record EnforcedManners(Map<PlannedStatement.Key, Optional<Manner>> manner
 
     private static final Set<Integer> REFUSED = Set.of(MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED,
             MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED_REASON, MySqlErrors.INNODB_MAX_ROW_VERSION,
-            MySqlErrors.INNODB_INSTANT_ADD_NOT_SUPPORTED_MAX_SIZE);
+            MySqlErrors.INNODB_INSTANT_ADD_NOT_SUPPORTED_MAX_FIELDS);
 
     public EnforcedManners {
         manners = Map.copyOf(manners);

@@ -34,7 +34,7 @@ public final class ServerInquiry {
     /** It would do this in another way. */
     private static final Set<Integer> OTHERWISE = Set.of(MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED,
             MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED_REASON, MySqlErrors.INNODB_MAX_ROW_VERSION,
-            MySqlErrors.INNODB_INSTANT_ADD_NOT_SUPPORTED_MAX_SIZE, MySqlErrors.WRONG_USAGE);
+            MySqlErrors.INNODB_INSTANT_ADD_NOT_SUPPORTED_MAX_FIELDS, MySqlErrors.WRONG_USAGE);
 
     /**
      * @param answers by statement; there is none for what changes no table

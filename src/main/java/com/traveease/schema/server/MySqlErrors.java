@@ -66,7 +66,7 @@ public final class MySqlErrors {
     public static final int ALTER_OPERATION_NOT_SUPPORTED = 1845;
     public static final int ALTER_OPERATION_NOT_SUPPORTED_REASON = 1846;
     public static final int INNODB_MAX_ROW_VERSION = 4092;
-    public static final int INNODB_INSTANT_ADD_NOT_SUPPORTED_MAX_SIZE = 4158;
+    public static final int INNODB_INSTANT_ADD_NOT_SUPPORTED_MAX_FIELDS = 4158;
 
     // not allowed inside a transaction
     public static final int CANT_DO_THIS_DURING_AN_TRANSACTION = 1179;
