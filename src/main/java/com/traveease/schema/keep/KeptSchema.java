@@ -13,6 +13,7 @@ import java.util.zip.CRC32;
 
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.server.MissingGrant;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 
 /** The schema {@code <schema>_kept} on the same server, and the list of what is in it. */
@@ -49,6 +50,34 @@ final class KeptSchema {
     }
 
     /**
+     * An account without rights is told the same of a schema that is there as of one that is not.
+     *
+     * @throws MigrationRefusedException when the account may not look; with the GRANT
+     */
+    static void requireVisible(Connection connection) throws SQLException {
+        String name = nameFor(connection.getCatalog());
+        try {
+            new Server(connection).strings("SELECT 1 FROM %s.%s LIMIT 0".formatted(Identifiers.quoted(name), LIST));
+        } catch (SQLException e) {
+            if (MissingGrant.isReason(e)) {
+                throw new MigrationRefusedException(
+                        ("Whether something is kept cannot be seen: the account may not use the schema %s (error %d). Nothing was "
+                                + "changed. Let an administrator run: %s;")
+                                .formatted(name, e.getErrorCode(), grant(connection, name)),
+                        e);
+            }
+            if (e.getErrorCode() != MySqlErrors.BAD_DB_ERROR && e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE) {
+                throw e;
+            }
+        }
+    }
+
+    private static String grant(Connection connection, String name) throws SQLException {
+        return MissingGrant.statements(connection, "ALL PRIVILEGES ON %s.*"
+                .formatted(Identifiers.quoted(name.replace("_", "\\_"))));
+    }
+
+    /**
      * Makes it where there is none.
      *
      * @throws MigrationRefusedException when the account may not; with the GRANT
@@ -79,8 +108,7 @@ final class KeptSchema {
                 throw new MigrationRefusedException(
                         ("The account may not use the schema %s, in which rows would be kept (error %d). "
                                 + "Nothing was run. Let an administrator run: %s;").formatted(name, e.getErrorCode(),
-                                        MissingGrant.statements(connection, "ALL PRIVILEGES ON %s.*"
-                                                .formatted(Identifiers.quoted(name.replace("_", "\\_"))))),
+                                        grant(connection, name)),
                         e);
             }
             throw e;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.sql.Identifiers;
@@ -38,6 +39,7 @@ public final class Restoring {
     /** Oldest first. */
     public List<Entry> all() throws SQLException {
         List<Entry> entries = new ArrayList<>();
+        KeptSchema.requireVisible(server.connection());
         var kept = KeptSchema.find(server.connection());
         if (kept.isPresent()) {
             Map<String, List<Long>> sizes = kept.get().sizes();
@@ -59,14 +61,18 @@ public final class Restoring {
         for (String setting : ColumnCopy.session(server)) {
             server.run(setting);
         }
+        KeptSchema.requireVisible(server.connection());
         KeptSchema kept = KeptSchema.find(server.connection()).orElse(null);
         if (kept == null) {
             return List.of();
         }
         requireTables(kept, revision);
         List<RowsBack> tables = new ArrayList<>();
-        for (Kept entry : inOrder(newest(kept, revision))) {
-            tables.add(new RowsBack(server, kept, home, entry));
+        List<Kept> entries = inOrder(newest(kept, revision));
+        for (Kept entry : entries) {
+            boolean superseded = entries.stream()
+                    .anyMatch(other -> other.id() > entry.id() && other.what().equalsIgnoreCase(entry.what()));
+            tables.add(new RowsBack(server, kept, home, entry, superseded));
         }
         requireFit(tables);
         List<Restored> restored = new ArrayList<>();
@@ -76,12 +82,20 @@ public final class Restoring {
         return restored;
     }
 
+    /** Of each the newest, and behind it an older one in which a run was interrupted. */
     private static List<Kept> newest(KeptSchema kept, String revision) throws SQLException {
         Map<String, Kept> newest = new LinkedHashMap<>();
-        kept.all().stream().filter(entry -> entry.revision().equals(revision)
-                && (entry.state() == Kept.State.KEPT || entry.state() == Kept.State.RETURNING))
-                .forEach(entry -> newest.put(entry.what().toLowerCase(Locale.ROOT), entry));
-        return List.copyOf(newest.values());
+        List<Kept> interrupted = new ArrayList<>();
+        for (Kept entry : kept.all()) {
+            if (entry.revision().equals(revision)) {
+                Kept older = newest.put(entry.what().toLowerCase(Locale.ROOT), entry);
+                if (older != null && older.state() == Kept.State.RETURNING) {
+                    interrupted.add(older);
+                }
+            }
+        }
+        return Stream.concat(newest.values().stream(), interrupted.stream())
+                .filter(entry -> entry.state() == Kept.State.KEPT || entry.state() == Kept.State.RETURNING).toList();
     }
 
     /** Values of columns find their rows only when these are there. */
@@ -89,7 +103,8 @@ public final class Restoring {
         List<Kept> all = kept.all();
         for (Kept entry : newest(kept, revision)) {
             Optional<Kept> table = all.stream().filter(other -> other.isWhole() && other.id() > entry.id()
-                    && other.state() != Kept.State.RESTORED && other.table().equalsIgnoreCase(entry.table())).findFirst();
+                    && !other.revision().equals(revision) && other.state() != Kept.State.RESTORED
+                    && other.table().equalsIgnoreCase(entry.table())).findFirst();
             if (!entry.isWhole() && table.isPresent()) {
                 throw new MigrationRefusedException("The rows of %s are kept themselves: restore %s first. Nothing was changed."
                         .formatted(entry.table(), table.get().revision()));
@@ -117,7 +132,9 @@ public final class Restoring {
             ordered.addAll(next);
             left.removeAll(next);
         }
-        return ordered;
+        // Values find their rows only when these are there.
+        return Stream.concat(ordered.stream().filter(Kept::isWhole), ordered.stream().filter(entry -> !entry.isWhole()))
+                .toList();
     }
 
     private void requireFit(List<RowsBack> tables) throws SQLException {

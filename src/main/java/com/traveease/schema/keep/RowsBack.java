@@ -20,6 +20,7 @@ final class RowsBack {
     private final Server server;
     private final KeptSchema kept;
     private final Kept entry;
+    private final boolean superseded;
     private final String home;
     private final TableColumns now;
     private final TableColumns then;
@@ -27,7 +28,9 @@ final class RowsBack {
     private final String copy;
     private final String place;
 
-    RowsBack(Server server, KeptSchema kept, String home, Kept entry) throws SQLException {
+    /** @param superseded whether what was kept later of the same is put back too, and counts */
+    RowsBack(Server server, KeptSchema kept, String home, Kept entry, boolean superseded) throws SQLException {
+        this.superseded = superseded;
         this.server = server;
         this.kept = kept;
         this.entry = entry;
@@ -90,7 +93,7 @@ final class RowsBack {
     private List<String> valuesThatDiffer() throws SQLException {
         List<String> misfits = new ArrayList<>();
         for (Column column : then.stored()) {
-            if (!now.column(column.name()).orElseThrow().nullable()
+            if (column.nullable() && !now.column(column.name()).orElseThrow().nullable()
                     && !server.strings("SELECT 1 FROM %s WHERE %s IS NULL LIMIT 1".formatted(copy, column.quoted()))
                             .isEmpty()) {
                 misfits.add(
@@ -137,7 +140,8 @@ final class RowsBack {
             if (begun) {
                 server.run(key.placeAtLast(place));
             }
-            String part = "SELECT * FROM %s k %s %s LIMIT %d".formatted(copy, begun ? "WHERE " + key.behind("k") : "",
+            String part = "SELECT %s FROM %s k %s %s LIMIT %d".formatted(names("k.", then.all()), copy,
+                    begun ? "WHERE " + key.behind("k") : "",
                     key.order("k"), ColumnCopy.ROWS);
             if (server.strings("SELECT 1 FROM (%s) x LIMIT 1".formatted(part)).isEmpty()) {
                 break;
@@ -160,11 +164,11 @@ final class RowsBack {
         }
         List<Column> timed = then.stored().stream().filter(Column::timed).toList();
         // Rows that the revision puts in itself are there already, with the time at which it did.
-        String same = timed.isEmpty() ? "DO 0"
+        String same = timed.isEmpty() || superseded ? "DO 0"
                 : "UPDATE %s n JOIN (%s) k ON %s SET %s".formatted(table, part, key.same("n", "k"), assigned(timed));
-        String first = Identifiers.quoted(key.names().get(0));
-        String insert = "INSERT INTO %s (%s) SELECT %s FROM (%s) k LEFT JOIN %s n ON %s WHERE n.%s IS NULL".formatted(table,
-                names("", then.stored()), names("k.", then.stored()), part, table, key.same("n", "k"), first);
+        String insert = "INSERT INTO %s (%s) SELECT %s FROM (%s) k WHERE NOT EXISTS (SELECT 1 FROM %s n WHERE %s)".formatted(
+                table,
+                names("", then.stored()), names("k.", then.stored()), part, table, key.same("n", "k"));
         return server.together(insert, same, placed);
     }
 

@@ -46,8 +46,9 @@ final class TableMove {
         }
         if (!server.isTable(home, entry.table())) {
             // No application can put a row into it in the moment before it is dropped.
-            sender.send("CREATE TABLE %s (kept TINYINT NOT NULL, CHECK (FALSE)) ENGINE = InnoDB COMMENT = %s".formatted(table,
-                    SqlText.readable(STAND_IN + kept.name())));
+            sender.send("CREATE TABLE %s (kept TINYINT NOT NULL, CONSTRAINT traveease_kept_%d CHECK (FALSE)) ".formatted(table,
+                    entry.id())
+                    + "ENGINE = InnoDB COMMENT = %s".formatted(SqlText.readable(STAND_IN + kept.name())));
         }
         free(entry);
     }

@@ -55,7 +55,8 @@ class KeepCommandsTest {
                 INFO  [traveease.schema] Schema is at <base>
                 """.formatted(kept)), run("downgrade", "base", "--keep"));
         String listed = run("kept").out();
-        assertTrue(listed.startsWith("Revision  What   State  Rows  Size    Since (UTC)          By\n1_users   users  kept   "),
+        assertTrue(
+                listed.startsWith("Revision  What   State  Rows     Size    Since (UTC)          By\n1_users   users  kept   "),
                 listed);
         assertEquals("FAILED: 1_users is not applied here. Apply it again first: upgrade 1_users",
                 run("restore", "1").err().strip());

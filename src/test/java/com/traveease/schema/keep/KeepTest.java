@@ -289,4 +289,72 @@ class KeepTest {
                     .formatted(kept.name(), entry.keptTable())));
         }
     }
+
+    private Migrator keptOnce(String second, String undo, String... rows) throws SQLException {
+        Migrator migrator = migrator(second, undo);
+        migrator.upgrade(new Silent());
+        database.execute(rows);
+        again(migrator);
+        return migrator;
+    }
+
+    private static void again(Migrator migrator) {
+        migrator.downgradeKeeping(Target.parse("1"), OnDataLoss.REFUSE, new Silent());
+        migrator.upgrade(new Silent());
+    }
+
+    private long restored(Migrator migrator, String second, String undo) {
+        return migrator.keptRows().restore(revisions(second, undo).find("2"), new Silent()).stream()
+                .mapToLong(Restoring.Restored::rows).sum();
+    }
+
+    @Test
+    void longNamesInvisibleColumnsAndZeroDatesComeBack() throws SQLException {
+        String name = "ä".repeat(64);
+        String second = "CREATE TABLE %s (day DATE NOT NULL, seen INT, unseen INT INVISIBLE, PRIMARY KEY (day));"
+                .formatted(name)
+                + "\nCREATE TABLE other (id INT PRIMARY KEY);";
+        String undo = "DROP TABLE other, %s;".formatted(name);
+        Migrator migrator = keptOnce(second, undo, "SET SESSION sql_mode = 'ALLOW_INVALID_DATES'",
+                "INSERT INTO %s (day, seen, unseen) VALUES (0, 1, 2), ('2021-02-31', 3, 4)".formatted(name),
+                "INSERT INTO other VALUES (1)");
+        assertEquals(3, restored(migrator, second, undo));
+        assertEquals(List.of("0000-00-00 1 2", "2021-02-31 3 4"),
+                database.strings("SELECT CONCAT_WS(' ', day, seen, unseen) FROM %s ORDER BY seen".formatted(name)));
+    }
+
+    @Test
+    void datesThatTheModeOfToolsWouldNotTakeComeBack() throws SQLException {
+        String second = "ALTER TABLE users ADD COLUMN day DATE NULL;";
+        String undo = "ALTER TABLE users DROP COLUMN day;";
+        Migrator migrator = keptOnce(second, undo, "SET SESSION sql_mode = 'ALLOW_INVALID_DATES'",
+                "INSERT INTO users (name, day) WITH RECURSIVE n AS (SELECT 1 i UNION ALL SELECT i + 1 FROM n WHERE i < 30) "
+                        + "SELECT 'n', '2021-02-31' FROM n");
+        assertEquals(30, restored(migrator, second, undo));
+        assertEquals(List.of("30"), database.strings("SELECT COUNT(*) FROM users WHERE CONCAT(day) = '2021-02-31'"));
+    }
+
+    @Test
+    void aColumnAndThenItsTableComeBack() throws SQLException {
+        String second = "CREATE TABLE t (id INT PRIMARY KEY, a INT);\nALTER TABLE t ADD COLUMN b INT;";
+        String undo = "ALTER TABLE t DROP COLUMN b;\nDROP TABLE t;";
+        Migrator migrator = keptOnce(second, undo, "INSERT INTO t VALUES (1, 2, 3), (2, 3, 4)");
+        assertEquals(4, restored(migrator, second, undo));
+        assertEquals(List.of("1 2 3", "2 3 4"), database.strings("SELECT CONCAT_WS(' ', id, a, b) FROM t ORDER BY id"));
+    }
+
+    @Test
+    void theNewestCountsAndASecondTimeNothingIsPutBack() throws SQLException {
+        String second = "ALTER TABLE users ADD COLUMN a INT NULL;\nCREATE TABLE t (id INT PRIMARY KEY, v INT);";
+        String undo = "DROP TABLE t;\nALTER TABLE users DROP COLUMN a;";
+        Migrator migrator = keptOnce(second, undo, "INSERT INTO users (name, a) VALUES ('Ada', 1)",
+                "INSERT INTO t VALUES (1, 1), (2, 2)");
+        database.execute("UPDATE users SET a = 2", "INSERT INTO t VALUES (1, 5)");
+        again(migrator);
+        assertEquals(2, restored(migrator, second, undo));
+        database.execute("UPDATE users SET a = 3");
+        assertEquals(0, restored(migrator, second, undo));
+        assertEquals(List.of("3"), database.strings("SELECT a FROM users"));
+        assertEquals(List.of("1 5"), database.strings("SELECT CONCAT(id, ' ', v) FROM t"));
+    }
 }

@@ -42,7 +42,7 @@ public class KeptCommand extends SchemaCommand {
         }
         List<List<String>> lines = new ArrayList<>(List.of(HEADINGS));
         kept.forEach(entry -> lines.add(List.of(entry.kept().revision(), entry.kept().what(), entry.kept().state().words(),
-                number(entry.rows()), size(entry.bytes()), entry.kept().since(), entry.kept().by())));
+                "about " + number(entry.rows()), size(entry.bytes()), entry.kept().since(), entry.kept().by())));
         TextTable.print(lines, out());
         return ExitCode.DONE;
     }

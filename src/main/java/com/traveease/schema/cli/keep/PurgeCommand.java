@@ -15,6 +15,7 @@ import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.output.Terminal;
+import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.migration.Migrator;
@@ -48,11 +49,13 @@ public class PurgeCommand extends SchemaCommand {
         Migrator migrator = migrator();
         List<Restoring.Entry> entries = migrator.keptRows().all().stream()
                 .filter(entry -> wanted.isEmpty() || wanted.get().equals(entry.kept().revision())).toList();
-        entries.stream().map(Restoring.Entry::kept).filter(Kept::isOnItsWay).findFirst().ifPresent(kept -> {
-            throw new InvalidTargetException(
-                    ("%s of %s is %s: a run was interrupted in it. Start that again first. Nothing was "
-                            + "deleted.").formatted(kept.what(), kept.revision(), kept.state().words()));
-        });
+        if (migrator.state().interruptedInWords().isPresent()) {
+            entries.stream().map(Restoring.Entry::kept).filter(Kept::isOnItsWay).findFirst().ifPresent(kept -> {
+                throw new MigrationRefusedException(
+                        ("%s of %s is %s, and a run was interrupted. Finish that first. Nothing was "
+                                + "deleted.").formatted(kept.what(), kept.revision(), kept.state().words()));
+            });
+        }
         if (!entries.isEmpty() && !yes && !isConfirmed(entries)) {
             err().println("Nothing was deleted.");
             return ExitCode.NO;
