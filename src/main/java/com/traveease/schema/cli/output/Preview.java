@@ -62,7 +62,7 @@ public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast) {
         out.println();
         forecast.ifPresent(known -> known.notes().forEach(out::println));
         if (!loss.lost().isEmpty()) {
-            out.println("This would destroy data, and needs --allow-data-loss:");
+            out.println("This would destroy data, and needs --keep or --allow-data-loss:");
             loss.lost().forEach(lost -> out.println("  " + lost));
         }
         loss.untold().forEach(out::println);
