@@ -14,7 +14,7 @@ public record Cut(String sql, List<Token> tokens) {
         return new Cut(sql, Token.of(sql));
     }
 
-    /** Where the text goes on behind its first pieces: before the next one, behind comments. */
+    /** Where the rest of the text begins after its first pieces: before the next piece, after comments. */
     int before(int token) {
         return token < tokens.size() ? tokens.get(token).start() : sql.length();
     }
