@@ -10,9 +10,8 @@ import com.traveease.schema.keep.TableColumns.Column;
 import com.traveease.schema.sql.Identifiers;
 
 /**
- * Brings kept rows, or kept values, back to a table of the same columns. Each batch is one transaction that also records how
- * far
- * it has come, so that a run that was interrupted resumes there.
+ * Brings kept rows, or kept values, back to a table of the same columns. Each batch is one transaction that also records its
+ * place, so that an interrupted run resumes there.
  */
 final class RowsBack {
 
