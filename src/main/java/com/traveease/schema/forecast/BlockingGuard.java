@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.definition.ConnectionSource;
@@ -27,26 +28,71 @@ import com.traveease.schema.sql.ByteSize;
 /** Keeps a run from blocking large tables: what would is refused before the first statement. */
 public final class BlockingGuard {
 
+    /** What to do about a statement that would block a large table. */
+    public static final String ALTERNATIVES = "Change the script (add a new column or table, fill it in batches, switch over), "
+            + "or run it at a quiet time with --allow-blocking=SIZE.";
+
     private final ConnectionSource connections;
+    private final ConnectionSource place;
+    private final String placeSchema;
     private final AllowedBlocking allowed;
 
-    /** @param connections to the server, with the schema as the default one */
-    public BlockingGuard(ConnectionSource connections, AllowedBlocking allowed) {
+    /**
+     * @param connections to the server, with the schema as the default one
+     * @param place the server that is asked, with the schema as the default one after which the scratch schema is named
+     */
+    public BlockingGuard(ConnectionSource connections, ConnectionSource place, String placeSchema, AllowedBlocking allowed) {
         this.connections = connections;
+        this.place = place;
+        this.placeSchema = placeSchema;
         this.allowed = allowed;
+    }
+
+    /**
+     * What is known of a plan.
+     *
+     * @param blocking what would block a large table
+     * @param enforced how to send what alters the other large tables
+     */
+    public record Result(List<BlockingStatement> blocking, EnforcedManners enforced) {
+
+        private static final Result NOTHING = new Result(List.of(), EnforcedManners.NONE);
+
+        public Result {
+            blocking = List.copyOf(blocking);
+        }
+    }
+
+    /**
+     * As {@link #find}.
+     *
+     * @return how to send what alters large tables
+     * @throws MigrationRefusedException when a statement would block one of them
+     */
+    public EnforcedManners require(Connection connection, Plan plan) throws SQLException {
+        Result result = find(connection, plan);
+        if (!result.blocking().isEmpty()) {
+            throw new MigrationRefusedException("%s\n%s\nNothing was run. %s --dry-run shows what each statement will do."
+                    .formatted(result.blocking().stream().map(BlockingStatement::words).collect(Collectors.joining("\n")),
+                            limit(allowed), ALTERNATIVES));
+        }
+        return result.enforced();
+    }
+
+    /** In one sentence. */
+    public static String limit(AllowedBlocking allowed) {
+        return "Tables up to %s may be blocked.".formatted(ByteSize.inWords(allowed.bytes()));
     }
 
     /**
      * Asks nothing where the plan alters no table that is there already, one question where all of them are small, and the
      * server what it will do only for the rest.
      *
-     * @param connection that runs the plan
-     * @return how to send what alters large tables
-     * @throws MigrationRefusedException when a statement would block one of them
+     * @param connection to the schema, without statistics of its own as in {@link LiveTables#sizes}
      */
-    public EnforcedManners require(Connection connection, Plan plan) throws SQLException {
+    public Result find(Connection connection, Plan plan) throws SQLException {
         if (allowed.isUnlimited() || plan.steps().isEmpty()) {
-            return EnforcedManners.NONE;
+            return Result.NOTHING;
         }
         List<PlannedStatement> planned = PlanReading.of(plan);
         Set<String> altered = new LinkedHashSet<>();
@@ -55,19 +101,18 @@ public final class BlockingGuard {
         Map<String, LiveTable> large = new HashMap<>(LiveTables.sizes(connection, schema, altered));
         large.values().removeIf(table -> allowed.covers(table.bytes()));
         if (large.isEmpty()) {
-            return EnforcedManners.NONE;
+            return Result.NOTHING;
         }
         Set<String> names = new LinkedHashSet<>();
         planned.forEach(statement -> names.addAll(statement.names()));
-        ServerInquiry.Result result = ServerInquiry.ask(connections, schema, planned,
+        ServerInquiry.Result result = ServerInquiry.ask(connections, schema, place, placeSchema, planned,
                 LiveTables.read(connection, schema, names));
-        return enforced(planned, large, result);
+        return result(planned, large, result);
     }
 
-    private EnforcedManners enforced(List<PlannedStatement> planned, Map<String, LiveTable> large,
-            ServerInquiry.Result result) {
+    private static Result result(List<PlannedStatement> planned, Map<String, LiveTable> large, ServerInquiry.Result result) {
         Map<PlannedStatement.Key, Optional<Manner>> manners = new HashMap<>();
-        List<String> refusals = new ArrayList<>();
+        List<BlockingStatement> blocking = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (PlannedStatement statement : planned) {
             Optional<LiveTable> table = statement.target().map(name -> name.toLowerCase(Locale.ROOT)).map(large::get);
@@ -77,7 +122,8 @@ public final class BlockingGuard {
             Optional<Answer> answer = result.of(statement);
             Optional<Manner> manner = answer.flatMap(Answer::manner);
             if (manner.filter(Manner::blocksWrites).isPresent()) {
-                refusals.add(refusal(statement, table.get(), answer.get()));
+                blocking.add(new BlockingStatement(statement, table.get(), manner.get(),
+                        TimeRange.of(statement, answer.get(), table.get().bytes())));
             } else if (manner.isPresent()) {
                 manners.put(statement.key(), manner);
             } else if (answer.isEmpty() || answer.get().untold().isPresent() || answer.get().failure().isPresent()) {
@@ -85,27 +131,14 @@ public final class BlockingGuard {
                 warnings.add(warning(statement, table.get(), result, answer));
             }
         }
-        if (!refusals.isEmpty()) {
-            throw new MigrationRefusedException(String.join("\n", refusals)
-                    + "\nNothing was run. Change the script (add a new column or table, fill it in batches, switch over), or run "
-                    + "it at a quiet time with --allow-blocking=SIZE. --dry-run shows what each statement will do.");
-        }
-        return new EnforcedManners(manners, warnings);
-    }
-
-    private String refusal(PlannedStatement statement, LiveTable table, Answer answer) {
-        Manner manner = answer.manner().orElseThrow();
-        return "%s would block %s %s (%s) for %s: the server does it with %s. Tables up to %s may be blocked.".formatted(
-                statement, manner.blocksReads() ? "reads and writes of" : "writes to", table.name(),
-                ByteSize.inWords(table.bytes()),
-                TimeRange.of(statement, answer, table.bytes()), manner, ByteSize.inWords(allowed.bytes()));
+        return new Result(blocking, new EnforcedManners(manners, warnings));
     }
 
     private static String warning(PlannedStatement statement, LiveTable table, ServerInquiry.Result result,
             Optional<Answer> answer) {
         String reason = result.refusal().or(() -> answer.flatMap(Answer::untold)).or(() -> answer.flatMap(Answer::failure))
                 .orElse("it is not asked for this statement");
-        return "%s changes %s (%s), and the server could not be asked how: %s It is sent with LOCK=NONE, so that the server refuses it where it would block writes."
+        return "%s changes %s (%s), and the server could not be asked how: %s The run sends it with LOCK=NONE, so that the server refuses it rather than block writes."
                 .formatted(statement, table.name(), ByteSize.inWords(table.bytes()),
                         reason.endsWith(";") || reason.endsWith(".")
                                 ? reason

@@ -70,13 +70,23 @@ public final class ServerInquiry {
      */
     public static Result ask(ConnectionSource connections, String schema, List<PlannedStatement> plan, LiveTables live)
             throws SQLException {
+        return ask(connections, schema, connections, schema, plan, live);
+    }
+
+    /**
+     * As {@link #ask(ConnectionSource, String, List, LiveTables)}, on another server.
+     *
+     * @param place the server that is asked, with the schema as the default one after which the scratch schema is named
+     */
+    public static Result ask(ConnectionSource connections, String schema, ConnectionSource place, String placeSchema,
+            List<PlannedStatement> plan, LiveTables live) throws SQLException {
         Map<String, Integer> changes = new HashMap<>();
         plan.stream().flatMap(statement -> statement.target().stream()).filter(name -> live.of(name).isPresent())
                 .forEach(name -> changes.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum));
         if (changes.isEmpty()) {
             return Result.NOTHING;
         }
-        try (ScratchSchema scratch = ScratchSchema.create(connections, schema)) {
+        try (ScratchSchema scratch = ScratchSchema.create(place, placeSchema)) {
             new EmptyCopies(scratch, connections, schema).make(live, changes);
             ServerInquiry inquiry = new ServerInquiry(scratch, schema);
             inquiry.ask(plan);

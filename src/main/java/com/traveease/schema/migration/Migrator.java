@@ -431,6 +431,7 @@ public final class Migrator implements MigrationAtStart {
         MigrationListener listening = run.listening();
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
         return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping,
-                new BlockingGuard(this::patient, blocking)), look, listening, run, new Preparing(preparation, this::note));
+                new BlockingGuard(this::patient, this::patient, database.address().schema(), blocking)), look, listening, run,
+                new Preparing(preparation, this::note));
     }
 }

@@ -11,6 +11,10 @@ package com.traveease.schema.rehearsal;
 public record LeftOut(String script, int statement, int line, String reason) {
 
     public String words() {
-        return "%s, statement %d (line %d): %s".formatted(script, statement, line, reason);
+        return place() + ": " + reason;
+    }
+
+    public String place() {
+        return "%s, statement %d (line %d)".formatted(script, statement, line);
     }
 }

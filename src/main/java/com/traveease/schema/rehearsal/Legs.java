@@ -20,7 +20,6 @@ import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.diff.Change;
 import com.traveease.schema.diff.Diff;
 import com.traveease.schema.diff.Renames;
-import com.traveease.schema.execution.FailedStatement;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeouts;
@@ -49,7 +48,7 @@ final class Legs {
     private final List<RunLeg> done = new ArrayList<>();
     private final List<Difference> differences = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
-    private Optional<String> failure = Optional.empty();
+    private Optional<Failure> failure = Optional.empty();
 
     Legs(Workbench scratch, Database database, String liveName, Revisions scripts, LockTimeouts timeouts, OnWarning onWarning,
             MigrationListener listener) {
@@ -103,23 +102,17 @@ final class Legs {
             move.run();
             return true;
         } catch (MigrationFailedException e) {
-            failure = Optional.of(e.statement().map(Legs::words).orElseGet(e::getMessage).replace(scratch.name(), liveName));
+            failure = Optional.of(Failure.of(e, text -> text.replace(scratch.name(), liveName)));
             return false;
         } catch (MigrationRefusedException e) {
             if (leg == Leg.UP) {
                 throw e; // it would be refused in the live schema too, or this account may not use the scratch schema
             }
-            failure = Optional.of(e.getMessage().replace(scratch.name(), liveName));
+            failure = Optional.of(new Failure(e.getMessage().replace(scratch.name(), liveName), Optional.empty()));
             return false;
         } finally {
             done.add(new RunLeg(leg, Duration.ofNanos(System.nanoTime() - start), times.all()));
         }
-    }
-
-    private static String words(FailedStatement failed) {
-        return "%s, statement %d of %d (line %d) failed: %s%s".formatted(failed.step().script().name(), failed.statement(),
-                failed.statements(), failed.line(), failed.reason(),
-                failed.errno() == 0 ? "" : " (error %d)".formatted(failed.errno()));
     }
 
     private Period.Moment now() throws SQLException {
@@ -159,7 +152,7 @@ final class Legs {
         return done;
     }
 
-    Optional<String> failure() {
+    Optional<Failure> failure() {
         return failure;
     }
 

@@ -10,17 +10,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.traveease.schema.authoring.Authoring.Reading;
 import com.traveease.schema.authoring.CopiedRows;
 import com.traveease.schema.authoring.Workbench;
+import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.definition.SchemaText;
+import com.traveease.schema.forecast.BlockingGuard;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Stoppable;
 import com.traveease.schema.plan.Plan;
@@ -35,17 +39,20 @@ public final class Rehearsal implements Stoppable {
     private final Database place;
     private final LockTimeouts timeouts;
     private final OnWarning onWarning;
+    private final AllowedBlocking allowed;
     private volatile Optional<Legs> running = Optional.empty();
 
     /**
      * @param live whose plan it is; it is only read
      * @param place the server on which the scratch schema is made, and where
+     * @param allowed which tables may be blocked
      */
-    public Rehearsal(Database live, Database place, LockTimeouts timeouts, OnWarning onWarning) {
+    public Rehearsal(Database live, Database place, LockTimeouts timeouts, OnWarning onWarning, AllowedBlocking allowed) {
         this.live = live;
         this.place = place;
         this.timeouts = timeouts;
         this.onWarning = onWarning;
+        this.allowed = allowed;
     }
 
     @Override
@@ -70,8 +77,12 @@ public final class Rehearsal implements Stoppable {
         });
         Reading from = Reading.of(live);
         Reading to = Reading.of(place);
-        try (Workbench scratch = Workbench.open(to.connections(), to.schema())) {
-            return run(plan, rows, listener, from, scratch);
+        try {
+            // It makes and drops the scratch schema too.
+            BlockingGuard.Result blocking = blocking(plan, from, to);
+            try (Workbench scratch = Workbench.open(to.connections(), to.schema())) {
+                return run(plan, rows, listener, from, scratch, blocking);
+            }
         } catch (SQLException e) {
             throw new MigrationRefusedException(
                     "The rehearsal could not be made: %s (error %d). The live schema is unchanged. The next rehearsal drops what is left of the scratch schema."
@@ -80,8 +91,16 @@ public final class Rehearsal implements Stoppable {
         }
     }
 
-    private RehearsalReport run(Plan plan, int rows, MigrationListener listener, Reading from, Workbench scratch)
-            throws SQLException {
+    /** By the sizes of the live tables: the copies are small. */
+    private BlockingGuard.Result blocking(Plan plan, Reading from, Reading to) throws SQLException {
+        try (Connection connection = from.connections().open()) {
+            new LockRetry(new CountDownLatch(1), timeouts.statement()).bound(connection);
+            return new BlockingGuard(from.connections(), to.connections(), to.schema(), allowed).find(connection, plan);
+        }
+    }
+
+    private RehearsalReport run(Plan plan, int rows, MigrationListener listener, Reading from, Workbench scratch,
+            BlockingGuard.Result blocking) throws SQLException {
         Revisions revisions = plan.from().revisions();
         String history = revisions.rules().table();
         SchemaText structure = SchemaText.read(from.connections(), from.schema(), history);
@@ -96,6 +115,7 @@ public final class Rehearsal implements Stoppable {
         Revisions scripts = confined.scripts(revisions);
         Map<String, Integer> copied = rows == 0 ? Map.of() : copied(plan, rows, structure, from.schema(), scratch);
         List<String> notes = new ArrayList<>(confined.notes());
+        notes.addAll(blocking.enforced().warnings());
         Route route = Route.of(plan);
         notes.addAll(route.notes());
         Legs legs = new Legs(scratch, new Database(place.address().inSchema(scratch.name())), from.schema(), scripts, timeouts,
@@ -108,7 +128,7 @@ public final class Rehearsal implements Stoppable {
         }
         notes.addAll(legs.notes());
         return new RehearsalReport(plan, place.address().server(), scratch.name(), copied, legs.done(), legs.failure(),
-                legs.differences(), confined.leftOut(), notes.stream().distinct().toList());
+                legs.differences(), blocking.blocking(), confined.leftOut(), notes.stream().distinct().toList());
     }
 
     private static Map<String, Integer> copied(Plan plan, int rows, SchemaText structure, String schema, Workbench scratch)

@@ -97,6 +97,41 @@ class RehearseTest {
     }
 
     @Test
+    void saysWhatWouldBlockALargeTable() throws Exception {
+        write("V2__b.sql", "ALTER TABLE a MODIFY n BIGINT NOT NULL;");
+        write("U2__b.sql", "ALTER TABLE a MODIFY n INT NOT NULL;");
+        String fault = """
+                Would block large tables:
+                  V2__b.sql, statement 1 (line 1) would block writes to a (1 MiB) for under 1 s: the server can only do it with ALGORITHM=COPY, LOCK=SHARED.
+                  Tables up to 0 MiB may be blocked. Change the script (add a new column or table, fill it in batches, switch over), or run it at a quiet time with --allow-blocking=SIZE.
+                Not passed. The live schema is unchanged.
+                """;
+        Run run = on("rehearse", "--allow-blocking=0");
+        assertEquals(1, run.exit(), run.err());
+        assertTrue(run.out().endsWith(fault), run.out());
+        Run json = on("rehearse", "--allow-blocking=0", "--output", "json");
+        assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
+        assertTrue(json.out().contains("\"table\":\"a\""), json.out());
+        Run refused = on("upgrade", "--rehearse", "--allow-blocking=0");
+        assertEquals(1, refused.exit(), refused.err());
+        assertTrue(refused.out().endsWith(fault + "The rehearsal did not pass, so nothing was run.\n"), refused.out());
+        assertEquals(List.of("1"), database.strings("SELECT version FROM flyway_schema_history"));
+        assertEquals(0, on("rehearse").exit());
+        assertEquals(0, on("rehearse", "--allow-blocking", "head").exit());
+    }
+
+    @Test
+    void aFailureNamesWhatWasLeftOutBeforeIt() throws Exception {
+        write("V2__b.sql", "SET GLOBAL max_connections = 200;\nALTER TABLE a ADD COLUMN n INT;\nGRANT SELECT ON *.* TO b;\n");
+        Run run = on("rehearse");
+        assertEquals(1, run.exit(), run.err());
+        assertTrue(run.out().contains("""
+                Failed on the way up: V2__b.sql, statement 2 of 3 (line 2) failed: Duplicate column name 'n' (error 1060)
+                  It may need what was left out before it: V2__b.sql, statement 1 (line 1).
+                """), run.out());
+    }
+
+    @Test
     void wrongUsageIsSaid() throws Exception {
         assertEquals(2, on("rehearse", "--rows", "-1").exit());
         assertEquals(2, on("rehearse", "--rows", "5", "--on", "mysql://root@localhost/x").exit());

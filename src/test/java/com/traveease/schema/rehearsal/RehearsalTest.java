@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.connection.Database;
+import com.traveease.schema.forecast.BlockingStatement;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
@@ -61,12 +63,17 @@ class RehearsalTest {
 
     /** Nothing of it is seen in the live schema. */
     private RehearsalReport rehearse(Revisions revisions, String from, int rows, Database place) throws SQLException {
+        return rehearse(revisions, from, rows, place, AllowedBlocking.DEFAULT);
+    }
+
+    private RehearsalReport rehearse(Revisions revisions, String from, int rows, Database place, AllowedBlocking allowed)
+            throws SQLException {
         Migrator migrator = new Migrator(database.database(), revisions, Duration.ofMinutes(1));
         migrator.upgrade(Target.parse(from), new Silent());
         Plan plan = migrator.planUpgrade(Target.HEAD);
         Map<String, String> before = database.definitions();
         List<String> content = content();
-        RehearsalReport report = new Rehearsal(database.database(), place, TIMEOUTS, OnWarning.GO_ON).run(plan, rows,
+        RehearsalReport report = new Rehearsal(database.database(), place, TIMEOUTS, OnWarning.GO_ON, allowed).run(plan, rows,
                 new Silent());
         assertEquals(before, database.definitions());
         assertEquals(content, content());
@@ -91,7 +98,7 @@ class RehearsalTest {
 
     private static void assertPassed(RehearsalReport report) {
         assertEquals(List.of(), words(report));
-        assertTrue(report.failure().isEmpty(), () -> report.failure().orElse(""));
+        assertTrue(report.failure().isEmpty(), () -> report.failure().map(Failure::words).orElse(""));
         assertTrue(report.isPassed());
     }
 
@@ -153,7 +160,7 @@ class RehearsalTest {
                 "ALTER TABLE seats DROP INDEX seats_one_label;");
         RehearsalReport report = rehearse(scripts, 10);
         assertFalse(report.isPassed());
-        String failure = report.failure().orElseThrow();
+        String failure = report.failure().orElseThrow().words();
         assertTrue(failure.startsWith("V2__change.sql, statement 1 of 1 (line 1) failed: Duplicate entry '1A'"), failure);
         assertPassed(rehearse(scripts, 0));
     }
@@ -162,10 +169,64 @@ class RehearsalTest {
     void findsAnUndoThatFails() throws SQLException {
         RehearsalReport report = rehearse(seats("ALTER TABLE seats ADD COLUMN a INT;", "ALTER TABLE seats DROP COLUMN b;"), 0);
         assertTrue(
-                report.failure().orElseThrow().startsWith("U2__change.sql, statement 1 of 1 (line 1) failed: Can't DROP 'b'"),
-                report.failure().orElseThrow());
+                report.failure().orElseThrow().words()
+                        .startsWith("U2__change.sql, statement 1 of 1 (line 1) failed: Can't DROP 'b'"),
+                report.failure().orElseThrow().words());
         assertTrue(report.isDone(Leg.UP));
         assertFalse(report.isDone(Leg.DOWN));
+    }
+
+    @Test
+    void findsWhatWouldBlockALargeTable() throws SQLException {
+        Scripts scripts = seats("""
+                ALTER TABLE seats ADD COLUMN note TEXT;
+                ALTER TABLE seats MODIFY label VARCHAR(3) NOT NULL;
+                ALTER TABLE seats ADD FULLTEXT KEY seats_note (note);
+                """, "ALTER TABLE seats DROP KEY seats_note, MODIFY label VARCHAR(4) NOT NULL, DROP COLUMN note;");
+        RehearsalReport report = rehearse(scripts.revisions(), "1", 10, database.database(), new AllowedBlocking(0));
+        assertFalse(report.isPassed());
+        assertEquals(List.of(), words(report));
+        assertTrue(report.isDone(Leg.UP_AGAIN), "the rest is rehearsed all the same");
+        assertEquals(List.of(
+                "V2__change.sql, statement 2 (line 2) would block writes to seats (1 MiB) for under 1 s: the server can only do it with ALGORITHM=COPY, LOCK=SHARED.",
+                "V2__change.sql, statement 3 (line 3) would block writes to seats (1 MiB) for under 1 s: the server can only do it with ALGORITHM=INPLACE, LOCK=SHARED."),
+                report.blocking().stream().map(BlockingStatement::words).toList());
+        assertPassed(rehearse(scripts, 10));
+        try (TestDatabase staging = TestDatabase.create()) {
+            RehearsalReport elsewhere = rehearse(scripts.revisions(), "1", 0, staging.database(), new AllowedBlocking(0));
+            assertEquals(2, elsewhere.blocking().size(), "the size is that of the live table");
+        }
+    }
+
+    @Test
+    void whatTheServerCannotBeAskedAboutIsNoted() throws SQLException {
+        Scripts scripts = seats("CREATE PROCEDURE p() DO 1; CALL p(); ALTER TABLE seats MODIFY label VARCHAR(3) NOT NULL;",
+                "ALTER TABLE seats MODIFY label VARCHAR(4) NOT NULL; DROP PROCEDURE p;");
+        RehearsalReport report = rehearse(scripts.revisions(), "1", 0, database.database(), new AllowedBlocking(0));
+        assertPassed(report);
+        assertTrue(report.notes().get(0).startsWith(
+                "V2__change.sql, statement 3 (line 1) changes seats (1 MiB), and the server could not be asked how: "),
+                report.notes().toString());
+    }
+
+    /** What was left out behind the statement that failed cannot be the reason. */
+    @Test
+    void namesWhatWasLeftOutBeforeTheStatementThatFailed() throws SQLException {
+        RehearsalReport report = rehearse(seats("""
+                SET GLOBAL max_connections = 200;
+                ALTER TABLE seats ADD COLUMN a INT;
+                ALTER TABLE seats ADD COLUMN a INT;
+                GRANT SELECT ON *.* TO nobody;
+                """, "SET GLOBAL max_connections = 100; ALTER TABLE seats DROP COLUMN a;"), 0);
+        assertEquals(3, report.leftOut().size());
+        assertEquals(List.of("V2__change.sql, statement 1 (line 1)"),
+                report.leftOutBeforeFailure().stream().map(LeftOut::place).toList());
+        RehearsalReport down = rehearse(seats("ALTER TABLE seats ADD COLUMN a INT; GRANT SELECT ON *.* TO nobody;",
+                "SET GLOBAL max_connections = 100; ALTER TABLE seats DROP COLUMN b; SET GLOBAL max_connections = 200;"), 0);
+        assertEquals(List.of("V2__change.sql, statement 2 (line 1)", "U2__change.sql, statement 1 (line 1)"),
+                down.leftOutBeforeFailure().stream().map(LeftOut::place).toList());
+        assertEquals(List.of(), rehearse(seats("ALTER TABLE seats ADD COLUMN a INT; GRANT SELECT ON *.* TO nobody;",
+                "ALTER TABLE seats DROP COLUMN a;"), 0).leftOutBeforeFailure());
     }
 
     @Test
@@ -300,8 +361,9 @@ class RehearsalTest {
         assertThrows(RuntimeException.class, () -> migrator.upgrade(new Silent()));
         Plan plan = migrator.planUpgrade(Target.HEAD);
         String message = assertThrows(MigrationRefusedException.class,
-                () -> new Rehearsal(database.database(), database.database(), TIMEOUTS, OnWarning.GO_ON).run(plan, 0,
-                        new Silent()))
+                () -> new Rehearsal(database.database(), database.database(), TIMEOUTS, OnWarning.GO_ON,
+                        AllowedBlocking.DEFAULT).run(plan, 0,
+                                new Silent()))
                 .getMessage();
         assertTrue(message.endsWith("A rehearsal begins at a revision: finish that first. Nothing was run."), message);
     }

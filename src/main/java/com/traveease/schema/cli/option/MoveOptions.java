@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /** Options of the two commands that move the schema. */
 public class MoveOptions {
 
-    static final String ALLOW_BLOCKING = "--allow-blocking";
+    public static final String ALLOW_BLOCKING = "--allow-blocking";
 
     @Option(names = "--sql", description = "Print the SQL for the mysql client instead of running it. With FROM:TO no database is asked.")
     public boolean sql;

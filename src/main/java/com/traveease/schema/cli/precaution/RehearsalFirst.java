@@ -45,14 +45,18 @@ public record RehearsalFirst(SchemaCommand command, int rows) {
         try (RunLog log = command.startLog()) {
             report.leftOut().stream().map(LeftOut::words).forEach(words -> log.warning("Not rehearsed: " + words));
             report.notes().forEach(log::warning);
-            String words = "%s It took %s.".formatted(new RehearsalText(report).verdict(), Rehearsal.seconds(took));
+            String words = "%s It took %s.".formatted(text(report).verdict(), Rehearsal.seconds(took));
             log.info("Rehearsal: " + words);
             return words;
         }
     }
 
+    private RehearsalText text(RehearsalReport report) {
+        return new RehearsalText(report, command.environment().allowedBlocking());
+    }
+
     private void print(RehearsalReport report) {
-        RehearsalText text = new RehearsalText(report);
+        RehearsalText text = text(report);
         if (command.isJson()) {
             JsonAnswer answer = command.json();
             text.writeTo(answer);

@@ -6,6 +6,10 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Preview;
+import com.traveease.schema.config.AllowedBlocking;
+import com.traveease.schema.forecast.BlockingGuard;
+import com.traveease.schema.forecast.BlockingStatement;
+import com.traveease.schema.rehearsal.Failure;
 import com.traveease.schema.rehearsal.LeftOut;
 import com.traveease.schema.rehearsal.Leg;
 import com.traveease.schema.rehearsal.Rehearsal;
@@ -17,7 +21,7 @@ import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Statement;
 
 /** How a rehearsal is told. */
-public record RehearsalText(RehearsalReport report) {
+public record RehearsalText(RehearsalReport report, AllowedBlocking allowed) {
 
     public void print(PrintWriter out) {
         out.println("Rehearsal of %s -> %s on %s, in %s".formatted(from(), to(), report.server(), report.scratch()));
@@ -33,13 +37,20 @@ public record RehearsalText(RehearsalReport report) {
         }
         report.notes().forEach(out::println);
         report.failure().ifPresent(failure -> {
-            out.println("Failed on the way %s: %s".formatted(last().words(), failure));
-            if (!report.leftOut().isEmpty()) {
-                out.println("  A statement that was left out may be the reason.");
+            out.println("Failed on the way %s: %s".formatted(last().words(), failure.words()));
+            List<LeftOut> before = report.leftOutBeforeFailure();
+            if (!before.isEmpty()) {
+                out.println("  It may need what was left out before it: "
+                        + before.stream().map(LeftOut::place).collect(Collectors.joining("; ")) + ".");
             }
         });
         compared(Leg.DOWN, "After down", "as before", out);
         compared(Leg.UP_AGAIN, "After the second up", "as after the first", out);
+        if (!report.blocking().isEmpty()) {
+            out.println("Would block large tables:");
+            report.blocking().forEach(one -> out.println("  " + one.words()));
+            out.println("  %s %s".formatted(BlockingGuard.limit(allowed), BlockingGuard.ALTERNATIVES));
+        }
         out.println(verdict());
     }
 
@@ -112,9 +123,10 @@ public record RehearsalText(RehearsalReport report) {
         answer.list("rows", List.copyOf(report.rows().entrySet()),
                 table -> answer.object(() -> answer.field("table", table.getKey()).field("rows", (long) table.getValue())));
         answer.list("legs", report.legs(), leg -> answer.object(() -> write(answer, leg)));
-        answer.field("failure", report.failure());
+        answer.field("failure", report.failure().map(Failure::words));
         answer.list("differences", report.differences(), one -> answer.object(() -> answer
                 .field("after", one.leg().words()).field("object", one.object()).field("words", one.words())));
+        answer.list("blocking", report.blocking(), one -> answer.object(() -> write(answer, one)));
         answer.list("leftOut", report.leftOut(), one -> answer.object(() -> write(answer, one)));
         answer.strings("notes", report.notes());
     }
@@ -125,6 +137,13 @@ public record RehearsalText(RehearsalReport report) {
                 one -> answer.object(() -> answer.field("script", one.step().script().name())
                         .field("statement", (long) one.number()).field("line", (long) statement(one).line())
                         .field("sql", Preview.beginning(statement(one))).field("took", one.took().toString())));
+    }
+
+    private static void write(JsonAnswer answer, BlockingStatement one) {
+        answer.field("script", one.planned().step().script().name()).field("statement", (long) one.planned().number())
+                .field("line", (long) one.planned().statement().line()).field("table", one.table().name())
+                .field("bytes", one.table().bytes()).field("algorithm", one.manner().algorithm())
+                .field("lock", one.manner().lock()).field("words", one.words());
     }
 
     private static void write(JsonAnswer answer, LeftOut one) {

@@ -7,8 +7,10 @@ import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
+import com.traveease.schema.cli.option.MoveOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.Environment;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.plan.Plan;
@@ -36,12 +38,20 @@ public class RehearseCommand extends SchemaCommand {
     @Option(names = "--on", paramLabel = "URL", description = "Rehearse on another server, with the structure alone: mysql://user:password@host:3306/db. Nothing but the scratch schema is changed there.")
     String on;
 
+    @Option(names = MoveOptions.ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "As for upgrade: a statement that would block a larger table is a fault; without SIZE none is (default: 64M).")
+    String allowBlocking;
+
     @Mixin
     LockOptions locks;
 
     @Override
     public Map<String, String> locks() {
         return locks.settings();
+    }
+
+    @Override
+    public Map<String, String> move() {
+        return allowBlocking == null ? Map.of() : Map.of(AllowedBlocking.PROPERTY, allowBlocking);
     }
 
     @Override
@@ -58,7 +68,7 @@ public class RehearseCommand extends SchemaCommand {
             return ExitCode.DONE;
         }
         RehearsalReport report = run(this, plan, rows, Optional.ofNullable(on));
-        RehearsalText text = new RehearsalText(report);
+        RehearsalText text = new RehearsalText(report, environment().allowedBlocking());
         if (isJson()) {
             JsonAnswer answer = json();
             text.writeTo(answer);
@@ -74,7 +84,8 @@ public class RehearseCommand extends SchemaCommand {
         Database live = new Database(command.address());
         Database place = on.map(url -> new Database(
                 Environment.address(command.environment().configuration(Optional.of(url))))).orElse(live);
-        Rehearsal rehearsal = new Rehearsal(live, place, command.environment().timeouts(), command.environment().onWarning());
+        Rehearsal rehearsal = new Rehearsal(live, place, command.environment().timeouts(), command.environment().onWarning(),
+                command.environment().allowedBlocking());
         try (RunLog log = command.startLog()) {
             log.info("Rehearsing %d script%s on %s".formatted(plan.steps().size(), plan.steps().size() == 1 ? "" : "s",
                     place.address().server()));
@@ -89,6 +100,7 @@ public class RehearseCommand extends SchemaCommand {
                     .nothing("server").nothing("scratch").list("rows", java.util.List.of(), none -> {
                     }).list("legs", java.util.List.of(), none -> {
                     }).nothing("failure").list("differences", java.util.List.of(), none -> {
+                    }).list("blocking", java.util.List.of(), none -> {
                     }).list("leftOut", java.util.List.of(), none -> {
                     }).strings("notes", java.util.List.of()).print();
         } else {
