@@ -15,7 +15,8 @@ public record BlockingStatement(PlannedStatement planned, LiveTable table, Manne
 
     /** One sentence. */
     public String words() {
-        return "%s would block %s %s (%s) for %s: the server can only do it with %s.".formatted(planned, blocked(), table.name(),
+        return "%s would block %s %s (%s) for %s: the server can only do it with %s.".formatted(planned, blocked(),
+                table.name(),
                 ByteSize.inWords(table.bytes()), time, manner);
     }
 
