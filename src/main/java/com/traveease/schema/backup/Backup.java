@@ -16,6 +16,9 @@ import com.traveease.schema.runs.RunNote;
 public record Backup(BackupFile file, String tool, Optional<String> revision, Optional<String> from, Optional<String> to,
         Duration took) {
 
+    /** Name of a value in the record of a run. */
+    static final String SHA256 = "sha256";
+
     /** {@code 4.2 MiB}. */
     public static String size(long bytes) {
         double size = bytes;
@@ -41,6 +44,6 @@ public record Backup(BackupFile file, String tool, Optional<String> revision, Op
     static RunNote note(BackupFile file) {
         return RunNote.of(RunNote.Topic.BACKUP,
                 "%s, %s, %d tables and views".formatted(file.path(), size(file.bytes()), file.tables().size()))
-                .with("sha256", file.sha256());
+                .with(SHA256, file.sha256());
     }
 }

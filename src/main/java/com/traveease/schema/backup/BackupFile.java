@@ -25,9 +25,11 @@ import com.traveease.schema.sql.Sha256;
  * @param uncompressed bytes of SQL
  * @param sha256 of the file, in hexadecimal digits
  * @param tables that it has, views too
+ * @param head what it says of the schema from which it was made; empty when another program made it
  * @param wrong why it cannot be relied on; empty when it can
  */
-public record BackupFile(Path path, long bytes, long uncompressed, String sha256, Set<String> tables, Optional<String> wrong) {
+public record BackupFile(Path path, long bytes, long uncompressed, String sha256, Set<String> tables,
+        Optional<BackupHead> head, Optional<String> wrong) {
 
     private static final int CHUNK = 1 << 16;
 
@@ -64,7 +66,7 @@ public record BackupFile(Path path, long bytes, long uncompressed, String sha256
             if (wrong.isEmpty() && !scan.isComplete()) {
                 wrong = Optional.of("it ends before its last line, -- Dump completed");
             }
-            return new BackupFile(path, Files.size(path), scan.bytes(), sha256, scan.tables(),
+            return new BackupFile(path, Files.size(path), scan.bytes(), sha256, scan.tables(), scan.head(),
                     wrong.or(() -> otherThanItWas(path, sha256)));
         } catch (NoSuchFileException e) {
             throw new MigrationRefusedException("There is neither a folder nor a backup %s. Nothing was run.".formatted(path));

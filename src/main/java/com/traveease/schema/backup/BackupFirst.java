@@ -51,13 +51,19 @@ public record BackupFirst(Path place, String folders) implements Preparation {
             missing = new TreeSet<>(LiveContent.of(connection, schema).tables());
         }
         missing.removeAll(file.tables());
-        Optional<String> wrong = file.wrong().or(() -> missing.isEmpty() ? tooOld()
-                : Optional.of("it lacks " + String.join(", ", missing)));
+        Optional<String> wrong = file.wrong().or(() -> otherRevision(file, run.plan().from().current()))
+                .or(() -> missing.isEmpty() ? tooOld() : Optional.of("it lacks " + String.join(", ", missing)));
         if (wrong.isPresent()) {
             throw new MigrationRefusedException("The backup %s is no backup of this schema to rely on: %s. Nothing was run."
                     .formatted(place, wrong.get()));
         }
         return Backup.note(file);
+    }
+
+    private static Optional<String> otherRevision(BackupFile file, Optional<String> now) {
+        return file.head().filter(head -> !head.revision().equals(now))
+                .map(head -> "it was made at %s, and the schema is at %s".formatted(head.revision().orElse("<base>"),
+                        now.orElse("<base>")));
     }
 
     /** A link may lead to another one tomorrow. */

@@ -1,6 +1,7 @@
 package com.traveease.schema.backup;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -18,6 +19,7 @@ final class DumpScan {
     private final byte[] line = new byte[LONGEST];
     private int length;
     private final Set<String> tables = new TreeSet<>();
+    private final BackupHead.Reader head = new BackupHead.Reader();
     private volatile String current = "";
     private String last = "";
     private long bytes;
@@ -43,13 +45,17 @@ final class DumpScan {
             if (line[0] == '-') {
                 comment(new String(line, 0, length, StandardCharsets.UTF_8));
             } else {
+                head.end();
                 last = "";
             }
+        } else {
+            head.end();
         }
         length = 0;
     }
 
     private void comment(String text) {
+        head.line(text);
         Matcher structure = STRUCTURE.matcher(text);
         if (structure.matches()) {
             tables.add(structure.group(1).replace("``", "`"));
@@ -64,6 +70,11 @@ final class DumpScan {
     /** A view too. */
     Set<String> tables() {
         return tables;
+    }
+
+    /** What it says of the schema from which it was made; empty when another program made it. */
+    Optional<BackupHead> head() {
+        return head.read();
     }
 
     /** Whose rows go by; empty before the first. */

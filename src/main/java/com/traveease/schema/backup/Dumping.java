@@ -106,11 +106,11 @@ public final class Dumping implements Stoppable {
                 -- To restore: CREATE DATABASE %s CHARACTER SET %s COLLATE %s;
                 --     then: gunzip < FILE | mysql --comments --default-character-set=utf8mb4 %s
                 -- Binary log before it: %s
-
+                %s
                 """.formatted(line(schema), database.address().server(), line(revision.orElse("base")),
                 Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS), BuildVersion.text(), tool.version(),
                 line(Identifiers.quoted(schema)), content.characterSet(), content.collation(), line(schema),
-                from.orElse("unknown"));
+                from.orElse("unknown"), new BackupHead(revision, content.tables()).lines());
     }
 
     private static String line(String text) {
@@ -135,7 +135,7 @@ public final class Dumping implements Stoppable {
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
                 force(file.toAbsolutePath().getParent());
                 return new BackupFile(file, written.bytes(), written.uncompressed(), written.sha256(), written.tables(),
-                        Optional.empty());
+                        written.head(), Optional.empty());
             } finally {
                 Files.deleteIfExists(part);
             }

@@ -122,6 +122,17 @@ class DumpingTest {
     }
 
     @Test
+    void itSaysWhatTheSchemaHad() throws Exception {
+        database.execute("CREATE TABLE `odd ``name` (id INT PRIMARY KEY)");
+        tool("printf '%b' '" + (table("a") + table("b") + table("odd ``name")).replace("\\`", "`") + END + "'");
+        Backup backup = dump(backups);
+        BackupHead head = BackupFile.read(backup.file().path()).head().orElseThrow();
+        assertEquals(Set.of("a", "b", "odd `name"), head.tables());
+        assertEquals(backup.revision(), head.revision());
+        assertEquals(Optional.of(head), backup.file().head());
+    }
+
+    @Test
     void thePasswordIsInNoCommandLineAndInNoEnvironment() throws Exception {
         tool("printf '%b' '" + (table("a") + table("b")).replace("\\`", "`") + END + "'");
         dump(backups);

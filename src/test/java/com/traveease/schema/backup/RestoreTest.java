@@ -90,6 +90,30 @@ class RestoreTest {
         }
     }
 
+    /** History, model and what the last run left: nothing of it is lost with the schema. */
+    @Test
+    void theWholeCheckIsGreenAfterwards() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            assertEquals(0, Run.on(database, "upgrade").exit());
+            Run before = Run.on(database, "check");
+            assertEquals(0, before.exit(), before.out() + before.err());
+            Run backup = Run.on(database, "backup", "--to", folder.toString());
+            assertEquals(0, backup.exit(), backup.err());
+            Path file = Path.of(backup.out().lines().findFirst().orElseThrow().replaceFirst("File: +", ""));
+
+            database.execute("DROP TABLE refunds", "ALTER TABLE users DROP COLUMN first_name");
+            assertEquals(1, Run.on(database, "check").exit());
+            database.execute("DROP DATABASE " + database.schema(),
+                    "CREATE DATABASE " + database.schema() + " CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci");
+            restore(database, file);
+
+            Run after = Run.on(database, "check");
+            assertEquals(before.out(), after.out());
+            assertEquals(0, after.exit(), after.out() + after.err());
+            assertEquals(0, Run.on(database, "backup", "--check", file.toString()).exit());
+        }
+    }
+
     private static List<String> rows(TestDatabase database) throws Exception {
         List<String> rows = new ArrayList<>(
                 database.strings("SELECT CONCAT_WS('|', id, email, first_name) FROM users ORDER BY id"));

@@ -21,7 +21,7 @@ public record Run(int exit, String out, String err) {
         return new Run(exit, text(out), text(err));
     }
 
-    static Run on(TestDatabase database, String... typed) {
+    public static Run on(TestDatabase database, String... typed) {
         List<String> arguments = new ArrayList<>(List.of("--url", url(database)));
         arguments.addAll(List.of(typed));
         return of(arguments.toArray(String[]::new));

@@ -1,18 +1,15 @@
 package com.traveease.schema.cli.precaution;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.backup.Backup;
+import com.traveease.schema.backup.BackupCheck;
 import com.traveease.schema.backup.BackupFile;
 import com.traveease.schema.backup.Dumping;
-import com.traveease.schema.backup.LiveContent;
 import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
@@ -34,7 +31,7 @@ public class BackupCommand extends SchemaCommand {
     @Option(names = "--to", paramLabel = "PATH", description = "A folder, or a file that is not there yet and ends with .gz (default: the current folder).")
     Path to;
 
-    @Option(names = "--check", paramLabel = "FILE", description = "Make none, but read this one: is it whole, and is every table of the schema in it? 0 is yes, 1 is no.")
+    @Option(names = "--check", paramLabel = "FILE", description = "Make none, but read this one: is it whole, and has it every table that the schema had then? 0 is yes, 1 is no.")
     Path check;
 
     @Override
@@ -59,41 +56,65 @@ public class BackupCommand extends SchemaCommand {
             write(answer, backup.file(), List.of());
             answer.field("tool", Optional.of(backup.tool())).field("revision", backup.revision())
                     .field("positionBefore", backup.from()).field("positionAfter", backup.to())
-                    .field("took", Optional.of(backup.took().toString())).print();
+                    .field("took", Optional.of(backup.took().toString())).nothing("comparedWith")
+                    .nothing("revisionNow").print();
         } else {
             print(backup.file());
-            out().println("Revision:  " + backup.revision().orElse("<base>"));
+            out().println("Revision:  " + name(backup.revision()));
             out().println("Position:  " + backup.position().orElse("unknown"));
         }
         return ExitCode.DONE;
     }
 
     private int checked() {
-        BackupFile file = BackupFile.read(check);
-        Set<String> missing = new TreeSet<>(live());
-        missing.removeAll(file.tables());
+        BackupCheck checked = BackupCheck.of(BackupFile.read(check), new Database(address()));
+        BackupFile file = checked.file();
+        Optional<SchemaState> now = now(checked);
         if (isJson()) {
             JsonAnswer answer = json();
-            write(answer, file, List.copyOf(missing));
-            answer.nothing("tool").nothing("revision").nothing("positionBefore").nothing("positionAfter").nothing("took")
-                    .print();
+            write(answer, file, List.copyOf(checked.missing()));
+            answer.nothing("tool").field("revision", checked.revision()).nothing("positionBefore").nothing("positionAfter")
+                    .nothing("took").field("comparedWith", checked.basis().name().toLowerCase(Locale.ROOT))
+                    .field("revisionNow", now.flatMap(SchemaState::current)).print();
         } else {
             print(file);
-            out().println(file.wrong().map("Not whole: %s."::formatted).orElse("Whole."));
-            if (!missing.isEmpty()) {
-                out().println("Not in it:  " + String.join(", ", missing));
+            out().println("Revision:  " + revision(checked, now));
+            if (checked.basis() == BackupCheck.Basis.SCHEMA) {
+                out().println("It does not list the tables of its schema, so it was compared with those of now.");
             }
+            if (!checked.missing().isEmpty()) {
+                out().println("Missing:   " + String.join(", ", checked.missing()));
+            }
+            out().println(file.wrong().map("Not whole: %s."::formatted)
+                    .orElse(checked.missing().isEmpty() ? "Whole." : "Not complete."));
         }
-        return file.wrong().isEmpty() && missing.isEmpty() ? ExitCode.DONE : ExitCode.NO;
+        return checked.isPassed() ? ExitCode.DONE : ExitCode.NO;
     }
 
-    private Set<String> live() {
-        Database database = new Database(address());
-        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
-            return LiveContent.of(connection, address().schema()).tables();
-        } catch (SQLException e) {
-            throw DatabaseUnavailableException.of(database.address(), e);
+    /** A backup is checked when the database is gone, too. */
+    private Optional<SchemaState> now(BackupCheck checked) {
+        try {
+            return Optional.of(migrator().state());
+        } catch (DatabaseUnavailableException e) {
+            if (checked.basis() != BackupCheck.Basis.FILE) {
+                throw e;
+            }
+            warn("The revision of the schema now is not known: " + e.getMessage());
+            return Optional.empty();
         }
+    }
+
+    /** With where the schema has gone since. */
+    private static String revision(BackupCheck checked, Optional<SchemaState> now) {
+        if (!checked.knowsRevision()) {
+            return "unknown";
+        }
+        return name(checked.revision()) + now.filter(state -> !state.current().equals(checked.revision()))
+                .map(state -> "; the schema has since moved to %s".formatted(name(state.current()))).orElse("");
+    }
+
+    private static String name(Optional<String> revision) {
+        return revision.orElse("<base>");
     }
 
     private void print(BackupFile file) {
