@@ -1,6 +1,7 @@
 package com.traveease.schema.forecast;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A question to the rows whether a statement will fail on them.
@@ -12,12 +13,32 @@ import java.util.List;
  */
 public record DataCheck(String what, String query, int errno, int least) {
 
-    static DataCheck of(String what, String query, int errno) {
+    public static DataCheck of(String what, String query, int errno) {
         return new DataCheck(what, query, errno, 1);
     }
 
-    static DataCheck untold(String what) {
+    public static DataCheck untold(String what) {
         return new DataCheck(what, "", 0, 1);
+    }
+
+    /**
+     * How many violations there are.
+     *
+     * @param found up to a limit
+     * @param isMore whether that limit was reached
+     * @param untold why they were not counted; empty when they were
+     */
+    public record Count(long found, boolean isMore, Optional<String> untold) {
+
+        static Count untold(String reason) {
+            return new Count(0, false, Optional.of(reason));
+        }
+
+        /** {@code 3}, {@code 1000 or more}. */
+        @Override
+        public String toString() {
+            return isMore ? found + " or more" : Long.toString(found);
+        }
     }
 
     /** What became of it. */

@@ -12,7 +12,6 @@ import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.lint.Column;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.TableElement;
@@ -39,7 +38,7 @@ final class DataChecks {
         this.planned = planned;
         this.table = table;
         this.sql = planned.statement().outline();
-        this.from = " FROM " + Identifiers.quoted(table.name());
+        this.from = " FROM " + table();
         this.own = own;
     }
 
@@ -103,52 +102,23 @@ final class DataChecks {
     }
 
     private void unique(TableElement.Key key) {
-        List<TokenReader> parts = parts(key.tokens());
         List<String> names = key.columns();
         String words = key.kind() == KeyKind.PRIMARY ? "the primary key"
-                : "the unique key" + key.name().map(name -> " " + name).orElse("");
-        if (isUnseen(names) || parts.isEmpty()) {
+                : "the unique key" + key.name().map(name -> " " + Identifiers.plain(name)).orElse("");
+        List<String> values = RowQueries.values(key, sql);
+        if (isUnseen(names) || values.isEmpty()) {
             checks.add(DataCheck.untold("duplicates of " + words));
             return;
         }
-        List<String> values = parts.stream().map(this::value).toList();
-        String notNull = values.stream().map(value -> value + " IS NOT NULL").collect(Collectors.joining(" AND "));
         checks.add(DataCheck.of("values of %s that occur more than once".formatted(words),
-                "SELECT 1%s WHERE %s GROUP BY %s HAVING COUNT(*) > 1".formatted(from, notNull, String.join(", ", values)),
-                DUPLICATE));
+                "SELECT 1 " + RowQueries.duplicates(table(), values), DUPLICATE));
         if (key.kind() == KeyKind.PRIMARY) {
             names.stream().filter(name -> current(name).filter(Column::nullable).isPresent()).forEach(this::nulls);
         }
     }
 
-    private static List<TokenReader> parts(List<Token> tokens) {
-        TokenReader reader = new TokenReader(tokens);
-        while (reader.hasNext() && !reader.peek().isSymbol('(')) {
-            reader.next();
-        }
-        return reader.hasNext() ? reader.parenthesized().clauses() : List.of();
-    }
-
-    /** Of a part of a key: {@code number(10) DESC}, {@code (UPPER(number))}. */
-    private String value(TokenReader part) {
-        List<Token> tokens = part.rest();
-        if (tokens.get(0).isSymbol('(')) {
-            return text(tokens, sql);
-        }
-        String name = Identifiers.quoted(tokens.get(0).text());
-        boolean prefix = tokens.size() > 2 && tokens.get(1).isSymbol('(');
-        return prefix ? "LEFT(%s, %s)".formatted(name, tokens.get(2).text()) : name;
-    }
-
-    private static String text(List<Token> tokens, String sql) {
-        int depth = 0;
-        for (Token token : tokens) {
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
-            if (depth == 0) {
-                return sql.substring(tokens.get(0).start(), token.end());
-            }
-        }
-        return sql.substring(tokens.get(0).start(), tokens.get(tokens.size() - 1).end());
+    private String table() {
+        return Identifiers.quoted(table.name());
     }
 
     private void orphans(TableElement.ForeignKey key) {
@@ -158,27 +128,17 @@ final class DataChecks {
             checks.add(DataCheck.untold("rows without a parent by " + words));
             return;
         }
-        List<String> equal = new ArrayList<>();
-        for (int i = 0; i < parents.size(); i++) {
-            equal.add("p.%s = c.%s".formatted(Identifiers.quoted(parents.get(i)), Identifiers.quoted(key.columns().get(i))));
-        }
-        String notNull = key.columns().stream().map(name -> "c.%s IS NOT NULL".formatted(Identifiers.quoted(name)))
-                .collect(Collectors.joining(" AND "));
         checks.add(DataCheck.of("rows without a parent in %s by %s".formatted(key.referenced(), words),
-                "SELECT 1%s c WHERE %s AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)".formatted(from, notNull,
-                        Identifiers.quoted(key.referenced().name()), String.join(" AND ", equal)),
+                "SELECT 1 " + RowQueries.orphans(table() + " c", key.columns(),
+                        List.of(Identifiers.quoted(key.referenced().name())), parents),
                 ORPHAN));
     }
 
     private void violations(String words, List<Token> tokens, String text) {
-        int open = 0;
-        while (open < tokens.size() && !tokens.get(open).isSymbol('(')) {
-            open++;
-        }
         boolean unseen = tokens.stream().filter(Token::isName).map(Token::text).anyMatch(name -> isUnseen(List.of(name)));
-        checks.add(unseen || open == tokens.size() ? DataCheck.untold("rows that violate " + words)
-                : DataCheck.of("rows that violate " + words,
-                        "SELECT 1%s WHERE NOT %s".formatted(from, text(tokens.subList(open, tokens.size()), text)),
+        Optional<String> condition = RowQueries.condition(tokens, text);
+        checks.add(unseen || condition.isEmpty() ? DataCheck.untold("rows that violate " + words)
+                : DataCheck.of("rows that violate " + words, "SELECT 1%s WHERE NOT %s".formatted(from, condition.get()),
                         CHECK_VIOLATED));
     }
 

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
 
 /** Counts in the rows as they are at one moment, reads only, and is never at it for longer than a limit. */
-final class Snapshot implements AutoCloseable {
+public final class Snapshot implements AutoCloseable {
 
     private static final int MOST = 1000;
     private static final Duration ONE = Duration.ofSeconds(3);
@@ -22,15 +23,29 @@ final class Snapshot implements AutoCloseable {
     private static final Set<Integer> TIME_IS_UP = Set.of(MySqlErrors.QUERY_TIMEOUT, MySqlErrors.QUERY_INTERRUPTED);
 
     private final Connection connection;
-    private final Instant end = Instant.now().plus(ALL);
+    private final Duration one;
+    private final Duration all;
+    private final Instant end;
 
-    private Snapshot(Connection connection) {
+    private Snapshot(Connection connection, Duration one, Duration all) {
         this.connection = connection;
+        this.one = one;
+        this.all = all;
+        this.end = Instant.now().plus(all);
     }
 
     /** @param connection to the schema, to be used for nothing else meanwhile */
     static Snapshot of(Connection connection) throws SQLException {
-        Snapshot snapshot = new Snapshot(connection);
+        return of(connection, ONE, ALL);
+    }
+
+    /**
+     * @param connection to the schema, to be used for nothing else meanwhile
+     * @param one limit of one question
+     * @param all limit of all of them together
+     */
+    public static Snapshot of(Connection connection, Duration one, Duration all) throws SQLException {
+        Snapshot snapshot = new Snapshot(connection, one, all);
         snapshot.execute("SET SESSION lock_wait_timeout = 2");
         snapshot.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
         snapshot.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY");
@@ -46,30 +61,37 @@ final class Snapshot implements AutoCloseable {
     }
 
     private DataCheck.Finding finding(DataCheck check) throws SQLException {
-        if (check.query().isEmpty()) {
-            return unknown(check, "not counted, as the columns are not there yet or change before");
+        DataCheck.Count count = count(check);
+        if (count.untold().isPresent()) {
+            return new DataCheck.Finding(DataCheck.Verdict.UNKNOWN,
+                    "%s: not counted, %s".formatted(check.what(), count.untold().get()));
         }
-        long left = Math.min(ONE.toMillis(), Duration.between(Instant.now(), end).toMillis());
+        return count.found() < check.least() ? new DataCheck.Finding(DataCheck.Verdict.ALLOWED, "no " + check.what())
+                : new DataCheck.Finding(DataCheck.Verdict.VIOLATED,
+                        "%s: %s (error %d)".formatted(check.what(), count, check.errno()));
+    }
+
+    /** @throws SQLException when the connection is lost */
+    public DataCheck.Count count(DataCheck check) throws SQLException {
+        if (check.query().isEmpty()) {
+            return DataCheck.Count.untold("as the columns are not there yet or change before");
+        }
+        long left = Math.min(one.toMillis(), Duration.between(Instant.now(), end).toMillis());
         if (left <= 0) {
-            return unknown(check, "not counted, as 30 s were over");
+            return DataCheck.Count.untold("as %d s were over".formatted(all.toSeconds()));
         }
         try {
             long found = count("SELECT /*+ MAX_EXECUTION_TIME(%d) */ COUNT(*) FROM (%s LIMIT %d) violations".formatted(left,
                     check.query(), MOST));
-            return found < check.least() ? new DataCheck.Finding(DataCheck.Verdict.ALLOWED, "no " + check.what())
-                    : new DataCheck.Finding(DataCheck.Verdict.VIOLATED, "%s: %s (error %d)".formatted(
-                            check.what(), found == MOST ? MOST + " or more" : Long.toString(found), check.errno()));
+            return new DataCheck.Count(found, found == MOST, Optional.empty());
         } catch (SQLException e) {
             if (LostConnection.isReason(e)) {
                 throw e;
             }
-            return unknown(check, TIME_IS_UP.contains(e.getErrorCode()) ? "not counted, as it takes more than 3 s"
-                    : "not counted: " + e.getMessage());
+            return DataCheck.Count.untold(TIME_IS_UP.contains(e.getErrorCode())
+                    ? "as it takes more than %d s".formatted(one.toSeconds())
+                    : "as the server refused the query: " + e.getMessage());
         }
-    }
-
-    private static DataCheck.Finding unknown(DataCheck check, String reason) {
-        return new DataCheck.Finding(DataCheck.Verdict.UNKNOWN, check.what() + ": " + reason);
     }
 
     private long count(String query) throws SQLException {

@@ -1,6 +1,9 @@
 package com.traveease.schema.keep;
 
 import java.util.List;
+import java.util.regex.Pattern;
+
+import com.traveease.schema.sql.Identifiers;
 
 /**
  * What was kept of a table.
@@ -13,6 +16,8 @@ import java.util.List;
  */
 public record Kept(long id, String revision, String table, List<String> columns, String keptTable, State state, String since,
         String by) {
+
+    private static final Pattern SHELL = Pattern.compile("[\\p{L}0-9_.-]+");
 
     /** How far its rows are on their way. */
     public enum State {
@@ -43,8 +48,15 @@ public record Kept(long id, String revision, String table, List<String> columns,
         return state == State.BEGUN || state == State.RETURNING;
     }
 
-    /** {@code users}, or {@code users (phone, address)}. */
+    /** {@code users}, or {@code users (phone, address)}, as SQL has them. */
     public String what() {
-        return isWhole() ? table : "%s (%s)".formatted(table, String.join(", ", columns));
+        return isWhole() ? Identifiers.plain(table)
+                : "%s (%s)".formatted(Identifiers.plain(table),
+                        String.join(", ", columns.stream().map(Identifiers::plain).toList()));
+    }
+
+    /** The name of a table as an argument of a command, for a shell. */
+    static String asTyped(String name) {
+        return SHELL.matcher(name).matches() ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

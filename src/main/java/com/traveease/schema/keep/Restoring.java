@@ -3,15 +3,23 @@ package com.traveease.schema.keep;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.traveease.schema.definition.ConnectionSource;
+import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.plan.DataLoss;
+import com.traveease.schema.revision.Revision;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.statement.TableNames;
 
 /** Puts what a downgrade kept back, after the revision was applied again; lists it, and deletes it. */
 public final class Restoring {
@@ -29,11 +37,16 @@ public final class Restoring {
 
     private final Server server;
     private final String home;
+    private final ConnectionSource connections;
 
-    /** @param connection whose default schema is the one that lost something */
-    public Restoring(Connection connection) throws SQLException {
+    /**
+     * @param connection whose default schema is the one that lost something
+     * @param connections to the same schema, for questions of their own
+     */
+    public Restoring(Connection connection, ConnectionSource connections) throws SQLException {
         this.server = new Server(connection);
         this.home = connection.getCatalog();
+        this.connections = connections;
     }
 
     /** Oldest first. */
@@ -52,12 +65,18 @@ public final class Restoring {
     }
 
     /**
-     * Puts back what was kept when a revision was undone, of each table the newest.
+     * Puts back what was kept when revisions were undone, of each table the newest.
      *
+     * @param revisions that are applied, oldest first
+     * @param tables to which it is limited; none for all
+     * @param warnings hears what could not be found out beforehand
      * @return empty when there is nothing
-     * @throws MigrationRefusedException when something does not fit; nothing is changed
+     * @throws MisfitException when something does not fit; nothing is changed
+     * @throws MigrationRefusedException when something has to be done before; nothing is changed
+     * @throws MigrationFailedException when it ends on the way; the same again continues
      */
-    public List<Restored> restore(String revision) throws SQLException {
+    public List<Restored> restore(List<Revision> revisions, List<String> tables, Consumer<String> warnings)
+            throws SQLException {
         for (String setting : ColumnCopy.session(server)) {
             server.run(setting);
         }
@@ -66,20 +85,64 @@ public final class Restoring {
         if (kept == null) {
             return List.of();
         }
-        requireTables(kept, revision);
-        List<RowsBack> tables = new ArrayList<>();
-        List<Kept> entries = inOrder(newest(kept, revision));
-        for (Kept entry : entries) {
-            boolean superseded = entries.stream()
-                    .anyMatch(other -> other.id() > entry.id() && other.what().equalsIgnoreCase(entry.what()));
-            tables.add(new RowsBack(server, kept, home, entry, superseded));
+        List<Kept> entries = new ArrayList<>();
+        Map<Kept, String> names = new HashMap<>();
+        TableNames spelling = DataLoss.tableNames(server.connection());
+        for (Revision revision : revisions) {
+            Optional<NamesAgain> again = revision.undo().map(undo -> new NamesAgain(undo, home, spelling));
+            for (Kept entry : newest(kept, revision.id())) {
+                if (tables.isEmpty() || tables.stream().anyMatch(entry.table()::equalsIgnoreCase)) {
+                    entries.add(entry);
+                    names.put(entry, again.map(known -> known.of(entry.table())).orElse(entry.table()));
+                }
+            }
         }
-        requireFit(tables);
+        requireTables(kept, entries);
+        List<RestoreTarget> targets = new ArrayList<>();
+        for (Kept entry : inOrder(entries, names)) {
+            targets.add(RestoreTarget.of(server, kept, home, entry, names.get(entry)));
+        }
+        new Fit(server, connections, kept, home, warnings).require(targets);
+        return put(kept, targets);
+    }
+
+    private List<Restored> put(KeptSchema kept, List<RestoreTarget> targets) throws SQLException {
         List<Restored> restored = new ArrayList<>();
-        for (RowsBack table : tables) {
-            restored.add(new Restored(table.entry(), table.run()));
+        for (RestoreTarget target : targets) {
+            boolean superseded = targets.stream().map(RestoreTarget::entry)
+                    .anyMatch(other -> other.id() > target.entry().id() && other.revision().equals(target.entry().revision())
+                            && other.what().equalsIgnoreCase(target.entry().what()));
+            RowsBack rows = new RowsBack(server, kept, home, target, superseded);
+            try {
+                restored.add(new Restored(target.entry(), rows.run()));
+            } catch (SQLException e) {
+                if (LostConnection.isReason(e, server.connection())) {
+                    throw e;
+                }
+                throw failed(e, target, rows.rows(), restored,
+                        targets.subList(restored.size() + 1, targets.size()).stream().map(RestoreTarget::entry).toList());
+            }
         }
         return restored;
+    }
+
+    /** Written meanwhile, or changed meanwhile: it did fit. */
+    private static MigrationFailedException failed(SQLException e, RestoreTarget target, long rows, List<Restored> before,
+            List<Kept> after) {
+        List<String> back = new ArrayList<>(before.stream().map(one -> "%s (%d rows)".formatted(one.kept().what(), one.rows()))
+                .toList());
+        if (rows > 0) {
+            back.add("%s (%d rows so far)".formatted(target.entry().what(), rows));
+        }
+        List<String> not = new ArrayList<>(List.of((rows > 0 ? "the rest of " : "") + target.entry().what()));
+        after.forEach(entry -> not.add(entry.what()));
+        return new MigrationFailedException(
+                ("%s could not be put back completely: %s. The check before it found no such row: it was "
+                        + "written since, or could not be checked. Restored: %s. Not restored: %s. Correct the cause, then run the same "
+                        + "restore again: it resumes there, and nothing is restored twice.").formatted(target.entry().what(),
+                                WithoutValues.words(e),
+                                back.isEmpty() ? "nothing" : String.join(", ", back), String.join(", ", not)),
+                WithoutValues.of(e));
     }
 
     /** Of each the newest, and behind it an older one in which a run was interrupted. */
@@ -99,32 +162,33 @@ public final class Restoring {
     }
 
     /** Values of columns find their rows only when these are there. */
-    private static void requireTables(KeptSchema kept, String revision) throws SQLException {
+    private static void requireTables(KeptSchema kept, List<Kept> entries) throws SQLException {
         List<Kept> all = kept.all();
-        for (Kept entry : newest(kept, revision)) {
+        for (Kept entry : entries) {
             Optional<Kept> table = all.stream().filter(other -> other.isWhole() && other.id() > entry.id()
-                    && !other.revision().equals(revision) && other.state() != Kept.State.RESTORED
+                    && other.state() != Kept.State.RESTORED && !entries.contains(other)
+                    && !other.revision().equals(entry.revision())
                     && other.table().equalsIgnoreCase(entry.table())).findFirst();
             if (!entry.isWhole() && table.isPresent()) {
                 throw new MigrationRefusedException("The rows of %s are kept themselves: restore %s first. Nothing was changed."
-                        .formatted(entry.table(), table.get().revision()));
+                        .formatted(Identifiers.plain(entry.table()), table.get().revision()));
             }
         }
     }
 
     /** Parents before their children. Those in a circle, or that refer to themselves, are put back unchecked. */
-    private List<Kept> inOrder(List<Kept> entries) throws SQLException {
+    private List<Kept> inOrder(List<Kept> entries, Map<Kept, String> names) throws SQLException {
         List<Kept> left = new ArrayList<>(entries);
         List<Kept> ordered = new ArrayList<>();
         Map<String, List<String>> parents = new LinkedHashMap<>();
         for (Kept entry : entries) {
-            parents.put(entry.table(), server.strings("SELECT referenced_table_name FROM "
+            parents.put(names.get(entry), server.strings("SELECT referenced_table_name FROM "
                     + "information_schema.referential_constraints WHERE constraint_schema = ? AND table_name = ? "
-                    + "AND unique_constraint_schema = ?", home, entry.table(), home));
+                    + "AND unique_constraint_schema = ?", home, names.get(entry), home));
         }
         while (!left.isEmpty()) {
-            List<Kept> next = left.stream().filter(entry -> parents.get(entry.table()).stream()
-                    .noneMatch(parent -> left.stream().anyMatch(other -> other.table().equalsIgnoreCase(parent)))).toList();
+            List<Kept> next = left.stream().filter(entry -> parents.get(names.get(entry)).stream()
+                    .noneMatch(parent -> left.stream().anyMatch(other -> names.get(other).equalsIgnoreCase(parent)))).toList();
             if (next.isEmpty()) {
                 server.run("SET SESSION foreign_key_checks = 0");
                 next = List.copyOf(left);
@@ -135,62 +199,6 @@ public final class Restoring {
         // Values find their rows only when these are there.
         return Stream.concat(ordered.stream().filter(Kept::isWhole), ordered.stream().filter(entry -> !entry.isWhole()))
                 .toList();
-    }
-
-    private void requireFit(List<RowsBack> tables) throws SQLException {
-        List<String> misfits = new ArrayList<>();
-        for (RowsBack table : tables) {
-            misfits.addAll(table.misfits());
-        }
-        if (misfits.isEmpty()) {
-            for (RowsBack table : tables) {
-                misfits.addAll(orphans(table.entry(), tables));
-            }
-        }
-        if (!misfits.isEmpty()) {
-            throw new MigrationRefusedException("What was kept does not fit what is there now:\n"
-                    + String.join("", misfits.stream().map(misfit -> "  " + misfit + "\n").toList()) + "Nothing was changed.");
-        }
-    }
-
-    /** Rows whose parents are neither there nor put back with them. */
-    private List<String> orphans(Kept entry, List<RowsBack> tables) throws SQLException {
-        KeptSchema kept = KeptSchema.find(server.connection()).orElseThrow();
-        Map<String, List<List<String>>> keys = new LinkedHashMap<>();
-        for (List<String> row : server.rows("SELECT constraint_name, column_name, referenced_table_schema, "
-                + "referenced_table_name, referenced_column_name FROM information_schema.key_column_usage "
-                + "WHERE table_schema = ? AND table_name = ? AND referenced_table_name IS NOT NULL "
-                + "ORDER BY constraint_name, ordinal_position", home, entry.table())) {
-            keys.computeIfAbsent(row.get(0), name -> new ArrayList<>()).add(row);
-        }
-        List<String> orphans = new ArrayList<>();
-        for (Map.Entry<String, List<List<String>>> key : keys.entrySet()) {
-            List<List<String>> columns = key.getValue();
-            if (!entry.isWhole() && columns.stream().noneMatch(row -> entry.columns().contains(row.get(1)))) {
-                continue;
-            }
-            List<String> from = columns.stream().map(row -> "k." + Identifiers.quoted(row.get(1))).toList();
-            String parent = columns.get(0).get(3);
-            StringBuilder query = new StringBuilder("SELECT 1 FROM %s k WHERE %s".formatted(kept.table(entry.keptTable()),
-                    String.join(" AND ", from.stream().map(name -> name + " IS NOT NULL").toList())));
-            query.append(without(Identifiers.quoted(columns.get(0).get(2)) + "." + Identifiers.quoted(parent), columns));
-            for (RowsBack other : tables) {
-                if (other.entry().isWhole() && other.entry().table().equalsIgnoreCase(parent)) {
-                    query.append(without(kept.table(other.entry().keptTable()), columns));
-                }
-            }
-            if (!server.strings(query + " LIMIT 1").isEmpty()) {
-                orphans.add(
-                        "%s has rows that refer to rows of %s which are no longer there (%s).".formatted(entry.table(), parent,
-                                key.getKey()));
-            }
-        }
-        return orphans;
-    }
-
-    private static String without(String parent, List<List<String>> columns) {
-        return " AND NOT EXISTS (SELECT 1 FROM %s p WHERE %s)".formatted(parent, String.join(" AND ", columns.stream()
-                .map(row -> "p.%s = k.%s".formatted(Identifiers.quoted(row.get(4)), Identifiers.quoted(row.get(1)))).toList()));
     }
 
     /** Deletes one for ever. */

@@ -7,11 +7,13 @@ import java.util.List;
 
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.MisfitException;
 import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
@@ -43,42 +45,59 @@ public final class KeptRows {
     /** Oldest first. */
     public List<Restoring.Entry> all() {
         try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
-            return new Restoring(connection).all();
+            return new Restoring(connection, this::connect).all();
         } catch (SQLException e) {
             throw DatabaseUnavailableException.of(database.address(), e);
         }
     }
 
+    /** As the other, of one revision. */
+    public List<Restoring.Restored> restore(Revision revision, MigrationListener listener) {
+        return restore(List.of(revision), List.of(), listener);
+    }
+
     /**
-     * Puts back what was kept when a revision was undone.
+     * Puts back what was kept when revisions were undone.
      *
-     * @throws InvalidTargetException when the revision is not applied
-     * @throws MigrationRefusedException when something does not fit; nothing is changed
+     * @param revisions oldest first
+     * @param tables to which it is limited, by the names that they had; none for all
+     * @throws InvalidTargetException when a revision is not applied
+     * @throws MisfitException when something does not fit; nothing is changed
+     * @throws MigrationRefusedException when something has to be done before; nothing is changed
+     * @throws MigrationFailedException when it ends on the way; the same again continues
      * @throws LockTimeoutException when another process held the lock for too long
      */
-    public List<Restoring.Restored> restore(Revision revision, MigrationListener listener) {
+    public List<Restoring.Restored> restore(List<Revision> revisions, List<String> tables, MigrationListener listener) {
         List<Restoring.Restored> restored = new ArrayList<>();
         recorded("restore", listener, (connection, state) -> {
-            if (!state.isApplied(revision)) {
-                throw new InvalidTargetException("%s is not applied here. Apply it again first: upgrade %s"
-                        .formatted(revision.id(), revision.id()));
+            for (Revision revision : revisions) {
+                if (!state.isApplied(revision)) {
+                    throw new InvalidTargetException("%s is not applied here. Apply it again first: upgrade %s"
+                            .formatted(revision.id(), revision.id()));
+                }
             }
-            try (Connection other = database.connect(Database.ANSWER_LIMIT)) {
-                other.setNetworkTimeout(Runnable::run, 0); // a large table takes its time
-                retry.bound(other);
-                restored.addAll(new Restoring(other).restore(revision.id()));
+            try (Connection other = connect()) {
+                restored.addAll(new Restoring(other, this::connect).restore(revisions, tables, listener::warning));
             }
-            return restored.stream().map(one -> "%s of %s was put back: %d rows.".formatted(one.kept().what(), revision.id(),
-                    one.rows())).toList();
+            return restored.stream().map(one -> "%s of %s was put back: %d rows.".formatted(one.kept().what(),
+                    one.kept().revision(), one.rows())).toList();
         });
         return restored;
+    }
+
+    /** A large table takes its time. */
+    private Connection connect() throws SQLException {
+        Connection connection = database.connect(Database.ANSWER_LIMIT);
+        connection.setNetworkTimeout(Runnable::run, 0);
+        retry.bound(connection);
+        return connection;
     }
 
     /** Deletes some of it for ever. */
     public void purge(List<Kept> entries, MigrationListener listener) {
         recorded("purge", listener, (connection, state) -> {
             for (Kept entry : entries) {
-                new Restoring(connection).purge(entry);
+                new Restoring(connection, this::connect).purge(entry);
             }
             return entries.stream().map(kept -> "%s of %s was deleted.".formatted(kept.what(), kept.revision())).toList();
         });
@@ -101,7 +120,7 @@ public final class KeptRows {
                 run.done(connection, state.current());
                 return state;
             });
-        } catch (MigrationRefusedException | InvalidTargetException e) {
+        } catch (MigrationRefusedException | MigrationFailedException | InvalidTargetException e) {
             run.ended(Run.Outcome.FAILED, e.getMessage());
             throw e;
         }

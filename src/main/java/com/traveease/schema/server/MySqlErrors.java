@@ -59,7 +59,10 @@ public final class MySqlErrors {
     public static final int QUERY_TIMEOUT = 3024;
 
     // rows
+    public static final int BAD_NULL_ERROR = 1048;
     public static final int DUP_ENTRY = 1062;
+    public static final int NO_REFERENCED_ROW = 1452;
+    public static final int CHECK_CONSTRAINT_VIOLATED = 3819;
 
     // how a table is changed
     public static final int WRONG_USAGE = 1221;

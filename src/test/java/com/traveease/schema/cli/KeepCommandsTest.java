@@ -89,6 +89,38 @@ class KeepCommandsTest {
     }
 
     @Test
+    void whatDoesNotFitIsToldAndTheRestCanBeRestored() throws Exception {
+        Files.writeString(scripts.resolve("V2__trips.sql"), "CREATE TABLE trips (id INT PRIMARY KEY, code VARCHAR(20));\n"
+                + "CREATE TABLE `my logs` (id INT PRIMARY KEY);");
+        Files.writeString(scripts.resolve("U2__trips.sql"), "DROP TABLE trips, `my logs`;");
+        assertEquals(0, run("upgrade").exit());
+        database.execute("INSERT INTO trips VALUES (1, 'secret'), (2, 'secret')", "INSERT INTO `my logs` VALUES (1)");
+        assertEquals(0, run("downgrade", "1", "--keep").exit());
+        assertEquals(0, run("upgrade").exit());
+        database.execute("ALTER TABLE trips ADD UNIQUE KEY uq_code (code)");
+
+        assertEquals(new Run(1, "", """
+                What was kept does not fit what is there now:
+                  trips: values of the unique key uq_code that kept rows have more than once: 1
+                    SELECT code, COUNT(*) FROM %s.k1_trips f WHERE code IS NOT NULL GROUP BY code HAVING COUNT(*) > 1;
+                Nothing was changed. Correct that, then run restore again. To restore what fits now: restore --table 'my logs'
+                """.formatted(kept)), run("restore"));
+        Run json = run("restore", "2", "--output", "json");
+        assertEquals(1, json.exit());
+        assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
+        assertTrue(json.out().contains("\"rows\":1,\"statements\":\"SELECT code, "), json.out());
+        assertEquals(new Run(2, "", "FAILED: Nothing is kept of a table nothing. kept lists what is. Nothing was changed.\n"),
+                run("restore", "--table", "nothing"));
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] `my logs`: 1 row was put back\n"),
+                run("restore", "--table", "my logs"));
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] `my logs` of 2_trips is deleted\n"),
+                run("purge", "--table", "my logs", "--yes"));
+        assertEquals(new Run(2, "", "FAILED: Nothing is kept of a table `my logs`. kept lists what is. Nothing was changed.\n"),
+                run("purge", "2", "--table", "my logs", "--yes"));
+        assertEquals(List.of("trips"), database.strings("SELECT table_name FROM `%s`.traveease_kept".formatted(kept)));
+    }
+
+    @Test
     void aMissingRightIsNamedBeforeAnythingIsRun() throws Exception {
         String account = "limited_" + database.schema().substring(5, 15);
         database.execute("CREATE USER '%s'@'%%' IDENTIFIED BY 'x'".formatted(account),

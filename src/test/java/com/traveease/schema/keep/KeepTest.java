@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -224,37 +225,28 @@ class KeepTest {
                 "ALTER TABLE users DROP COLUMN phone",
                 "INSERT INTO logs VALUES ('new')", "INSERT INTO nodes VALUES (3, NULL)",
                 "CREATE TRIGGER changed BEFORE UPDATE ON users FOR EACH ROW SET NEW.name = OLD.name");
-        assertEquals("""
-                What was kept does not fit what is there now:
-                  trips.note was json and is text CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci now.
-                  trips.more needs a value now, and the kept rows have no such column.
-                  logs has rows already, and no key tells which are the same.
-                  users has no column phone.
-                  The trigger changed of users would run for rows that were there before. Drop it for that time.
-                  nodes has other rows with the same key now: 3.
-                Nothing was changed.""", sorted(assertThrows(MigrationRefusedException.class,
-                () -> migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent())).getMessage()));
+        MisfitException refused = assertThrows(MisfitException.class,
+                () -> migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent()));
+        assertEquals(List.of("trips.note: was json and is text CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci now",
+                "trips.more: needs a value now, and the kept rows have no such column",
+                "logs: there are rows already, and no key tells which are the same",
+                "users.phone: there is no such column now",
+                "users (phone, class): the trigger changed would run for each row that goes back. While nothing writes to the "
+                        + "table, run the first statement, then restore 2_trips --table users, then the others",
+                "nodes: kept rows whose key another row has now: 1"), texts(refused));
+        assertTrue(refused.getMessage().endsWith(
+                "Nothing was changed. Correct that, then run restore again. To restore what fits now: restore --table tiers"),
+                refused.getMessage());
         assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM trips"));
     }
 
     /** The order of the tables is that of their keys. */
-    private static String sorted(String message) {
-        List<String> order = List.of("trips.note", "trips.more", "logs has", "users has", "The trigger", "nodes has");
-        List<String> lines = new ArrayList<>(List.of(message.split("\n")));
-        lines.sort((one, other) -> Integer.compare(place(order, one), place(order, other)));
-        return String.join("\n", lines);
-    }
-
-    private static int place(List<String> order, String line) {
-        if (line.startsWith("What")) {
-            return -1;
-        }
-        for (int i = 0; i < order.size(); i++) {
-            if (line.strip().startsWith(order.get(i))) {
-                return i;
-            }
-        }
-        return order.size();
+    private static List<String> texts(MisfitException refused) {
+        List<String> order = List.of("trips.note", "trips.more", "logs", "users.phone", "users (", "nodes");
+        return refused.misfits().stream().map(Misfit::text)
+                .sorted(Comparator.comparing(text -> order.indexOf(order.stream().filter(text::startsWith).findFirst()
+                        .orElseThrow())))
+                .toList();
     }
 
     @Test
@@ -267,7 +259,8 @@ class KeepTest {
         migrator.upgrade(new Silent());
         String message = assertThrows(MigrationRefusedException.class,
                 () -> migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent())).getMessage();
-        assertTrue(message.contains("trips has rows that refer to rows of users which are no longer there (fk_trip_user)."),
+        assertTrue(
+                message.contains("trips: kept rows that refer to rows of users which are no longer there (fk_trip_user): 3\n"),
                 message);
         assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM nodes"));
     }

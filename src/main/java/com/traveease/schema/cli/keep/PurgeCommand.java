@@ -36,6 +36,9 @@ public class PurgeCommand extends SchemaCommand {
     boolean yes;
 
     @Mixin
+    KeptTables tables;
+
+    @Mixin
     LockOptions locks;
 
     @Override
@@ -47,8 +50,10 @@ public class PurgeCommand extends SchemaCommand {
     public Integer call() {
         Optional<String> wanted = Optional.ofNullable(revision).map(named -> revisions().find(named).id());
         Migrator migrator = migrator();
-        List<Restoring.Entry> entries = migrator.keptRows().all().stream()
+        List<Restoring.Entry> ofRevision = migrator.keptRows().all().stream()
                 .filter(entry -> wanted.isEmpty() || wanted.get().equals(entry.kept().revision())).toList();
+        tables.requireAmong(ofRevision);
+        List<Restoring.Entry> entries = ofRevision.stream().filter(entry -> tables.have(entry.kept())).toList();
         if (migrator.state().interruptedInWords().isPresent()) {
             entries.stream().map(Restoring.Entry::kept).filter(Kept::isOnItsWay).findFirst().ifPresent(kept -> {
                 throw new MigrationRefusedException(

@@ -3,6 +3,7 @@ package com.traveease.schema.cli.keep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.command.SchemaCommand;
@@ -12,6 +13,8 @@ import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.Misfit;
+import com.traveease.schema.keep.MisfitException;
 import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revision;
@@ -21,13 +24,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "restore", description = "Put back the rows and values that downgrade --keep kept.", footer = {
-        "", "The revision has to be applied again. What no longer fits is said, and then nothing is changed.",
+        "", "The revision has to be applied again. What no longer fits is listed; then nothing is changed, and",
+        "the exit code is 1.",
         "What was kept stays where it is until purge deletes it.", "",
-        "Examples:  traveease-schema restore", "           traveease-schema restore 004" })
+        "Examples:  traveease-schema restore", "           traveease-schema restore 004 --table trips" })
 public class RestoreCommand extends SchemaCommand {
 
     @Parameters(arity = "0..1", paramLabel = "REV", description = "An id, the unique beginning of one, or a version. Without it, all revisions that are applied, oldest first.")
     String revision;
+
+    @Mixin
+    KeptTables tables;
 
     @Mixin
     LockOptions locks;
@@ -41,20 +48,23 @@ public class RestoreCommand extends SchemaCommand {
     public Integer call() {
         RunLog log = startLog();
         Migrator migrator = migrator();
-        List<Revision> wanted = revision == null ? kept(migrator) : List.of(revisions().find(revision));
+        List<Restoring.Entry> all = migrator.keptRows().all();
+        List<Revision> wanted = revision == null ? kept(migrator, all) : List.of(revisions().find(revision));
+        if (!tables.names.isEmpty()) {
+            tables.requireAmong(all.stream().filter(entry -> revision == null
+                    || entry.kept().revision().equals(wanted.get(0).id())).toList());
+        }
         List<Restoring.Restored> restored = new ArrayList<>();
         try (log) {
-            for (Revision one : wanted) {
-                restored.addAll(Ending.during(migrator, log, ending -> migrator.keptRows().restore(one, log)));
+            if (!wanted.isEmpty()) {
+                restored.addAll(Ending.during(migrator, log,
+                        ending -> migrator.keptRows().restore(wanted, tables.names, log)));
             }
+        } catch (MisfitException e) {
+            return refused(e, log);
         }
         if (isJson()) {
-            JsonAnswer answer = json();
-            answer.list("restored", restored,
-                    one -> answer
-                            .object(() -> answer.field("revision", one.kept().revision()).field("table", one.kept().table())
-                                    .strings("columns", one.kept().columns()).field("rows", one.rows())));
-            answer.strings("warnings", log.warnings()).print();
+            print(restored, List.of(), log);
             return ExitCode.DONE;
         }
         restored.forEach(one -> log.info("%s: %s %s put back".formatted(one.kept().what(), KeptCommand.number(one.rows()),
@@ -66,10 +76,32 @@ public class RestoreCommand extends SchemaCommand {
         return ExitCode.DONE;
     }
 
-    private List<Revision> kept(Migrator migrator) {
+    private int refused(MisfitException e, RunLog log) {
+        err().println(e.getMessage());
+        if (isJson()) {
+            print(List.of(), e.misfits(), log);
+        }
+        return ExitCode.NO;
+    }
+
+    private void print(List<Restoring.Restored> restored, List<Misfit> misfits, RunLog log) {
+        JsonAnswer answer = json();
+        answer.list("restored", restored,
+                one -> answer.object(() -> of(answer, one.kept()).field("rows", one.rows())));
+        answer.list("misfits", misfits, misfit -> answer.object(() -> of(answer, misfit.kept()).field("text", misfit.text())
+                .field("rows", misfit.rows())
+                .field("statements", Optional.of(misfit.statements()).filter(sql -> !sql.isEmpty()))));
+        answer.strings("warnings", log.warnings()).print();
+    }
+
+    private static JsonAnswer of(JsonAnswer answer, Kept kept) {
+        return answer.field("revision", kept.revision()).field("table", kept.table()).strings("columns", kept.columns());
+    }
+
+    private List<Revision> kept(Migrator migrator, List<Restoring.Entry> all) {
         SchemaState state = migrator.state();
-        List<String> kept = migrator.keptRows().all().stream().map(Restoring.Entry::kept)
-                .filter(one -> one.state() != Kept.State.RESTORED)
+        List<String> kept = all.stream().map(Restoring.Entry::kept)
+                .filter(one -> one.state() != Kept.State.RESTORED && tables.have(one))
                 .map(Kept::revision).toList();
         return revisions().all().stream().filter(one -> kept.contains(one.id()) && state.isApplied(one)).toList();
     }

@@ -1,0 +1,172 @@
+package com.traveease.schema.keep;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.definition.ConnectionSource;
+import com.traveease.schema.definition.Definitions;
+import com.traveease.schema.definition.TableText;
+import com.traveease.schema.forecast.DataCheck;
+import com.traveease.schema.forecast.Snapshot;
+import com.traveease.schema.keep.TableColumns.Column;
+import com.traveease.schema.sql.Identifiers;
+
+/** Whether what was kept fits the tables to which it goes back. Reads only; the rows as they are at one moment. */
+final class Fit {
+
+    private static final Duration ONE = Duration.ofMinutes(1);
+    private static final Duration ALL = Duration.ofMinutes(10);
+
+    private final Server server;
+    private final ConnectionSource connections;
+    private final KeptSchema kept;
+    private final String home;
+    private final Consumer<String> warnings;
+
+    /**
+     * @param connections for questions of their own
+     * @param warnings hears what could not be found out
+     */
+    Fit(Server server, ConnectionSource connections, KeptSchema kept, String home, Consumer<String> warnings) {
+        this.server = server;
+        this.connections = connections;
+        this.kept = kept;
+        this.home = home;
+        this.warnings = warnings;
+    }
+
+    /** @throws MisfitException with all that does not fit */
+    void require(List<RestoreTarget> targets) throws SQLException {
+        List<Misfit> misfits = new ArrayList<>();
+        List<RestoreTarget> alike = new ArrayList<>();
+        for (RestoreTarget target : targets) {
+            List<Misfit> found = ofDefinition(target);
+            misfits.addAll(found);
+            if (found.isEmpty()) {
+                alike.add(target);
+            }
+        }
+        misfits.addAll(ofRows(alike, targets));
+        if (!misfits.isEmpty()) {
+            throw new MisfitException(misfits, advice(misfits, targets));
+        }
+    }
+
+    private String advice(List<Misfit> misfits, List<RestoreTarget> targets) throws SQLException {
+        List<RestoreTarget> others = new ArrayList<>(targets);
+        List<RestoreTarget> wrong = new ArrayList<>(targets.stream()
+                .filter(target -> misfits.stream().anyMatch(misfit -> misfit.kept().table().equalsIgnoreCase(
+                        target.entry().table())))
+                .toList());
+        // What refers to rows that do not come back yet, does not come back either.
+        for (int i = 0; i < wrong.size(); i++) {
+            String parent = wrong.get(i).name();
+            others.remove(wrong.get(i));
+            List<String> children = server.strings("SELECT table_name FROM information_schema.referential_constraints "
+                    + "WHERE constraint_schema = ? AND unique_constraint_schema = ? AND referenced_table_name = ?", home, home,
+                    parent);
+            others.stream()
+                    .filter(other -> !wrong.contains(other) && children.stream().anyMatch(other.name()::equalsIgnoreCase))
+                    .forEach(wrong::add);
+        }
+        String options = others.stream().map(target -> " --table " + Kept.asTyped(target.entry().table())).distinct()
+                .collect(Collectors.joining());
+        return "Correct that, then run restore again."
+                + (options.isEmpty() ? "" : " To restore what fits now: restore%s".formatted(options));
+    }
+
+    private List<Misfit> ofDefinition(RestoreTarget target) throws SQLException {
+        Kept entry = target.entry();
+        if (target.then().all().isEmpty()) {
+            return List.of(Misfit.of(entry, "%s: the kept rows in %s are gone".formatted(entry.what(), target.copy())));
+        }
+        if (target.now().all().isEmpty() || TableMove.isStandIn(server, home, target.name())) {
+            return List.of(Misfit.of(entry, ("%s: there is no table %s. If it has another name now, put in that name for %2$s "
+                    + "and run").formatted(entry.what(), Identifiers.plain(target.name())), ByHand.statements(target)));
+        }
+        List<Misfit> misfits = new ArrayList<>(columnsThatDiffer(target));
+        misfits.addAll(new TriggersInTheWay(server, home).of(target));
+        boolean unkeyed = entry.isWhole() && target.then().key().isEmpty() && entry.state() != Kept.State.RETURNING;
+        if (unkeyed && !server.strings("SELECT 1 FROM %s LIMIT 1".formatted(target.table())).isEmpty()) {
+            misfits.add(Misfit.of(entry, "%s: there are rows already, and no key tells which are the same".formatted(
+                    entry.what()), "SELECT * FROM %s;".formatted(target.table())));
+        }
+        return misfits;
+    }
+
+    private static List<Misfit> columnsThatDiffer(RestoreTarget target) {
+        List<String> misfits = new ArrayList<>();
+        String table = Identifiers.plain(target.name()) + ".";
+        for (Column column : target.then().all()) {
+            Optional<Column> other = target.now().column(column.name());
+            String name = table + Identifiers.plain(column.name());
+            if (other.isEmpty()) {
+                misfits.add(name + ": there is no such column now");
+            } else if (!other.get().type().equals(column.type())) {
+                misfits.add("%s: was %s and is %s now".formatted(name, column.type(), other.get().type()));
+            } else if (target.isWhole() && other.get().generated() != column.generated()) {
+                misfits.add("%s: is %s now".formatted(name,
+                        column.generated() ? "no generated column" : "a generated column"));
+            }
+        }
+        if (target.isWhole()) {
+            target.now().stored().stream()
+                    .filter(column -> target.then().column(column.name()).isEmpty() && !column.optional())
+                    .forEach(column -> misfits.add("%s: needs a value now, and the kept rows have no such column"
+                            .formatted(table + Identifiers.plain(column.name()))));
+        }
+        return misfits.stream().map(misfit -> Misfit.of(target.entry(), misfit)).toList();
+    }
+
+    private List<Misfit> ofRows(List<RestoreTarget> alike, List<RestoreTarget> targets) throws SQLException {
+        List<Misfit> misfits = new ArrayList<>();
+        if (alike.isEmpty()) {
+            return misfits;
+        }
+        try (Definitions here = Definitions.of(connections, home);
+                Definitions there = Definitions.of(connections, kept.name());
+                Connection connection = connections.open();
+                Snapshot snapshot = Snapshot.of(connection, ONE, ALL)) {
+            for (RestoreTarget target : alike) {
+                Optional<TableText> now = here.table(target.name());
+                Optional<TableText> then = there.table(target.entry().keptTable());
+                if (now.isPresent() && then.isPresent()) {
+                    misfits.addAll(counted(snapshot, target, new RowDemands(target, now.get(), then.get(), targets).all()));
+                }
+            }
+        }
+        return misfits;
+    }
+
+    private List<Misfit> counted(Snapshot snapshot, RestoreTarget target, List<RowDemands.Demand> demands)
+            throws SQLException {
+        List<Misfit> misfits = new ArrayList<>();
+        String what = target.entry().what();
+        Set<String> untold = new LinkedHashSet<>();
+        for (RowDemands.Demand demand : demands) {
+            DataCheck check = demand.check();
+            DataCheck.Count count = snapshot.count(check);
+            if (count.untold().isPresent()) {
+                untold.add("%s (%s)".formatted(check.what(), count.untold().get()));
+            } else if (count.found() > 0) {
+                misfits.add(new Misfit(target.entry(), "%s: %s: %s".formatted(what, check.what(), count),
+                        OptionalLong.of(count.found()), demand.statement()));
+            }
+        }
+        if (!untold.isEmpty()) {
+            warnings.accept(
+                    ("%s: whether there are %s was not counted. At the first of them the restore would stop, and can be "
+                            + "run again when the cause is removed.").formatted(what, String.join(", or ", untold)));
+        }
+        return misfits;
+    }
+}

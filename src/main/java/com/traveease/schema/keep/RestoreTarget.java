@@ -1,0 +1,33 @@
+package com.traveease.schema.keep;
+
+import java.sql.SQLException;
+
+import com.traveease.schema.sql.Identifiers;
+
+/**
+ * What was kept, and the table to which it goes back.
+ *
+ * @param name of that table; not that of the kept one where the revision renames it
+ * @param now the columns of that table; none when it is not there
+ * @param then the columns of the kept one
+ * @param table as SQL has it, with its schema
+ * @param copy the kept table, as SQL has it, with its schema
+ */
+record RestoreTarget(Kept entry, String name, TableColumns now, TableColumns then, String table, String copy) {
+
+    static RestoreTarget of(Server server, KeptSchema kept, String home, Kept entry, String name) throws SQLException {
+        return new RestoreTarget(entry, name, TableColumns.of(server, home, name, entry.columns()),
+                TableColumns.of(server, kept.name(), entry.keptTable(), entry.columns()),
+                Identifiers.plain(home) + "." + Identifiers.plain(name),
+                Identifiers.plain(kept.name()) + "." + Identifiers.plain(entry.keptTable()));
+    }
+
+    boolean isWhole() {
+        return entry.isWhole();
+    }
+
+    /** The columns that are put back. */
+    boolean brings(String column) {
+        return isWhole() || entry.columns().stream().anyMatch(column::equalsIgnoreCase);
+    }
+}
