@@ -3,6 +3,7 @@ package com.traveease;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
@@ -97,6 +98,12 @@ class ArchitectureTest {
                     TOOL + "migration..")
             .should()
             .dependOnClassesThat().resideInAPackage("com.mysql..");
+
+    /** It may quote values of rows: ServerMessage says what of it may be told. */
+    @ArchTest
+    static final ArchRule whatTheServerSaysIsMaskedInOnePlace = noClasses().that().resideInAPackage("com.traveease.schema..")
+            .and().resideOutsideOfPackages(TOOL + "server..", TOOL + "connection..").should()
+            .callMethod(SQLException.class, "getMessage");
 
     @ArchTest
     static void phasesKnowEarlierPhasesOnly(JavaClasses all) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 
@@ -101,7 +102,8 @@ public final class CopiedRows {
                     Identifiers.quoted(table), names, names, Identifiers.quoted(live), Identifiers.quoted(table), rest));
         } catch (SQLException e) {
             throw new MigrationRefusedException(("Rows of %s could not be copied into the scratch schema: %s (error "
-                    + "%d). Nothing was written. Without --rows the tables are empty there.").formatted(table, e.getMessage(),
+                    + "%d). Nothing was written. Without --rows the tables are empty there.").formatted(table,
+                            ServerMessage.of(e),
                             e.getErrorCode()),
                     e);
         }

@@ -29,6 +29,7 @@ import com.traveease.schema.scratch.Stop;
 import com.traveease.schema.scratch.TakeoverRefusedException;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.server.MySqlVersion;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Identifiers;
 
 /** A scratch schema in which descriptions become schemas, one after the other, to be read back in the server's words. */
@@ -148,7 +149,7 @@ public final class Workbench implements AutoCloseable {
             return true;
         } catch (SQLException e) {
             failures.add("%s (%s %s): %s (error %d)%s".formatted(declaration.source(), declaration.kind().words(),
-                    declaration.name(), e.getMessage(), e.getErrorCode(), tooOld(connection, declaration.sql())));
+                    declaration.name(), ServerMessage.of(e), e.getErrorCode(), tooOld(connection, declaration.sql())));
             return false;
         }
     }
@@ -198,7 +199,7 @@ public final class Workbench implements AutoCloseable {
                     if (!connection.isValid(10)) {
                         throw e;
                     }
-                    return Optional.of("%s: %s (error %d)".formatted(beginning(statement.sql()), e.getMessage(),
+                    return Optional.of("%s: %s (error %d)".formatted(beginning(statement.sql()), ServerMessage.of(e),
                             e.getErrorCode()));
                 }
             }

@@ -13,6 +13,7 @@ import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.server.Batch;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * Writes that change which revision is current. Where Alembic's table is kept in step, both are written in one transaction, so
@@ -83,8 +84,9 @@ public final class HistoryWrite {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("ROLLBACK TO SAVEPOINT traveease_schema_history");
             }
-            return Optional.of("%s could not be kept in step: %s (error %d).".formatted(AlembicVersion.TABLE, e.getMessage(),
-                    e.getErrorCode()));
+            return Optional
+                    .of("%s could not be kept in step: %s (error %d).".formatted(AlembicVersion.TABLE, ServerMessage.of(e),
+                            e.getErrorCode()));
         }
     }
 }

@@ -20,6 +20,7 @@ import com.traveease.schema.runs.RunTable;
 import com.traveease.schema.server.Batch;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Identifiers;
 
 /**
@@ -130,7 +131,7 @@ public final class OwnTables {
             }
             throw new MigrationRefusedException(("The table %s uses the engine %s, which has no transactions, so that an "
                     + "interrupted run could not be resumed; it could not be converted: %s (error %d). Nothing was run. "
-                    + "Run %s and try again.").formatted(table, engine, e.getMessage(), e.getErrorCode(), sql));
+                    + "Run %s and try again.").formatted(table, engine, ServerMessage.of(e), e.getErrorCode(), sql));
         }
         listener.warning("The table %s used the engine %s, which has no transactions. It was converted to InnoDB."
                 .formatted(table, engine));

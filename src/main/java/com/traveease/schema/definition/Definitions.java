@@ -49,6 +49,11 @@ public final class Definitions implements AutoCloseable {
         }
     }
 
+    /** As {@link #table}, on the connection of somebody else, where names stand in backquotes. */
+    public static Optional<TableText> table(Connection connection, String name) throws SQLException {
+        return new Definitions(connection).table(name);
+    }
+
     public Map<String, TableText> tables(SchemaDefinition schema) throws SQLException {
         Map<String, TableText> tables = new TreeMap<>();
         for (String name : schema.tables().keySet()) {

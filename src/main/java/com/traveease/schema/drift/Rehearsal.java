@@ -17,6 +17,7 @@ import com.traveease.schema.scratch.Cut;
 import com.traveease.schema.scratch.ScratchSchema;
 import com.traveease.schema.scratch.Stop;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * Runs the later upgrade scripts on a copy of the live schema, without rows, in a scratch schema that is empty: the server's
@@ -68,7 +69,7 @@ final class Rehearsal {
                 } catch (SQLException e) {
                     return Optional
                             .of(("A copy of table %s could not be made in a scratch schema (%s), so the later scripts were "
-                                    + "not tried.").formatted(table.name(), e.getMessage()));
+                                    + "not tried.").formatted(table.name(), ServerMessage.of(e)));
                 }
             }
             return copyStored(connection, live.stored(), definitions);

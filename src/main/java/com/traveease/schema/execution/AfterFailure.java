@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.evidence.CallEvidence;
+import com.traveease.schema.forecast.FailedRows;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
@@ -62,6 +63,7 @@ final class AfterFailure {
             return new LostInScriptException(sql, progress);
         }
         Optional<String> blockers = sender.blockers(script.statement(k).outline(), e);
+        Optional<String> rows = Optional.empty();
         boolean inTransaction = tx.isOpen() && tx.first() < k;
         boolean inDoubt = false;
         int last = k;
@@ -70,6 +72,7 @@ final class AfterFailure {
         try {
             session.execute(Transaction.ROLLBACK);
             session.restoreSettings();
+            rows = rows(k, e);
             // A statement that is whole or nothing has left nothing, wherever its mark is.
             boolean whole = tx.first() == k && (isNotPrepared(k, e) || script.statement(k).isWholeOrNothing()
                     && (!tx.isLasting() || SessionText.isSet(script.statement(k).outline())
@@ -95,7 +98,19 @@ final class AfterFailure {
         }
         throw new ScriptFailure(script.step(), progress, script.told(k), script.reached().applied(), script.reached().stays(),
                 inTransaction,
-                inDoubt ? tx.first() : 0, last, again, session.hasFailed()).exception(e, stop.getCount() == 0, blockers);
+                inDoubt ? tx.first() : 0, last, again, session.hasFailed(), rows).exception(e, stop.getCount() == 0, blockers);
+    }
+
+    private Optional<String> rows(int k, Exception e) {
+        if (!(e instanceof SQLException failure) || !FailedRows.mayBeReason(failure)) {
+            return Optional.empty();
+        }
+        try {
+            return session.inPlainWords(() -> FailedRows.query(script.connection(), script.step(), k, script.statement(k),
+                    failure)).map(script.secrets()::masked);
+        } catch (SQLException unanswered) {
+            return Optional.empty(); // what has failed is told without it
+        }
     }
 
     private boolean isNotPrepared(int k, Exception e) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import com.traveease.schema.connection.ReadOnlyServerException;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 
 /** The connection was lost while a script ran. */
 public final class LostInScriptException extends SQLException {
@@ -16,7 +17,7 @@ public final class LostInScriptException extends SQLException {
     private final String place;
 
     LostInScriptException(SQLException lost, Progress progress) {
-        super(lost.getMessage(), state(lost), lost.getErrorCode(), lost);
+        super(ServerMessage.of(lost), state(lost), lost.getErrorCode(), lost);
         this.whatHolds = ("It ran %s, statement %d of %d. What became of that is looked at when the run is taken up again, which "
                 + "continues there: nothing is skipped and nothing is run twice.").formatted(
                         progress.step().script().name(), progress.statement(), progress.statements());

@@ -4,31 +4,31 @@ import java.sql.SQLException;
 
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.statement.Secrets;
 
-/** The server's failure of a statement, without the secrets that it quotes. */
-final class MaskedFailure {
+/**
+ * The server's failure of a statement, without the secrets and the values of rows that it quotes.
+ *
+ * @param written the statement as the script has it
+ * @param sent the same with prepared statements resolved
+ */
+record MaskedFailure(Secrets secrets, String written, String sent) {
 
-    private MaskedFailure() {
-    }
-
-    /**
-     * The same when it quotes none: then it keeps its class and its causes.
-     *
-     * @param sql the statement that failed
-     */
-    static SQLException of(SQLException failure, Secrets secrets, String sql) {
-        boolean told = false;
-        for (Throwable cause : LostConnection.causes(failure).toList()) {
-            String message = cause.getMessage();
-            told |= message != null && !message.equals(secrets.inMessage(message, sql));
-        }
-        if (!told) {
+    /** The same when it quotes none: then it keeps its class and its causes. */
+    SQLException of(SQLException failure) {
+        boolean quotes = LostConnection.causes(failure)
+                .anyMatch(cause -> cause.getMessage() != null && !cause.getMessage().equals(message(cause)));
+        if (!quotes) {
             return failure;
         }
-        SQLException masked = new SQLException(secrets.inMessage(failure.getMessage(), sql), failure.getSQLState(),
-                failure.getErrorCode());
+        SQLException masked = new SQLException(message(failure), failure.getSQLState(), failure.getErrorCode());
         masked.setStackTrace(failure.getStackTrace());
         return failure instanceof RolledBackException ? new RolledBackException(masked) : masked;
+    }
+
+    private String message(Throwable failure) {
+        return ServerMessage.of(failure,
+                message -> secrets.inMessage(ServerMessage.quotingOnly(written, message), sent));
     }
 }

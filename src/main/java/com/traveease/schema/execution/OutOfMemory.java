@@ -47,7 +47,8 @@ final class OutOfMemory {
         String reason = "out of memory (this process may use %d MiB)".formatted(limit());
         String next = "Give it more memory and run %s again.".formatted(step.command());
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
-                SqlExcerpt.ofFailed(statement.sql()), reason, 0, Optional.empty(), 0, OptionalInt.empty(), holds,
+                SqlExcerpt.ofFailed(statement.sql()), reason, Optional.empty(), 0, Optional.empty(), 0, OptionalInt.empty(),
+                holds,
                 next);
         return new MigrationFailedException("%s, statement %d of %d (line %d) failed: %s. %s %s".formatted(step.script().name(),
                 progress.statement(), progress.statements(), statement.line(), reason, holds, next), Optional.of(told),

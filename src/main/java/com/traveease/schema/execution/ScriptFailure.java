@@ -23,9 +23,10 @@ import com.traveease.schema.statement.Statement;
  * @param last of what began with that one and is one transaction
  * @param again whether the statement had, but runs again as a whole, as the script says
  * @param ofScript whether the statement itself failed, rather than what is read and written beside it
+ * @param rows the query that shows the rows on which it has failed
  */
 record ScriptFailure(Step step, Progress progress, Statement statement, int applied, int stays, boolean inTransaction,
-        int doubt, int last, boolean again, boolean ofScript) {
+        int doubt, int last, boolean again, boolean ofScript, Optional<String> rows) {
 
     /** Disks that are full, locks, limits, somebody's KILL: to change the script would be no help. */
     private static final Set<Integer> OF_THE_SERVER = Set.of(MySqlErrors.CANT_LOCK, MySqlErrors.DISK_FULL,
@@ -46,16 +47,17 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                     "The process was told to end at %s. %s %s".formatted(where, told.holds(), told.next()), told, cause);
         }
         FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(true), doubt > 0 ? decide(true) : correct(cause));
-        return new MigrationFailedException("%s %s: %s%s. %s%s %s".formatted(where,
+        return new MigrationFailedException("%s %s: %s%s. %s%s%s %s".formatted(where,
                 isOfScript(told.errno()) ? "failed" : "failed in what is read or written beside it", told.reason(),
                 told.errno() == 0 ? "" : " (error %d)".formatted(told.errno()),
-                blockers.map(sentence -> sentence + " ").orElse(""), told.holds(), told.next()), Optional.of(told), cause);
+                blockers.map(sentence -> sentence + " ").orElse(""), told.rowsInWords().map(words -> words + " ").orElse(""),
+                told.holds(), told.next()), Optional.of(told), cause);
     }
 
     private FailedStatement told(Exception cause, String holds, String next) {
         Optional<SQLException> sql = cause instanceof SQLException e ? Optional.of(e) : Optional.empty();
         return new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
-                SqlExcerpt.ofFailed(statement.sql()), reason(cause),
+                SqlExcerpt.ofFailed(statement.sql()), reason(cause), rows,
                 sql.map(SQLException::getErrorCode).orElse(0), sql.map(SQLException::getSQLState), applied,
                 doubt > 0 ? OptionalInt.of(doubt) : OptionalInt.empty(), holds, next);
     }

@@ -125,7 +125,7 @@ public final class ScriptRun {
                 Statement.forget();
             } catch (SQLException e) {
                 int at = failing(k);
-                throw failure.of(progress, MaskedFailure.of(e, script.secrets(), ahead.meant(at)));
+                throw failure.of(progress, new MaskedFailure(script.secrets(), script.sql(at), ahead.meant(at)).of(e));
             } catch (InterruptedException e) {
                 failing(k);
                 throw failure.of(progress, e);

@@ -8,6 +8,7 @@ import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.server.SqlExcerpt;
 import com.traveease.schema.statement.Statement;
 
@@ -51,10 +52,11 @@ public final class TakenBackException extends MigrationFailedException {
         String holds = "Nothing of the transaction remains.";
         String next = "Run %s again when the others are done: it continues there.".formatted(step.command());
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
-                SqlExcerpt.ofFailed(statement.sql()), e.getMessage(), e.getErrorCode(), Optional.ofNullable(e.getSQLState()),
+                SqlExcerpt.ofFailed(statement.sql()), ServerMessage.of(e), Optional.empty(), e.getErrorCode(),
+                Optional.ofNullable(e.getSQLState()),
                 applied, OptionalInt.empty(), holds, next);
         return new TakenBackException("%s, statement %d of %d (line %d) failed: %s (error %d). %s%s %s".formatted(
-                step.script().name(), progress.statement(), progress.statements(), statement.line(), e.getMessage(),
+                step.script().name(), progress.statement(), progress.statements(), statement.line(), ServerMessage.of(e),
                 e.getErrorCode(), blockers.map(sentence -> sentence + " ").orElse(""), holds, next), told, e, progress, reason,
                 transaction(step, first));
     }

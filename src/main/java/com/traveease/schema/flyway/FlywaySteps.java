@@ -20,6 +20,7 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Version;
+import com.traveease.schema.server.ServerMessage;
 
 /** Reports Flyway's scripts as it reports our own, and ends its run between two scripts when the process is told to stop. */
 final class FlywaySteps extends BaseCallback {
@@ -58,7 +59,7 @@ final class FlywaySteps extends BaseCallback {
             try {
                 ended(look.at(connection));
             } catch (SQLException e) {
-                throw new FlywayException("The history cannot be read: " + e.getMessage(), e);
+                throw new FlywayException("The history cannot be read: " + ServerMessage.of(e), e);
             }
         }
     }

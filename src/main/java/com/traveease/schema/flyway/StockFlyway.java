@@ -30,6 +30,7 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * Stock Flyway applies what is pending; what the database has is read, and refused, as for the engine of this program. Flyway
@@ -168,7 +169,7 @@ public final class StockFlyway implements MigrationAtStart {
         try (Connection other = database.connect(KILL_LIMIT); Statement statement = other.createStatement()) {
             statement.execute("KILL QUERY " + connection);
         } catch (SQLException | RuntimeException e) {
-            LOG.warnf("The statement that runs on connection %d could not be cancelled: %s", connection, e.getMessage());
+            LOG.warnf("The statement that runs on connection %d could not be cancelled: %s", connection, ServerMessage.of(e));
         }
     }
 }

@@ -2,6 +2,7 @@ package com.traveease.schema.forecast;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 
 /**
  * A question to the rows whether a statement will fail on them.
@@ -39,6 +40,14 @@ public record DataCheck(String what, String query, int errno, int least) {
         public String toString() {
             return isMore ? found + " or more" : Long.toString(found);
         }
+    }
+
+    /** For a person, who wants to see them rather than count them. */
+    String showing() {
+        int group = query.indexOf(" GROUP BY ");
+        String columns = group < 0 ? "*"
+                : query.substring(group + " GROUP BY ".length(), query.lastIndexOf(" HAVING ")) + ", COUNT(*)";
+        return query.replaceFirst("^SELECT 1", Matcher.quoteReplacement("SELECT " + columns));
     }
 
     /** What became of it. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.lint.Column;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.syntax.AlterClause;
@@ -20,11 +21,6 @@ import com.traveease.schema.syntax.TableElement.KeyKind;
 /** What an ALTER TABLE asks of the rows that are there, as queries. */
 final class DataChecks {
 
-    private static final int DUPLICATE = 1062;
-    private static final int NULL_VALUE = 1138;
-    private static final int ORPHAN = 1452;
-    private static final int CHECK_VIOLATED = 3819;
-    private static final int ZERO_DATE = 1292;
     private static final Set<String> DATES = Set.of("date", "datetime", "timestamp");
 
     private final PlannedStatement planned;
@@ -93,11 +89,11 @@ final class DataChecks {
         }
         if ((column.unique() || column.primary()) && filled) {
             checks.add(new DataCheck("rows that would get the same value of the unique column " + column.name(),
-                    "SELECT 1" + from, DUPLICATE, 2));
+                    "SELECT 1" + from, MySqlErrors.DUP_ENTRY, 2));
         }
         if (!column.nullable() && column.defaultValue().isEmpty() && DATES.contains(column.type())) {
             checks.add(DataCheck.of("rows that would get a zero date, as %s is NOT NULL and has no default"
-                    .formatted(column.name()), "SELECT 1" + from, ZERO_DATE));
+                    .formatted(column.name()), "SELECT 1" + from, MySqlErrors.TRUNCATED_WRONG_VALUE));
         }
     }
 
@@ -111,7 +107,7 @@ final class DataChecks {
             return;
         }
         checks.add(DataCheck.of("values of %s that occur more than once".formatted(words),
-                "SELECT 1 " + RowQueries.duplicates(table(), values), DUPLICATE));
+                "SELECT 1 " + RowQueries.duplicates(table(), values), MySqlErrors.DUP_ENTRY));
         if (key.kind() == KeyKind.PRIMARY) {
             names.stream().filter(name -> current(name).filter(Column::nullable).isPresent()).forEach(this::nulls);
         }
@@ -131,7 +127,7 @@ final class DataChecks {
         checks.add(DataCheck.of("rows without a parent in %s by %s".formatted(key.referenced(), words),
                 "SELECT 1 " + RowQueries.orphans(table() + " c", key.columns(),
                         List.of(Identifiers.quoted(key.referenced().name())), parents),
-                ORPHAN));
+                MySqlErrors.NO_REFERENCED_ROW_2));
     }
 
     private void violations(String words, List<Token> tokens, String text) {
@@ -139,7 +135,7 @@ final class DataChecks {
         Optional<String> condition = RowQueries.condition(tokens, text);
         checks.add(unseen || condition.isEmpty() ? DataCheck.untold("rows that violate " + words)
                 : DataCheck.of("rows that violate " + words, "SELECT 1%s WHERE NOT %s".formatted(from, condition.get()),
-                        CHECK_VIOLATED));
+                        MySqlErrors.CHECK_CONSTRAINT_VIOLATED));
     }
 
     /** A check of the table that was not. */
@@ -169,7 +165,7 @@ final class DataChecks {
 
     private void nulls(String name) {
         checks.add(DataCheck.of("rows with NULL in " + name, "SELECT 1%s WHERE %s IS NULL".formatted(from,
-                Identifiers.quoted(name)), NULL_VALUE));
+                Identifiers.quoted(name)), MySqlErrors.INVALID_USE_OF_NULL));
     }
 
     private Optional<Column> current(String name) {

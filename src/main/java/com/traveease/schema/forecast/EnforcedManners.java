@@ -10,6 +10,7 @@ import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * Statements that are sent with an algorithm and a lock, because they change large tables: the server refuses one, and changes
@@ -48,7 +49,7 @@ public record EnforcedManners(Map<PlannedStatement.Key, Optional<Manner>> manner
         String sent = manners.get(key(step, number)).map(Manner::toString).orElse("LOCK=NONE");
         SQLException explained = new SQLException(
                 ("%s The table is large, so that the statement was sent with %s, and the server cannot do it so. "
-                        + "With --allow-blocking it may do it in another way").formatted(e.getMessage(), sent),
+                        + "With --allow-blocking it may do it in another way").formatted(ServerMessage.of(e), sent),
                 e.getSQLState(), e.getErrorCode(), e);
         explained.setNextException(e.getNextException());
         return explained;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.lint.Column;
 import com.traveease.schema.lint.TypeChange;
+import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 
@@ -17,10 +18,6 @@ final class FittingValues {
     private static final List<Integer> BITS = List.of(8, 16, 24, 32, 64);
     private static final List<String> TEXTS = List.of("tinytext", "text", "mediumtext", "tinyblob", "blob", "mediumblob");
     private static final List<Long> CAPACITY = List.of(255L, 65_535L, 16_777_215L, 255L, 65_535L, 16_777_215L);
-    private static final int OUT_OF_RANGE = 1264;
-
-    private static final int TRUNCATED = 1265;
-    private static final int INCORRECT = 1292;
     private static final int DEFAULT_DIGITS = 10;
 
     private FittingValues() {
@@ -36,8 +33,8 @@ final class FittingValues {
     }
 
     static int errorFor(Column after) {
-        return INTEGERS.contains(after.type()) || after.type().equals("decimal") ? OUT_OF_RANGE
-                : after.type().equals("timestamp") ? INCORRECT : TRUNCATED;
+        return INTEGERS.contains(after.type()) || after.type().equals("decimal") ? MySqlErrors.WARN_DATA_OUT_OF_RANGE
+                : after.type().equals("timestamp") ? MySqlErrors.TRUNCATED_WRONG_VALUE : MySqlErrors.WARN_DATA_TRUNCATED;
     }
 
     private static String condition(String name, Column before, Column after) {

@@ -36,6 +36,7 @@ import com.traveease.schema.lock.Blockers;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.ByteSize;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.statement.TableNames;
@@ -157,7 +158,8 @@ public final class Forecaster {
             if (LostConnection.isReason(e)) {
                 throw e;
             }
-            notes.add("Whether the rows allow the statements could not be found out: %s (error %d).".formatted(e.getMessage(),
+            notes.add("Whether the rows allow the statements could not be found out: %s (error %d).".formatted(
+                    ServerMessage.of(e),
                     e.getErrorCode()));
             return Map.of();
         }

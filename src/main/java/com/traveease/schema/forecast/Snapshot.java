@@ -13,6 +13,7 @@ import java.util.Set;
 
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 
 /** Counts in the rows as they are at one moment, reads only, and is never at it for longer than a limit. */
 public final class Snapshot implements AutoCloseable {
@@ -90,7 +91,7 @@ public final class Snapshot implements AutoCloseable {
             }
             return DataCheck.Count.untold(TIME_IS_UP.contains(e.getErrorCode())
                     ? "as it takes more than %d s".formatted(one.toSeconds())
-                    : "as the server refused the query: " + e.getMessage());
+                    : "as the server refused the query: " + ServerMessage.of(e));
         }
     }
 

@@ -17,6 +17,7 @@ import com.traveease.schema.scratch.TakeoverRefusedException;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MissingGrant;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SchemaObject;
@@ -98,7 +99,7 @@ public final class ServerInquiry {
                 throw e;
             }
             return new Result(Map.of(), Optional.of("The copies for asking could not be made: %s (error %d)."
-                    .formatted(e.getMessage(), e.getErrorCode())), Set.of());
+                    .formatted(ServerMessage.of(e), e.getErrorCode())), Set.of());
         }
     }
 
@@ -215,7 +216,7 @@ public final class ServerInquiry {
             return Answer.plain(choice && !isEmptied(planned) ? work(connection, Manner.INPLACE, before) : Work.DEFINITION);
         } catch (SQLException e) {
             requireConnected(e);
-            String message = "%s (error %d)".formatted(String.valueOf(e.getMessage()).replace(scratch.name(), schema),
+            String message = "%s (error %d)".formatted(ServerMessage.of(e).replace(scratch.name(), schema),
                     e.getErrorCode());
             boolean ofHere = e.getErrorCode() == MySqlErrors.NO_SUCH_TABLE || MissingGrant.isReason(e) || astray.isPresent();
             return ofHere ? Answer.untold("on the copy it fails: " + message) : Answer.failing(message);

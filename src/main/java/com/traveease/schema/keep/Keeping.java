@@ -21,6 +21,7 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.TableNames;
@@ -141,7 +142,7 @@ public final class Keeping implements BeforeDefinition {
                 throw new MigrationFailedException(
                         ("What line %d of %s drops could not be kept, so it is not dropped: %s (error %d). "
                                 + "Correct that and start again.").formatted(statement.line(), step.script().name(),
-                                        e.getMessage(),
+                                        ServerMessage.of(e),
                                         e.getErrorCode()),
                         e);
             } catch (MigrationRefusedException e) {

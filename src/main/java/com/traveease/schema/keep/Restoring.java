@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
@@ -137,12 +138,12 @@ public final class Restoring {
         List<String> not = new ArrayList<>(List.of((rows > 0 ? "the rest of " : "") + target.entry().what()));
         after.forEach(entry -> not.add(entry.what()));
         return new MigrationFailedException(
-                ("%s could not be put back completely: %s. The check before it found no such row: it was "
+                ("%s could not be put back completely: %s (error %d). The check before it found no such row: it was "
                         + "written since, or could not be checked. Restored: %s. Not restored: %s. Correct the cause, then run the same "
                         + "restore again: it resumes there, and nothing is restored twice.").formatted(target.entry().what(),
-                                WithoutValues.words(e),
+                                ServerMessage.of(e), e.getErrorCode(),
                                 back.isEmpty() ? "nothing" : String.join(", ", back), String.join(", ", not)),
-                WithoutValues.of(e));
+                e);
     }
 
     /** Of each the newest, and behind it an older one in which a run was interrupted. */

@@ -170,7 +170,7 @@ final class RowDemands {
             others.stream().filter(other -> other.isWhole() && other.name().equalsIgnoreCase(key.referenced().name()))
                     .map(RestoreTarget::copy).forEach(parents::add);
         }
-        add(what, MySqlErrors.NO_REFERENCED_ROW, "*",
+        add(what, MySqlErrors.NO_REFERENCED_ROW_2, "*",
                 RowQueries.orphans(source.get(), key.columns(), parents, key.referencedColumns()));
     }
 

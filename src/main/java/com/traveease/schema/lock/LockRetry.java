@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 import com.traveease.schema.connection.Backoff;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * Bounds every wait for a lock and comes back: an ALTER that waits holds up every query behind it. The server's default for a
@@ -133,7 +134,7 @@ public final class LockRetry {
                     throw e;
                 }
                 if (stop.getCount() > 0) {
-                    retrying.accept(e.getMessage());
+                    retrying.accept(ServerMessage.of(e));
                 }
                 if (stop.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new InterruptedException("The process was told to end");

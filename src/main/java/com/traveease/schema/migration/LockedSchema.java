@@ -18,6 +18,7 @@ import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.snapshot.Recorder;
 
 /** Work on one connection that has the lock of the schema. */
@@ -145,6 +146,6 @@ final class LockedSchema {
         String number = e.getErrorCode() == 0 ? "" : " (error %d)".formatted(e.getErrorCode());
         return new MigrationFailedException(("MySQL at %s refused what has to be read or written beside the scripts: %s%s. "
                 + "What status shows as applied stays. Correct the cause and run the command again.")
-                .formatted(database.address().server(), e.getMessage(), number), e);
+                .formatted(database.address().server(), ServerMessage.of(e), number), e);
     }
 }

@@ -21,6 +21,7 @@ import com.traveease.schema.analysis.Loss;
 import com.traveease.schema.server.Batch;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 
@@ -125,7 +126,8 @@ final class LossCount {
         if (TIME_IS_UP.contains(failure.getErrorCode())) {
             return "nothing was found within %d ms, there was more to read".formatted(limit.toMillis());
         }
-        return failure.getErrorCode() == MySqlErrors.LOCK_WAIT_TIMEOUT ? "another session has it locked" : failure.getMessage();
+        return failure.getErrorCode() == MySqlErrors.LOCK_WAIT_TIMEOUT ? "another session has it locked"
+                : ServerMessage.of(failure);
     }
 
     private Optional<LostData> counted(Loss loss) throws SQLException {

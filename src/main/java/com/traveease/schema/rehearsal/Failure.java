@@ -20,9 +20,10 @@ public record Failure(String words, Optional<FailedStatement> statement) {
     }
 
     private static String words(FailedStatement failed) {
-        return "%s, statement %d of %d (line %d) failed: %s%s".formatted(failed.step().script().name(), failed.statement(),
+        return "%s, statement %d of %d (line %d) failed: %s%s%s".formatted(failed.step().script().name(), failed.statement(),
                 failed.statements(), failed.line(), failed.reason(),
-                failed.errno() == 0 ? "" : " (error %d)".formatted(failed.errno()));
+                failed.errno() == 0 ? "" : " (error %d)".formatted(failed.errno()),
+                failed.rowsInWords().map(words -> ". " + words).orElse(""));
     }
 
     /** Whether a statement of this script stands before the one that failed. */

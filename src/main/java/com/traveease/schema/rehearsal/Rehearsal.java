@@ -31,6 +31,7 @@ import com.traveease.schema.plan.Plan;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.server.ServerMessage;
 
 /** Rehearses a plan in a scratch schema, which is dropped at the end; what a killed process left of one the next drops. */
 public final class Rehearsal implements Stoppable {
@@ -86,7 +87,7 @@ public final class Rehearsal implements Stoppable {
         } catch (SQLException e) {
             throw new MigrationRefusedException(
                     "The rehearsal could not be made: %s (error %d). The live schema is unchanged. The next rehearsal drops what is left of the scratch schema."
-                            .formatted(e.getMessage(), e.getErrorCode()),
+                            .formatted(ServerMessage.of(e), e.getErrorCode()),
                     e);
         }
     }

@@ -18,6 +18,7 @@ import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.Batch;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * One run, as it is recorded: its row is written before its first statement and completed at its end, and stays without an
@@ -188,6 +189,6 @@ public final class RecordedRun {
         stage = Stage.GIVEN_UP;
         LOG.debug("The run is not recorded", e);
         listener.warning("The record of this run in %s could not be written: %s. The run itself is not affected."
-                .formatted(RunTable.NAME, String.valueOf(e.getMessage()).replaceFirst("\\.$", "")));
+                .formatted(RunTable.NAME, ServerMessage.of(e).replaceFirst("\\.$", "")));
     }
 }

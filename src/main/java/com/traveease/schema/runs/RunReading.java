@@ -10,6 +10,7 @@ import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * Reads the record of a database.
@@ -50,7 +51,7 @@ public record RunReading(Database database, Duration answerLimit) {
                 }
                 throw new MigrationRefusedException(
                         "The record of runs, %s, could not be read: %s (error %d). Nothing was changed."
-                                .formatted(RunTable.NAME, e.getMessage().replaceFirst("\\.$", ""), e.getErrorCode()));
+                                .formatted(RunTable.NAME, ServerMessage.of(e).replaceFirst("\\.$", ""), e.getErrorCode()));
             }
         } catch (SQLException e) {
             throw DatabaseUnavailableException.of(database.address(), e);

@@ -22,6 +22,7 @@ import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.server.MissingGrant;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.statement.Statement;
@@ -216,12 +217,16 @@ public final class ScratchSchema implements AutoCloseable {
                         throw explained(e);
                     }
                     return Optional.of(new Stop(script, i + 1, statements.get(i), Stop.Cause.FAILED,
-                            script.secrets(() -> statements)
-                                    .inMessage(String.valueOf(e.getMessage()), statements.get(i).sql()).replace(name, schema)));
+                            masked(e, script, statements, i).replace(name, schema)));
                 }
             }
         }
         return Optional.empty();
+    }
+
+    private static String masked(SQLException e, Script script, List<Statement> statements, int at) {
+        return ServerMessage.of(e,
+                message -> script.secrets(() -> statements).inMessage(message, statements.get(at).sql()));
     }
 
     private static void requireConnected(Connection connection, SQLException failure) throws SQLException {

@@ -61,8 +61,24 @@ public final class MySqlErrors {
     // rows
     public static final int BAD_NULL_ERROR = 1048;
     public static final int DUP_ENTRY = 1062;
-    public static final int NO_REFERENCED_ROW = 1452;
+    public static final int INVALID_USE_OF_NULL = 1138;
+    public static final int WARN_DATA_OUT_OF_RANGE = 1264;
+    public static final int WARN_DATA_TRUNCATED = 1265;
+    public static final int TRUNCATED_WRONG_VALUE = 1292;
+    public static final int INVALID_CHARACTER_STRING = 1300;
+    public static final int TRUNCATED_WRONG_VALUE_FOR_FIELD = 1366;
+    public static final int ILLEGAL_VALUE_FOR_TYPE = 1367;
+    public static final int DATA_TOO_LONG = 1406;
+    public static final int WRONG_VALUE_FOR_TYPE = 1411;
+    public static final int NO_REFERENCED_ROW_2 = 1452;
+    public static final int WRONG_VALUE = 1525;
+    public static final int NO_PARTITION_FOR_GIVEN_VALUE = 1526;
+    public static final int DUP_ENTRY_WITH_KEY_NAME = 1586;
+    public static final int DATA_OUT_OF_RANGE = 1690;
+    public static final int FOREIGN_DUPLICATE_KEY_WITH_CHILD_INFO = 1761;
+    public static final int ROW_IN_WRONG_PARTITION = 1863;
     public static final int CHECK_CONSTRAINT_VIOLATED = 3819;
+    public static final int CANNOT_CONVERT_STRING = 3854;
 
     // how a table is changed
     public static final int WRONG_USAGE = 1221;

@@ -43,7 +43,7 @@ public record ServerAnswer(List<Report> reports, boolean isOfProcedure, int warn
 
         /** {@code check traveease.seats: Corrupt}. */
         public String words() {
-            return "%s %s: %s".formatted(operation, table, text);
+            return "%s %s: %s".formatted(operation, table, ServerMessage.of(0, text));
         }
     }
 

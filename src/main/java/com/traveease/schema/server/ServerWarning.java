@@ -19,8 +19,8 @@ public record ServerWarning(String level, int code, String message) {
         return level.equals("Note");
     }
 
-    /** {@code Duplicate entry '1' for key 't.PRIMARY' (warning 1062)}. */
+    /** {@code Duplicate entry '…' for key 't.PRIMARY' (warning 1062)}. */
     public String words() {
-        return "%s (%s %d)".formatted(message, level.toLowerCase(Locale.ROOT), code);
+        return "%s (%s %d)".formatted(ServerMessage.of(code, message), level.toLowerCase(Locale.ROOT), code);
     }
 }

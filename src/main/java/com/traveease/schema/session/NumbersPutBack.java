@@ -15,6 +15,7 @@ import com.traveease.schema.history.Journal.Entry;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;
@@ -129,7 +130,7 @@ public record NumbersPutBack(Connection connection, Journal journal, MigrationLi
         if (LockRetry.isLockWait(e) || LostConnection.isReason(e, connection)) {
             throw e;
         }
-        return "ALTER TABLE failed with %s (error %d)".formatted(e.getMessage(), e.getErrorCode());
+        return "ALTER TABLE failed with %s (error %d)".formatted(ServerMessage.of(e), e.getErrorCode());
     }
 
     private Optional<String> column(String table) throws SQLException {

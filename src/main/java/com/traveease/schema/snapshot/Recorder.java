@@ -19,6 +19,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * Records the definition of the schema at the end of a run, while the run has the lock. The row names the state of the history
@@ -82,7 +83,7 @@ public final class Recorder {
     }
 
     private static String sentence(Exception e) {
-        return String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
+        return ServerMessage.of(e).replaceFirst("\\.$", "");
     }
 
     /**

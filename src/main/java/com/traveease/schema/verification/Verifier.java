@@ -15,6 +15,7 @@ import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
+import com.traveease.schema.server.ServerMessage;
 
 /**
  * Asks assertions: all in one read-only transaction, so that they see one state of the database, whatever the application does
@@ -66,7 +67,7 @@ public record Verifier(Database database, Duration limit) {
             return Verdict.undecided(assertion, e.getErrorCode() == MySqlErrors.QUERY_TIMEOUT
                     ? "it ran into the limit of %d s (SCHEMA_VERIFY_TIMEOUT), so whether it holds is not known"
                             .formatted(limit.toSeconds())
-                    : "the query failed: %s (error %d)".formatted(e.getMessage(), e.getErrorCode()), took);
+                    : "the query failed: %s (error %d)".formatted(ServerMessage.of(e), e.getErrorCode()), took);
         }
     }
 

@@ -116,7 +116,7 @@ class ChangeSeriesTest {
         MigrationFailedException failure = assertThrows(MigrationFailedException.class,
                 () -> migrator(revisions).upgrade(new Silent()));
 
-        assertTrue(failure.getMessage().contains("statement 3 of 4 (line 3) failed: Duplicate entry '2'"),
+        assertTrue(failure.getMessage().contains("statement 3 of 4 (line 3) failed: Duplicate entry '…'"),
                 failure.getMessage());
         assertTrue(failure.getMessage().contains("Statements 1 to 2 of it are applied and stay"), failure.getMessage());
         assertEquals(List.of("1 1", "2 2"), rows());
@@ -239,7 +239,7 @@ class ChangeSeriesTest {
         MigrationFailedException failure = assertThrows(MigrationFailedException.class,
                 () -> migrator(revisions).upgrade(new Silent()));
 
-        assertTrue(failure.getMessage().contains("statement 41 of 61 (line 41) failed: Duplicate entry '40'"),
+        assertTrue(failure.getMessage().contains("statement 41 of 61 (line 41) failed: Duplicate entry '…'"),
                 failure.getMessage());
         assertEquals(40, rows().size());
         migrator(script(inserts(1, 40) + "INSERT INTO n (a) VALUES (99);\n" + inserts(41, 60))).upgrade(new Silent());

@@ -161,7 +161,7 @@ class RehearsalTest {
         RehearsalReport report = rehearse(scripts, 10);
         assertFalse(report.isPassed());
         String failure = report.failure().orElseThrow().words();
-        assertTrue(failure.startsWith("V2__change.sql, statement 1 of 1 (line 1) failed: Duplicate entry '1A'"), failure);
+        assertTrue(failure.startsWith("V2__change.sql, statement 1 of 1 (line 1) failed: Duplicate entry '…'"), failure);
         assertPassed(rehearse(scripts, 0));
     }
 

@@ -54,6 +54,23 @@ class SchemaKeeperTest {
             .and("V2__bonus.sql", "-- ten for everybody\nUPDATE wallets SET points = points + 10;").revisions();
 
     @Test
+    void theReasonOfAFailureQuotesNoValueOfARow() throws SQLException {
+        Revisions duplicates = Scripts.of("V1__a.sql",
+                "CREATE TABLE a (mail VARCHAR(40));\nINSERT INTO a VALUES ('bob@example.com'), ('bob@example.com');\n"
+                        + "ALTER TABLE a ADD UNIQUE KEY a_mail (mail);")
+                .revisions();
+        try (TestDatabase database = TestDatabase.create();
+                SchemaKeeper keeper = new SchemaKeeper(database.database(), duplicates, true)) {
+            keeper.start();
+            await().until(() -> keeper.status().state() == State.FAILED);
+            String reason = keeper.status().reason().orElseThrow();
+            assertTrue(reason.contains("Duplicate entry '…' for key 'a.a_mail' (error 1062). To see the rows: SELECT mail"),
+                    reason);
+            assertTrue(!reason.contains("bob"), reason);
+        }
+    }
+
+    @Test
     void bringsTheSchemaToHeadAndSaysWhatRuns() throws SQLException {
         try (TestDatabase database = TestDatabase.create();
                 SchemaKeeper keeper = new SchemaKeeper(database.database(), TWO, true)) {

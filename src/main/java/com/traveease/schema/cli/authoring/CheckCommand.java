@@ -21,6 +21,7 @@ import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.snapshot.DriftedObject;
 import com.traveease.schema.snapshot.Ignored;
 import com.traveease.schema.snapshot.LiveAnswer;
@@ -109,7 +110,7 @@ public class CheckCommand extends SchemaCommand {
                     new SchemaLook(revisions()), ignored()), state);
         } catch (SQLException e) {
             String reason = "Whether the live schema was changed by hand could not be found out: %s (error %d)."
-                    .formatted(e.getMessage(), e.getErrorCode());
+                    .formatted(ServerMessage.of(e), e.getErrorCode());
             return CheckFindings.Live.unknown(unanswered(Question.live, reason, e));
         }
     }
@@ -127,7 +128,7 @@ public class CheckCommand extends SchemaCommand {
             return unknown(declared, e.getMessage(), e);
         } catch (SQLException e) {
             return unknown(declared, "What the scripts make could not be read: %s (error %d)."
-                    .formatted(e.getMessage(), e.getErrorCode()), e);
+                    .formatted(ServerMessage.of(e), e.getErrorCode()), e);
         }
     }
 

@@ -26,6 +26,7 @@ import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.server.ServerMessage;
 
 /** What the commands that compare schemas share: connections, and who is asked about names. */
 final class Comparing {
@@ -102,7 +103,7 @@ final class Comparing {
             return result;
         } catch (SQLException e) {
             throw new MigrationRefusedException("The schemas could not be read: %s (error %d). Nothing was changed."
-                    .formatted(e.getMessage(), e.getErrorCode()), e);
+                    .formatted(ServerMessage.of(e), e.getErrorCode()), e);
         }
     }
 

@@ -17,6 +17,7 @@ import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.diff.Change;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.server.ServerMessage;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +73,7 @@ public class DiffCommand extends SchemaCommand {
             });
         } catch (SQLException e) {
             throw new MigrationRefusedException("The scratch schema could not be dropped: %s (error %d). The next run drops it."
-                    .formatted(e.getMessage(), e.getErrorCode()), e);
+                    .formatted(ServerMessage.of(e), e.getErrorCode()), e);
         }
         result.notes().forEach(this::warn);
         if (isJson()) {

@@ -24,6 +24,7 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.revision.Version;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.InvalidScriptException;
 
 import picocli.CommandLine.Command;
@@ -134,7 +135,7 @@ public class RevisionCommand extends SchemaCommand {
         } catch (SQLException e) {
             throw new MigrationRefusedException(
                     "The scratch schema could not be dropped: %s (error %d). The next run drops it. "
-                            .formatted(e.getMessage(), e.getErrorCode()) + "Nothing was written.",
+                            .formatted(ServerMessage.of(e), e.getErrorCode()) + "Nothing was written.",
                     e);
         }
         result.changes().forEach(change -> err().println("INFO  [traveease.schema] " + change));

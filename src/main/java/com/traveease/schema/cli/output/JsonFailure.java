@@ -11,6 +11,7 @@ import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.execution.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeoutException;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Secrets;
 
@@ -31,7 +32,7 @@ public final class JsonFailure {
         if (statement.isPresent()) {
             answer.object("failure", () -> write(answer, code(failure), statement.get()));
         } else {
-            answer.object("failure", () -> write(answer, code(failure), server.map(Throwable::getMessage).orElse(words),
+            answer.object("failure", () -> write(answer, code(failure), server.map(ServerMessage::of).orElse(words),
                     server.map(SQLException::getErrorCode).orElse(0), server.map(SQLException::getSQLState)));
         }
     }
@@ -71,6 +72,7 @@ public final class JsonFailure {
                 .field("line", at.line())
                 .field("sql", at.sql())
                 .field("reason", at.reason())
+                .field("rows", at.rows())
                 .field("errno", at.errno())
                 .field("sqlState", at.sqlState())
                 .field("applied", at.applied());
@@ -88,7 +90,7 @@ public final class JsonFailure {
         for (String name : new String[] { "revision", "direction", "script", "statement", "statements", "line", "sql" }) {
             answer.nothing(name);
         }
-        answer.field("reason", reason).field("errno", errno).field("sqlState", sqlState);
+        answer.field("reason", reason).nothing("rows").field("errno", errno).field("sqlState", sqlState);
         for (String name : new String[] { "applied", "inDoubt", "holds", "next" }) {
             answer.nothing(name);
         }
