@@ -114,7 +114,7 @@ final class DataChecks {
     }
 
     private String table() {
-        return Identifiers.quoted(table.name());
+        return Identifiers.plain(table.name());
     }
 
     private void orphans(TableElement.ForeignKey key) {
@@ -126,7 +126,7 @@ final class DataChecks {
         }
         checks.add(DataCheck.of("rows without a parent in %s by %s".formatted(key.referenced(), words),
                 "SELECT 1 " + RowQueries.orphans(table() + " c", key.columns(),
-                        List.of(Identifiers.quoted(key.referenced().name())), parents),
+                        List.of(Identifiers.plain(key.referenced().name())), parents),
                 MySqlErrors.NO_REFERENCED_ROW_2));
     }
 
@@ -165,7 +165,7 @@ final class DataChecks {
 
     private void nulls(String name) {
         checks.add(DataCheck.of("rows with NULL in " + name, "SELECT 1%s WHERE %s IS NULL".formatted(from,
-                Identifiers.quoted(name)), MySqlErrors.INVALID_USE_OF_NULL));
+                Identifiers.plain(name)), MySqlErrors.INVALID_USE_OF_NULL));
     }
 
     private Optional<Column> current(String name) {

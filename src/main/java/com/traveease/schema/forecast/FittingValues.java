@@ -29,7 +29,7 @@ final class FittingValues {
         if (after.generated() || change != TypeChange.NARROWER && change != TypeChange.VALUE_REMOVED) {
             return Optional.empty();
         }
-        return Optional.of(condition(Identifiers.quoted(before.name()), before, after));
+        return Optional.of(condition(Identifiers.plain(before.name()), before, after));
     }
 
     static int errorFor(Column after) {

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.statement.TableNames;
 
