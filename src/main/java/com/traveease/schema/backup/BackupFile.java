@@ -69,7 +69,7 @@ public record BackupFile(Path path, long bytes, long uncompressed, String sha256
             return new BackupFile(path, Files.size(path), scan.bytes(), sha256, scan.tables(), scan.head(),
                     wrong.or(() -> otherThanItWas(path, sha256)));
         } catch (NoSuchFileException e) {
-            throw new MigrationRefusedException("There is neither a folder nor a backup %s. Nothing was run.".formatted(path));
+            throw new MigrationRefusedException("There is no folder and no backup %s. Nothing was run.".formatted(path));
         } catch (IOException e) {
             throw new MigrationRefusedException("The backup %s cannot be read: %s. Nothing was run.".formatted(path,
                     e.getMessage()), e);

@@ -54,7 +54,7 @@ public record BackupFirst(Path place, String folders) implements Preparation {
         Optional<String> wrong = file.wrong().or(() -> otherRevision(file, run.plan().from().current()))
                 .or(() -> missing.isEmpty() ? tooOld() : Optional.of("it lacks " + String.join(", ", missing)));
         if (wrong.isPresent()) {
-            throw new MigrationRefusedException("The backup %s is no backup of this schema to rely on: %s. Nothing was run."
+            throw new MigrationRefusedException("The backup %s cannot be used for this run: %s. Nothing was run."
                     .formatted(place, wrong.get()));
         }
         return Backup.note(file);
@@ -80,7 +80,7 @@ public record BackupFirst(Path place, String folders) implements Preparation {
             Instant made = Files.getLastModifiedTime(place).toInstant();
             Duration age = Duration.between(made, Instant.now());
             return age.compareTo(OLDEST) <= 0 ? Optional.empty()
-                    : Optional.of("it is from %s, more than %d hours ago".formatted(made, OLDEST.toHours()));
+                    : Optional.of("it was made at %s, more than %d hours ago".formatted(made, OLDEST.toHours()));
         } catch (IOException e) {
             return Optional.of("its age cannot be read: " + e.getMessage());
         }

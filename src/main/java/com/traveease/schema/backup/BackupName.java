@@ -29,15 +29,16 @@ final class BackupName {
                 : wanted;
         if (!file.getFileName().toString().endsWith(".gz")) {
             throw new InvalidTargetException(
-                    ("'%s' is neither a folder that is there nor the name of a file that ends with .gz, as in "
-                            + "traveease.sql.gz. Nothing was run.").formatted(file));
+                    ("'%s' is neither an existing folder nor a file name that ends with .gz, such as traveease.sql.gz. "
+                            + "Nothing was run.").formatted(file));
         }
         Path folder = file.toAbsolutePath().getParent();
         if (!Files.isDirectory(folder)) {
-            throw new MigrationRefusedException("There is no folder %s for the backup. Nothing was run.".formatted(folder));
+            throw new MigrationRefusedException(
+                    "The folder %s for the backup does not exist. Nothing was run.".formatted(folder));
         }
         if (Files.exists(file)) {
-            throw new MigrationRefusedException("The file %s is there already. Nothing was run.".formatted(file));
+            throw new MigrationRefusedException("The file %s already exists. Nothing was run.".formatted(file));
         }
         return file;
     }

@@ -60,7 +60,7 @@ final class DumpRun {
                 throw stopped(null);
             }
             return code == 0 ? Optional.empty()
-                    : Optional.of(complaints.isEmpty() ? "it ended with %d".formatted(code) : complaints());
+                    : Optional.of(complaints.isEmpty() ? "it ended with exit code %d".formatted(code) : complaints());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw stopped(e);

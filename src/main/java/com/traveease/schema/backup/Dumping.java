@@ -168,7 +168,7 @@ public final class Dumping implements Stoppable {
 
     private static void requireWhole(BackupFile written, Set<String> tables) {
         written.wrong().ifPresent(reason -> {
-            throw failed("the dump is not whole, " + reason, null);
+            throw failed("the dump is not complete, " + reason, null);
         });
         Set<String> missing = new TreeSet<>(tables);
         missing.removeAll(written.tables());

@@ -37,16 +37,16 @@ public record LiveContent(Set<String> tables, String characterSet, String collat
         }
         List<String> warnings = new ArrayList<>();
         if (!others.isEmpty()) {
-            warnings.add("Not of the same moment as the rest of the backup, because their engines have no transactions: %s."
+            warnings.add("Not consistent with the rest of the backup, because their engines have no transactions: %s."
                     .formatted(String.join(", ", others)));
         }
         if (!RoutineVisibility.isComplete(connection, schema)) {
             warnings.add(
-                    "This account may not see all routines, and those are missing in the backup. It needs: GRANT SHOW_ROUTINE ON *.*.");
+                    "This account cannot see all routines, and the backup lacks those. It needs: GRANT SHOW_ROUTINE ON *.*.");
         }
         if (!RoutineVisibility.isOfTriggers(connection, schema)) {
             warnings.add(
-                    "This account may not see all triggers, and those are missing in the backup. It needs: GRANT TRIGGER ON %s.*."
+                    "This account cannot see all triggers, and the backup lacks those. It needs: GRANT TRIGGER ON %s.*."
                             .formatted(Identifiers.quoted(schema)));
         }
         try (PreparedStatement select = connection.prepareStatement("SELECT default_character_set_name, default_collation_name "

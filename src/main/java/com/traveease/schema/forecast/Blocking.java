@@ -16,6 +16,11 @@ import com.traveease.schema.statement.Statement;
 /** Who waits for a statement, and how long, in words. */
 final class Blocking {
 
+    /** Said of a statement for which nobody waits. */
+    static final String NOTHING = "nothing";
+    /** Begins what is said of a statement of which that is not known. */
+    static final String UNKNOWN = "unknown: ";
+
     private Blocking() {
     }
 
@@ -25,12 +30,12 @@ final class Blocking {
                 || planned.target().isPresent() && tables.stream().noneMatch(table -> isTarget(planned, table));
         return switch (statement.kind()) {
             case DEFINITION, REPEATABLE ->
-                made || isStoredText(statement) || tables.isEmpty() ? "nobody" : defined(planned, tables, answer);
-            case DATA -> tables.isEmpty() || isRead(statement) ? "nobody"
-                    : "writers of the rows that it reads, until it commits";
-            case LOCK -> "everybody who uses the tables, until they are unlocked";
-            case OPEN, EXECUTE -> "not known: what it runs is not in the script";
-            case SESSION, PREPARE, TEMPORARY, UNLOCK, BEGIN, COMMIT, ROLLBACK -> "nobody";
+                made || isStoredText(statement) || tables.isEmpty() ? NOTHING : defined(planned, tables, answer);
+            case DATA -> tables.isEmpty() || isRead(statement) ? NOTHING
+                    : "writes to the rows that it reads or changes, until it commits";
+            case LOCK -> "all access to the tables until they are unlocked";
+            case OPEN, EXECUTE -> UNKNOWN + "what it runs is not in the script";
+            case SESSION, PREPARE, TEMPORARY, UNLOCK, BEGIN, COMMIT, ROLLBACK -> NOTHING;
         };
     }
 
@@ -57,20 +62,21 @@ final class Blocking {
                 .orElseGet(() -> tables.stream().map(LiveTable::name).collect(Collectors.joining(", ")));
         Optional<Manner> manner = answer.flatMap(Answer::manner);
         if (manner.filter(Manner::blocksReads).isPresent()) {
-            return "reads and writes of %s, all the time".formatted(names);
+            return "reads and writes of %s while it runs".formatted(names);
         }
         if (manner.filter(Manner::blocksWrites).isPresent()) {
-            return "writes to %s, all the time; reads go on".formatted(names);
+            return "writes to %s while it runs; reads continue".formatted(names);
         }
         if (answer.flatMap(Answer::untold).isPresent()) {
-            return "not known: the server was not asked, because %s".formatted(answer.get().untold().orElseThrow());
+            return UNKNOWN + "the server was not asked, because %s".formatted(answer.get().untold().orElseThrow());
         }
         if (planned.alter().isPresent() && manner.isEmpty()
                 && answer.filter(any -> any.work() != Work.DEFINITION).isPresent()) {
-            return "reads and writes of %s, perhaps all the time".formatted(names);
+            return "reads and writes of %s, possibly while it runs".formatted(names);
         }
         boolean atOnce = manner.filter(Manner.INSTANT::equals).isPresent() || manner.isEmpty();
-        return atOnce ? "all of %s for a moment".formatted(names)
-                : "all of %s for a moment at its beginning and end; reads and writes go on".formatted(names);
+        return atOnce ? "all access to %s for a moment".formatted(names)
+                : "all access to %s for a moment at the start and at the end; reads and writes continue in between"
+                        .formatted(names);
     }
 }

@@ -8,18 +8,20 @@ import java.util.regex.Matcher;
  * A question to the rows whether a statement will fail on them.
  *
  * @param what is counted: {@code rows with NULL in note}
- * @param query that gives one row for each violation; empty where it cannot be asked
+ * @param query that gives one row for each violation; empty where there is none
+ * @param reason why there is no query; empty where there is one
  * @param errno that the statement fails with
  * @param least how many violations make it fail
  */
-public record DataCheck(String what, String query, int errno, int least) {
+public record DataCheck(String what, String query, String reason, int errno, int least) {
 
     public static DataCheck of(String what, String query, int errno) {
-        return new DataCheck(what, query, errno, 1);
+        return new DataCheck(what, query, "", errno, 1);
     }
 
-    public static DataCheck untold(String what) {
-        return new DataCheck(what, "", 0, 1);
+    /** @param reason a clause without a full stop */
+    public static DataCheck untold(String what, String reason) {
+        return new DataCheck(what, "", reason, 0, 1);
     }
 
     /**
@@ -62,6 +64,10 @@ public record DataCheck(String what, String query, int errno, int least) {
     }
 
     static List<Finding> untold(List<DataCheck> checks, String reason) {
-        return checks.stream().map(check -> new Finding(Verdict.UNKNOWN, check.what() + ": not counted, " + reason)).toList();
+        return checks.stream().map(check -> check.uncounted(check.reason().isEmpty() ? reason : check.reason())).toList();
+    }
+
+    private Finding uncounted(String why) {
+        return new Finding(Verdict.UNKNOWN, what + ": not counted, because " + why);
     }
 }

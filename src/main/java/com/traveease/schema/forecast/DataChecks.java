@@ -89,7 +89,7 @@ final class DataChecks {
         }
         if ((column.unique() || column.primary()) && filled) {
             checks.add(new DataCheck("rows that would get the same value of the unique column " + column.name(),
-                    "SELECT 1" + from, MySqlErrors.DUP_ENTRY, 2));
+                    "SELECT 1" + from, "", MySqlErrors.DUP_ENTRY, 2));
         }
         if (!column.nullable() && column.defaultValue().isEmpty() && DATES.contains(column.type())) {
             checks.add(DataCheck.of("rows that would get a zero date, as %s is NOT NULL and has no default"
@@ -102,8 +102,8 @@ final class DataChecks {
         String words = key.kind() == KeyKind.PRIMARY ? "the primary key"
                 : "the unique key" + key.name().map(name -> " " + Identifiers.plain(name)).orElse("");
         List<String> values = RowQueries.values(key, sql);
-        if (isUnseen(names) || values.isEmpty()) {
-            checks.add(DataCheck.untold("duplicates of " + words));
+        if (unseen(names).isPresent() || values.isEmpty()) {
+            checks.add(DataCheck.untold("duplicates in " + words, unseen(names).orElse("its columns were not recognized")));
             return;
         }
         checks.add(DataCheck.of("values of %s that occur more than once".formatted(words),
@@ -120,20 +120,25 @@ final class DataChecks {
     private void orphans(TableElement.ForeignKey key) {
         String words = "the foreign key" + key.constraint().map(name -> " " + name).orElse("");
         List<String> parents = key.referencedColumns();
-        if (isUnseen(key.columns()) || parents.size() != key.columns().size() || key.referenced().schema().isPresent()) {
-            checks.add(DataCheck.untold("rows without a parent by " + words));
+        Optional<String> reason = unseen(key.columns())
+                .or(() -> key.referenced().schema().map("the parents are in the schema %s"::formatted))
+                .or(() -> parents.size() == key.columns().size() ? Optional.empty()
+                        : Optional.of("its columns were not recognized"));
+        if (reason.isPresent()) {
+            checks.add(DataCheck.untold("rows without a parent for " + words, reason.get()));
             return;
         }
-        checks.add(DataCheck.of("rows without a parent in %s by %s".formatted(key.referenced(), words),
+        checks.add(DataCheck.of("rows without a parent in %s for %s".formatted(key.referenced(), words),
                 "SELECT 1 " + RowQueries.orphans(table() + " c", key.columns(),
                         List.of(Identifiers.plain(key.referenced().name())), parents),
                 MySqlErrors.NO_REFERENCED_ROW_2));
     }
 
     private void violations(String words, List<Token> tokens, String text) {
-        boolean unseen = tokens.stream().filter(Token::isName).map(Token::text).anyMatch(name -> isUnseen(List.of(name)));
+        Optional<String> unseen = unseen(tokens.stream().filter(Token::isName).map(Token::text).toList());
         Optional<String> condition = RowQueries.condition(tokens, text);
-        checks.add(unseen || condition.isEmpty() ? DataCheck.untold("rows that violate " + words)
+        checks.add(unseen.isPresent() || condition.isEmpty()
+                ? DataCheck.untold("rows that violate " + words, unseen.orElse("its condition was not recognized"))
                 : DataCheck.of("rows that violate " + words, "SELECT 1%s WHERE NOT %s".formatted(from, condition.get()),
                         MySqlErrors.CHECK_CONSTRAINT_VIOLATED));
     }
@@ -149,8 +154,10 @@ final class DataChecks {
 
     private void changed(String name, TableElement.Column declared) {
         Optional<Column> known = current(name);
-        if (known.isEmpty() || planned.earlier().columns().contains(name.toLowerCase(Locale.ROOT))) {
-            checks.add(DataCheck.untold("values of %s that its new definition does not allow".formatted(name)));
+        boolean changesBefore = planned.earlier().columns().contains(name.toLowerCase(Locale.ROOT));
+        if (known.isEmpty() || changesBefore) {
+            checks.add(DataCheck.untold("values of %s that its new definition does not allow".formatted(name),
+                    changesBefore ? "an earlier statement changes this column" : "there is no such column now"));
             return;
         }
         Column after = Column.of(declared);
@@ -158,7 +165,8 @@ final class DataChecks {
             nulls(name);
         }
         FittingValues.check(known.get(), after).ifPresent(condition -> checks.add(condition.isEmpty()
-                ? DataCheck.untold("values of %s that do not fit %s".formatted(name, after.typeInWords()))
+                ? DataCheck.untold("values of %s that do not fit %s".formatted(name, after.typeInWords()),
+                        "no query can tell for these types")
                 : DataCheck.of("values of %s that do not fit %s".formatted(name, after.typeInWords()),
                         "SELECT 1%s WHERE %s".formatted(from, condition), FittingValues.errorFor(after))));
     }
@@ -173,9 +181,17 @@ final class DataChecks {
                 .map(element -> Column.of((TableElement.Column) element));
     }
 
-    /** Whether one of these columns is not there yet, or is another one then. */
-    private boolean isUnseen(List<String> names) {
-        return names.stream().map(name -> name.toLowerCase(Locale.ROOT))
-                .anyMatch(name -> own.contains(name) || planned.earlier().columns().contains(name));
+    /** Why one of these columns cannot be looked at now: it is not there yet, or is another one then. */
+    private Optional<String> unseen(List<String> names) {
+        for (String name : names) {
+            String key = name.toLowerCase(Locale.ROOT);
+            if (planned.earlier().columns().contains(key)) {
+                return Optional.of("an earlier statement adds or changes the column " + name);
+            }
+            if (own.contains(key)) {
+                return Optional.of("the same statement adds or renames the column " + name);
+            }
+        }
+        return Optional.empty();
     }
 }

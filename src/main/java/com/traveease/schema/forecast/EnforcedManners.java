@@ -48,8 +48,8 @@ public record EnforcedManners(Map<PlannedStatement.Key, Optional<Manner>> manner
         }
         String sent = manners.get(key(step, number)).map(Manner::toString).orElse("LOCK=NONE");
         SQLException explained = new SQLException(
-                ("%s The table is large, so that the statement was sent with %s, and the server cannot do it so. "
-                        + "With --allow-blocking it may do it in another way").formatted(ServerMessage.of(e), sent),
+                ("%s The table is large, so the statement was sent with %s, which the server cannot do. "
+                        + "With --allow-blocking the server chooses another way").formatted(ServerMessage.of(e), sent),
                 e.getSQLState(), e.getErrorCode(), e);
         explained.setNextException(e.getNextException());
         return explained;

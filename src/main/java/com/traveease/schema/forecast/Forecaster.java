@@ -74,10 +74,10 @@ public final class Forecaster {
             LiveTables live = LiveTables.read(connection, schema, names);
             ServerInquiry.Result result = ServerInquiry.ask(connections, schema, planned, live);
             result.refusal().ifPresent(refusal -> notes.add(
-                    "The server could not be asked for algorithms and locks, which takes a scratch schema. " + refusal));
+                    "Algorithms and locks are not known: asking the server takes a scratch schema. " + refusal));
             boolean instant = manners(result).anyMatch(Manner.INSTANT::equals);
             live.missingGrant().filter(any -> instant).ifPresent(grant -> notes.add(
-                    "How many instant changes the tables have left cannot be seen by this account; to see that: " + grant
+                    "This account cannot see how many more INSTANT changes the tables allow. It needs: " + grant
                             + "."));
             TableNames spelling = spelling(connection);
             for (Step step : plan.steps()) {
@@ -112,7 +112,8 @@ public final class Forecaster {
                         ? Optional.of(Answer.untold("it takes a scratch schema"))
                         : Optional.empty());
         boolean defines = planned.statement().kind() == StatementKind.DEFINITION || planned.alter().isPresent();
-        return new StatementForecast(planned, Deeds.of(planned.statement()), tables, answer, time(planned, target, answer),
+        return new StatementForecast(planned, StatementSummary.of(planned.statement()), tables, answer,
+                time(planned, target, answer),
                 refusal(target, answer),
                 Blocking.of(planned, tables, answer), rows.getOrDefault(planned.key(), List.of()),
                 defines && !tables.isEmpty() ? inTheWay(connection, tables) : Optional.empty(),
@@ -124,7 +125,7 @@ public final class Forecaster {
     private Optional<String> refusal(Optional<LiveTable> target, Optional<Answer> answer) {
         boolean blocks = answer.flatMap(Answer::manner).filter(Manner::blocksWrites).isPresent();
         return target.filter(table -> blocks && !allowed.covers(table.bytes()))
-                .map(table -> "the run is refused, as %s (%s) would be blocked; tables up to %s may be, and --allow-blocking=SIZE raises that limit"
+                .map(table -> "the run is refused, because it would block %s (%s); the limit is %s, and --allow-blocking=SIZE raises it"
                         .formatted(table.name(), ByteSize.inWords(table.bytes()), ByteSize.inWords(allowed.bytes())));
     }
 
@@ -158,8 +159,7 @@ public final class Forecaster {
             if (LostConnection.isReason(e)) {
                 throw e;
             }
-            notes.add("Whether the rows allow the statements could not be found out: %s (error %d).".formatted(
-                    ServerMessage.of(e),
+            notes.add("Whether the rows allow the statements is not known: %s (error %d).".formatted(ServerMessage.of(e),
                     e.getErrorCode()));
             return Map.of();
         }
@@ -195,7 +195,7 @@ public final class Forecaster {
         try (Connection connection = connections.open(); Snapshot snapshot = Snapshot.of(connection)) {
             for (Map.Entry<PlannedStatement.Key, List<DataCheck>> entry : checks.entrySet()) {
                 findings.put(entry.getKey(), uncertain.contains(entry.getKey())
-                        ? DataCheck.untold(entry.getValue(), "as statements before it change rows of the table")
+                        ? DataCheck.untold(entry.getValue(), "earlier statements change rows of the table")
                         : snapshot.findings(entry.getValue()));
             }
         }

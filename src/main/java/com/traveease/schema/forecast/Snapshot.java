@@ -65,7 +65,7 @@ public final class Snapshot implements AutoCloseable {
         DataCheck.Count count = count(check);
         if (count.untold().isPresent()) {
             return new DataCheck.Finding(DataCheck.Verdict.UNKNOWN,
-                    "%s: not counted, %s".formatted(check.what(), count.untold().get()));
+                    "%s: not counted, because %s".formatted(check.what(), count.untold().get()));
         }
         return count.found() < check.least() ? new DataCheck.Finding(DataCheck.Verdict.ALLOWED, "no " + check.what())
                 : new DataCheck.Finding(DataCheck.Verdict.VIOLATED,
@@ -75,11 +75,11 @@ public final class Snapshot implements AutoCloseable {
     /** @throws SQLException when the connection is lost */
     public DataCheck.Count count(DataCheck check) throws SQLException {
         if (check.query().isEmpty()) {
-            return DataCheck.Count.untold("as the columns are not there yet or change before");
+            return DataCheck.Count.untold(check.reason());
         }
         long left = Math.min(one.toMillis(), Duration.between(Instant.now(), end).toMillis());
         if (left <= 0) {
-            return DataCheck.Count.untold("as %d s were over".formatted(all.toSeconds()));
+            return DataCheck.Count.untold("the counts before it took %d s".formatted(all.toSeconds()));
         }
         try {
             long found = count("SELECT /*+ MAX_EXECUTION_TIME(%d) */ COUNT(*) FROM (%s LIMIT %d) violations".formatted(left,
@@ -90,8 +90,8 @@ public final class Snapshot implements AutoCloseable {
                 throw e;
             }
             return DataCheck.Count.untold(TIME_IS_UP.contains(e.getErrorCode())
-                    ? "as it takes more than %d s".formatted(one.toSeconds())
-                    : "as the server refused the query: " + ServerMessage.of(e));
+                    ? "it takes more than %d s".formatted(one.toSeconds())
+                    : "the server refused the query: " + ServerMessage.of(e));
         }
     }
 

@@ -45,6 +45,15 @@ public record StatementForecast(PlannedStatement planned, String does, List<Live
         return rows.stream().filter(row -> row.verdict() != DataCheck.Verdict.VIOLATED).map(DataCheck.Finding::text).toList();
     }
 
+    /** Whether it is not known what it blocks. */
+    public boolean blocksUnknown() {
+        return blocks.startsWith(Blocking.UNKNOWN);
+    }
+
+    public boolean blocksNothing() {
+        return blocks.equals(Blocking.NOTHING);
+    }
+
     public Optional<Manner> manner() {
         return answer.flatMap(Answer::manner);
     }

@@ -21,13 +21,13 @@ final class WayBack {
 
     static String of(Plan plan, Step step, String schema, TableNames names) {
         if (step.direction() == Direction.DOWNGRADE) {
-            return "upgrade applies it again; rows that are gone by then do not come back";
+            return "upgrade applies it again, but does not bring back rows that were deleted";
         }
         if (step.revision().isEmpty()) {
             return "apply its former text again; a repeatable script has no undo script";
         }
         if (step.revision().get().undo().isEmpty()) {
-            return "none but a backup: it has no undo script";
+            return "only a backup: it has no undo script";
         }
         Script undo = step.revision().get().undo().get();
         Losses losses = Losses.of(List.of(undo), schema, names);
@@ -36,12 +36,11 @@ final class WayBack {
         List<String> lost = Loss.largest(losses.losses()).stream().map(loss -> words(loss, schema)).distinct().toList();
         int more = lost.size() - MOST;
         return "downgrade %s%s%s".formatted(to, lost.isEmpty() ? ""
-                : "; it loses what is in "
+                : ", which loses "
                         + lost.stream().limit(MOST).collect(Collectors.joining(", "))
-                        + (more > 0 ? " and %d more".formatted(more) : "")
-                        + " by then",
+                        + (more > 0 ? " and %d more".formatted(more) : ""),
                 losses.untold().isEmpty() ? ""
-                        : "; what %s in its line %d loses cannot be told".formatted(
+                        : "; what its %s in line %d loses is not known".formatted(
                                 losses.untold().get(0).command(), losses.untold().get(0).line()));
     }
 
@@ -49,10 +48,11 @@ final class WayBack {
         String table = (loss.schema().equalsIgnoreCase(schema) ? "" : loss.schema() + ".") + loss.table().orElse("");
         return switch (loss.kind()) {
             case SCHEMA -> "the schema " + loss.schema();
-            case COLUMN -> table + "." + loss.part().orElseThrow();
+            case COLUMN -> "the column %s.%s".formatted(table, loss.part().orElseThrow());
             case PARTITION -> "the partition %s of %s".formatted(loss.part().orElseThrow(), table);
             case SOME_ROWS -> "some rows of " + table;
-            case TABLE, ALL_ROWS -> table;
+            case TABLE -> "the table " + table;
+            case ALL_ROWS -> "all rows of " + table;
         };
     }
 }

@@ -98,7 +98,7 @@ public final class ServerInquiry {
             if (LostConnection.isReason(e)) {
                 throw e;
             }
-            return new Result(Map.of(), Optional.of("The copies for asking could not be made: %s (error %d)."
+            return new Result(Map.of(), Optional.of("The empty copies of the tables could not be made: %s (error %d)."
                     .formatted(ServerMessage.of(e), e.getErrorCode())), Set.of());
         }
     }
@@ -134,7 +134,7 @@ public final class ServerInquiry {
             case OPEN, EXECUTE -> {
                 String word = statement.tokens().get(0).text();
                 if (statement.alterTable().isPresent()) {
-                    answers.put(planned.key(), Answer.untold("it moves files of the server"));
+                    answers.put(planned.key(), Answer.untold("it works on files of the server"));
                 }
                 astray = Optional.of("%s, line %d (%s) may have changed the table by then"
                         .formatted(planned.step().script().name(), statement.line(), word));

@@ -196,6 +196,6 @@ final class RowDemands {
     }
 
     private void untold(String what) {
-        demands.add(new Demand(DataCheck.untold(what), ""));
+        demands.add(new Demand(DataCheck.untold(what, "no query can tell"), ""));
     }
 }

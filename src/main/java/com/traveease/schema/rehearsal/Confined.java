@@ -55,7 +55,7 @@ final class Confined {
                         : Optional.of("this account may not read it");
                 reason.ifPresent(why -> {
                     missing.add(one.name().toLowerCase(Locale.ROOT));
-                    notes.add("The %s %s is not in the scratch schema: %s. What would use it there is not tested."
+                    notes.add("The %s %s was not copied into the scratch schema: %s. What uses it is not tested."
                             .formatted(one.kind().words(), one.name(), why));
                 });
                 return reason.isPresent();

@@ -14,17 +14,18 @@ public record Difference(Leg leg, String object, String words) {
     static Difference of(Leg leg, Change change) {
         String kind = change.kind().words();
         return new Difference(leg, change.object(), switch (change.action()) {
-            case ADDED -> "%s %s is there, and was not before".formatted(kind, change.object());
-            case REMOVED -> "%s %s is gone".formatted(kind, change.object());
-            case RENAMED -> "%s %s is called %s".formatted(kind, change.before(), change.after());
+            case ADDED -> "%s %s was not there before".formatted(kind, change.object());
+            case REMOVED -> "%s %s is missing".formatted(kind, change.object());
+            case RENAMED -> "%s %s is now called %s".formatted(kind, change.before(), change.after());
             case CHANGED -> change.before().isEmpty() && change.after().isEmpty()
-                    ? "%s %s has another %s".formatted(kind, change.object(), change.property())
-                    : "%s of %s %s was %s and is %s".formatted(change.property(), kind, change.object(), known(change.before()),
+                    ? "%s %s has a different %s".formatted(kind, change.object(), change.property())
+                    : "%s of %s %s was %s, is now %s".formatted(change.property(), kind, change.object(),
+                            known(change.before()),
                             known(change.after()));
         });
     }
 
     private static String known(String value) {
-        return value.isEmpty() ? "nothing" : value;
+        return value.isEmpty() ? "none" : value;
     }
 }

@@ -74,7 +74,8 @@ public final class Rehearsal implements Stoppable {
     public RehearsalReport run(Plan plan, int rows, MigrationListener listener) {
         plan.from().interruptedInWords().ifPresent(words -> {
             throw new MigrationRefusedException(
-                    "%s A rehearsal begins at a revision: finish that first. Nothing was run.".formatted(words));
+                    "%s A rehearsal starts from a completed revision: finish this one first. Nothing was run."
+                            .formatted(words));
         });
         Reading from = Reading.of(live);
         Reading to = Reading.of(place);
@@ -86,7 +87,7 @@ public final class Rehearsal implements Stoppable {
             }
         } catch (SQLException e) {
             throw new MigrationRefusedException(
-                    "The rehearsal could not be made: %s (error %d). The live schema is unchanged. The next rehearsal drops what is left of the scratch schema."
+                    "The rehearsal could not be completed: %s (error %d). The live schema is unchanged. The next rehearsal drops what is left of the scratch schema."
                             .formatted(ServerMessage.of(e), e.getErrorCode()),
                     e);
         }

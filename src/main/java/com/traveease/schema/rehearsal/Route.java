@@ -29,7 +29,7 @@ record Route(Optional<Revision> floor, Optional<Revision> top, boolean startsAtF
         boolean starts = true;
         for (Step step : plan.steps()) {
             if (step.revision().isEmpty()) {
-                notes.add("%s has no undo script: what a repeatable script makes stays, and is not compared after down."
+                notes.add("%s is repeatable and has no undo script: what it makes stays after down, and is not compared there."
                         .formatted(step.script().name()));
                 continue;
             }
@@ -39,7 +39,7 @@ record Route(Optional<Revision> floor, Optional<Revision> top, boolean startsAtF
             } else {
                 Optional<String> why = irreversible(revision);
                 if (why.isPresent()) {
-                    notes.add("%s is irreversible (%s), so it and what is below it are rehearsed upward only."
+                    notes.add("%s is irreversible (%s), so it and the revisions below it are rehearsed upward only."
                             .formatted(revision.id(), why.get()));
                     floor = Optional.of(revision);
                     starts = false;

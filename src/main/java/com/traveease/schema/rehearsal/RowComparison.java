@@ -63,7 +63,7 @@ final class RowComparison {
     private void compare() {
         if (!before.isRead() || !after.isRead()) {
             if (before.count() != after.count()) {
-                add("%d rows were there, and there are %d".formatted(before.count(), after.count()));
+                add("%d rows before, %d now".formatted(before.count(), after.count()));
             } else {
                 notes.add("%s has %d rows: only their number was compared.".formatted(before.table(), after.count()));
             }
@@ -90,15 +90,15 @@ final class RowComparison {
             }
         });
         if (!gone.isEmpty() && isSameUnderOtherNumbers(gone, come)) {
-            notes.add(("%d row%s of %s have the same values under other numbers: AUTO_INCREMENT does not give a number twice.")
-                    .formatted(gone.size(), gone.size() == 1 ? "" : "s", before.table()));
+            notes.add(
+                    ("%d row%s of %s have the same values under other numbers, because AUTO_INCREMENT does not use a number twice.")
+                            .formatted(gone.size(), gone.size() == 1 ? "" : "s", before.table()));
         } else {
             if (!gone.isEmpty()) {
-                add("%s gone: %s".formatted(rows(gone.size(), "is", "are"), keys(before, gone)));
+                add("%s missing: %s".formatted(rows(gone.size(), "is", "are"), keys(before, gone)));
             }
             if (!come.isEmpty()) {
-                add("%s there, and %s not before: %s".formatted(rows(come.size(), "is", "are"),
-                        come.size() == 1 ? "was" : "were", keys(after, come)));
+                add("%s not there before: %s".formatted(rows(come.size(), "was", "were"), keys(after, come)));
             }
         }
         if (!changed.isEmpty()) {
@@ -121,7 +121,7 @@ final class RowComparison {
             String is = now.values().get(j);
             if (!java.util.Objects.equals(was, is) && !isOfTheRun(column, was, is)) {
                 words.add(
-                        "%s was %s and is %s".formatted(column.name(), ShownValue.of(column, was), ShownValue.of(column, is)));
+                        "%s was %s, is now %s".formatted(column.name(), ShownValue.of(column, was), ShownValue.of(column, is)));
             }
         });
         return words.isEmpty() ? Optional.empty() : Optional.of(key(before, row) + ": " + String.join(", ", words));

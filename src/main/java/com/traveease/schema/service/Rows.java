@@ -65,7 +65,8 @@ public final class Rows {
             LOG.infof("Verified: %s", done.summary());
         } else {
             done.lines().forEach(LOG::warn);
-            LOG.warnf("The upgrade is complete, but %s. The schema is ready all the same; verify asks again", done.summary());
+            LOG.warnf("The upgrade is complete, but %s. The schema is ready all the same; verify checks them again",
+                    done.summary());
         }
     }
 }

@@ -27,7 +27,7 @@ final class AssertionQuery {
         }
         if (first == tokens.size()
                 || !tokens.get(first).is("SELECT") && !tokens.get(first).is("WITH") && !tokens.get(first).is("TABLE")) {
-            return Optional.of("is no query: an assertion is a SELECT, WITH … SELECT or TABLE");
+            return Optional.of("is not a query: an assertion is a SELECT, WITH … SELECT or TABLE");
         }
         boolean with = tokens.get(first).is("WITH");
         int depth = 0;
@@ -35,7 +35,7 @@ final class AssertionQuery {
             Token token = tokens.get(i);
             depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
             if (token.is("INTO")) {
-                return Optional.of("writes its result somewhere (INTO)");
+                return Optional.of("writes its result (INTO)");
             }
             if (locks(tokens, i)) {
                 return Optional.of("locks rows (FOR UPDATE, FOR SHARE or LOCK IN SHARE MODE)");

@@ -65,7 +65,7 @@ public record Verifier(Database database, Duration limit) {
             }
             Duration took = Duration.between(start, Instant.now());
             return Verdict.undecided(assertion, e.getErrorCode() == MySqlErrors.QUERY_TIMEOUT
-                    ? "it ran into the limit of %d s (SCHEMA_VERIFY_TIMEOUT), so whether it holds is not known"
+                    ? "it reached the limit of %d s (SCHEMA_VERIFY_TIMEOUT), so whether it holds is not known"
                             .formatted(limit.toSeconds())
                     : "the query failed: %s (error %d)".formatted(ServerMessage.of(e), e.getErrorCode()), took);
         }

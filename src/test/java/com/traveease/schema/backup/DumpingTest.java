@@ -150,7 +150,7 @@ class DumpingTest {
     void whatIsNotWholeIsNoBackup() throws Exception {
         String whole = (table("a") + table("b")).replace("\\`", "`");
         tool("printf '%b' '" + whole + "'");
-        assertEquals("No backup was made: the dump is not whole, it ends before its last line, -- Dump completed. "
+        assertEquals("No backup was made: the dump is not complete, it ends before its last line, -- Dump completed. "
                 + "Nothing was run, and no file was left.", refusal());
         tool("printf '%b' '" + table("a").replace("\\`", "`") + END + "'");
         assertEquals("No backup was made: the dump lacks b. Nothing was run, and no file was left.", refusal());
@@ -158,9 +158,9 @@ class DumpingTest {
         assertEquals("No backup was made: mysqldump 8.0.33 failed: mysqldump: Got error: 1045: Access denied. "
                 + "Nothing was run, and no file was left.", refusal());
         tool("printf '%b' '" + whole + "'; kill -9 $$");
-        assertTrue(refusal().startsWith("No backup was made: mysqldump 8.0.33 failed: it ended with 137"));
+        assertTrue(refusal().startsWith("No backup was made: mysqldump 8.0.33 failed: it ended with exit code 137"));
         tool("exit 7");
-        assertTrue(refusal().startsWith("No backup was made: mysqldump 8.0.33 failed: it ended with 7"));
+        assertTrue(refusal().startsWith("No backup was made: mysqldump 8.0.33 failed: it ended with exit code 7"));
     }
 
     @Test
@@ -188,7 +188,7 @@ class DumpingTest {
         assertEquals(Set.of("a", "b"), dump(backups.resolve("x.sql.gz")).file().tables());
         assertEquals(List.of("x.sql.gz", "x.sql.gz.sha256"), left());
         assertTrue(assertThrows(MigrationRefusedException.class, () -> dump(backups.resolve("x.sql.gz"))).getMessage()
-                .endsWith("x.sql.gz is there already. Nothing was run."));
+                .endsWith("x.sql.gz already exists. Nothing was run."));
         assertThrows(InvalidTargetException.class, () -> dump(backups.resolve("x.sql")));
         assertThrows(MigrationRefusedException.class, () -> dump(backups.resolve("none").resolve("x.sql.gz")));
     }
@@ -223,8 +223,8 @@ class DumpingTest {
         try {
             dump(backups, new Database(new DatabaseAddress(database.jdbcUrl(), name, "x")));
             assertEquals(List.of(
-                    "This account may not see all routines, and those are missing in the backup. It needs: GRANT SHOW_ROUTINE ON *.*.",
-                    "This account may not see all triggers, and those are missing in the backup. It needs: GRANT TRIGGER ON `%s`.*."
+                    "This account cannot see all routines, and the backup lacks those. It needs: GRANT SHOW_ROUTINE ON *.*.",
+                    "This account cannot see all triggers, and the backup lacks those. It needs: GRANT TRIGGER ON `%s`.*."
                             .formatted(database.schema())),
                     warnings);
         } finally {

@@ -33,8 +33,8 @@ class BackupTest {
             assertTrue(whole.out().endsWith("""
 
                     Revision:  unknown
-                    It does not list the tables of its schema, so it was compared with those of now.
-                    Whole.
+                    The file does not list the tables of its schema, so it was compared with the current ones.
+                    Complete.
                     """), whole.out());
             database.execute("CREATE TABLE b (id INT PRIMARY KEY)");
             Run lacking = Run.on(database, "backup", "--check", file.toString(), "--output", "json");
@@ -49,7 +49,7 @@ class BackupTest {
             assertEquals(0, Run.on(database, "stamp", "base").exit());
             Run absent = Run.on(database, "upgrade", "--backup=" + folder.resolve("none"));
             assertEquals(3, absent.exit());
-            assertTrue(absent.err().contains("There is neither a folder nor a backup "), absent.err());
+            assertTrue(absent.err().contains("There is no folder and no backup "), absent.err());
             assertEquals(List.of(), database.strings("SHOW TABLES LIKE 'users'"));
         }
     }
@@ -85,11 +85,11 @@ class BackupTest {
             Path file = Files.writeString(folder.resolve("a.sql"), HEAD + A + HISTORY + END);
             Run before = check(database, file);
             assertEquals(0, before.exit(), before.out() + before.err());
-            assertTrue(before.out().endsWith("\nRevision:  1_a\nWhole.\n"), before.out());
+            assertTrue(before.out().endsWith("\nRevision:  1_a\nComplete.\n"), before.out());
             assertEquals(0, Run.on(database, "upgrade", "--locations", scripts.toString()).exit());
             Run after = check(database, file);
             assertEquals(0, after.exit(), after.out() + after.err());
-            assertTrue(after.out().endsWith("\nRevision:  1_a; the schema has since moved to 2_b\nWhole.\n"), after.out());
+            assertTrue(after.out().endsWith("\nRevision:  1_a; the schema has since moved to 2_b\nComplete.\n"), after.out());
             Run json = Run.on(database, "backup", "--check", file.toString(), "--output", "json", "--locations",
                     scripts.toString());
             assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
@@ -105,8 +105,8 @@ class BackupTest {
             Run gone = Run.of("backup", "--check", file.toString(), "--url", "mysql://root@127.0.0.1:1/x", "--locations",
                     scripts.toString());
             assertEquals(0, gone.exit(), gone.out() + gone.err());
-            assertTrue(gone.out().endsWith("\nRevision:  1_a\nWhole.\n"), gone.out());
-            assertTrue(gone.err().contains("The revision of the schema now is not known: "), gone.err());
+            assertTrue(gone.out().endsWith("\nRevision:  1_a\nComplete.\n"), gone.out());
+            assertTrue(gone.err().contains("The current revision of the schema is not known: "), gone.err());
         }
     }
 
@@ -122,7 +122,7 @@ class BackupTest {
             assertEquals(0, upgrade.exit(), upgrade.err());
             Run after = check(database, file);
             assertEquals(0, after.exit(), after.out() + after.err());
-            assertTrue(after.out().endsWith("\nRevision:  1_a; the schema has since moved to 2_b\nWhole.\n"), after.out());
+            assertTrue(after.out().endsWith("\nRevision:  1_a; the schema has since moved to 2_b\nComplete.\n"), after.out());
         }
     }
 

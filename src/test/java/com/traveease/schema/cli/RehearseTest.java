@@ -58,8 +58,8 @@ class RehearseTest {
 
                 Not run in the scratch schema, and therefore not tested:
                   V2__b.sql, statement 2 (line 3): SET GLOBAL reaches beyond the schema
-                After down: as before.
-                After the second up: as after the first.
+                After down: same as before.
+                After the second up: same as after the first.
                 Passed.
                 """, run.out().replace(server, "SERVER").replaceAll("traveease_schema_scratch_\\w+", "SCRATCH")
                 .replaceAll(" *\\d+\\.\\d{3} s", " TIME"));
@@ -74,10 +74,10 @@ class RehearseTest {
         Run refused = on("upgrade", "--rehearse");
         assertEquals(1, refused.exit(), refused.err());
         assertTrue(refused.out().endsWith("""
-                After down: not as before:
-                  column a.c is there, and was not before
-                After the second up: not as after the first:
-                  column a.c is there, and was not before
+                After down: different from before:
+                  column a.c was not there before
+                After the second up: different from after the first:
+                  column a.c was not there before
                 Not passed. The live schema is unchanged.
                 The rehearsal did not pass, so nothing was run.
                 """), refused.out());

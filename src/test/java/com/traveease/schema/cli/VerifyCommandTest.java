@@ -74,7 +74,7 @@ class VerifyCommandTest {
                           id  email  label  price
                           1   ***    1A     0
                           2   NULL   1B     0
-                The upgrade is complete, but 1 of 1 assertions is violated. Look at the rows; verify asks again.
+                The upgrade is complete, but 1 of 1 assertions is violated. Inspect the rows; verify checks them again.
                 """, upgrade.out());
         assertTrue(upgrade.err().contains("Schema is at 2_rows"), upgrade.err());
         String run = on("runs", "show").out();
@@ -146,7 +146,7 @@ class VerifyCommandTest {
         Run verify = on("verify", "3", "--timeout", "1s");
         assertEquals(1, verify.exit());
         assertEquals(
-                "UNDECIDED It is quick. (3_slow.sql:2): it ran into the limit of 1 s (SCHEMA_VERIFY_TIMEOUT), so whether it "
+                "UNDECIDED It is quick. (3_slow.sql:2): it reached the limit of 1 s (SCHEMA_VERIFY_TIMEOUT), so whether it "
                         + "holds is not known",
                 verify.out().lines().findFirst().orElse(""));
     }
@@ -169,8 +169,9 @@ class VerifyCommandTest {
         Run upgrade = on("upgrade");
         assertEquals(3, upgrade.exit());
         assertTrue(
-                upgrade.err().contains("3_x.sql, line 2: the statement is no query: an assertion is a SELECT, WITH … SELECT or "
-                        + "TABLE. Nothing was run."),
+                upgrade.err()
+                        .contains("3_x.sql, line 2: the statement is not a query: an assertion is a SELECT, WITH … SELECT or "
+                                + "TABLE. Nothing was run."),
                 upgrade.err());
         assertEquals("", on("current").out());
     }

@@ -24,6 +24,19 @@ class ForecastWordsTest {
                         "seats: drops the primary key, adds the primary key"),
                 Map.entry("ALTER TABLE s ADD a INT, ADD b INT, ADD c INT, ADD d INT, ADD e INT",
                         "s: adds the column a, adds the column b, adds the column c and 2 more changes"),
+                Map.entry("ALTER TABLE kids MODIFY d VARCHAR(20) NOT NULL, CHANGE a b INT",
+                        "kids: changes the column d to VARCHAR(20) NOT NULL, renames the column a to b and changes it to INT"),
+                Map.entry("ALTER TABLE kids CONVERT TO CHARACTER SET utf8mb4",
+                        "kids: converts its text columns to CHARACTER SET utf8mb4"),
+                Map.entry("ALTER TABLE kids FORCE, RENAME TO children",
+                        "kids: rebuilds the table, renames the table to children"),
+                Map.entry("ALTER TABLE kids ALTER COLUMN d SET DEFAULT 1, ALTER CHECK c NOT ENFORCED, ALTER INDEX k INVISIBLE",
+                        "kids: changes the default of the column d, stops enforcing the check c, changes the visibility of the index k"),
+                Map.entry("ALTER TABLE kids ENGINE = InnoDB", "kids: sets the option ENGINE"),
+                Map.entry("ALTER TABLE kids DROP PARTITION p1, p2", "kids: drops partitions p1, p2"),
+                Map.entry("ALTER TABLE kids ADD PARTITION (PARTITION p3 VALUES LESS THAN (3))", "kids: adds the partition p3"),
+                Map.entry("ALTER TABLE kids ALGORITHM=INPLACE", "makes no change to kids"),
+                Map.entry("ANALYZE TABLE kids", "updates the statistics of kids"),
                 Map.entry("CREATE UNIQUE INDEX k ON seats (a)", "seats: adds the unique key k"),
                 Map.entry("CREATE TABLE IF NOT EXISTS t (id INT)", "creates the table t"),
                 Map.entry("CREATE OR REPLACE VIEW v AS SELECT 1", "creates the view v"),
@@ -32,8 +45,8 @@ class ForecastWordsTest {
                 Map.entry("INSERT IGNORE INTO app.t VALUES (1)", "adds rows to app.t"),
                 Map.entry("UPDATE t SET a = 1", "changes rows of t"), Map.entry("DELETE FROM t", "deletes rows of t"),
                 Map.entry("OPTIMIZE TABLE t", "rebuilds t"), Map.entry("CALL p(1)", "runs the procedure p"),
-                Map.entry("SET @a = 1", "changes the session"));
-        words.forEach((sql, expected) -> assertEquals(expected, Deeds.of(new Statement(1, sql)), sql));
+                Map.entry("SET @a = 1", "sets session variables"));
+        words.forEach((sql, expected) -> assertEquals(expected, StatementSummary.of(new Statement(1, sql)), sql));
     }
 
     @Test

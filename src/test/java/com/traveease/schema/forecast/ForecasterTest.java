@@ -126,8 +126,16 @@ class ForecasterTest {
                 + "ALTER TABLE seats ADD COLUMN code INT;\nALTER TABLE seats ADD UNIQUE KEY uq (code);");
 
         assertFalse(forecast.fails());
-        assertEquals(List.of("rows with NULL in label: not counted, as statements before it change rows of the table"),
+        assertEquals(List.of("rows with NULL in label: not counted, because earlier statements change rows of the table"),
                 forecast.statements().get(1).rowsInWords());
+        assertEquals(List.of(
+                "duplicates in the unique key uq: not counted, because an earlier statement adds or changes the column code"),
+                forecast.statements().get(3).rowsInWords());
+        assertEquals(List.of(
+                "rows that violate the check: not counted, because the same statement adds or renames the column x"),
+                forecast("ALTER TABLE seats ADD COLUMN x INT, ADD CHECK (x > 1);").statements().get(0).rowsInWords());
+        assertEquals(List.of("values of label that do not fit INT: not counted, because no query can tell for these types"),
+                forecast("ALTER TABLE seats MODIFY label INT;").statements().get(0).rowsInWords());
     }
 
     @Test
@@ -138,8 +146,8 @@ class ForecasterTest {
 
         assertEquals(Optional.of(Manner.INSTANT), forecast.statements().get(5).manner());
         assertEquals("seats", forecast.statements().get(5).tables().get(0).name());
-        assertEquals("nobody", forecast.statements().get(1).blocks());
-        assertEquals("nobody", forecast.statements().get(4).blocks());
+        assertEquals("nothing", forecast.statements().get(1).blocks());
+        assertEquals("nothing", forecast.statements().get(4).blocks());
         assertFalse(forecast.fails());
     }
 
@@ -190,7 +198,8 @@ class ForecasterTest {
                 "ALTER TABLE flights ADD COLUMN a INT;\nALTER TABLE flights MODIFY code CHAR(20);", new AllowedBlocking(0));
 
         assertEquals(List.of(), forecast.statements().get(0).failures());
-        assertTrue(forecast.statements().get(1).failures().get(0).startsWith("the run is refused, as flights"));
+        assertTrue(forecast.statements().get(1).failures().get(0)
+                .startsWith("the run is refused, because it would block flights"));
     }
 
     @Test

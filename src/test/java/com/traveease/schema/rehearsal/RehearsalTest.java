@@ -133,14 +133,14 @@ class RehearsalTest {
                 ALTER TABLE seats ADD KEY seats_row (seat_row), MODIFY label VARCHAR(8) NOT NULL;
                 """, "ALTER TABLE seats DROP COLUMN seat_row;"), 0);
         assertFalse(report.isPassed());
-        assertEquals(List.of("down: type of column seats.label was VARCHAR(4) and is VARCHAR(8)"), words(report));
+        assertEquals(List.of("down: type of column seats.label was VARCHAR(4), is now VARCHAR(8)"), words(report));
     }
 
     @Test
     void findsAnUndoThatLosesValues() throws SQLException {
         RehearsalReport report = rehearse(seats("ALTER TABLE seats DROP COLUMN email;",
                 "ALTER TABLE seats ADD COLUMN email VARCHAR(50) AFTER seat_class;"), 10);
-        assertEquals(List.of("down: seats: 2 rows differ: id 1: email was *** and is NULL; id 3: email was *** and is NULL"),
+        assertEquals(List.of("down: seats: 2 rows differ: id 1: email was ***, is now NULL; id 3: email was ***, is now NULL"),
                 words(report));
         assertPassed(rehearse(seats("ALTER TABLE seats DROP COLUMN email;",
                 "ALTER TABLE seats ADD COLUMN email VARCHAR(50) AFTER seat_class;"), 0));
@@ -150,8 +150,8 @@ class RehearsalTest {
     void findsAnUndoThatChangesRows() throws SQLException {
         RehearsalReport report = rehearse(seats("UPDATE seats SET seat_class = 2 WHERE label LIKE '2%';",
                 "UPDATE seats SET seat_class = 3 WHERE seat_class = 2; DELETE FROM seats WHERE id = 1;"), 10);
-        assertEquals(List.of("down: seats: 1 row is gone: id 1",
-                "down: seats: 1 row differs: id 4: seat_class was 1 and is 3"), words(report).subList(0, 2));
+        assertEquals(List.of("down: seats: 1 row is missing: id 1",
+                "down: seats: 1 row differs: id 4: seat_class was 1, is now 3"), words(report).subList(0, 2));
     }
 
     @Test
@@ -254,7 +254,7 @@ class RehearsalTest {
                 "UPDATE seats SET label = '1B' WHERE id IN (2, 3);"), 1);
         assertEquals(Map.of("seats", 2), report.rows());
         assertPassed(report); // the two rows between are not there
-        assertEquals(List.of("down: seats: 1 row differs: id 3: label was '1A' and is '1B'"),
+        assertEquals(List.of("down: seats: 1 row differs: id 3: label was '1A', is now '1B'"),
                 words(rehearse(seats("UPDATE seats SET label = '9Z' WHERE id IN (2, 3);",
                         "UPDATE seats SET label = '1B' WHERE id IN (2, 3);"), 2)));
     }
@@ -265,9 +265,9 @@ class RehearsalTest {
                 .and("V2__a.sql", "ALTER TABLE seats ADD COLUMN a INT;")
                 .and("V3__b.sql", "ALTER TABLE seats ADD COLUMN b INT;")
                 .and("U3__b.sql", "ALTER TABLE seats DROP COLUMN b, ADD COLUMN c INT;"), 0);
-        assertEquals(List.of("down: column seats.c is there, and was not before"), words(report).subList(0, 1));
+        assertEquals(List.of("down: column seats.c was not there before"), words(report).subList(0, 1));
         assertEquals(
-                List.of("2_a is irreversible (it has no undo script), so it and what is below it are rehearsed upward only."),
+                List.of("2_a is irreversible (it has no undo script), so it and the revisions below it are rehearsed upward only."),
                 report.notes());
         RehearsalReport refused = rehearse(seats("ALTER TABLE seats ADD COLUMN a INT;",
                 "SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'gone';"), 0);
@@ -310,7 +310,9 @@ class RehearsalTest {
                     .formatted(other.schema()));
             RehearsalReport report = rehearse(scripts, 10);
             assertPassed(report);
-            assertTrue(report.notes().stream().anyMatch(note -> note.startsWith("The trigger audited is not in the scratch")),
+            assertTrue(
+                    report.notes().stream()
+                            .anyMatch(note -> note.startsWith("The trigger audited was not copied into the scratch schema")),
                     report.notes().toString());
             assertEquals(List.of("0"), other.strings("SELECT COUNT(*) FROM audit"));
         }
@@ -329,7 +331,8 @@ class RehearsalTest {
         RehearsalReport report = rehearse(seats("ALTER TABLE seats ADD COLUMN a INT;", "ALTER TABLE seats DROP COLUMN a;")
                 .and("R__labels.sql", "CREATE OR REPLACE VIEW labels AS SELECT label FROM seats;"), 0);
         assertPassed(report);
-        assertTrue(report.notes().get(0).startsWith("R__labels.sql has no undo script"), report.notes().toString());
+        assertTrue(report.notes().get(0).startsWith("R__labels.sql is repeatable and has no undo script"),
+                report.notes().toString());
     }
 
     @Test
@@ -365,6 +368,7 @@ class RehearsalTest {
                         AllowedBlocking.DEFAULT).run(plan, 0,
                                 new Silent()))
                 .getMessage();
-        assertTrue(message.endsWith("A rehearsal begins at a revision: finish that first. Nothing was run."), message);
+        assertTrue(message.endsWith("A rehearsal starts from a completed revision: finish this one first. Nothing was run."),
+                message);
     }
 }

@@ -26,10 +26,10 @@ record ForecastMarkdown(Plan plan, DataLoss loss, Forecast forecast) {
             out.println("Nothing to do.");
             return;
         }
-        out.println(forecast.fails() ? "**It is known to fail.**" : "Nothing in it is known to fail.");
+        out.println(forecast.fails() ? "**Known to fail.**" : "No statement is known to fail.");
         plan.from().interruptedInWords().ifPresent(words -> paragraph(out, text(words)));
         if (!loss.lost().isEmpty()) {
-            paragraph(out, "**It would destroy data:** "
+            paragraph(out, "**This would destroy data:** "
                     + loss.lost().stream().map(lost -> text(lost.toString())).collect(Collectors.joining(", ")) + ".");
         }
         loss.untold().forEach(words -> paragraph(out, text(words)));

@@ -21,7 +21,7 @@ final class ForecastWords {
     /** The lines below a statement; none when there is nothing about it that a reader should know. */
     static List<String> lines(StatementForecast forecast) {
         List<String> lines = new ArrayList<>();
-        if (!forecast.tables().isEmpty() && !forecast.blocks().equals("nobody")) {
+        if (!forecast.tables().isEmpty() && !forecast.blocksNothing()) {
             if (forecast.planned().alter().isPresent()) {
                 lines.add("%s (%s)".formatted(forecast.does(), tables(forecast)));
                 lines.add(cost(forecast));
@@ -40,12 +40,12 @@ final class ForecastWords {
         return lines;
     }
 
-    /** {@code ALGORITHM=COPY, LOCK=SHARED; about 4 s to 1 min; blocks writes to seats, all the time; reads go on}. */
+    /** {@code ALGORITHM=COPY, LOCK=SHARED; about 4 s to 1 min; blocks writes to seats, while it runs; reads continue}. */
     static String cost(StatementForecast forecast) {
         List<String> parts = new ArrayList<>();
         forecast.manner().map(Manner::toString).ifPresent(parts::add);
         forecast.time().map(Object::toString).ifPresent(parts::add);
-        parts.add("blocks " + forecast.blocks());
+        parts.add((forecast.blocksUnknown() ? "what it blocks is " : "blocks ") + forecast.blocks());
         return String.join("; ", parts);
     }
 

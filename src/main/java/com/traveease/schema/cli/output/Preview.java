@@ -39,7 +39,7 @@ public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast) {
         plan.from().interruptedInWords().ifPresent(out::println);
         if (plan.isBackOut() && plan.from().interrupted().flatMap(Interrupted::begun).isPresent()) {
             out.println(
-                    "Whether the statement that was begun is applied is found out when this is run; it is undone then too.");
+                    "Whether the statement that was started has been applied is determined when this runs; it is then undone too.");
         }
         for (Step step : plan.steps()) {
             List<Statement> statements = masked(step);

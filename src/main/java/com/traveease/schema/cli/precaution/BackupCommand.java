@@ -28,10 +28,10 @@ import picocli.CommandLine.Option;
         "           traveease-schema backup --check /backup/traveease-20261129T130700Z-005.sql.gz" })
 public class BackupCommand extends SchemaCommand {
 
-    @Option(names = "--to", paramLabel = "PATH", description = "A folder, or a file that is not there yet and ends with .gz (default: the current folder).")
+    @Option(names = "--to", paramLabel = "PATH", description = "A folder, or a new file whose name ends with .gz (default: the current folder).")
     Path to;
 
-    @Option(names = "--check", paramLabel = "FILE", description = "Make none, but read this one: is it whole, and has it every table that the schema had then? 0 is yes, 1 is no.")
+    @Option(names = "--check", paramLabel = "FILE", description = "Make no backup; check this one: is it complete, with every table that the schema had? 0 is yes, 1 is no.")
     Path check;
 
     @Override
@@ -80,13 +80,13 @@ public class BackupCommand extends SchemaCommand {
             print(file);
             out().println("Revision:  " + revision(checked, now));
             if (checked.basis() == BackupCheck.Basis.SCHEMA) {
-                out().println("It does not list the tables of its schema, so it was compared with those of now.");
+                out().println("The file does not list the tables of its schema, so it was compared with the current ones.");
             }
             if (!checked.missing().isEmpty()) {
                 out().println("Missing:   " + String.join(", ", checked.missing()));
             }
-            out().println(file.wrong().map("Not whole: %s."::formatted)
-                    .orElse(checked.missing().isEmpty() ? "Whole." : "Not complete."));
+            out().println(file.wrong().map("Not complete: %s."::formatted)
+                    .orElse(checked.missing().isEmpty() ? "Complete." : "Not complete."));
         }
         return checked.isPassed() ? ExitCode.DONE : ExitCode.NO;
     }
@@ -99,7 +99,7 @@ public class BackupCommand extends SchemaCommand {
             if (checked.basis() != BackupCheck.Basis.FILE) {
                 throw e;
             }
-            warn("The revision of the schema now is not known: " + e.getMessage());
+            warn("The current revision of the schema is not known: " + e.getMessage());
             return Optional.empty();
         }
     }

@@ -21,7 +21,7 @@ public record RehearsalFirst(SchemaCommand command, int rows) {
 
     public RehearsalFirst {
         if (rows < 0) {
-            throw new InvalidTargetException("--rehearse takes a number of rows from 0 on, not %d.".formatted(rows));
+            throw new InvalidTargetException("--rehearse takes a number of rows, 0 or more, not %d.".formatted(rows));
         }
     }
 

@@ -44,8 +44,8 @@ public record RehearsalText(RehearsalReport report, AllowedBlocking allowed) {
                         + before.stream().map(LeftOut::place).collect(Collectors.joining("; ")) + ".");
             }
         });
-        compared(Leg.DOWN, "After down", "as before", out);
-        compared(Leg.UP_AGAIN, "After the second up", "as after the first", out);
+        compared(Leg.DOWN, "After down", "before", out);
+        compared(Leg.UP_AGAIN, "After the second up", "after the first", out);
         if (!report.blocking().isEmpty()) {
             out.println("Would block large tables:");
             report.blocking().forEach(one -> out.println("  " + one.words()));
@@ -93,7 +93,7 @@ public record RehearsalText(RehearsalReport report, AllowedBlocking allowed) {
             return;
         }
         List<String> words = report.differences().stream().filter(one -> one.leg() == leg).map(one -> one.words()).toList();
-        out.println("%s: %s%s".formatted(when, words.isEmpty() ? "" : "not ", same) + (words.isEmpty() ? "." : ":"));
+        out.println((words.isEmpty() ? "%s: same as %s." : "%s: different from %s:").formatted(when, same));
         words.forEach(line -> out.println("  " + line));
     }
 

@@ -57,7 +57,7 @@ public class RehearseCommand extends SchemaCommand {
     @Override
     public Integer call() {
         if (rows < 0) {
-            throw new InvalidTargetException("--rows takes a number from 0 on, not %d.".formatted(rows));
+            throw new InvalidTargetException("--rows takes a number, 0 or more, not %d.".formatted(rows));
         }
         if (rows > 0 && on != null) {
             throw new InvalidTargetException("--on rehearses with the structure alone: leave out --rows.");

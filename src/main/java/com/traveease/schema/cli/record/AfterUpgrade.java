@@ -51,7 +51,7 @@ public final class AfterUpgrade {
     public void print(PrintWriter out) {
         done.filter(verification -> !verification.isPassed()).ifPresent(verification -> {
             verification.lines().forEach(out::println);
-            out.println("The upgrade is complete, but %s. Look at the rows; verify asks again."
+            out.println("The upgrade is complete, but %s. Inspect the rows; verify checks them again."
                     .formatted(verification.summary()));
             out.flush();
         });

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.lint.Column;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.DefinitionChange;
@@ -18,23 +19,24 @@ import com.traveease.schema.syntax.QualifiedName;
 import com.traveease.schema.syntax.TableElement;
 
 /** What a statement does, in words: {@code adds the column gate to flights}. */
-final class Deeds {
+final class StatementSummary {
 
     private static final int MOST = 4;
     private static final Map<String, String> VERBS = Map.of("CREATE", "creates", "ALTER", "changes", "DROP", "drops",
             "TRUNCATE", "empties", "RENAME", "renames");
     private static final Map<String, String> ROWS = Map.ofEntries(Map.entry("INSERT", "adds rows to"),
             Map.entry("REPLACE", "replaces rows of"), Map.entry("UPDATE", "changes rows of"),
-            Map.entry("DELETE", "deletes rows of"), Map.entry("SET", "changes the session"),
-            Map.entry("USE", "changes the default schema of the session"), Map.entry("SELECT", "reads"),
+            Map.entry("DELETE", "deletes rows of"), Map.entry("SET", "sets session variables"),
+            Map.entry("USE", "changes the default schema of the session"), Map.entry("SELECT", "reads rows"),
             Map.entry("CALL", "runs the procedure"), Map.entry("EXECUTE", "runs the prepared statement"),
             Map.entry("PREPARE", "prepares a statement"), Map.entry("LOAD", "loads rows from a file"),
             Map.entry("LOCK", "locks tables"), Map.entry("UNLOCK", "unlocks tables"),
-            Map.entry("START", "begins a transaction"),
-            Map.entry("BEGIN", "begins a transaction"), Map.entry("COMMIT", "commits"), Map.entry("ROLLBACK", "rolls back"),
-            Map.entry("ANALYZE", "samples"), Map.entry("OPTIMIZE", "rebuilds"), Map.entry("GRANT", "grants privileges"));
+            Map.entry("START", "starts a transaction"),
+            Map.entry("BEGIN", "starts a transaction"), Map.entry("COMMIT", "commits"), Map.entry("ROLLBACK", "rolls back"),
+            Map.entry("ANALYZE", "updates the statistics of"), Map.entry("OPTIMIZE", "rebuilds"),
+            Map.entry("GRANT", "grants privileges"));
 
-    private Deeds() {
+    private StatementSummary() {
     }
 
     static String of(Statement statement) {
@@ -50,7 +52,7 @@ final class Deeds {
         }
         String words = ROWS.getOrDefault(first, "runs " + first);
         return words.endsWith(" of") || words.endsWith(" to") || words.endsWith("procedure") || words.endsWith("rebuilds")
-                || words.endsWith("samples") || words.endsWith("statement") && first.equals("EXECUTE")
+                || words.endsWith("statement") && first.equals("EXECUTE")
                         ? words + " " + object(tokens)
                         : words;
     }
@@ -84,20 +86,20 @@ final class Deeds {
     }
 
     private static String altered(AlterTable alter) {
-        List<String> deeds = new ArrayList<>();
+        List<String> changes = new ArrayList<>();
         for (AlterClause clause : alter.clauses()) {
             if (clause instanceof AlterClause.Add add) {
-                add.elements().forEach(element -> deeds.add("adds " + element(element)));
+                add.elements().forEach(element -> changes.add("adds " + element(element)));
             } else if (!(clause instanceof AlterClause.Execution)) {
-                deeds.add(clause(clause));
+                changes.add(clause(clause));
             }
         }
         String table = alter.table().toString();
-        if (deeds.isEmpty()) {
-            return "changes nothing of " + table;
+        if (changes.isEmpty()) {
+            return "makes no change to " + table;
         }
-        List<String> told = deeds.size() <= MOST ? deeds : deeds.subList(0, MOST - 1);
-        int more = deeds.size() - told.size();
+        List<String> told = changes.size() <= MOST ? changes : changes.subList(0, MOST - 1);
+        int more = changes.size() - told.size();
         return "%s: %s%s".formatted(table, String.join(", ", told), more > 0 ? " and %d more changes".formatted(more) : "");
     }
 
@@ -122,7 +124,7 @@ final class Deeds {
         return element instanceof TableElement.Check check
                 ? "the check" + check.constraint().map(name -> " " + name).orElse("")
                         + (check.enforced() ? "" : ", not enforced")
-                : "something that is not understood";
+                : "an element that is not recognized";
     }
 
     private static String clause(AlterClause clause) {
@@ -130,37 +132,73 @@ final class Deeds {
             return "drops the " + part(drop.part()) + (drop.part() == AlterClause.Part.PRIMARY_KEY ? "" : " " + drop.name());
         }
         if (clause instanceof AlterClause.Modify modify) {
-            return "gives the column %s a definition".formatted(modify.column().name());
+            return "changes the column %s to %s".formatted(modify.column().name(), definition(modify.column()));
         }
         if (clause instanceof AlterClause.Change change) {
             return change.renames()
-                    ? "renames the column %s to %s with a definition".formatted(change.from(), change.to().name())
-                    : "gives the column %s a definition".formatted(change.from());
+                    ? "renames the column %s to %s and changes it to %s".formatted(change.from(), change.to().name(),
+                            definition(change.to()))
+                    : "changes the column %s to %s".formatted(change.from(), definition(change.to()));
         }
         if (clause instanceof AlterClause.Alter altered) {
-            return "changes the %s %s".formatted(part(altered.part()), altered.name());
+            return altered(altered);
         }
         if (clause instanceof AlterClause.Rename rename) {
             return "renames the %s %s to %s".formatted(part(rename.part()), rename.from(), rename.to());
         }
         if (clause instanceof AlterClause.RenameTable rename) {
-            return "renames it to " + name(rename.to());
+            return "renames the table to " + name(rename.to());
         }
         if (clause instanceof AlterClause.Option option) {
-            return "sets " + option.option().name();
+            return "sets the option " + option.option().name();
         }
         if (clause instanceof AlterClause.Whole whole) {
-            return whole.action() == AlterClause.Action.FORCE ? "rebuilds it"
-                    : whole.action().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+            return whole(whole);
         }
         if (clause instanceof AlterClause.Partitions partitions) {
             List<String> named = partitions.names().isEmpty() ? partitions.made() : partitions.names();
-            return "%s partition%s %s".formatted(partitions.action().name().toLowerCase(Locale.ROOT),
-                    named.size() == 1 ? "" : "s", partitions.all() ? "all" : String.join(", ", named)).strip();
+            String verb = partitions.action().name().toLowerCase(Locale.ROOT) + "s";
+            return partitions.all() ? verb + " all partitions"
+                    : "%s %s %s".formatted(verb, named.size() == 1 ? "the partition" : "partitions",
+                            String.join(", ", named)).strip();
         }
         return clause instanceof AlterClause.ExchangePartition exchange
                 ? "exchanges the partition %s with the table %s".formatted(exchange.partition(), name(exchange.table()))
-                : "does something that is not understood";
+                : "makes a change that is not recognized";
+    }
+
+    /** {@code VARCHAR(20) NOT NULL}. */
+    private static String definition(TableElement.Column declared) {
+        Column column = Column.of(declared);
+        return column.typeInWords() + (column.nullable() ? "" : " NOT NULL");
+    }
+
+    private static String altered(AlterClause.Alter clause) {
+        boolean not = clause.tokens().stream().anyMatch(token -> token.is("NOT"));
+        boolean shown = clause.tokens().stream().anyMatch(token -> token.is("VISIBLE") || token.is("INVISIBLE"));
+        return switch (clause.part()) {
+            case CHECK, CONSTRAINT -> "%s the %s %s".formatted(not ? "stops enforcing" : "enforces", part(clause.part()),
+                    clause.name());
+            default -> "changes the %s of the %s %s".formatted(shown ? "visibility" : "default", part(clause.part()),
+                    clause.name());
+        };
+    }
+
+    private static String whole(AlterClause.Whole clause) {
+        return switch (clause.action()) {
+            case FORCE -> "rebuilds the table";
+            case CONVERT -> "converts its text columns to " + clause.tokens().stream().skip(2).map(Token::text)
+                    .collect(Collectors.joining(" "));
+            case ORDER_BY -> "sorts the rows";
+            case ENABLE_KEYS -> "enables the keys";
+            case DISABLE_KEYS -> "disables the keys";
+            case DISCARD_TABLESPACE -> "discards the tablespace";
+            case IMPORT_TABLESPACE -> "imports the tablespace";
+            case SECONDARY_LOAD -> "loads the table into the secondary engine";
+            case SECONDARY_UNLOAD -> "unloads the table from the secondary engine";
+            case PARTITION_BY -> "partitions the table";
+            case REMOVE_PARTITIONING -> "removes the partitioning";
+        };
     }
 
     private static String name(QualifiedName name) {
