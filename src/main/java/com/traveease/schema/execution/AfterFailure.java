@@ -83,7 +83,7 @@ final class AfterFailure {
                 journal.failed(tx.first());
                 inDoubt = true;
                 last = left.get().last();
-            } else {
+            } else if (script.reached().batches().isEmpty()) {
                 boolean free = isFree(putBack, e);
                 journal.backTo(script.reached().applied());
                 if (!tx.isOpen() && !journal.hasNumbers()) {
@@ -98,7 +98,8 @@ final class AfterFailure {
         }
         throw new ScriptFailure(script.step(), progress, script.told(k), script.reached().applied(), script.reached().stays(),
                 inTransaction,
-                inDoubt ? tx.first() : 0, last, again, session.hasFailed(), rows).exception(e, stop.getCount() == 0, blockers);
+                inDoubt ? tx.first() : 0, last, again, session.hasFailed(), rows, script.reached().batches())
+                .exception(e, stop.getCount() == 0, blockers);
     }
 
     private Optional<String> rows(int k, Exception e) {

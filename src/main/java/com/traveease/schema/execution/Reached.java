@@ -6,6 +6,7 @@ final class Reached {
     private int applied;
     private int runsAgain;
     private int rolledBack;
+    private String batches = "";
 
     /** The last statement that has left something in the database. */
     int applied() {
@@ -25,6 +26,20 @@ final class Reached {
     /** The last statement that has an effect. */
     int stays() {
         return Math.max(applied, runsAgain);
+    }
+
+    /**
+     * Batches of the statement behind the last applied one are committed, and the journal says how far.
+     *
+     * @param words what is done of it
+     */
+    void inBatches(String words) {
+        batches = words;
+    }
+
+    /** What is done of a statement that is run in batches; empty when nothing is. */
+    String batches() {
+        return batches;
     }
 
     /** The transaction that ended here was rolled back after AUTO_INCREMENT may have given it numbers. */

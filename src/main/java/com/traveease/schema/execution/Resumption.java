@@ -3,7 +3,9 @@ package com.traveease.schema.execution;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
+import com.traveease.schema.batch.BatchPlace;
 import com.traveease.schema.evidence.CallEvidence;
 import com.traveease.schema.evidence.Fingerprint;
 import com.traveease.schema.history.AppliedStatements;
@@ -31,6 +33,7 @@ public final class Resumption {
     private final ScriptUnits units;
     private final Secrets secrets;
     private final AppliedStatements written;
+    private Optional<BatchPlace> place = Optional.empty();
 
     public Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units, Secrets secrets) {
         this.connection = connection;
@@ -60,7 +63,8 @@ public final class Resumption {
         session.restore(SealedSession.opened(last.session(), secrets, script.name()));
         boolean isApplied = switch (last.mark()) {
             case FINISHED -> true;
-            case BEGUN -> !last.fingerprint().isEmpty() && !CallEvidence.isOne(last.fingerprint()) && hasTakenPlace(last);
+            case BEGUN -> !last.fingerprint().isEmpty() && !CallEvidence.isOne(last.fingerprint())
+                    && !BatchPlace.isOne(last.fingerprint()) && hasTakenPlace(last);
             case TOUCHED, IN_DOUBT, FAILED -> {
                 if (!mayRunAgain(last) && !isUnchanged(last)) {
                     throw inDoubt(last);
@@ -71,6 +75,15 @@ public final class Resumption {
         if (isApplied) {
             requireUnchanged(last);
         }
+        place = last.mark() == Journal.Mark.BEGUN
+                ? BatchPlace.of(last.fingerprint()).filter(there -> !there.isUntouched())
+                : Optional.empty();
+        if (place.isPresent()) {
+            requireSameBatches(last);
+            journal.goOnAt(last.statement(), last.session());
+            session.execute(Transaction.COMMIT); // as below
+            return last.statement() - 1;
+        }
         int applied = isApplied ? last.last() : last.statement() - 1;
         journal.backTo(Math.min(applied, last.statement()));
         if (applied > last.statement()) {
@@ -79,6 +92,27 @@ public final class Resumption {
         session.execute(Transaction.COMMIT); // the script may have turned autocommit off
         requireKnown(applied + 1);
         return applied;
+    }
+
+    /** How far the next statement is, which is run in batches; empty when nothing of it is done. */
+    public Optional<BatchPlace> place() {
+        return place;
+    }
+
+    private void requireSameBatches(Entry begun) {
+        int k = begun.statement();
+        boolean batched = k <= statements.size() && units.batched(k).isPresent();
+        boolean same = batched && written.isUnchanged(begun);
+        boolean mayBeginAgain = batched && (units.batched(k).get().repeats() || units.mayRunAgain(k, k));
+        if (!same && !mayBeginAgain) {
+            throw new MigrationRefusedException(
+                    "%s: statement %d is done in part, in batches, and %s since. Put it back as it was, with -- @batch above it. Nothing was run."
+                            .formatted(script.name(), k,
+                                    k > statements.size() ? "was taken out of the script" : "was changed"));
+        }
+        if (!same) {
+            place = place.map(BatchPlace::fromBeginning);
+        }
     }
 
     /** What is applied alone was followed by something else before the script was corrected. */

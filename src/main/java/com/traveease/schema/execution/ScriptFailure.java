@@ -24,9 +24,10 @@ import com.traveease.schema.statement.Statement;
  * @param again whether the statement had, but runs again as a whole, as the script says
  * @param ofScript whether the statement itself failed, rather than what is read and written beside it
  * @param rows the query that shows the rows on which it has failed
+ * @param batches what is done of the statement, which is run in batches; empty when nothing is
  */
 record ScriptFailure(Step step, Progress progress, Statement statement, int applied, int stays, boolean inTransaction,
-        int doubt, int last, boolean again, boolean ofScript, Optional<String> rows) {
+        int doubt, int last, boolean again, boolean ofScript, Optional<String> rows, String batches) {
 
     /** Disks that are full, locks, limits, somebody's KILL: to change the script would be no help. */
     private static final Set<Integer> OF_THE_SERVER = Set.of(MySqlErrors.CANT_LOCK, MySqlErrors.DISK_FULL,
@@ -89,18 +90,20 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
     private String correct(Exception cause) {
         int errno = cause instanceof SQLException sql ? sql.getErrorCode() : 0;
         String what = applied >= progress.statement() ? "Run"
-                : applied == 0 || !isOfScript(errno) || OF_THE_SERVER.contains(errno) ? "Correct the cause and run"
+                : !batches.isEmpty() || applied == 0 || !isOfScript(errno) || OF_THE_SERVER.contains(errno)
+                        ? "Correct the cause and run"
                         : "Correct the cause, or the script from there on, and run";
         String where = applied >= progress.statement() ? "continues behind statement " + applied
                 : stays > applied ? "begins with statement %d again".formatted(applied + 1)
-                        : applied == 0 ? "" : "continues there";
+                        : applied == 0 && batches.isEmpty() ? "" : "continues there";
         return "%s %s again%s.%s".formatted(what, step.command(), where.isEmpty() ? "" : ": it " + where,
                 takingBack());
     }
 
     private String takingBack() {
-        return applied == 0 || !step.isReversible() ? ""
-                : UndoPairs.areCertain(step.revision().orElseThrow(), applied)
+        int touched = batches.isEmpty() ? applied : progress.statement();
+        return touched == 0 || !step.isReversible() ? ""
+                : UndoPairs.areCertain(step.revision().orElseThrow(), touched)
                         ? " To take the script back instead, run downgrade -1."
                         : " To undo the script by hand instead, run downgrade -1, which says how.";
     }
@@ -118,6 +121,12 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                     .formatted(applied == 0 ? ""
                             : applied == 1 ? "Statement 1 of the script is applied and stays. "
                                     : "Statements 1 to %d of the script are applied and stay. ".formatted(applied));
+        }
+        if (!batches.isEmpty()) {
+            return "%s%s.".formatted(applied == 0 ? ""
+                    : applied == 1 ? "Statement 1 of it is applied and stays. "
+                            : "Statements 1 to %d of it are applied and stay. ".formatted(applied),
+                    batches);
         }
         if (stays == 0) {
             return "Nothing of the script is applied.";

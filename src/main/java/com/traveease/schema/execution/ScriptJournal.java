@@ -142,6 +142,34 @@ public final class ScriptJournal {
         sessionBefore = session;
     }
 
+    /**
+     * Everything before it is finished, and it begins to be run in batches.
+     *
+     * @param place as text, before the first of them
+     */
+    void batchesBegin(int k, String place, String session) throws SQLException {
+        List<Entry> entries = finishedUpTo(k - 1, session);
+        if (numbersKept) {
+            entries.add(0, Journal.whole(step)); // others are given numbers meanwhile
+        }
+        entries.add(entry(k, k, Mark.BEGUN, statements.get(k - 1).sql(), place, session));
+        journal.insert(entries);
+        numbersKept = false;
+        goOnAt(k, session);
+    }
+
+    /** In the transaction of a batch. */
+    void batchEnds(int k, String place) throws SQLException {
+        journal.place(step.script().name(), k, place);
+    }
+
+    /** An earlier run has begun this one, and its row stays. */
+    void goOnAt(int k, String session) {
+        written = k;
+        open = true;
+        sessionBefore = session;
+    }
+
     /** SQL that writes entries, as often as it is run. */
     String inserting(List<Entry> entries, String numbers) {
         return journal.inserting(entries, numbers, "");

@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
+import com.traveease.schema.batch.BatchPlace;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;
@@ -54,9 +56,11 @@ public final class ScriptRun {
     private final ScriptStatements sending;
     private final DefinitionRun definitions;
     private final UnresumableRun unresumable;
+    private final BatchRun batches;
     private final AfterFailure failure;
     private final BeforeDefinition before;
     private Progress progress;
+    private Optional<BatchPlace> place = Optional.empty();
 
     /**
      * Finds out where an earlier run ended, as {@link Resumption#applied}.
@@ -86,9 +90,13 @@ public final class ScriptRun {
         this.sending = new ScriptStatements(script, outside, series);
         this.definitions = new DefinitionRun(script, record, sending);
         this.unresumable = new UnresumableRun(script, record, transactions);
+        this.batches = new BatchRun(script, transactions, stop);
         this.failure = new AfterFailure(script, record, putBack, stop);
         if (record.isResumed()) {
-            reached.apply(new Resumption(connection, session, script.journal(), units, script.secrets()).applied(found));
+            Resumption resumption = new Resumption(connection, session, script.journal(), units, script.secrets());
+            reached.apply(resumption.applied(found));
+            place = resumption.place();
+            place.ifPresent(there -> batches.told(reached.applied() + 1, there));
         }
     }
 
@@ -169,7 +177,8 @@ public final class ScriptRun {
             return;
         }
         String sql = script.sql(k);
-        boolean inSeries = series.takes(k) && !ahead.mayLast(k, k) && sender.deadlocks(record.step(), k) == 0;
+        boolean inSeries = units.batched(k).isEmpty() && series.takes(k) && !ahead.mayLast(k, k)
+                && sender.deadlocks(record.step(), k) == 0;
         if (!inSeries) {
             transactions.commitSeries();
         }
@@ -177,6 +186,13 @@ public final class ScriptRun {
         StatementKind kind = ahead.kind(k, meant);
         if (kind != StatementKind.DEFINITION && !record.isBegun()) {
             begin(sql);
+        }
+        if (units.batched(k).isPresent()) {
+            transactions.commitOpen(k - 1);
+            Optional<BatchPlace> there = place;
+            place = Optional.empty();
+            batches.run(k, there);
+            return;
         }
         if (inSeries) {
             changeInSeries(k, sql);

@@ -15,6 +15,7 @@ import com.traveease.schema.lock.LatestDeadlock;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.progress.ServerWarnings;
@@ -118,6 +119,34 @@ public final class StatementSender {
     /** How a statement that changes a large table is sent: the server refuses it where it would block the table after all. */
     EnforcedManners enforced() {
         return enforced;
+    }
+
+    /** The statement is that far. */
+    void progressed(AlterProgress now) {
+        listener.progressed(progress.at(now));
+    }
+
+    /** What a person should know of it. */
+    void warn(com.traveease.schema.statement.Statement statement, String words) {
+        listener.warning(
+                "%s, statement %d of %d (line %d): %s.".formatted(progress.step().script().name(), progress.statement(),
+                        progress.statements(), statement.line(), words));
+    }
+
+    /**
+     * A part of the statement has run, and the server warns.
+     *
+     * @throws SQLException when a warning counts as an error
+     */
+    void warned(com.traveease.schema.statement.Statement statement, String sql, Secrets secrets, ServerAnswer answer)
+            throws SQLException {
+        warnings.tell(progress, statement.line(), sql, secrets, answer, false);
+    }
+
+    /** As {@link LockRetry#again}, once it is said. */
+    boolean again(String transaction, SQLException reason) throws InterruptedException {
+        retrying("", reason.getMessage());
+        return retry.again(transaction, LockRetry.isDeadlock(reason));
     }
 
     /** Whether a statement that has run may still count as failed. */

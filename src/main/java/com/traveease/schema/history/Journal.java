@@ -255,6 +255,12 @@ public final class Journal {
                 statement));
     }
 
+    /** How far a statement is that is run in batches, in place of a fingerprint. */
+    public void place(String script, int statement, String place) throws SQLException {
+        execute("UPDATE %s SET fingerprint = %s WHERE script = %s AND statement = %d".formatted(table, SqlText.of(place),
+                SqlText.of(script), statement));
+    }
+
     /** Everything above this statement. By the whole key: a script may have turned sql_safe_updates on. */
     public void forgetAbove(String script, int statement) throws SQLException {
         execute("DELETE FROM %s WHERE script = %s AND statement > %d".formatted(table, SqlText.of(script), statement));

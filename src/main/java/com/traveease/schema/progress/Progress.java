@@ -21,7 +21,8 @@ public record Progress(Step step, int statement, int statements, Instant since, 
         this(step, statement, statements, since, Optional.empty());
     }
 
-    Progress at(AlterProgress now) {
+    /** The same, and how far it is. */
+    public Progress at(AlterProgress now) {
         return new Progress(step, statement, statements, since, Optional.of(now));
     }
 

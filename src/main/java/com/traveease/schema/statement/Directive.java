@@ -16,10 +16,13 @@ public enum Directive {
     IDEMPOTENT(Where.STATEMENT_OR_SCRIPT),
     /** The script may run although an interruption would leave it where it cannot be resumed: a person decides then. */
     UNRESUMABLE(Where.SCRIPT),
+    /** The statement is run over one range of a key after the other, each of them a transaction: {@link BatchDirective}. */
+    BATCH(Where.STATEMENT),
     /** {@code lint} leaves a finding out: the name of the rule and the reason follow. It means nothing to a run. */
     IGNORE(Where.STATEMENT_OR_SCRIPT);
 
     private enum Where {
+        STATEMENT,
         STATEMENT_OR_SCRIPT,
         SCRIPT
     }
@@ -33,6 +36,10 @@ public enum Directive {
 
     Directive(Where where) {
         this.where = where;
+    }
+
+    boolean isOfStatementOnly() {
+        return where == Where.STATEMENT;
     }
 
     boolean isOfScriptOnly() {

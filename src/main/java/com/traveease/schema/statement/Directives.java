@@ -28,6 +28,7 @@ public final class Directives {
     private final String script;
     private final Set<Directive> whole = EnumSet.noneOf(Directive.class);
     private final Map<Integer, Set<Directive>> above = new HashMap<>();
+    private final Map<Integer, BatchDirective> batches = new HashMap<>();
     private final List<Ignored> ignored = new ArrayList<>();
 
     /**
@@ -65,6 +66,9 @@ public final class Directives {
         directives.whole.addAll(whole);
         for (int k = 1; k <= statements.size(); k++) {
             directives.above.put(k, above.getOrDefault(statements.get(k - 1), Set.of()));
+            if (batches.containsKey(statements.get(k - 1))) {
+                directives.batches.put(k, batches.get(statements.get(k - 1)));
+            }
         }
         return directives;
     }
@@ -77,6 +81,11 @@ public final class Directives {
     /** Whether the statement has it, or the whole script. */
     public boolean has(Directive directive, int statement) {
         return has(directive) || above.getOrDefault(statement, Set.of()).contains(directive);
+    }
+
+    /** How the statement is run in batches; empty where it is not. */
+    public Optional<BatchDirective> batch(int statement) {
+        return Optional.ofNullable(batches.get(statement));
     }
 
     private record Found(Directive directive, int line, String text) {
@@ -127,9 +136,10 @@ public final class Directives {
             }
         }
         for (Found found : apart) {
-            if (k > 1 || ended) {
-                throw refused(found.line(), "%s has to be directly above a statement%s"
-                        .formatted(found.directive().word(), ", or at the head of the script with an empty line below it"));
+            boolean headless = found.directive().isOfStatementOnly();
+            if (k > 1 || ended || headless) {
+                throw refused(found.line(), "%s has to be directly above a statement%s".formatted(found.directive().word(),
+                        headless ? "" : ", or at the head of the script with an empty line below it"));
             }
             whole.add(found.directive());
             ignore(found, 0);
@@ -148,6 +158,19 @@ public final class Directives {
             } else {
                 above.computeIfAbsent(k, any -> EnumSet.noneOf(Directive.class)).add(found.directive());
                 ignore(found, k);
+                batch(found, k);
+            }
+        }
+    }
+
+    private void batch(Found found, int statement) {
+        if (found.directive() == Directive.BATCH) {
+            try {
+                if (batches.put(statement, BatchDirective.of(found.line(), found.text())) != null) {
+                    throw new IllegalArgumentException("@batch stands above this statement twice");
+                }
+            } catch (IllegalArgumentException e) {
+                throw refused(found.line(), e.getMessage());
             }
         }
     }

@@ -1,15 +1,20 @@
 package com.traveease.schema.unit;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.AskingBack;
+import com.traveease.schema.statement.BatchDirective;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.Directive;
 import com.traveease.schema.statement.Directives;
@@ -32,6 +37,7 @@ public final class ScriptUnits {
     private final TemporaryTables temporaryTables;
     private final UnresumableRegion unresumable;
     private final SessionUse use;
+    private final Map<Integer, BatchedStatement> batched = new HashMap<>();
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
@@ -73,7 +79,62 @@ public final class ScriptUnits {
             }
         }
         unresumable.widen(ends, this::explicitEnd);
+        for (int k = 1; k <= statements.size(); k++) {
+            batch(k);
+        }
         this.use = new SessionUse(statements);
+    }
+
+    /** A batch is a transaction with a row of the journal in it, and has to be one again in another session. */
+    private void batch(int k) {
+        Optional<BatchDirective> directive = directives.batch(k);
+        if (directive.isEmpty()) {
+            return;
+        }
+        BatchedStatement statement = BatchedStatement.of(script.name(), statements.get(k - 1), directive.get());
+        String why = null;
+        for (int before = 1; before <= k; before++) {
+            if (before < k && ends[before] >= k) {
+                why = "it belongs to a transaction with what is before it";
+            }
+        }
+        if (ends[k] > k) {
+            why = "what is behind it belongs to a transaction with it";
+        } else if (isInTransaction(k)) {
+            why = "the script has begun a transaction before it, locked tables, or turned autocommit off";
+        } else if (unresumable.contains(k)) {
+            why = "the script cannot be resumed there";
+        }
+        if (why != null) {
+            throw new InvalidScriptException("%s, line %d cannot be run in batches (-- @batch): %s. Nothing was run."
+                    .formatted(script.name(), statements.get(k - 1).line(), why));
+        }
+        batched.put(k, statement);
+    }
+
+    private boolean isInTransaction(int k) {
+        boolean open = false;
+        boolean autocommit = true;
+        boolean locked = false;
+        for (int before = 1; before < k; before++) {
+            switch (kind(before)) {
+                case BEGIN -> open = true;
+                case COMMIT, ROLLBACK -> open = statements.get(before - 1).mentions("CHAIN")
+                        && !statements.get(before - 1).mentions("NO");
+                case DEFINITION, REPEATABLE -> open = false;
+                case LOCK -> locked = true;
+                case UNLOCK -> locked = false;
+                case SESSION -> autocommit &= !turnsAutocommit(before);
+                default -> {
+                }
+            }
+        }
+        return open || locked || !autocommit;
+    }
+
+    /** How the statement is run in batches; empty where it is not. */
+    public Optional<BatchedStatement> batched(int k) {
+        return Optional.ofNullable(batched.get(k));
     }
 
     /** Where a run could not be continued. */

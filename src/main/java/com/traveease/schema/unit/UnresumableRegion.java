@@ -101,6 +101,10 @@ public final class UnresumableRegion {
         return first != 0 && first == k;
     }
 
+    boolean contains(int k) {
+        return first != 0 && first <= k && k <= last;
+    }
+
     public int last() {
         return last;
     }

@@ -1,0 +1,160 @@
+package com.traveease.schema.batch;
+
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+import com.traveease.schema.progress.AlterProgress;
+import com.traveease.schema.sql.Identifiers;
+
+/**
+ * How far a statement is that is run in batches. The journal has it in place of a fingerprint, written in the transaction of
+ * each batch.
+ *
+ * @param index by whose columns it goes
+ * @param columns of that
+ * @param pass 1 over all rows; from 2 on over those that met the condition again
+ * @param to the highest key of this pass, as literals
+ * @param after the last key that is done in this pass; empty at its beginning
+ * @param walked rows of the table that are behind it in the first pass
+ * @param rows that the statement has changed
+ * @param again rows that met the condition in this pass; 0 in the first, which asks no row
+ * @param batches that are committed
+ * @param took all of them, without what was waited for
+ * @param size of the last batch, in rows of the table
+ * @param estimate of the rows that the table had at the beginning
+ */
+public record BatchPlace(String index, List<String> columns, int pass, List<String> to, Optional<List<String>> after,
+        long walked,
+        long rows, long again, long batches, Duration took, long size, long estimate) {
+
+    private static final String HEAD = "batches 1\n";
+
+    /** Of a key; the table has rows up to this one. */
+    static BatchPlace beginning(BatchKey key, List<String> to, long size) {
+        return new BatchPlace(key.index(), key.names(), 1, to, Optional.empty(), 0, 0, 0, 0, Duration.ZERO, size, key.rows());
+    }
+
+    /** Behind one more batch. */
+    BatchPlace behind(BatchKey.Bound bound, long changed, long nextSize) {
+        return new BatchPlace(index, columns, pass, to, Optional.of(bound.key()), pass == 1 ? walked + bound.rows() : walked,
+                rows + changed, pass == 1 ? 0 : again + bound.rows(), batches + 1, took, nextSize, estimate);
+    }
+
+    BatchPlace took(Duration batch) {
+        return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took.plus(batch), size, estimate);
+    }
+
+    BatchPlace sized(long rowsOfNext) {
+        return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took, rowsOfNext, estimate);
+    }
+
+    /** Begins with the lowest key again. */
+    BatchPlace nextPass(List<String> highest) {
+        return new BatchPlace(index, columns, pass + 1, highest, Optional.empty(), walked, rows, 0, batches, took, size,
+                estimate);
+    }
+
+    /** The statement was changed: the next run goes by no place, and does not forget that something is done. */
+    public BatchPlace fromBeginning() {
+        return new BatchPlace("", List.of(), 1, List.of(), Optional.empty(), 0, rows, 0, batches, took, size, estimate);
+    }
+
+    /** Goes through all rows, by another key than the other one. */
+    BatchPlace afterOther(BatchPlace other) {
+        return new BatchPlace(index, columns, pass, to, after, walked, other.rows, again, other.batches, other.took, size,
+                estimate);
+    }
+
+    /**
+     * For who watches it.
+     *
+     * @param walkedSince rows of the table, since this process goes on with it
+     * @param since that is so long ago
+     */
+    public AlterProgress progress(long walkedSince, Duration since) {
+        double perSecond = walkedSince / Math.max(0.001, since.toMillis() / 1000.0);
+        Optional<Duration> remaining = pass == 1 && perSecond > 0 && estimate > walked
+                ? Optional.of(Duration.ofSeconds((long) ((estimate - walked) / perSecond)))
+                : Optional.empty();
+        return new AlterProgress("%d rows done in %d batches, %d rows a second".formatted(walked, batches, (long) perSecond),
+                OptionalInt.of(percent()), remaining);
+    }
+
+    /** Whether nothing of the statement is committed. */
+    public boolean isUntouched() {
+        return batches == 0;
+    }
+
+    /** Whether it goes by this key. */
+    boolean isOf(BatchKey key) {
+        return index.equals(key.index()) && columns.equals(key.names());
+    }
+
+    /** From 0 to 100; what is behind the first pass counts as the last hundredth. */
+    public int percent() {
+        return pass > 1 ? 99 : estimate <= 0 ? 0 : (int) Math.min(99, walked * 100 / estimate);
+    }
+
+    /** {@code id = 4711}; at the beginning empty. */
+    public String reached() {
+        return after.map(key -> {
+            List<String> parts = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                parts.add("%s = %s".formatted(Identifiers.plain(columns.get(i)), KeyColumn.readable(key.get(i))));
+            }
+            return String.join(", ", parts);
+        }).orElse("");
+    }
+
+    /** As it is written. */
+    public String written() {
+        return HEAD + "index " + coded(List.of(index)) + "\ncolumns " + coded(columns) + "\npass " + pass + "\nto " + coded(to)
+                + after.map(key -> "\nafter " + coded(key)).orElse("") + "\nwalked " + walked + "\nrows " + rows + "\nagain "
+                + again
+                + "\nbatches " + batches + "\nmillis " + took.toMillis() + "\nsize " + size + "\nestimate " + estimate;
+    }
+
+    /** Whether the journal says of a statement that it is run in batches. */
+    public static boolean isOne(String written) {
+        return written.startsWith(HEAD);
+    }
+
+    /** Empty when it is something else. */
+    public static Optional<BatchPlace> of(String written) {
+        if (!isOne(written)) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new HashMap<>();
+        written.substring(HEAD.length()).lines().forEach(line -> {
+            int space = line.indexOf(' ');
+            values.put(line.substring(0, space), line.substring(space + 1));
+        });
+        return Optional.of(new BatchPlace(decoded(values.get("index")).get(0), decoded(values.get("columns")),
+                Integer.parseInt(values.get("pass")), decoded(values.get("to")),
+                Optional.ofNullable(values.get("after")).map(BatchPlace::decoded), number(values, "walked"),
+                number(values, "rows"), number(values, "again"), number(values, "batches"),
+                Duration.ofMillis(number(values, "millis")), number(values, "size"), number(values, "estimate")));
+    }
+
+    private static long number(Map<String, String> values, String name) {
+        return Long.parseLong(values.get(name));
+    }
+
+    private static String coded(List<String> words) {
+        return words.stream().map(word -> URLEncoder.encode(word, StandardCharsets.UTF_8)).collect(Collectors.joining(","));
+    }
+
+    private static List<String> decoded(String line) {
+        return line.isEmpty() ? List.of()
+                : List.of(line.split(",")).stream().map(word -> URLDecoder.decode(word, StandardCharsets.UTF_8)).toList();
+    }
+}

@@ -1,0 +1,130 @@
+package com.traveease.schema.batch;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Goes through the rows of a table by its key, for one statement. First through all that are there at the beginning; then,
+ * where
+ * the statement's condition tells which rows it has not done, through those that meet it again or were written meanwhile.
+ */
+public final class BatchWalk {
+
+    /** Of a table that is written to all the time there is no end. */
+    private static final int MOST_PASSES = 5;
+
+    private final Connection connection;
+    private final BatchedStatement statement;
+    private final BatchKey key;
+    private BatchPlace place;
+    private Optional<BatchKey.Bound> bound = Optional.empty();
+    private long againBefore = -1;
+    private boolean left;
+
+    public BatchWalk(Connection connection, BatchedStatement statement, BatchKey key) {
+        this.connection = connection;
+        this.statement = statement;
+        this.key = key;
+    }
+
+    /**
+     * @param found where an earlier run has come to
+     * @throws SQLException also when that went by another key
+     */
+    public void begin(Optional<BatchPlace> found) throws SQLException {
+        if (found.isPresent() && found.get().isOf(key)) {
+            place = found.get();
+            return;
+        }
+        if (found.isPresent() && !found.get().columns().isEmpty() && !statement.repeats()) {
+            throw new SQLException("an earlier run has gone by %s (%s), which is not the key of %s any more"
+                    .formatted(found.get().index(), BatchedStatement.listed(found.get().columns()), statement.table()));
+        }
+        Optional<List<String>> highest = key.highest(connection);
+        BatchPlace beginning = BatchPlace.beginning(key, highest.orElse(List.of()), BatchSize.FIRST);
+        place = found.map(beginning::afterOther).orElse(beginning);
+    }
+
+    public BatchPlace place() {
+        return place;
+    }
+
+    /** Whether the journal has this place already. */
+    public boolean isAtPlaceOf(Optional<BatchPlace> found) {
+        return found.filter(place::equals).isPresent();
+    }
+
+    /**
+     * Looks for the next range.
+     *
+     * @return whether there is one
+     */
+    public boolean next() throws SQLException {
+        while (!place.to().isEmpty()) {
+            bound = place.pass() == 1 ? key.next(connection, place.after(), place.to(), place.size())
+                    : key.nextMatching(connection, statement, place.after(), place.to(), place.size());
+            if (bound.isPresent()) {
+                return true;
+            }
+            if (!passAgain()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean passAgain() throws SQLException {
+        Optional<List<String>> highest = key.highest(connection);
+        if (!statement.repeats()) {
+            left = highest.isPresent() && !highest.get().equals(place.to())
+                    && key.next(connection, Optional.of(place.to()), highest.get(), 1).isPresent();
+            return false;
+        }
+        boolean done = place.pass() > 1 && place.again() == 0;
+        boolean vain = place.pass() > 1 && place.again() == againBefore || place.pass() == MOST_PASSES;
+        if (highest.isEmpty() || done || vain) {
+            left = vain && !done;
+            return false;
+        }
+        againBefore = place.pass() > 1 ? place.again() : -1;
+        place = place.nextPass(highest.get());
+        return true;
+    }
+
+    /** The statement for the range. */
+    public String sql() {
+        return statement.within(key.range(statement, place.after(), bound.orElseThrow().key()), key.index());
+    }
+
+    /** The place behind the range. */
+    public BatchPlace behind(long rows, Duration took) {
+        return place.behind(bound.orElseThrow(), Math.max(0, rows), BatchSize.next(place.size(), took, statement.time()))
+                .took(took);
+    }
+
+    /** That is committed. */
+    public void arrive(BatchPlace committed) {
+        place = committed;
+    }
+
+    /** The range could not have its locks: the next attempt is at half of it. */
+    public void halve() throws SQLException {
+        place = place.sized(BatchSize.halved(place.size()));
+        next();
+    }
+
+    /** What a person should know of rows that it has not done. */
+    public Optional<String> left() {
+        if (!left) {
+            return Optional.empty();
+        }
+        return Optional.of(statement.repeats()
+                ? "there are rows in %s that meet its condition still: %d of them, when it last went through them. They meet it again after it, or are written all the time"
+                        .formatted(statement.table(), place.again())
+                : "rows were inserted into %s meanwhile, and are left as they are: nothing in its condition tells whether it has done a row already"
+                        .formatted(statement.table()));
+    }
+}

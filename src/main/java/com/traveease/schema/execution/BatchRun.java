@@ -1,0 +1,164 @@
+package com.traveease.schema.execution;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import com.traveease.schema.batch.BatchKey;
+import com.traveease.schema.batch.BatchPlace;
+import com.traveease.schema.batch.BatchWalk;
+import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.server.ServerAnswer;
+import com.traveease.schema.session.ScriptSession;
+
+/**
+ * Runs a statement in batches: each is one transaction of the statement over a range of the key and of its row in the journal,
+ * which says how far it is. A run that ends anywhere goes on behind the last range that was committed.
+ */
+final class BatchRun {
+
+    /** In seconds: a range that waits holds the locks that it has. */
+    private static final int LOCK_WAIT = 1;
+    private static final Duration TOLD_EVERY = Duration.ofSeconds(1);
+
+    private final RunningScript script;
+    private final ScriptTransactions transactions;
+    private final CountDownLatch stop;
+    private final ScriptSession session;
+    private final StatementSender sender;
+    private final ScriptJournal journal;
+
+    BatchRun(RunningScript script, ScriptTransactions transactions, CountDownLatch stop) {
+        this.script = script;
+        this.transactions = transactions;
+        this.stop = stop;
+        this.session = script.session();
+        this.sender = script.sender();
+        this.journal = script.journal();
+    }
+
+    /** @param found what an earlier run has done of it */
+    void run(int k, Optional<BatchPlace> found) throws SQLException, InterruptedException {
+        BatchedStatement statement = script.units().batched(k).orElseThrow();
+        session.announceTransaction();
+        String before = session.capture();
+        BatchWalk walk = new BatchWalk(script.connection(), statement, key(k, statement));
+        sender.send(script.statement(k).outline(), () -> walk.begin(found), StatementSender.Leaves.NOTHING);
+        if (!walk.isAtPlaceOf(found)) {
+            transactions.commitAlone(k, () -> {
+                journal.batchesBegin(k, walk.place().written(), before);
+                journal.batchEnds(k, walk.place().written());
+            });
+        }
+        String wait = session.value("SELECT @@innodb_lock_wait_timeout").orElseThrow();
+        session.execute("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT);
+        Pace pace = new Pace(walk.place());
+        boolean warned = false;
+        while (next(k, walk)) {
+            if (stop.getCount() == 0) {
+                throw new InterruptedException("The process was told to end");
+            }
+            warned |= batch(k, walk, warned);
+            told(k, walk.place());
+            pace.tell(walk.place());
+        }
+        session.execute("SET SESSION innodb_lock_wait_timeout = " + wait);
+        walk.left().ifPresent(left -> sender.warn(script.statement(k), left));
+        transactions.commitAlone(k, () -> journal.finished(k, session.capture(), script.numbers().sql()));
+        script.reached().inBatches("");
+        script.reached().apply(k);
+        sender.ran(script.statement(k), script.sql(k), script.secrets(),
+                new ServerAnswer(List.of(), false, 0, List.of(), walk.place().rows()), false);
+    }
+
+    private BatchKey key(int k, BatchedStatement statement) throws SQLException, InterruptedException {
+        BatchKey[] key = new BatchKey[1];
+        sender.send(script.statement(k).outline(), () -> {
+            try {
+                key[0] = session.inPlainWords(() -> {
+                    try {
+                        return BatchKey.of(script.connection(), statement);
+                    } catch (BatchKey.UnsuitableException e) {
+                        throw new SQLException(e.getMessage(), e);
+                    }
+                }).orElseThrow(() -> new SQLException("there is no table " + statement.table()));
+            } finally {
+                session.execute(Transaction.COMMIT);
+            }
+        }, StatementSender.Leaves.NOTHING);
+        return key[0];
+    }
+
+    /** Batches of it are committed. */
+    void told(int k, BatchPlace place) {
+        if (!place.isUntouched()) {
+            script.reached().inBatches("Of statement %d, %d rows are %s%s, and stay so".formatted(k, place.rows(),
+                    script.units().batched(k).orElseThrow().done(),
+                    place.reached().isEmpty() ? "" : ", up to " + place.reached()));
+        }
+    }
+
+    private boolean next(int k, BatchWalk walk) throws SQLException, InterruptedException {
+        boolean[] there = new boolean[1];
+        sender.watched(script.statement(k).outline(), () -> there[0] = walk.next(), StatementSender.Leaves.NOTHING);
+        return there[0];
+    }
+
+    /** @return whether the server warns of something */
+    private boolean batch(int k, BatchWalk walk, boolean warned)
+            throws SQLException, InterruptedException {
+        while (true) {
+            Instant start = Instant.now();
+            String sql = walk.sql();
+            try {
+                session.execute("START TRANSACTION READ WRITE");
+                sender.watched(sql, () -> session.send(sql), StatementSender.Leaves.TRANSACTION);
+                ServerAnswer answer = session.answer();
+                boolean warns = !answer.isQuiet();
+                if (warns && (!warned || sender.warningsAreErrors())) {
+                    sender.warned(script.statement(k), sql, script.secrets(), answer);
+                }
+                BatchPlace done = walk.behind(answer.rows(), Duration.between(start, Instant.now()));
+                journal.batchEnds(k, done.written());
+                new Transaction(script.connection()).commit(Transaction.COMMIT);
+                walk.arrive(done);
+                return warns;
+            } catch (SQLException e) {
+                if (!LockRetry.isLockWait(e)) {
+                    throw e;
+                }
+                session.execute(Transaction.ROLLBACK);
+                String name = "%s %d %s".formatted(script.step().script().name(), k, walk.place().reached());
+                if (!sender.again(name, e)) {
+                    throw e;
+                }
+                sender.send(script.statement(k).outline(), walk::halve, StatementSender.Leaves.NOTHING);
+            }
+        }
+    }
+
+    /** Says from time to time how far it is. */
+    private final class Pace {
+
+        private final Instant start = Instant.now();
+        private final long walkedBefore;
+        private Instant next = start.plus(TOLD_EVERY);
+
+        private Pace(BatchPlace place) {
+            walkedBefore = place.walked();
+        }
+
+        private void tell(BatchPlace place) {
+            Instant now = Instant.now();
+            if (now.isAfter(next)) {
+                next = now.plus(TOLD_EVERY);
+                sender.progressed(place.progress(place.walked() - walkedBefore, Duration.between(start, now)));
+            }
+        }
+    }
+}

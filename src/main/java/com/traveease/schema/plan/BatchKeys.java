@@ -1,0 +1,55 @@
+package com.traveease.schema.plan;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+
+import com.traveease.schema.batch.BatchKey;
+import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.revision.Step;
+import com.traveease.schema.script.Script;
+import com.traveease.schema.statement.Directive;
+import com.traveease.schema.statement.Statement;
+import com.traveease.schema.unit.ScriptUnits;
+
+/**
+ * Whether the tables of statements that are run in batches have a key for that, as far as it can be known before: what the
+ * steps before a statement make of its table is looked at when it is there.
+ */
+final class BatchKeys {
+
+    private BatchKeys() {
+    }
+
+    /** A sentence for each that cannot be run so. */
+    static List<String> refusals(Connection connection, List<Step> steps, ToIntFunction<Script> applied) throws SQLException {
+        if (steps.stream().noneMatch(step -> step.script().text().contains(Directive.BATCH.word()))) {
+            return List.of();
+        }
+        List<String> refusals = new ArrayList<>();
+        Set<String> changed = new HashSet<>();
+        for (Step step : steps) {
+            ScriptUnits units = new ScriptUnits(step.script());
+            for (int k = applied.applyAsInt(step.script()) + 1; k <= units.statements().size(); k++) {
+                Statement statement = units.statements().get(k - 1);
+                Optional<BatchedStatement> batched = units.batched(k);
+                if (batched.isPresent() && !changed.contains(batched.get().tableName().toLowerCase(Locale.ROOT))) {
+                    try {
+                        BatchKey.of(connection, batched.get());
+                    } catch (BatchKey.UnsuitableException e) {
+                        refusals.add(e.getMessage());
+                    }
+                }
+                statement.change().ifPresent(
+                        change -> change.objects().forEach(object -> changed.add(object.name().toLowerCase(Locale.ROOT))));
+            }
+        }
+        return refusals;
+    }
+}

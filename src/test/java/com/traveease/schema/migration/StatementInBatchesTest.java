@@ -1,0 +1,267 @@
+package com.traveease.schema.migration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Target;
+import com.traveease.testing.Scripts;
+import com.traveease.testing.Silent;
+import com.traveease.testing.TestDatabase;
+
+/** Statements below {@code -- @batch}, on a server. */
+class StatementInBatchesTest {
+
+    private static final String ROWS = "WITH RECURSIVE n AS (SELECT 1 i UNION ALL SELECT i + 1 FROM n WHERE i < 1000) SELECT ";
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void create() {
+        database = TestDatabase.create();
+        new Migrator(database.database(), Scripts.of("V0__base.sql", "-- intentionally empty").revisions(),
+                Duration.ofMinutes(1))
+                .upgrade(new Silent());
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    private Migrator migrator(String script) {
+        return new Migrator(database.database(),
+                Scripts.of("V0__base.sql", "-- intentionally empty").and("V1__x.sql", script).and("U1__x.sql", "DO 1;")
+                        .revisions(),
+                Duration.ofMinutes(1));
+    }
+
+    private void run(String script) {
+        migrator(script).upgrade(new Silent());
+    }
+
+    /** A table t with a column n, which is to be 1 in every row. */
+    private void rows(String columns, String values) throws SQLException {
+        database.execute("CREATE TABLE t (" + columns + ", n INT NOT NULL DEFAULT 0)", "INSERT IGNORE INTO t SELECT *, 0 FROM ("
+                + ROWS + values + " FROM n) v");
+    }
+
+    private void assertOnce() throws SQLException {
+        assertEquals(List.of("1"), database.strings("SELECT DISTINCT n FROM t"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "id INT PRIMARY KEY | i * 1000 - 500000",
+            "id BIGINT UNSIGNED PRIMARY KEY | 18446744073709551615 - i",
+            "id DECIMAL(20,3) PRIMARY KEY | i / 7", "id DATE PRIMARY KEY | '1999-01-01' + INTERVAL i DAY",
+            "id DATETIME(6) PRIMARY KEY | '1999-01-01' + INTERVAL i * 1001 MICROSECOND",
+            "id TIME PRIMARY KEY | SEC_TO_TIME(i - 500)",
+            "id CHAR(36) PRIMARY KEY | UUID()", "id BINARY(16) PRIMARY KEY | UNHEX(MD5(i))",
+            "id VARBINARY(20) PRIMARY KEY | LEFT(UNHEX(MD5(i)), i % 4)",
+            "id VARCHAR(20) COLLATE utf8mb4_german2_ci PRIMARY KEY | CONCAT(ELT(i % 5 + 1, 'ä', 'AE', 'ß', '', '\\''), i)",
+            "id VARCHAR(20) CHARACTER SET latin1 PRIMARY KEY | CONCAT('é', CONV(i, 10, 36))",
+            "id VARCHAR(20) CHARACTER SET ucs2 PRIMARY KEY | CONCAT('é', CONV(i, 10, 36))",
+            "a INT, b VARCHAR(10), c DATE, PRIMARY KEY (a, b, c) | i % 3, i % 5, '2020-01-01' + INTERVAL i DAY",
+            "a INT, b INT, PRIMARY KEY (a DESC, b) | i % 3, i",
+            "a INT, b TIMESTAMP NOT NULL DEFAULT '2020-01-01', PRIMARY KEY (a, b) | i % 400, '2021-01-01' + INTERVAL i HOUR",
+            "id INT, `odd ``key` INT NOT NULL, UNIQUE KEY u (`odd ``key`) | 1, i", "id INT PRIMARY KEY, b INT | i, 7" })
+    void everyRowOnceByAnyKey(String columns, String values) throws SQLException {
+        rows(columns, values);
+        run("-- @batch%s for 3ms\nUPDATE t SET n = n + 1;".formatted(columns.contains("KEY u ") ? " by t(u)" : ""));
+        assertOnce();
+    }
+
+    @Test
+    void inTheSessionOfTheScript() throws SQLException {
+        rows("id VARCHAR(30) PRIMARY KEY", "CONCAT('k', i)");
+        run("SET NAMES latin1;\nSET SESSION sql_mode = 'ANSI_QUOTES,PAD_CHAR_TO_FULL_LENGTH,NO_BACKSLASH_ESCAPES';\n"
+                + "SET SESSION innodb_lock_wait_timeout = 7;\nSET SESSION time_zone = '+05:00';\n-- @batch for 2ms\n"
+                + "UPDATE \"t\" SET \"n\" = \"n\" + (@@innodb_lock_wait_timeout < 7);\n"
+                + "CREATE TABLE s SELECT @@innodb_lock_wait_timeout AS w;");
+        assertOnce();
+        assertEquals(List.of("7"), database.strings("SELECT w FROM s"));
+    }
+
+    @Test
+    void partitionsAndEmptyTables() throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id INT, d INT, n INT NOT NULL DEFAULT 0, PRIMARY KEY (id, d)) PARTITION BY HASH (d) PARTITIONS 5",
+                "INSERT INTO t (id, d) " + ROWS + "i, i * 7 FROM n", "CREATE TABLE e (id INT PRIMARY KEY)");
+        run("-- @batch for 2ms\nUPDATE t SET n = n + 1;\n-- @batch\nDELETE FROM e;\n-- @batch\nINSERT INTO t (id, d) SELECT id, 0 FROM e;");
+        assertOnce();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "id INT | V1__x.sql, line 2 cannot be run in batches (-- @batch): t has no primary key; name another unique key: -- @batch by t(KEY). Nothing was run.",
+            "id INT PRIMARY KEY) ENGINE = MyISAM COMMENT = CONCAT( | t is a table of MyISAM, which commits nothing together with the journal",
+            "id ENUM('b','a') PRIMARY KEY | the key begins with id, of the type enum, whose values have no order in SQL that an index follows; name another unique key: -- @batch by t(KEY)",
+            "id FLOAT PRIMARY KEY | the key begins with id, of the type float",
+            "id INT, n2 INT, n INT PRIMARY KEY | it changes n, by which the batches are made" })
+    void whatHasNoKeyIsRefusedBeforeAnythingIsRun(String columns, String reason) throws SQLException {
+        String table = columns.replaceFirst(" COMMENT.*", "").replaceFirst("PRIMARY KEY\\) ENGINE",
+                "PRIMARY KEY, n INT) ENGINE");
+        database.execute(
+                "CREATE TABLE t (" + table + (table.contains("ENGINE") ? "" : table.contains(" n INT") ? ")" : ", n INT)"));
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> run("-- @batch\nUPDATE t SET n = 2;"));
+        assertTrue(refused.getMessage().contains(reason), refused.getMessage());
+        assertEquals(List.of("0"), database.strings("SELECT version FROM flyway_schema_history"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = { "by t(x) | t has no unique key x",
+            "by t(k) | k of t is not unique",
+            "by t(m) | m of t has m, which may be NULL", "by t(p) | p of t has a part of a column or an expression in it",
+            "by v | v is a view, which has no key", "by t | the view v, which it names, may read what other batches change",
+            "by t and f | the function f, which it names, may read what other batches change" })
+    void whatItNamesIsLookedAt(String directive, String reason) throws SQLException {
+        database.execute(
+                "CREATE TABLE t (id INT PRIMARY KEY, n INT, k INT NOT NULL, m INT, s VARCHAR(9) NOT NULL, KEY k (k), UNIQUE KEY m (m), UNIQUE KEY p (s(3)))",
+                "CREATE VIEW v AS SELECT id FROM t", "CREATE FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1");
+        String sql = directive.contains("v") || directive.equals("by t") ? "UPDATE t JOIN v ON t.id = v.id SET t.n = 1"
+                : directive.contains("f") ? "UPDATE t SET n = f()" : "UPDATE t SET n = 1";
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> run("-- @batch " + directive.replace(" and f", "") + "\n" + sql + ";"));
+        assertTrue(refused.getMessage().contains(reason + "."), refused.getMessage());
+    }
+
+    @Test
+    void aTableThatTheScriptMakesIsLookedAtWhenItIsThere() throws SQLException {
+        run("CREATE TABLE t (id INT PRIMARY KEY, n INT NOT NULL);\nINSERT INTO t VALUES (1, 0), (2, 0);\n-- @batch\nUPDATE t SET n = n + 1;");
+        assertOnce();
+    }
+
+    /** What is inserted meanwhile, once by a listener that is told of it. */
+    private static final class Inserting extends Silent {
+
+        private final TestDatabase database;
+        private final List<String> warnings = new ArrayList<>();
+        private final List<OptionalLong> rows = new ArrayList<>();
+        private final String sql;
+
+        private Inserting(TestDatabase database, String sql) {
+            this.database = database;
+            this.sql = sql;
+        }
+
+        @Override
+        public void ran(Progress progress, OptionalLong changed) {
+            rows.add(changed);
+        }
+
+        @Override
+        public void warning(String message) {
+            if (message.contains("Division by 0")) {
+                try {
+                    database.execute(sql); // the first batch has run
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            warnings.add(message);
+        }
+    }
+
+    private Inserting meanwhile(String statement, String insert) {
+        Inserting inserting = new Inserting(database, insert);
+        migrator(
+                "SET SESSION sql_mode = 'ERROR_FOR_DIVISION_BY_ZERO';\nSET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED;\n-- @batch for 3ms\n"
+                        + statement + ";")
+                .upgrade(inserting);
+        return inserting;
+    }
+
+    @Test
+    void whatMeetsTheConditionMeanwhileIsDoneToo() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NULL", "i * 2, NULL");
+        Inserting told = meanwhile("UPDATE t SET n = n + 1, d = IFNULL(id / (id - 2), 0) WHERE d IS NULL",
+                "INSERT INTO t (id) VALUES (-5), (3), (5000)");
+        assertOnce();
+        assertEquals(OptionalLong.of(1003), told.rows.get(2));
+    }
+
+    @Test
+    void whatCannotBeToldFromWhatIsDoneIsLeftAndSaid() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NULL", "i * 2, NULL");
+        Inserting told = meanwhile("UPDATE t SET n = n + 1, d = IFNULL(id / (id - 2), 0)", "INSERT INTO t (id) VALUES (5000)");
+        assertEquals(List.of("0"), database.strings("SELECT n FROM t WHERE id = 5000"));
+        assertEquals("V1__x.sql, statement 3 of 3 (line 4): rows were inserted into t meanwhile, and are left as they are: "
+                + "nothing in its condition tells whether it has done a row already.",
+                told.warnings.get(told.warnings.size() - 1));
+    }
+
+    @Test
+    void whatMeetsTheConditionAgainIsNotDoneForEver() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NULL", "i, NULL");
+        Inserting told = meanwhile("UPDATE t SET d = NULLIF(id % 100, 0) WHERE d IS NULL", "");
+        assertEquals(List.of("10"), database.strings("SELECT COUNT(*) FROM t WHERE d IS NULL"));
+        String left = told.warnings.get(told.warnings.size() - 1);
+        assertTrue(left.contains("there are rows in t that meet its condition still: 10 of them"), left);
+    }
+
+    @Test
+    void aRowThatFailsLeavesWhatIsBeforeIt() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
+        String script = "DO 1;\n-- @batch for 2ms\nUPDATE t SET n = n + 1, d = IF(id = 700, NULL, 1);\nDO 2;";
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> run(script));
+        int done = Integer.parseInt(database.strings("SELECT MAX(id) FROM t WHERE n = 1").get(0));
+        assertTrue(done >= 100 && done < 700, "up to " + done);
+        assertEquals(
+                "V1__x.sql, statement 2 of 3 (line 3) failed: Column 'd' cannot be null (error 1048). Statement 1 of it is applied and stays. Of statement 2, "
+                        + done
+                        + " rows are updated, up to id = " + done
+                        + ", and stay so. Correct the cause and run upgrade again: it continues there. To undo the script by hand instead, run downgrade -1, which says how.",
+                failed.getMessage());
+        // Another text could come to something else for the rest.
+        MigrationRefusedException changed = assertThrows(MigrationRefusedException.class,
+                () -> run(script.replace("1);", "2);")));
+        assertEquals(
+                "V1__x.sql: statement 2 is done in part, in batches, and was changed since. Put it back as it was, with -- @batch "
+                        + "above it. Nothing was run.",
+                changed.getMessage());
+        assertThrows(MigrationRefusedException.class, () -> run(script.replace("-- @batch for 2ms", "--")));
+        database.execute("ALTER TABLE t MODIFY d INT NULL");
+        run(script);
+        assertOnce();
+    }
+
+    @Test
+    void aStatementThatEndsItsConditionMayBeCorrected() throws SQLException {
+        rows("id INT PRIMARY KEY, d VARCHAR(3) NULL", "i, NULL");
+        String script = "-- @batch for 2ms\nUPDATE t SET n = n + 1, d = CONCAT(id, '') WHERE d IS NULL;";
+        assertThrows(MigrationFailedException.class, () -> run(script));
+        run(script.replace("CONCAT(id, '')", "LEFT(id, 3)"));
+        assertOnce();
+    }
+
+    @Test
+    void halfOfItIsTakenBackAsIfAllOfItWereThere() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
+        Migrator migrator = new Migrator(database.database(), Scripts
+                .of("V0__base.sql", "-- intentionally empty")
+                .and("V1__x.sql",
+                        "ALTER TABLE t ADD COLUMN m INT NULL;\n-- @batch for 2ms\nUPDATE t SET m = id, d = IF(id = 700, NULL, 0);")
+                .and("U1__x.sql", "ALTER TABLE t DROP COLUMN m;").revisions(), Duration.ofMinutes(1));
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
+        assertTrue(failed.getMessage().endsWith("To take the script back instead, run downgrade -1."), failed.getMessage());
+        migrator.downgrade(Target.parse("-1"), OnDataLoss.ALLOW, new Silent());
+        assertEquals(List.of("id", "d", "n"), database.strings("SHOW COLUMNS FROM t"));
+    }
+}
