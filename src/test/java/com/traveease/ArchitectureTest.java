@@ -21,7 +21,7 @@ class ArchitectureTest {
 
     /** From the ground up: a room knows those that stand before it. */
     private static final List<String> ROOMS = List.of("sql", "syntax", "statement", "server", "connection", "script",
-            "revision", "unit",
+            "revision", "batch", "unit",
             "lock",
             "definition", "model",
             "analysis", "lint", "evidence", "history", "scratch", "diff", "alteration", "config", "progress", "runs",

@@ -4,15 +4,13 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.sql.Identifiers;
 
 /**
@@ -74,21 +72,6 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
                 estimate);
     }
 
-    /**
-     * For who watches it.
-     *
-     * @param walkedSince rows of the table, since this process goes on with it
-     * @param since that is so long ago
-     */
-    public AlterProgress progress(long walkedSince, Duration since) {
-        double perSecond = walkedSince / Math.max(0.001, since.toMillis() / 1000.0);
-        Optional<Duration> remaining = pass == 1 && perSecond > 0 && estimate > walked
-                ? Optional.of(Duration.ofSeconds((long) ((estimate - walked) / perSecond)))
-                : Optional.empty();
-        return new AlterProgress("%d rows done in %d batches, %d rows a second".formatted(walked, batches, (long) perSecond),
-                OptionalInt.of(percent()), remaining);
-    }
-
     /** Whether nothing of the statement is committed. */
     public boolean isUntouched() {
         return batches == 0;
@@ -104,15 +87,13 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
         return pass > 1 ? 99 : estimate <= 0 ? 0 : (int) Math.min(99, walked * 100 / estimate);
     }
 
-    /** {@code id = 4711}; at the beginning empty. */
+    /** {@code id = 4711}; empty at the beginning, and where the key is of words, which may be somebody's name. */
     public String reached() {
-        return after.map(key -> {
-            List<String> parts = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                parts.add("%s = %s".formatted(Identifiers.plain(columns.get(i)), KeyColumn.readable(key.get(i))));
-            }
-            return String.join(", ", parts);
-        }).orElse("");
+        List<String> key = after.orElse(List.of());
+        return key.stream().anyMatch(literal -> literal.startsWith("_")) ? ""
+                : IntStream.range(0, key.size())
+                        .mapToObj(i -> "%s = %s".formatted(Identifiers.plain(columns.get(i)), key.get(i)))
+                        .collect(Collectors.joining(", "));
     }
 
     /** As it is written. */

@@ -49,19 +49,4 @@ record KeyColumn(String name, Kind kind, String charset) {
             case TEXT, BYTES -> "_" + charset + (value.isEmpty() ? " ''" : " X'" + value + "'");
         };
     }
-
-    /** For a person. */
-    static String readable(String literal) {
-        int hex = literal.indexOf(" X'");
-        if (!literal.startsWith("_") || hex < 0) {
-            return literal.replaceFirst("^_\\w+ ", "");
-        }
-        byte[] bytes = java.util.HexFormat.of().parseHex(literal.substring(hex + 3, literal.length() - 1));
-        boolean text = !literal.startsWith("_binary");
-        for (byte b : bytes) {
-            text &= b >= ' ' && b != 127;
-        }
-        return text ? "'" + new String(bytes, java.nio.charset.StandardCharsets.US_ASCII) + "'"
-                : "X'" + literal.substring(hex + 3);
-    }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.batch.BatchKey;
@@ -13,6 +14,7 @@ import com.traveease.schema.batch.BatchWalk;
 import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.session.ScriptSession;
 
@@ -133,7 +135,7 @@ final class BatchRun {
                     throw e;
                 }
                 session.execute(Transaction.ROLLBACK);
-                String name = "%s %d %s".formatted(script.step().script().name(), k, walk.place().reached());
+                String name = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
                 if (!sender.again(name, e)) {
                     throw e;
                 }
@@ -157,8 +159,17 @@ final class BatchRun {
             Instant now = Instant.now();
             if (now.isAfter(next)) {
                 next = now.plus(TOLD_EVERY);
-                sender.progressed(place.progress(place.walked() - walkedBefore, Duration.between(start, now)));
+                sender.progressed(at(place, Duration.between(start, now)));
             }
+        }
+
+        private AlterProgress at(BatchPlace place, Duration since) {
+            double perSecond = (place.walked() - walkedBefore) / Math.max(0.001, since.toMillis() / 1000.0);
+            long ahead = place.estimate() - place.walked();
+            return new AlterProgress("%d rows done in %d batches, %d rows a second".formatted(place.walked(), place.batches(),
+                    (long) perSecond), OptionalInt.of(place.percent()),
+                    place.pass() > 1 || perSecond <= 0 || ahead <= 0 ? Optional.empty()
+                            : Optional.of(Duration.ofSeconds((long) (ahead / perSecond))));
         }
     }
 }

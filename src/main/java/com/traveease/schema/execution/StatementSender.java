@@ -23,6 +23,7 @@ import com.traveease.schema.progress.StatementWatch;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.server.ServerAnswer;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.Secrets;
@@ -145,7 +146,7 @@ public final class StatementSender {
 
     /** As {@link LockRetry#again}, once it is said. */
     boolean again(String transaction, SQLException reason) throws InterruptedException {
-        retrying("", reason.getMessage());
+        retrying("", ServerMessage.of(reason));
         return retry.again(transaction, LockRetry.isDeadlock(reason));
     }
 
