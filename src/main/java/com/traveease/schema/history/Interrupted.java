@@ -3,6 +3,7 @@ package com.traveease.schema.history;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.batch.BatchPlace;
 import com.traveease.schema.evidence.CallEvidence;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Repeatable;
@@ -27,9 +28,10 @@ import com.traveease.schema.unit.ScriptUnits;
  * @param doubt the statement of which a person has to say whether it was applied
  * @param partial empty where a whole script is run
  * @param edited what is applied and is written otherwise in the script now, in words
+ * @param batches how far the begun one is, of which batches are committed
  */
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
-        Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited) {
+        Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited, Optional<BatchPlace> batches) {
 
     /** In place of a fingerprint: the script says that these statements cannot be resumed. */
     public static final String UNRESUMABLE = "unresumable";
@@ -78,7 +80,10 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                 last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
                 inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql(),
                         last.fingerprint().equals(UNRESUMABLE), last.mark() == Journal.Mark.FAILED)) : Optional.empty(),
-                PartialUndo.of(entries.get(0)), Optional.empty()));
+                PartialUndo.of(entries.get(0)), Optional.empty(),
+                last.mark() == Journal.Mark.BEGUN
+                        ? BatchPlace.of(last.fingerprint()).filter(place -> !place.isUntouched())
+                        : Optional.empty()));
     }
 
     /**
@@ -87,7 +92,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     public static Optional<Interrupted> of(List<Journal.Entry> entries, Revisions revisions) {
         return of(entries)
                 .map(found -> new Interrupted(found.script, found.direction, found.version, found.applied, found.begun,
-                        found.doubt, found.partial, found.editedSince(revisions, entries)));
+                        found.doubt, found.partial, found.editedSince(revisions, entries), found.batches));
     }
 
     private Optional<String> editedSince(Revisions revisions, List<Journal.Entry> entries) {
@@ -101,7 +106,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     Interrupted judgedBy(Revisions revisions) {
         return doubt.isPresent() && mayRunAgain(revisions, doubt.get())
                 ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty(), partial,
-                        edited)
+                        edited, batches)
                 : this;
     }
 
@@ -151,7 +156,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     private String undone(Revisions revisions, String alone, String byHand) {
         return version.filter(any -> direction == Direction.UPGRADE && isOfRevision(revisions)).flatMap(revisions::byVersion)
                 .filter(revision -> revision.undo().isPresent())
-                .map(revision -> UndoPairs.areCertain(revision, applied)
+                .map(revision -> UndoPairs.areCertain(revision, touched())
                         && (begun.isEmpty() || UndoPairs.areCertain(revision, applied + 1)) ? alone : byHand)
                 .orElse("");
     }
@@ -159,6 +164,11 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     /** {@code 003_accommodation_mobility_schema}, or {@code R__views}. */
     public String id() {
         return Revision.idOf(script);
+    }
+
+    /** The last statement that has left something in the database, as far as it is known. */
+    public int touched() {
+        return batches.isPresent() ? applied + 1 : applied;
     }
 
     /** How a person names the statement that is in doubt: {@code 003:4}, or {@code R__views:2}. */
@@ -177,6 +187,12 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             return "%s was begun, and no statement of %s is %s".formatted(id(), script, doneInWords());
         }
         String part = "%s is %s in part: ".formatted(id(), doneInWords());
+        if (batches.isPresent()) {
+            return part + "%sstatement %d of %s is %d %% done in batches".formatted(
+                    applied == 0 ? ""
+                            : applied == 1 ? "statement 1 is done, " : "statements 1 to %d are done, ".formatted(applied),
+                    applied + 1, script, batches.get().percent());
+        }
         if (applied == 0 && begun.isPresent()) {
             return part + "statement %d of %s was begun and may be done".formatted(begun.get(), script);
         }

@@ -32,9 +32,9 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
     Step step() {
         List<Statement> upgrade = revision.upgrade().statements();
         List<Statement> undo = revision.undo().map(Script::statements).orElse(List.of());
-        Optional<List<Integer>> certain = UndoPairs.certain(upgrade, Math.min(begun.applied(), upgrade.size()), undo)
+        Optional<List<Integer>> certain = UndoPairs.certain(upgrade, Math.min(begun.touched(), upgrade.size()), undo)
                 .filter(numbers -> StatementNumbers.written(numbers).length() <= LONGEST);
-        if (begun.applied() == 0) {
+        if (begun.touched() == 0) {
             certain = Optional.of(List.of());
         }
         List<Integer> numbers = certain.orElseThrow(() -> new MigrationRefusedException(byHand(upgrade, undo)));
@@ -57,9 +57,9 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
         Secrets secrets = revision.upgrade().secrets(() -> upgrade);
         StringBuilder text = new StringBuilder();
         text.append(("%s is applied in part: %d of %d statements. Which statements of %s take these back is not certain, so it "
-                + "cannot be backed out by itself. Undo by hand, in this order:").formatted(revision.id(), begun.applied(),
+                + "cannot be backed out by itself. Undo by hand, in this order:").formatted(revision.id(), begun.touched(),
                         upgrade.size(), revision.undo().map(Script::name).orElse("an undo script (there is none)")));
-        for (int k = Math.min(begun.applied(), upgrade.size()); k >= 1; k--) {
+        for (int k = Math.min(begun.touched(), upgrade.size()); k >= 1; k--) {
             List<String> pairs = UndoPairs.of(upgrade, k, undo).stream().map(u -> "%s line %d"
                     .formatted(revision.undo().orElseThrow().name(), undo.get(u - 1).line())).toList();
             text.append("\n  statement %d (line %d): %s%s".formatted(k, upgrade.get(k - 1).line(),
