@@ -23,6 +23,7 @@ import com.traveease.schema.inquiry.PlanReading;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.inquiry.ServerInquiry;
 import com.traveease.schema.plan.Plan;
+import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.sql.ByteSize;
 
 /** Keeps a run from blocking large tables: what would is refused before the first statement. */
@@ -91,31 +92,37 @@ public final class BlockingGuard {
      * @param connection to the schema, without statistics of its own as in {@link LiveTables#sizes}
      */
     public Result find(Connection connection, Plan plan) throws SQLException {
-        if (allowed.isUnlimited() || plan.steps().isEmpty()) {
+        if (plan.steps().isEmpty()) {
             return Result.NOTHING;
         }
         List<PlannedStatement> planned = PlanReading.of(plan);
         Set<String> altered = new LinkedHashSet<>();
         planned.forEach(statement -> statement.target().ifPresent(altered::add));
         String schema = connection.getCatalog();
-        Map<String, LiveTable> large = new HashMap<>(LiveTables.sizes(connection, schema, altered));
-        large.values().removeIf(table -> allowed.covers(table.bytes()));
+        Map<String, LiveTable> tables = LiveTables.sizes(connection, schema, altered);
+        Map<String, LiveTable> large = new HashMap<>(tables);
+        large.values().removeIf(table -> allowed.isUnlimited() || allowed.covers(table.bytes()));
         if (large.isEmpty()) {
-            return Result.NOTHING;
+            return new Result(List.of(), new EnforcedManners(Map.of(), List.of(), planned.stream()
+                    .flatMap(statement -> expected(statement, tables, Optional.empty()).stream()).toList()));
         }
         Set<String> names = new LinkedHashSet<>();
         planned.forEach(statement -> names.addAll(statement.names()));
         ServerInquiry.Result result = ServerInquiry.ask(connections, schema, place, placeSchema, planned,
                 LiveTables.read(connection, schema, names));
-        return result(planned, large, result);
+        return result(planned, tables, large, result, Experience.read(connection));
     }
 
-    private static Result result(List<PlannedStatement> planned, Map<String, LiveTable> large, ServerInquiry.Result result) {
+    private static Result result(List<PlannedStatement> planned, Map<String, LiveTable> tables, Map<String, LiveTable> large,
+            ServerInquiry.Result result, Experience experience) {
+        List<EnforcedManners.Expected> expected = new ArrayList<>();
         Map<PlannedStatement.Key, Optional<Manner>> manners = new HashMap<>();
         List<BlockingStatement> blocking = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (PlannedStatement statement : planned) {
-            Optional<LiveTable> table = statement.target().map(name -> name.toLowerCase(Locale.ROOT)).map(large::get);
+            expected(statement, tables, result.of(statement).flatMap(answer -> note(statement, tables, answer, experience)))
+                    .ifPresent(expected::add);
+            Optional<LiveTable> table = table(statement, large);
             if (table.isEmpty()) {
                 continue;
             }
@@ -123,7 +130,7 @@ public final class BlockingGuard {
             Optional<Manner> manner = answer.flatMap(Answer::manner);
             if (manner.filter(Manner::blocksWrites).isPresent()) {
                 blocking.add(new BlockingStatement(statement, table.get(), manner.get(),
-                        TimeRange.of(statement, answer.get(), table.get().bytes())));
+                        TimeRange.of(statement, answer.get(), table.get().bytes(), experience)));
             } else if (manner.isPresent()) {
                 manners.put(statement.key(), manner);
             } else if (answer.isEmpty() || answer.get().untold().isPresent() || answer.get().failure().isPresent()) {
@@ -131,7 +138,29 @@ public final class BlockingGuard {
                 warnings.add(warning(statement, table.get(), result, answer));
             }
         }
-        return new Result(blocking, new EnforcedManners(manners, warnings));
+        return new Result(blocking, new EnforcedManners(manners, warnings, expected));
+    }
+
+    private static Optional<EnforcedManners.Expected> expected(PlannedStatement statement, Map<String, LiveTable> tables,
+            Optional<RunNote> forecast) {
+        return table(statement, tables).map(table -> new EnforcedManners.Expected(statement.key(), table.bytes(), forecast));
+    }
+
+    private static Optional<LiveTable> table(PlannedStatement statement, Map<String, LiveTable> tables) {
+        return statement.target().map(name -> name.toLowerCase(Locale.ROOT)).map(tables::get);
+    }
+
+    /** Empty where the server has not told how it does it. */
+    private static Optional<RunNote> note(PlannedStatement statement, Map<String, LiveTable> tables, Answer answer,
+            Experience experience) {
+        return answer.manner().flatMap(manner -> table(statement, tables).map(table -> {
+            TimeRange time = TimeRange.of(statement, answer, table.bytes(), experience);
+            RunNote note = RunNote.of(RunNote.Topic.FORECAST, time.toString())
+                    .at(statement.key().script(), statement.number()).with("algorithm", manner.algorithm());
+            return (manner.lock().isEmpty() ? note : note.with("lock", manner.lock()))
+                    .with(Experience.WORK, Experience.word(answer.work()))
+                    .with("least", time.least().toString()).with("most", time.most().toString());
+        }));
     }
 
     private static String warning(PlannedStatement statement, LiveTable table, ServerInquiry.Result result,

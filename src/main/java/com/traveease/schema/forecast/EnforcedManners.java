@@ -9,6 +9,7 @@ import java.util.Set;
 import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.server.ServerMessage;
 
@@ -18,10 +19,21 @@ import com.traveease.schema.server.ServerMessage;
  *
  * @param manners empty for one that is sent with {@code LOCK=NONE} only, because the server could not be asked
  * @param warnings what a person should know before they are run
+ * @param expected what is known of statements, also of others
  */
-public record EnforcedManners(Map<PlannedStatement.Key, Optional<Manner>> manners, List<String> warnings) {
+public record EnforcedManners(Map<PlannedStatement.Key, Optional<Manner>> manners, List<String> warnings,
+        List<Expected> expected) {
 
-    public static final EnforcedManners NONE = new EnforcedManners(Map.of(), List.of());
+    public static final EnforcedManners NONE = new EnforcedManners(Map.of(), List.of(), List.of());
+
+    /**
+     * What is known of a statement before it runs, for the record.
+     *
+     * @param bytes of the table that it alters
+     * @param forecast empty where the server was not asked
+     */
+    public record Expected(PlannedStatement.Key statement, long bytes, Optional<RunNote> forecast) {
+    }
 
     private static final Set<Integer> REFUSED = Set.of(MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED,
             MySqlErrors.ALTER_OPERATION_NOT_SUPPORTED_REASON, MySqlErrors.INNODB_MAX_ROW_VERSION,
@@ -30,6 +42,7 @@ public record EnforcedManners(Map<PlannedStatement.Key, Optional<Manner>> manner
     public EnforcedManners {
         manners = Map.copyOf(manners);
         warnings = List.copyOf(warnings);
+        expected = List.copyOf(expected);
     }
 
     /** What is sent for a statement of a script; itself, when nothing is enforced. */

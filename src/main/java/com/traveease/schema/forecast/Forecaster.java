@@ -27,7 +27,6 @@ import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlanReading;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.inquiry.ServerInquiry;
-import com.traveease.schema.inquiry.Work;
 import com.traveease.schema.lint.Finding;
 import com.traveease.schema.lint.Lint;
 import com.traveease.schema.lint.Rule;
@@ -48,6 +47,7 @@ public final class Forecaster {
     private final String schema;
     private final Set<Rule> rules;
     private final AllowedBlocking allowed;
+    private Experience experience = Experience.NONE;
     private final Map<List<String>, Optional<String>> holders = new HashMap<>();
 
     /**
@@ -71,6 +71,7 @@ public final class Forecaster {
         List<String> notes = new ArrayList<>();
         Map<String, String> waysBack = new LinkedHashMap<>();
         try (Connection connection = connections.open()) {
+            experience = Experience.read(connection);
             LiveTables live = LiveTables.read(connection, schema, names);
             ServerInquiry.Result result = ServerInquiry.ask(connections, schema, planned, live);
             result.refusal().ifPresent(refusal -> notes.add(
@@ -111,9 +112,9 @@ public final class Forecaster {
                 .or(() -> target.isPresent() && result.refusal().isPresent() && planned.alter().isPresent()
                         ? Optional.of(Answer.untold("it takes a scratch schema"))
                         : Optional.empty());
+        ChangeTime time = time(planned, tables, target, answer);
         boolean defines = planned.statement().kind() == StatementKind.DEFINITION || planned.alter().isPresent();
-        return new StatementForecast(planned, StatementSummary.of(planned.statement()), tables, answer,
-                time(planned, target, answer),
+        return new StatementForecast(planned, StatementSummary.of(planned.statement()), tables, answer, time.range(), time.untold(),
                 refusal(target, answer),
                 Blocking.of(planned, tables, answer), rows.getOrDefault(planned.key(), List.of()),
                 defines && !tables.isEmpty() ? inTheWay(connection, tables) : Optional.empty(),
@@ -129,15 +130,16 @@ public final class Forecaster {
                         .formatted(table.name(), ByteSize.inWords(table.bytes()), ByteSize.inWords(allowed.bytes())));
     }
 
-    private static Optional<TimeRange> time(PlannedStatement planned, Optional<LiveTable> target, Optional<Answer> answer) {
+    private ChangeTime time(PlannedStatement planned, List<LiveTable> tables, Optional<LiveTable> target,
+            Optional<Answer> answer) {
         if (planned.statement().kind() != StatementKind.DEFINITION && planned.alter().isEmpty()) {
-            return Optional.empty();
+            return ChangeTime.of(planned, tables, experience);
         }
         if (answer.filter(known -> known.untold().isPresent() || known.failure().isPresent()).isPresent()) {
-            return Optional.empty();
+            return new ChangeTime(Optional.empty(), Optional.empty());
         }
-        return Optional.of(answer.isEmpty() ? TimeRange.of(Work.DEFINITION, 0, false)
-                : TimeRange.of(planned, answer.get(), target.map(LiveTable::bytes).orElse(0L)));
+        return new ChangeTime(Optional.of(answer.map(known -> TimeRange.of(planned, known,
+                target.map(LiveTable::bytes).orElse(0L), experience)).orElse(TimeRange.MOMENT)), Optional.empty());
     }
 
     private Optional<String> inTheWay(Connection connection, List<LiveTable> tables) throws SQLException {

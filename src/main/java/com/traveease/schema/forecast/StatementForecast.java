@@ -17,6 +17,7 @@ import com.traveease.schema.lint.Finding;
  * @param tables that it names and that are there now
  * @param answer of the server; empty where there is nothing to ask
  * @param time how long it takes; empty when that cannot be told
+ * @param untimed why the time of a change of rows cannot be told
  * @param refusal why a run is refused for it
  * @param blocks who waits for what, and how long
  * @param rows whether the rows allow it
@@ -24,7 +25,8 @@ import com.traveease.schema.lint.Finding;
  * @param remarks of lint
  */
 public record StatementForecast(PlannedStatement planned, String does, List<LiveTable> tables, Optional<Answer> answer,
-        Optional<TimeRange> time, Optional<String> refusal, String blocks, List<DataCheck.Finding> rows,
+        Optional<TimeRange> time, Optional<String> untimed, Optional<String> refusal, String blocks,
+        List<DataCheck.Finding> rows,
         Optional<String> inTheWay,
         List<Finding> remarks) {
 

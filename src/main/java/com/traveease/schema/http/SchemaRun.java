@@ -27,13 +27,19 @@ public record SchemaRun(long number, String command, String outcome, Instant sta
         }
     }
 
-    /** A statement; {@code rows} is null when the server did not say. */
-    public record Ran(String script, int statement, String sql, String took, Optional<Long> rows) {
+    /**
+     * A statement; {@code rows} is null when the server did not say, {@code bytes} of its table when they were not asked for.
+     */
+    public record Ran(String script, int statement, String sql, String took, Optional<Long> rows,
+            Optional<Long> bytes) {
 
         static Ran of(RanStatement one) {
-            OptionalLong rows = one.rows();
             return new Ran(one.script(), one.statement(), one.sql(), one.took().toString(),
-                    rows.isPresent() ? Optional.of(rows.getAsLong()) : Optional.empty());
+                    number(one.rows()), number(one.bytes()));
+        }
+
+        private static Optional<Long> number(OptionalLong known) {
+            return known.isPresent() ? Optional.of(known.getAsLong()) : Optional.empty();
         }
     }
 

@@ -73,6 +73,8 @@ final class PlanRun {
             CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded, BeforeDefinition before,
             EnforcedManners enforced) throws SQLException {
         this.recorded = recorded;
+        enforced.expected().forEach(one -> recorded.expects(one.statement().script(), one.statement().number(), one.bytes(),
+                one.forecast()));
         this.before = before;
         this.lock = lock;
         this.retry = retry;

@@ -52,6 +52,9 @@ final class DetailsFormat {
                 if (one.rows().isPresent()) {
                     json.writeNumberField("rows", one.rows().getAsLong());
                 }
+                if (one.bytes().isPresent()) {
+                    json.writeNumberField("bytes", one.bytes().getAsLong());
+                }
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -109,7 +112,8 @@ final class DetailsFormat {
                     case "steps" -> objects(json, one -> steps.add(new RunDetails.RanScript(one.text("revision"),
                             one.text("direction"), one.text("script"), one.time())));
                     case "statements" -> objects(json, one -> statements.add(new RanStatement(one.text("script"),
-                            (int) one.number("statement"), one.text("sql"), one.time(), one.numberIfThere("rows"))));
+                            (int) one.number("statement"), one.text("sql"), one.time(), one.numberIfThere("rows"),
+                            one.numberIfThere("bytes"))));
                     case "others" -> {
                         Fields sum = fields(json);
                         others = new RunDetails.Others(sum.number("statements"), sum.time(), sum.number("rows"));

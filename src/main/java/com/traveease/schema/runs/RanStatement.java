@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * @param statement of the script, from 1
  * @param sql what it does, without strings and numbers that may be values of rows
  * @param rows that it changed; of an ALTER that copies the table, those that were copied. Empty when the server did not say
+ * @param bytes of the table that it alters, before it; empty when they were not asked for
  */
-public record RanStatement(String script, int statement, String sql, Duration took, OptionalLong rows) {
+public record RanStatement(String script, int statement, String sql, Duration took, OptionalLong rows, OptionalLong bytes) {
 }

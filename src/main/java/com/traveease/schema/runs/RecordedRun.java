@@ -4,8 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -39,6 +41,10 @@ public final class RecordedRun {
         GIVEN_UP
     }
 
+    /** A statement of a script, from 1. */
+    private record Place(String script, int statement) {
+    }
+
     private final RunRecorder recorder;
     private final String token;
     private final String command;
@@ -47,6 +53,8 @@ public final class RecordedRun {
     private final List<RunDetails.RanScript> steps = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final List<RunNote> notes;
+    private final Map<Place, Long> bytes = new HashMap<>();
+    private final Map<Place, RunNote> expected = new HashMap<>();
     private Stage stage = Stage.NEW;
 
     RecordedRun(RunRecorder recorder, String token, String command, MigrationListener listener, List<RunNote> notes) {
@@ -166,8 +174,23 @@ public final class RecordedRun {
         }
     }
 
+    /**
+     * What is known of a statement before it runs.
+     *
+     * @param known a forecast about it; empty where it was not asked for
+     * @param bytes of the table that it alters
+     */
+    public synchronized void expects(String script, int statement, long bytes, Optional<RunNote> known) {
+        this.bytes.put(new Place(script, statement), bytes);
+        known.ifPresent(note -> expected.put(new Place(script, statement), note));
+    }
+
     synchronized void ran(Progress progress, OptionalLong rows) {
-        statements.ran(progress, rows);
+        Place place = new Place(progress.step().script().name(), progress.statement());
+        Long size = bytes.get(place);
+        statements.ran(progress, rows, size == null ? OptionalLong.empty() : OptionalLong.of(size));
+        // Once: a statement that was rolled back is run again.
+        Optional.ofNullable(expected.remove(place)).ifPresent(this::note);
     }
 
     synchronized void finished(Step step, Duration took) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.server.Batch;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.SqlText;
 
@@ -120,6 +121,25 @@ public final class RunTable {
      */
     public List<Run> newest(int most, long before) throws SQLException {
         return read(READ + " WHERE run < " + before + " ORDER BY run DESC LIMIT " + most);
+    }
+
+    /** As {@link #newest}, without rows that cannot be read. */
+    public List<Run> readable(int most) throws SQLException {
+        List<Run> runs = new ArrayList<>();
+        try {
+            for (List<String> row : new Batch(connection).ask(List.of(READ + " ORDER BY run DESC LIMIT " + most)).get(0)) {
+                try {
+                    runs.add(run(row));
+                } catch (SQLException | RuntimeException unreadable) {
+                    // What it would have told is not needed.
+                }
+            }
+        } catch (SQLException e) {
+            if (LostConnection.isReason(e, connection)) {
+                throw e;
+            }
+        }
+        return runs;
     }
 
     /** Empty when there is none of this number. */

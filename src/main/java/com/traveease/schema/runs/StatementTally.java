@@ -21,19 +21,22 @@ final class StatementTally {
     /** What is shorter need not be held any more. */
     private Duration shortest = Duration.ZERO;
 
-    /** @param rows empty when the server did not say */
-    void ran(Progress progress, OptionalLong rows) {
+    /**
+     * @param rows empty when the server did not say
+     * @param bytes of its table; empty when they are not known
+     */
+    void ran(Progress progress, OptionalLong rows, OptionalLong bytes) {
         Duration took = Duration.between(progress.since(), Instant.now());
         String script = progress.step().script().name();
         // One that was rolled back and sent again follows itself.
         kept.removeIf(one -> one.statement() == progress.statement() && one.script().equals(script));
         if (took.compareTo(shortest) < 0) {
-            others = others.and(new RanStatement(script, progress.statement(), "", took, rows));
+            others = others.and(new RanStatement(script, progress.statement(), "", took, rows, bytes));
             return;
         }
         Statement statement = progress.step().script().statements().get(progress.statement() - 1);
         kept.add(new RanStatement(script, progress.statement(),
-                ToldText.statement(statement.sql(), progress.step().script().secrets()), took, rows));
+                ToldText.statement(statement.sql(), progress.step().script().secrets()), took, rows, bytes));
         if (kept.size() >= 2 * MOST) {
             prune();
         }

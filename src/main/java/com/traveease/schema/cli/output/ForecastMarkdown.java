@@ -48,7 +48,9 @@ record ForecastMarkdown(Plan plan, DataLoss loss, Forecast forecast) {
             out.println("| %d | %d | %s | %s | %s | %s | %s |".formatted(statement.planned().number(),
                     statement.planned().statement().line(), text(statement.does()), tables(statement),
                     statement.manner().map(Manner::toString).orElse(""),
-                    statement.time().map(Object::toString).orElse(""), text(statement.blocks())));
+                    statement.time().map(Object::toString)
+                            .or(() -> statement.untimed().map(why -> text("not known, as " + why))).orElse(""),
+                    text(statement.blocks())));
         }
         out.println();
         for (StatementForecast statement : statements) {

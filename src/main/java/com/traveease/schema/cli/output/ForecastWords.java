@@ -44,7 +44,8 @@ final class ForecastWords {
     static String cost(StatementForecast forecast) {
         List<String> parts = new ArrayList<>();
         forecast.manner().map(Manner::toString).ifPresent(parts::add);
-        forecast.time().map(Object::toString).ifPresent(parts::add);
+        forecast.time().map(Object::toString).or(() -> forecast.untimed().map("time not known, as %s"::formatted))
+                .ifPresent(parts::add);
         parts.add((forecast.blocksUnknown() ? "what it blocks is " : "blocks ") + forecast.blocks());
         return String.join("; ", parts);
     }

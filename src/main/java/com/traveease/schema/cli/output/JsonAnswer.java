@@ -15,6 +15,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.forecast.StatementForecast;
+import com.traveease.schema.forecast.TimeRange;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.inquiry.Manner;
@@ -188,6 +189,9 @@ public final class JsonAnswer {
                 .field("notAsked", forecast.untold())
                 .field("least", forecast.time().map(time -> time.least().toString()))
                 .field("most", forecast.time().map(time -> time.most().toString()))
+                .list("asInRuns", forecast.time().map(TimeRange::runs).orElse(List.of()),
+                        run -> written(() -> json.writeNumber(run)))
+                .field("notTimed", forecast.untimed())
                 .field("blocks", forecast.blocks())
                 .strings("failures", forecast.failures())
                 .strings("rows", forecast.rowsInWords())

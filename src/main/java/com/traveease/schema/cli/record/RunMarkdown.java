@@ -55,7 +55,7 @@ final class RunMarkdown {
         item(run, "Backup", RunNote.Topic.BACKUP, out);
         item(run, "Tested on a copy, downgrade included", RunNote.Topic.REHEARSAL, out);
         item(run, "Scripts reviewed", RunNote.Topic.LINT, out);
-        item(run, "Forecast read", RunNote.Topic.FORECAST, out);
+        item(run, "Forecast", RunNote.Topic.FORECAST, out);
         out.printf("%n### During%n%n");
         item(run, "Application quiet", RunNote.Topic.EXCLUSIVE, out);
         boolean done = run.outcome() == Run.Outcome.DONE;
@@ -88,13 +88,15 @@ final class RunMarkdown {
             return;
         }
         out.printf("%n### Statements%n%n");
-        out.println("| Script | No. | Took | Rows | Statement |");
-        out.println("|---|---|---|---|---|");
+        boolean sizes = RunWords.hasSizes(run);
+        out.println("| Script | No. | Took | Rows |%s Statement |".formatted(sizes ? " Table |" : ""));
+        out.println("|---|---|---|---|%s---|".formatted(sizes ? "---|" : ""));
         for (RanStatement one : run.details().statements()) {
             String notes = RunWords.notes(run, one).stream()
-                    .map(note -> "<br>%s: %s".formatted(note.topic().word(), cell(note.text()))).collect(Collectors.joining());
-            out.printf("| %s | %d | %s | %s | `%s`%s |%n", cell(one.script()), one.statement(), RunWords.took(one.took()),
-                    RunWords.rows(one), cell(one.sql()).replace("`", "'"), notes);
+                    .map(note -> "<br>" + cell(RunWords.ofStatement(note))).collect(Collectors.joining());
+            out.printf("| %s | %d | %s | %s |%s `%s`%s |%n", cell(one.script()), one.statement(), RunWords.took(one.took()),
+                    RunWords.rows(one), sizes ? " %s |".formatted(RunWords.size(one)) : "", cell(one.sql()).replace("`", "'"),
+                    notes);
         }
         RunDetails.Others others = run.details().others();
         if (others.statements() > 0) {

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import com.traveease.schema.runs.RanStatement;
 import com.traveease.schema.runs.Run;
@@ -78,18 +80,24 @@ final class RunText {
         }
     }
 
+    /** Without columns that are null. */
+    private static List<String> line(String... cells) {
+        return Stream.of(cells).filter(Objects::nonNull).toList();
+    }
+
     private static void statements(Run run, PrintWriter out) {
         if (run.details().statements().isEmpty()) {
             return;
         }
         out.println();
         List<List<String>> lines = new ArrayList<>();
-        lines.add(List.of("Script", "No.", "Took", "Rows", "Statement"));
+        boolean sizes = RunWords.hasSizes(run);
+        lines.add(line("Script", "No.", "Took", "Rows", sizes ? "Table" : null, "Statement"));
         for (RanStatement one : run.details().statements()) {
-            lines.add(List.of(one.script(), Integer.toString(one.statement()), RunWords.took(one.took()), RunWords.rows(one),
-                    one.sql()));
-            RunWords.notes(run, one).forEach(note -> lines.add(List.of("", "", "", "", "  %s: %s%s".formatted(
-                    note.topic().word(), note.text(), RunWords.values(note).map(values -> " (" + values + ")").orElse("")))));
+            lines.add(line(one.script(), Integer.toString(one.statement()), RunWords.took(one.took()), RunWords.rows(one),
+                    sizes ? RunWords.size(one) : null, one.sql()));
+            RunWords.notes(run, one)
+                    .forEach(note -> lines.add(line("", "", "", "", sizes ? "" : null, "  " + RunWords.ofStatement(note))));
         }
         table(lines, "", out);
         RunDetails.Others others = run.details().others();

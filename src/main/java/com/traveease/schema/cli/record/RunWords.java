@@ -7,12 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.traveease.schema.runs.RanStatement;
 import com.traveease.schema.runs.Run;
 import com.traveease.schema.runs.RunNote;
+import com.traveease.schema.sql.ByteSize;
 
 /** The parts of a run in words. */
 final class RunWords {
@@ -20,6 +22,8 @@ final class RunWords {
     static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
     private static final String BASE = "<base>";
+    /** Values that the text says already. */
+    private static final Set<String> FOR_PROGRAMS = Set.of(RunNote.PASSED, "least", "most");
 
     private RunWords() {
     }
@@ -70,6 +74,21 @@ final class RunWords {
                 : grouped(one.rows().getAsLong());
     }
 
+    static boolean hasSizes(Run run) {
+        return run.details().statements().stream().anyMatch(one -> one.bytes().isPresent());
+    }
+
+    /** Of the table; empty when it is not known. */
+    static String size(RanStatement one) {
+        return one.bytes().isPresent() ? ByteSize.inWords(one.bytes().getAsLong()) : "";
+    }
+
+    /** {@code forecast: about 4 s to 1 min (algorithm INPLACE, lock NONE)}. */
+    static String ofStatement(RunNote note) {
+        return "%s: %s%s".formatted(note.topic().word(), note.text(),
+                values(note).map(values -> " (" + values + ")").orElse(""));
+    }
+
     private static boolean isChange(String sql) {
         return Stream.of("INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "WITH")
                 .anyMatch(word -> sql.regionMatches(true, 0, word, 0, word.length()));
@@ -98,8 +117,7 @@ final class RunWords {
 
     /** {@code size 12 MiB, sha256 ab…}. */
     static Optional<String> values(RunNote note) {
-        // Whether it is good is told by the text.
-        return Optional.of(note.values().entrySet().stream().filter(value -> !value.getKey().equals(RunNote.PASSED))
+        return Optional.of(note.values().entrySet().stream().filter(value -> !FOR_PROGRAMS.contains(value.getKey()))
                 .map(value -> value.getKey() + " " + value.getValue()).collect(Collectors.joining(", ")))
                 .filter(values -> !values.isEmpty());
     }
