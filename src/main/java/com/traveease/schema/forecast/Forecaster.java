@@ -114,7 +114,8 @@ public final class Forecaster {
                         : Optional.empty());
         ChangeTime time = time(planned, tables, target, answer);
         boolean defines = planned.statement().kind() == StatementKind.DEFINITION || planned.alter().isPresent();
-        return new StatementForecast(planned, StatementSummary.of(planned.statement()), tables, answer, time.range(), time.untold(),
+        return new StatementForecast(planned, StatementSummary.of(planned.statement()), tables, answer, time.range(),
+                time.untold(),
                 refusal(target, answer),
                 Blocking.of(planned, tables, answer), rows.getOrDefault(planned.key(), List.of()),
                 defines && !tables.isEmpty() ? inTheWay(connection, tables) : Optional.empty(),

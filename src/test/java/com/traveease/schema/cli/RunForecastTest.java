@@ -106,7 +106,7 @@ class RunForecastTest {
         String text = run("upgrade", "--dry-run").out();
         assertTrue(text.matches("(?s).*ALGORITHM=COPY, LOCK=SHARED; about \\d+ s to 1\\d s, as in run 2; blocks .*"), text);
         assertTrue(text.matches("(?s).*\n +seats: about [0-9 ]+ rows, [0-9.]+ MiB; up to 1\\d s, as in runs? (1 and )?2; "
-                + "blocks writers.*"), text);
+                + "blocks writes to the rows .*"), text);
         assertTrue(text.contains("time not known, as how many rows it changes depends on what it joins; blocks"), text);
         Run json = run("upgrade", "--dry-run", "--output", "json");
         assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
