@@ -48,7 +48,7 @@ public final class Lint {
     /** All rules but the conventions. */
     public static Set<Rule> usual() {
         Set<Rule> rules = EnumSet.allOf(Rule.class);
-        rules.removeIf(Rule::isConvention);
+        rules.removeIf(rule -> rule.family() == Family.CONVENTION);
         return rules;
     }
 
@@ -162,10 +162,10 @@ public final class Lint {
 
         private Optional<Ignore> ignore(Directives.Ignored ignored) {
             String[] words = ignored.text().split("\\s+", WITH_REASON);
-            Optional<Rule> rule = Rule.of(words[0]);
+            Optional<Rule> rule = RuleIds.find(words[0]);
             String wrong = words[0].isEmpty() ? "@ignore names no rule."
                     : rule.isEmpty() ? "There is no rule '%s'; the nearest are %s.".formatted(words[0],
-                            String.join(", ", Rule.near(words[0])))
+                            String.join(", ", RuleIds.near(words[0])))
                             : words.length < WITH_REASON || words[1].isBlank()
                                     ? "@ignore %s gives no reason.".formatted(words[0])
                                     : "";

@@ -1,12 +1,6 @@
 package com.traveease.schema.lint;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-
-import com.traveease.schema.revision.Nearest;
 
 /**
  * Everything that {@code lint} looks for. The id of a rule is its name in lower case with hyphens; it is in comments of
@@ -300,22 +294,5 @@ public enum Rule {
     /** What to write instead. */
     public String instead() {
         return instead;
-    }
-
-    public boolean isConvention() {
-        return family == Family.CONVENTION;
-    }
-
-    public static Optional<Rule> of(String id) {
-        return Arrays.stream(values()).filter(rule -> rule.id().equals(id)).findFirst();
-    }
-
-    /** Those that somebody may have meant, the likeliest first. */
-    public static List<String> near(String typed) {
-        String name = typed.toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).map(Rule::id)
-                .sorted(Comparator.comparingInt((String id) -> id.contains(name) || name.contains(id) ? 0
-                        : Nearest.letters(name, id)))
-                .limit(3).toList();
     }
 }

@@ -26,16 +26,16 @@ public final class RuleSetting {
         List<String> words = setting.stream().flatMap(text -> Stream.of(text.split(","))).map(String::strip)
                 .filter(word -> !word.isEmpty()).toList();
         if (words.isEmpty() && own || words.contains(CONVENTIONS)) {
-            Stream.of(Rule.values()).filter(Rule::isConvention).forEach(rules::add);
+            Stream.of(Rule.values()).filter(rule -> rule.family() == Family.CONVENTION).forEach(rules::add);
         }
         for (String word : words) {
             if (word.equals(CONVENTIONS) || word.equals(NONE)) {
                 continue;
             }
             boolean off = word.startsWith("-");
-            Rule rule = Rule.of(off ? word.substring(1) : word).orElseThrow(() -> new IllegalArgumentException(
+            Rule rule = RuleIds.find(off ? word.substring(1) : word).orElseThrow(() -> new IllegalArgumentException(
                     "SCHEMA_LINT has '%s', which is no rule. It takes conventions, none, RULE or -RULE; the nearest rules are %s."
-                            .formatted(word, String.join(", ", Rule.near(off ? word.substring(1) : word)))));
+                            .formatted(word, String.join(", ", RuleIds.near(off ? word.substring(1) : word)))));
             if (off) {
                 rules.remove(rule);
             } else {

@@ -11,7 +11,6 @@ import java.util.Set;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
-import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.syntax.AlterTable;
@@ -25,9 +24,7 @@ final class ScriptReview {
 
     private final Reviewed script;
     private final Schema before;
-    /** Views and programs that it drops, with where. */
-    private final Map<String, Origin> dropped = new LinkedHashMap<>();
-    private final Set<String> created = new HashSet<>();
+    private final ProgramReview programs;
     private boolean transaction;
     private Optional<Origin> ddl = Optional.empty();
     private Optional<Origin> dml = Optional.empty();
@@ -37,6 +34,7 @@ final class ScriptReview {
     ScriptReview(Reviewed script, Schema before) {
         this.script = script;
         this.before = before;
+        this.programs = new ProgramReview(script);
     }
 
     /** Whether it says that it cannot be done. */
@@ -56,11 +54,7 @@ final class ScriptReview {
                 statement(statement);
             }
         }
-        dropped.forEach((object, at) -> {
-            if (!created.contains(object)) {
-                script.found(object.startsWith("view ") ? Rule.DROP_VIEW : Rule.DROP_ROUTINE, at, "The %s is dropped.", object);
-            }
-        });
+        programs.end();
         if (ddl.isPresent() && dml.isPresent()) {
             script.found(Rule.DDL_WITH_DML, dml.get(), "The script also changes the structure, in line %d.", ddl.get().line());
         }
@@ -147,74 +141,7 @@ final class ScriptReview {
             script.found(Rule.ACCOUNT_STATEMENT, "%s changes accounts.", words(tokens));
             return;
         }
-        program(statement, tokens);
-    }
-
-    /** A view, a routine, a trigger or an event. */
-    private void program(Statement statement, List<Token> tokens) {
-        definer(tokens);
-        Optional<SchemaObject> made = statement.change().flatMap(change -> change.objects().stream().findFirst())
-                .or(() -> event(tokens));
-        if (made.isEmpty()) {
-            return;
-        }
-        SchemaObject object = made.get();
-        String called = called(object);
-        if (object.schema().isPresent()) {
-            script.found(Rule.QUALIFIED_NAME, "%s has its schema before it.", AlterReview.sentence(called));
-        }
-        if (tokens.stream().limit(12).anyMatch(token -> token.is("EXISTS"))) {
-            script.found(Rule.IF_EXISTS, "%s is created IF NOT EXISTS.", AlterReview.sentence(called));
-        }
-        created.add(called);
-        script.schema().put(called, true);
-        if (called.startsWith("view ")) {
-            star(tokens, called);
-        } else if (object.kind() == SchemaObject.Kind.TRIGGER) {
-            TokenReader reader = new TokenReader(tokens);
-            Optional<QualifiedName> table = reader.skipPast("ON") ? QualifiedName.read(reader) : Optional.empty();
-            table.ifPresent(on -> script.schema().changed(Schema.key(on)).triggers().add(called));
-        }
-    }
-
-    /** One that runs once, or has an end: no change of definitions that lasts. */
-    private static Optional<SchemaObject> event(List<Token> tokens) {
-        TokenReader reader = new TokenReader(tokens);
-        if (!reader.skipPast("EVENT")) {
-            return Optional.empty();
-        }
-        reader.accept("IF", "NOT", "EXISTS");
-        return QualifiedName.read(reader).map(name -> new SchemaObject(SchemaObject.Kind.EVENT, name.schema(), name.name(),
-                Optional.empty()));
-    }
-
-    private void definer(List<Token> tokens) {
-        for (int i = 1; i + 2 < Math.min(tokens.size(), 12); i++) {
-            if (tokens.get(i).is("DEFINER") && tokens.get(i + 1).isSymbol('=')) {
-                if (!tokens.get(i + 2).is("CURRENT_USER")) {
-                    script.found(Rule.DEFINER, script.origin(tokens.get(i)), "The definer is %s.", tokens.get(i + 2).text());
-                }
-                return;
-            }
-        }
-    }
-
-    private void star(List<Token> tokens, String called) {
-        for (int i = 1; i < tokens.size(); i++) {
-            Token before = tokens.get(i - 1);
-            boolean selected = before.is("SELECT") || before.is("DISTINCT") || before.is("ALL") || before.isSymbol('.')
-                    || before.isSymbol(',');
-            if (tokens.get(i).isSymbol('*') && selected) {
-                script.found(Rule.VIEW_SELECT_STAR, script.origin(tokens.get(i)), "%s selects *.",
-                        AlterReview.sentence(called));
-                return;
-            }
-        }
-    }
-
-    private static String called(SchemaObject object) {
-        String kind = object.kind() == SchemaObject.Kind.TABLE ? "view" : object.kind().name().toLowerCase(Locale.ROOT);
-        return kind + " " + object.schema().map(schema -> schema + ".").orElse("") + object.name().toLowerCase(Locale.ROOT);
+        programs.create(statement, tokens);
     }
 
     private void alter(Statement statement, List<Token> tokens) {
@@ -225,7 +152,7 @@ final class ScriptReview {
         } else if (ACCOUNTS.stream().anyMatch(second(tokens)::is)) {
             script.found(Rule.ACCOUNT_STATEMENT, "%s changes accounts.", words(tokens));
         } else {
-            definer(tokens);
+            programs.definer(tokens);
         }
     }
 
@@ -272,15 +199,7 @@ final class ScriptReview {
         if (reader.peek(1).is("IF")) {
             script.found(Rule.IF_EXISTS, "%s IF EXISTS is used.", words(tokens));
         }
-        statement.change().ifPresent(change -> change.objects().forEach(object -> {
-            String called = called(object);
-            boolean own = created.contains(called);
-            script.schema().put(called, false);
-            created.remove(called);
-            if (!own) {
-                dropped.putIfAbsent(called, script.origin());
-            }
-        }));
+        programs.drop(statement);
     }
 
     private void dropTable(QualifiedName name, boolean temporary, boolean ifThere) {

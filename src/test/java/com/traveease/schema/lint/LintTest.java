@@ -243,7 +243,7 @@ class LintTest {
     @Test
     void settingsTurnRulesOnAndOff() {
         assertTrue(RuleSetting.rules(Optional.empty(), true).contains(Rule.ENUM_TYPE));
-        assertTrue(RuleSetting.rules(Optional.empty(), false).stream().noneMatch(Rule::isConvention));
+        assertTrue(RuleSetting.rules(Optional.empty(), false).stream().noneMatch(rule -> rule.family() == Family.CONVENTION));
         assertEquals(EnumSet.of(Rule.ENUM_TYPE), convention("enum-type"));
         assertTrue(convention("none").isEmpty());
         Set<Rule> most = RuleSetting.rules(Optional.of("conventions, -enum-type,-drop-table"), false);

@@ -35,8 +35,9 @@ class RuleExamplesTest {
     @Test
     void everyFolderOfExamplesIsARule() throws IOException {
         try (Stream<Path> folders = Files.list(RuleExample.FOLDER)) {
-            assertEquals(List.of(), folders.map(folder -> folder.getFileName().toString()).filter(id -> Rule.of(id).isEmpty())
-                    .toList());
+            assertEquals(List.of(),
+                    folders.map(folder -> folder.getFileName().toString()).filter(id -> RuleIds.find(id).isEmpty())
+                            .toList());
         }
     }
 }

@@ -20,6 +20,7 @@ import com.traveease.schema.lint.Family;
 import com.traveease.schema.lint.Finding;
 import com.traveease.schema.lint.Lint;
 import com.traveease.schema.lint.Rule;
+import com.traveease.schema.lint.RuleIds;
 import com.traveease.schema.lint.Severity;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Nearest;
@@ -146,9 +147,9 @@ public class LintCommand extends SchemaCommand {
     }
 
     private static Rule rule(String id) {
-        return Rule.of(id).orElseThrow(
+        return RuleIds.find(id).orElseThrow(
                 () -> new InvalidTargetException("There is no rule '%s'; the nearest are %s. All of them: lint --rules"
-                        .formatted(id, String.join(", ", Rule.near(id)))));
+                        .formatted(id, String.join(", ", RuleIds.near(id)))));
     }
 
     private Set<Script> asked() {
