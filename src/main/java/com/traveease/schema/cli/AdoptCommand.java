@@ -2,15 +2,13 @@ package com.traveease.schema.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 import com.traveease.schema.adoption.AdoptionMode;
 import com.traveease.schema.adoption.AdoptionReport;
 import com.traveease.schema.adoption.AdoptionReport.Outcome;
 import com.traveease.schema.cli.command.Ending;
-import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.ConsoleLog;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.drift.Difference;
@@ -19,7 +17,6 @@ import com.traveease.schema.migration.Migrator;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(name = "adopt", description = "Take over a schema that Alembic managed.", footer = { "",
@@ -27,7 +24,7 @@ import picocli.CommandLine.Option;
         "on the same server. Where nothing blocks, the revisions are recorded as applied. No data",
         "is touched. 0 is done, or possible with --dry-run; 1 is not possible as it is.", "",
         "Examples:  traveease-schema adopt --dry-run", "           traveease-schema adopt --keep-alembic-version" })
-class AdoptCommand extends SchemaCommand {
+class AdoptCommand extends LockingCommand {
 
     @ArgGroup
     Mode mode = new Mode();
@@ -51,14 +48,6 @@ class AdoptCommand extends SchemaCommand {
 
     @Option(names = { "-v", "--verbose" }, description = "Print SQL for the harmless differences too.")
     boolean verbose;
-
-    @Mixin
-    LockOptions locks;
-
-    @Override
-    public Map<String, String> locks() {
-        return locks.settings();
-    }
 
     @Override
     public Integer call() {

@@ -9,10 +9,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import com.traveease.schema.cli.command.Ending;
-import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.option.MoveOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Preview;
@@ -34,7 +33,7 @@ import com.traveease.schema.runs.RunNote;
 import picocli.CommandLine.Mixin;
 
 /** What {@code upgrade} and {@code downgrade} share: to run, to show, or to print as SQL. */
-abstract class MoveCommand extends SchemaCommand {
+abstract class MoveCommand extends LockingCommand {
 
     @Mixin
     MoveOptions how;
@@ -53,14 +52,6 @@ abstract class MoveCommand extends SchemaCommand {
     abstract DataLoss loss(Migrator migrator, Plan plan);
 
     abstract SchemaState run(Migrator migrator, Target to, RunLog log);
-
-    @Mixin
-    LockOptions locks;
-
-    @Override
-    public Map<String, String> locks() {
-        return locks.settings();
-    }
 
     @Override
     public Map<String, String> move() {

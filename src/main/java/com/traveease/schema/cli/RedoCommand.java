@@ -1,11 +1,9 @@
 package com.traveease.schema.cli;
 
-import java.util.Map;
 
 import com.traveease.schema.cli.command.Ending;
-import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.record.AfterUpgrade;
@@ -17,7 +15,6 @@ import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,7 +22,7 @@ import picocli.CommandLine.Parameters;
         "", "The undo script has to fit what was applied; the script itself may have been edited since. Where",
         "REV is not applied and is the next, it is only applied, so that the same command may be repeated.", "",
         "Example:  traveease-schema redo" })
-class RedoCommand extends SchemaCommand {
+class RedoCommand extends LockingCommand {
 
     @Parameters(arity = "0..1", paramLabel = "REV", description = "The revision (default: head, the newest script).")
     String rev = "head";
@@ -35,14 +32,6 @@ class RedoCommand extends SchemaCommand {
 
     @Option(names = "--keep", description = "Keep what is dropped, as downgrade does; restore puts it back.")
     boolean keep;
-
-    @Mixin
-    LockOptions locks;
-
-    @Override
-    public Map<String, String> locks() {
-        return locks.settings();
-    }
 
     @Override
     public Integer call() {

@@ -1,13 +1,10 @@
 package com.traveease.schema.cli;
 
 import java.util.List;
-import java.util.Map;
 
 import com.traveease.schema.bookkeeping.RepairedChecksum;
-import com.traveease.schema.cli.command.Ending;
-import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;
@@ -15,35 +12,23 @@ import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "repair", description = "Accept the present text of applied scripts that were edited. Records their checksums, and runs nothing.", footer = {
         "", "For a person who knows that the database is as the scripts say now: only a comment was changed, or",
         "the change was made by hand. When a script was applied, and by whom, stays.", "",
         "Examples:  traveease-schema repair 002", "           traveease-schema repair" })
-class RepairCommand extends SchemaCommand {
+class RepairCommand extends LockingCommand {
 
     @Parameters(arity = "0..*", paramLabel = "REV", description = "The revisions: ids, unique beginnings of ids, or versions. Without any, every applied script that was edited.")
     List<String> revs = List.of();
-
-    @Mixin
-    LockOptions locks;
-
-    @Override
-    public Map<String, String> locks() {
-        return locks.settings();
-    }
 
     @Override
     public Integer call() {
         List<Revision> named = revs.stream().map(revisions()::find).distinct().toList();
         RunLog log = startLog();
         Migrator migrator = migrator();
-        List<RepairedChecksum> repaired;
-        try (log) {
-            repaired = Ending.during(migrator, log, ending -> migrator.repair(named, log));
-        }
+        List<RepairedChecksum> repaired = logged(migrator, log, () -> migrator.repair(named, log));
         SchemaState after = migrator.state();
         if (isJson()) {
             JsonAnswer answer = json().state(after);

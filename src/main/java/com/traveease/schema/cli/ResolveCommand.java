@@ -1,11 +1,8 @@
 package com.traveease.schema.cli;
 
-import java.util.Map;
 
-import com.traveease.schema.cli.command.Ending;
-import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
@@ -15,7 +12,6 @@ import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,7 +20,7 @@ import picocli.CommandLine.Parameters;
         "without transactions) and was running when its run ended. The next upgrade, or downgrade,",
         "continues after it, or runs it again.", "", "Examples:  traveease-schema resolve 003:4 --applied",
         "           traveease-schema resolve 003:4 --not-applied" })
-class ResolveCommand extends SchemaCommand {
+class ResolveCommand extends LockingCommand {
 
     @Parameters(paramLabel = "REV:K", description = "The revision, and the number of the statement in its script; every message about it names both.")
     String statement;
@@ -42,14 +38,6 @@ class ResolveCommand extends SchemaCommand {
         boolean notApplied;
     }
 
-    @Mixin
-    LockOptions locks;
-
-    @Override
-    public Map<String, String> locks() {
-        return locks.settings();
-    }
-
     @Override
     public Integer call() {
         int colon = statement.lastIndexOf(':');
@@ -60,11 +48,8 @@ class ResolveCommand extends SchemaCommand {
         String id = id(statement.substring(0, colon));
         RunLog log = startLog();
         Migrator migrator = migrator();
-        SchemaState after;
-        try (log) {
-            after = Ending.during(migrator, log, ending -> migrator.resolve(id,
-                    Integer.parseInt(statement.substring(colon + 1)), answer.applied, log));
-        }
+        SchemaState after = logged(migrator, log,
+                () -> migrator.resolve(id, Integer.parseInt(statement.substring(colon + 1)), answer.applied, log));
         if (isJson()) {
             json().state(after).strings("warnings", log.warnings()).print();
         } else {

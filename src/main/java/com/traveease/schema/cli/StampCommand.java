@@ -1,11 +1,8 @@
 package com.traveease.schema.cli;
 
-import java.util.Map;
 
-import com.traveease.schema.cli.command.Ending;
-import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaState;
@@ -13,14 +10,13 @@ import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "stamp", description = "Record that the database is at REV, without running anything.", footer = { "",
         "Use it when the schema is known to be there: after work by hand, or when something else made it.", "",
         "Examples:  traveease-schema stamp head", "           traveease-schema stamp 002" })
-class StampCommand extends SchemaCommand {
+class StampCommand extends LockingCommand {
 
     @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, base, +N, -N, REV+N or REV-N.")
     String rev;
@@ -28,23 +24,12 @@ class StampCommand extends SchemaCommand {
     @Option(names = "--discard-interrupted", description = "Even if a script is applied in part or in doubt: you have brought the schema to REV by hand. The record of the interrupted script is discarded.")
     boolean discardInterrupted;
 
-    @Mixin
-    LockOptions locks;
-
-    @Override
-    public Map<String, String> locks() {
-        return locks.settings();
-    }
-
     @Override
     public Integer call() {
         RunLog log = startLog();
         Migrator migrator = migrator();
-        SchemaState after;
-        try (log) {
-            after = Ending.during(migrator, log, ending -> migrator.stamp(Target.parse(rev),
-                    discardInterrupted ? OnInterrupted.DISCARD : OnInterrupted.REFUSE, log));
-        }
+        SchemaState after = logged(migrator, log, () -> migrator.stamp(Target.parse(rev),
+                discardInterrupted ? OnInterrupted.DISCARD : OnInterrupted.REFUSE, log));
         if (isJson()) {
             json().field("changed", !log.isStampedAlready()).state(after).strings("warnings", log.warnings()).print();
         } else {

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.option.MoveOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
@@ -20,14 +20,13 @@ import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Target;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "rehearse", description = "Run an upgrade to TARGET up, down and up again in a scratch schema with the structure of the live one, and say what differs (0 is passed, 1 is not). The live schema is only read.", footer = {
         "", "Examples:  traveease-schema rehearse", "           traveease-schema rehearse 006 --rows 1000",
         "           traveease-schema rehearse --on mysql://user@staging:3306/traveease" })
-public class RehearseCommand extends SchemaCommand {
+public class RehearseCommand extends LockingCommand {
 
     @Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", description = "head (default), an id, the unique beginning of one, a version, +N or REV+N.")
     String target;
@@ -40,14 +39,6 @@ public class RehearseCommand extends SchemaCommand {
 
     @Option(names = MoveOptions.ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "As for upgrade: a statement that would block a larger table is a fault; without SIZE none is (default: 64M).")
     String allowBlocking;
-
-    @Mixin
-    LockOptions locks;
-
-    @Override
-    public Map<String, String> locks() {
-        return locks.settings();
-    }
 
     @Override
     public Map<String, String> move() {
