@@ -1,6 +1,5 @@
 package com.traveease.schema.cli;
 
-
 import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.ExitCode;
