@@ -43,7 +43,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
                 || toldToEnd && ((SQLException) cause).getErrorCode() == MySqlErrors.QUERY_INTERRUPTED;
         if (stopped) {
             FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(!(cause instanceof InterruptedException)),
-                    doubt > 0 ? decide(false) : Step.continuing(step.direction()) + ".");
+                    doubt > 0 ? decide(false) : Step.continuing(step.direction(), step.keeps()) + ".");
             return new MigrationStoppedException(
                     "The process was told to end at %s. %s %s".formatted(where, told.holds(), told.next()), told, cause);
         }

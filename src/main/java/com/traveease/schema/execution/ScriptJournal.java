@@ -197,6 +197,11 @@ public final class ScriptJournal {
         numbersKept = false;
     }
 
+    /** As {@link Journal#keeps}. */
+    void keeps() throws SQLException {
+        journal.keeps(step.script().name());
+    }
+
     /** Whether it has what the next transaction will find. */
     boolean hasNumbers() {
         return numbersKept;

@@ -205,6 +205,9 @@ public final class ScriptRun {
                     if (!record.isBegun()) {
                         begin(sql); // whoever comes next is to see that something was
                     }
+                    if (record.step().keeps()) {
+                        script.journal().keeps(); // before the first of it is: the advice after a kill goes by that
+                    }
                     before.run(record.step(), script.statement(k));
                 }
                 definitions.define(k, sql, meant);

@@ -29,9 +29,10 @@ import com.traveease.schema.unit.ScriptUnits;
  * @param partial empty where a whole script is run
  * @param edited what is applied and is written otherwise in the script now, in words
  * @param batches how far the begun one is, of which batches are committed
+ * @param keeps whether what the script drops is being kept
  */
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
-        Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited, Optional<BatchPlace> batches) {
+        Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited, Optional<BatchPlace> batches, boolean keeps) {
 
     /** In place of a fingerprint: the script says that these statements cannot be resumed. */
     public static final String UNRESUMABLE = "unresumable";
@@ -83,7 +84,8 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                 PartialUndo.of(entries.get(0)), Optional.empty(),
                 last.mark() == Journal.Mark.BEGUN
                         ? BatchPlace.of(last.fingerprint()).filter(place -> !place.isUntouched())
-                        : Optional.empty()));
+                        : Optional.empty(),
+                Journal.keeps(entries.get(0))));
     }
 
     /**
@@ -92,7 +94,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     public static Optional<Interrupted> of(List<Journal.Entry> entries, Revisions revisions) {
         return of(entries)
                 .map(found -> new Interrupted(found.script, found.direction, found.version, found.applied, found.begun,
-                        found.doubt, found.partial, found.editedSince(revisions, entries), found.batches));
+                        found.doubt, found.partial, found.editedSince(revisions, entries), found.batches, found.keeps));
     }
 
     private Optional<String> editedSince(Revisions revisions, List<Journal.Entry> entries) {
@@ -106,7 +108,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     Interrupted judgedBy(Revisions revisions) {
         return doubt.isPresent() && mayRunAgain(revisions, doubt.get())
                 ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty(), partial,
-                        edited, batches)
+                        edited, batches, keeps)
                 : this;
     }
 
@@ -148,7 +150,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         if (edited.isPresent()) {
             return "";
         }
-        return " %s%s.".formatted(Step.continuing(direction), undone(revisions, "; downgrade -1 takes it back",
+        return " %s%s.".formatted(Step.continuing(direction, keeps), undone(revisions, "; downgrade -1 takes it back",
                 "; downgrade -1 says how to undo it by hand"));
     }
 
@@ -212,8 +214,9 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                     .formatted(doubt.get().statement(), script, name(doubt.get().statement()));
         }
         if (direction == Direction.DOWNGRADE) {
-            return "Finish it first: downgrade %s.".formatted(version.flatMap(revisions::byVersion).flatMap(revisions::parent)
-                    .map(parent -> parent.version().toString()).orElse("base"));
+            return "Finish it first: downgrade %s%s.".formatted(version.flatMap(revisions::byVersion)
+                    .flatMap(revisions::parent)
+                    .map(parent -> parent.version().toString()).orElse("base"), keeps ? " --keep" : "");
         }
         return "Finish it first: upgrade."
                 + undone(revisions, " Or undo it: downgrade -1.", " Or undo it by hand; downgrade -1 says how.");
@@ -225,7 +228,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
             boolean alone = open.last() == open.statement();
             String repeating = alone
                     ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it and run %s."
-                            .formatted(Step.command(direction))
+                            .formatted(Step.command(direction, keeps))
                     : "";
             return ("%s in doubt: %s. %s: %s. "
                     + "Check what %s changed: complete %s by hand and run resolve %s --applied; or undo %s by hand%s and run "
@@ -233,7 +236,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                     .formatted(open.inWords(script), open.why(), alone ? "It begins" : "The first begins", quoted(open.sql()),
                             alone ? "it has" : "they have", alone ? "that" : "all of them", name(open.statement()),
                             alone ? "it" : "them", open.failed() ? ", correct the cause or the statement," : "",
-                            name(open.statement()), Step.command(direction), repeating);
+                            name(open.statement()), Step.command(direction, keeps), repeating);
         });
     }
 

@@ -32,6 +32,9 @@ public final class Journal {
     private static final String READ = Batch.briefly("script", "statement", "last_statement", "direction", "mark", "checksum",
             "sql_text", "fingerprint", "session", "connection_id");
 
+    /** Of the row of a script, in place of a fingerprint: what it drops is being kept. */
+    private static final String KEEPS = "keeps";
+
     static final String INTO = "INSERT INTO %s (script, statement, last_statement, direction, mark, checksum, sql_text, "
             + "fingerprint, session, connection_id, started_at) VALUES ";
 
@@ -159,7 +162,17 @@ public final class Journal {
     /** The row of the script as a whole. */
     public static Entry whole(Step step) {
         return new Entry(step.script().name(), step.direction(), 0, 0, Mark.FINISHED, Integer.toString(step.checksum()),
-                PartialUndo.written(step.script()), "", "", 0);
+                PartialUndo.written(step.script()), step.keeps() ? KEEPS : "", "", 0);
+    }
+
+    static boolean keeps(Entry whole) {
+        return whole.statement() == 0 && whole.fingerprint().equals(KEEPS);
+    }
+
+    /** From now on what a script drops is kept, although the run that began it may not have done so. */
+    public void keeps(String script) throws SQLException {
+        execute("UPDATE %s SET fingerprint = '%s' WHERE script = %s AND statement = 0".formatted(table, KEEPS,
+                SqlText.of(script)));
     }
 
     /** As {@link #clearing}. */

@@ -43,14 +43,17 @@ public final class PlanReading {
         PlanReading reading = new PlanReading();
         for (Step step : plan.steps()) {
             List<Statement> statements = new ScriptUnits(step.script()).statements();
-            for (int i = plan.done(step.script()); i < statements.size(); i++) {
-                reading.read(step, i + 1, statements.get(i));
+            int done = plan.done(step.script());
+            boolean resumed = plan.from().interrupted().filter(begun -> begun.isOf(plan.direction(), step.script().name()))
+                    .isPresent();
+            for (int i = done; i < statements.size(); i++) {
+                reading.read(step, i + 1, statements.get(i), resumed && i == done);
             }
         }
         return reading.read;
     }
 
-    private void read(Step step, int number, Statement statement) {
+    private void read(Step step, int number, Statement statement, boolean resumed) {
         Optional<AlterTable> alter = alter(statement);
         List<String> names = names(statement);
         Optional<String> target = alter.filter(altered -> altered.table().schema().isEmpty())
@@ -59,7 +62,7 @@ public final class PlanReading {
                 .map(PlanReading::key).map(table -> new PlannedStatement.Earlier(changedRows.contains(table),
                         changedColumns.getOrDefault(table, Set.of()), untold))
                 .orElse(PlannedStatement.Earlier.NOTHING);
-        read.add(new PlannedStatement(step, number, statement, alter, names, target, earlier));
+        read.add(new PlannedStatement(step, number, statement, alter, names, target, earlier, resumed));
         follow(statement, alter, target, names);
     }
 

@@ -18,9 +18,10 @@ import com.traveease.schema.syntax.AlterTable;
  *        makes is not among them
  * @param target the one among them that it alters
  * @param earlier what statements of the plan before this one do to the target
+ * @param resumed whether an interrupted run ended at it, and may have done it or a part of it
  */
 public record PlannedStatement(Step step, int number, Statement statement, Optional<AlterTable> alter, List<String> names,
-        Optional<String> target, Earlier earlier) {
+        Optional<String> target, Earlier earlier, boolean resumed) {
 
     /**
      * @param rows whether they change its rows

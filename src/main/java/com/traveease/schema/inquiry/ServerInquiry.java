@@ -216,10 +216,17 @@ public final class ServerInquiry {
             return Answer.plain(choice && !isEmptied(planned) ? work(connection, Manner.INPLACE, before) : Work.DEFINITION);
         } catch (SQLException e) {
             requireConnected(e);
+            if (planned.resumed() && e.getErrorCode() == MySqlErrors.BAD_TABLE_ERROR) {
+                // Moved to where it is kept, or dropped already; the others that it names are there.
+                run(connection, sql.replaceFirst("(?i)\\bTABLES?\\b", "$0 IF EXISTS"));
+                return Answer.plain(Work.DEFINITION);
+            }
             String message = "%s (error %d)".formatted(ServerMessage.of(e).replace(scratch.name(), schema),
                     e.getErrorCode());
             boolean ofHere = e.getErrorCode() == MySqlErrors.NO_SUCH_TABLE || MissingGrant.isReason(e) || astray.isPresent();
-            return ofHere ? Answer.untold("on the copy it fails: " + message) : Answer.failing(message);
+            return planned.resumed()
+                    ? Answer.untold("an interrupted run may have done it; on the copy it fails: " + message)
+                    : ofHere ? Answer.untold("on the copy it fails: " + message) : Answer.failing(message);
         }
     }
 

@@ -123,7 +123,8 @@ final class Move {
 
     /** What was applied and was taken out by somebody else while this run waited is not applied again. */
     private Plan planned(SchemaState state) {
-        Plan plan = direction == Direction.UPGRADE ? Plan.upgrade(state, target) : Plan.downgrade(state, target);
+        Plan plan = direction == Direction.UPGRADE ? Plan.upgrade(state, target)
+                : keeping.isPresent() ? Plan.downgrade(state, target).keeping() : Plan.downgrade(state, target);
         if (direction == Direction.UPGRADE) {
             seen.requireNoneTakenOut(state);
         }

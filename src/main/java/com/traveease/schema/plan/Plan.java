@@ -42,8 +42,8 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
         requireDirection(Direction.UPGRADE, from, target);
         from.interrupted(Direction.DOWNGRADE).ifPresent(revision -> {
             Interrupted script = from.interrupted().orElseThrow();
-            throw new MigrationRefusedException("%s. Finish that first: downgrade %s.%s Nothing was run.".formatted(
-                    script.inWords(), before(from, revision), script.partial().isPresent() ? ""
+            throw new MigrationRefusedException("%s. Finish that first: downgrade %s%s.%s Nothing was run.".formatted(
+                    script.inWords(), before(from, revision), script.keeps() ? " --keep" : "", script.partial().isPresent() ? ""
                             : " Or put back by hand what is gone, and record that: %s."
                                     .formatted(Stamp.discarding(revision.version().toString()))));
         });
@@ -156,6 +156,11 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
                 }
             }
         }
+    }
+
+    /** The same, with what is dropped being kept. */
+    public Plan keeping() {
+        return new Plan(from, direction, target, steps.stream().map(Step::keeping).toList());
     }
 
     /** Whether it undoes a revision that is applied in part. */

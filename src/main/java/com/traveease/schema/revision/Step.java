@@ -9,11 +9,21 @@ import com.traveease.schema.script.Script;
  *
  * @param revision empty for a repeatable script
  * @param description the words of the script's name
+ * @param keeps whether what it drops is kept
  */
-public record Step(Direction direction, Optional<Revision> revision, String description, Script script) {
+public record Step(Direction direction, Optional<Revision> revision, String description, Script script, boolean keeps) {
 
     /** Flyway's word for a baseline script in the history. */
     public static final String BASELINE_TYPE = "SQL_BASELINE";
+
+    public Step(Direction direction, Optional<Revision> revision, String description, Script script) {
+        this(direction, revision, description, script, false);
+    }
+
+    /** The same, with what it drops being kept. */
+    public Step keeping() {
+        return new Step(direction, revision, description, script, true);
+    }
 
     /** As the history has it. */
     public String type() {
@@ -49,18 +59,18 @@ public record Step(Direction direction, Optional<Revision> revision, String desc
 
     /** The command that continues it and moves nothing below it. */
     public String command() {
-        return command(direction);
+        return command(direction, keeps);
     }
 
     /** As {@link #command()}. {@code downgrade} needs a target, and the same one again, {@code -2}, would lead further down. */
-    public static String command(Direction direction) {
-        return direction == Direction.UPGRADE ? "upgrade" : "downgrade -1";
+    public static String command(Direction direction, boolean keeps) {
+        return direction == Direction.UPGRADE ? "upgrade" : keeps ? "downgrade -1 --keep" : "downgrade -1";
     }
 
     /** {@code The next upgrade continues there}. */
-    public static String continuing(Direction direction) {
+    public static String continuing(Direction direction, boolean keeps) {
         return direction == Direction.UPGRADE ? "The next upgrade continues there"
-                : "To continue there, run " + command(direction);
+                : "To continue there, run " + command(direction, keeps);
     }
 
     /** As the history has it. */

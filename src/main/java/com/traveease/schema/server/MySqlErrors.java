@@ -21,6 +21,7 @@ public final class MySqlErrors {
 
     // what is not there
     public static final int BAD_DB_ERROR = 1049;
+    public static final int BAD_TABLE_ERROR = 1051;
     public static final int BAD_FIELD_ERROR = 1054;
     public static final int NO_SUCH_TABLE = 1146;
     public static final int UNKNOWN_STMT_HANDLER = 1243;
