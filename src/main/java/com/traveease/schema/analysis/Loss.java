@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.traveease.schema.statement.Statement;
+
 /**
  * Something that statements would destroy, by the name that it has before the first of them is run.
  *
@@ -44,6 +46,11 @@ public record Loss(Kind kind, String schema, Optional<String> table, Optional<St
     /** Without those that a larger one of them includes, so that nothing is counted twice. */
     public static List<Loss> largest(Collection<Loss> losses) {
         return losses.stream().distinct().filter(loss -> losses.stream().noneMatch(other -> other.includes(loss))).toList();
+    }
+
+    /** Whether it is a table or a column that is dropped, not rows that are deleted. */
+    public boolean isDroppedBy(Statement statement) {
+        return kind == Kind.COLUMN || kind == Kind.TABLE && statement.tokens().get(0).is("DROP");
     }
 
     private boolean includes(Loss other) {

@@ -3,6 +3,7 @@ package com.traveease.schema.cli;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
@@ -44,12 +45,18 @@ class DowngradeCommand extends MoveCommand {
 
     @Override
     Plan plan(Migrator migrator, Target to) {
-        return migrator.planDowngrade(to);
+        Plan plan = migrator.planDowngrade(to);
+        return keep ? plan.keeping() : plan;
     }
 
     @Override
     DataLoss loss(Migrator migrator, Plan plan) {
         return keep ? migrator.lossesBesideKept(plan) : migrator.losses(plan);
+    }
+
+    @Override
+    KeepForecast toKeep(Migrator migrator, Plan plan) {
+        return keep ? migrator.toKeep(plan) : KeepForecast.NOTHING;
     }
 
     @Override

@@ -19,6 +19,7 @@ import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.record.AfterUpgrade;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.lint.Rule;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.plan.DataLoss;
@@ -51,6 +52,11 @@ abstract class MoveCommand extends LockingCommand {
 
     abstract DataLoss loss(Migrator migrator, Plan plan);
 
+    /** What is kept of that which is dropped. */
+    KeepForecast toKeep(Migrator migrator, Plan plan) {
+        return KeepForecast.NOTHING;
+    }
+
     abstract SchemaState run(Migrator migrator, Target to, RunLog log);
 
     @Override
@@ -76,7 +82,7 @@ abstract class MoveCommand extends LockingCommand {
             Plan plan = plan(migrator, to);
             plan.requireRunnable().forEach(this::warn);
             Forecast forecast = migrator.forecast(plan, rules());
-            show(new Preview(plan, loss(migrator, plan), Optional.of(forecast)));
+            show(new Preview(plan, loss(migrator, plan), Optional.of(forecast), toKeep(migrator, plan)));
             return forecast.fails() ? ExitCode.NO : ExitCode.DONE;
         }
         if (!isReady(to)) {
@@ -125,7 +131,7 @@ abstract class MoveCommand extends LockingCommand {
             JsonAnswer answer = json().field("from", plan.from().current())
                     .field("to", plan.target().map(Revision::id))
                     .field("sql", sql);
-            new Preview(plan, loss, Optional.empty()).writeSteps(answer);
+            new Preview(plan, loss, Optional.empty(), KeepForecast.NOTHING).writeSteps(answer);
             answer.print();
         } else {
             out().print(sql);

@@ -29,7 +29,7 @@ class RedoCommand extends LockingCommand {
     @Option(names = "--allow-data-loss", description = "Continue even if tables or columns that contain rows are dropped.")
     boolean allowDataLoss;
 
-    @Option(names = "--keep", description = "Keep what is dropped, as downgrade does; restore puts it back.")
+    @Option(names = "--keep", description = "Keep what the undo script drops, as downgrade does; restore puts it back. Nothing is kept where REV is only applied.")
     boolean keep;
 
     @Override

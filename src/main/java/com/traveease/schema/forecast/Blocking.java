@@ -10,6 +10,7 @@ import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.inquiry.Work;
+import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.Statement;
 
@@ -58,8 +59,9 @@ final class Blocking {
 
     private static String defined(PlannedStatement planned, List<LiveTable> tables, Optional<Answer> answer) {
         String names = planned.target().flatMap(target -> tables.stream().filter(table -> isTarget(planned, table)).findFirst())
-                .map(LiveTable::name)
-                .orElseGet(() -> tables.stream().map(LiveTable::name).collect(Collectors.joining(", ")));
+                .map(LiveTable::name).map(Identifiers::plain)
+                .orElseGet(
+                        () -> tables.stream().map(LiveTable::name).map(Identifiers::plain).collect(Collectors.joining(", ")));
         Optional<Manner> manner = answer.flatMap(Answer::manner);
         if (manner.filter(Manner::blocksReads).isPresent()) {
             return "reads and writes of %s while it runs".formatted(names);

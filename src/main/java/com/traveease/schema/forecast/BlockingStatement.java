@@ -4,6 +4,7 @@ import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.sql.ByteSize;
+import com.traveease.schema.sql.Identifiers;
 
 /**
  * A statement that would block a large table for as long as it runs.
@@ -16,7 +17,7 @@ public record BlockingStatement(PlannedStatement planned, LiveTable table, Manne
     /** One sentence. */
     public String words() {
         return "%s would block %s %s (%s) for %s: the server can only do it with %s.".formatted(planned, blocked(),
-                table.name(),
+                Identifiers.plain(table.name()),
                 ByteSize.inWords(table.bytes()), time, manner);
     }
 

@@ -74,7 +74,7 @@ final class DataChecks {
             orphans(key);
         } else if (element instanceof TableElement.Check check && check.enforced()) {
             List<Token> tokens = check.tokens();
-            violations("the check" + check.constraint().map(name -> " " + name).orElse(""), tokens, sql);
+            violations("the check" + check.constraint().map(name -> " " + Identifiers.plain(name)).orElse(""), tokens, sql);
         } else if (element instanceof TableElement.Column declared) {
             column(Column.of(declared));
         }
@@ -88,12 +88,12 @@ final class DataChecks {
             return;
         }
         if ((column.unique() || column.primary()) && filled) {
-            checks.add(new DataCheck("rows that would get the same value of the unique column " + column.name(),
+            checks.add(new DataCheck("rows that would get the same value of the unique column " + Identifiers.plain(column.name()),
                     "SELECT 1" + from, "", MySqlErrors.DUP_ENTRY, 2));
         }
         if (!column.nullable() && column.defaultValue().isEmpty() && DATES.contains(column.type())) {
             checks.add(DataCheck.of("rows that would get a zero date, as %s is NOT NULL and has no default"
-                    .formatted(column.name()), "SELECT 1" + from, MySqlErrors.TRUNCATED_WRONG_VALUE));
+                    .formatted(Identifiers.plain(column.name())), "SELECT 1" + from, MySqlErrors.TRUNCATED_WRONG_VALUE));
         }
     }
 
@@ -118,7 +118,7 @@ final class DataChecks {
     }
 
     private void orphans(TableElement.ForeignKey key) {
-        String words = "the foreign key" + key.constraint().map(name -> " " + name).orElse("");
+        String words = "the foreign key" + key.constraint().map(name -> " " + Identifiers.plain(name)).orElse("");
         List<String> parents = key.referencedColumns();
         Optional<String> reason = unseen(key.columns())
                 .or(() -> key.referenced().schema().map("the parents are in the schema %s"::formatted))
@@ -128,7 +128,7 @@ final class DataChecks {
             checks.add(DataCheck.untold("rows without a parent for " + words, reason.get()));
             return;
         }
-        checks.add(DataCheck.of("rows without a parent in %s for %s".formatted(key.referenced(), words),
+        checks.add(DataCheck.of("rows without a parent in %s for %s".formatted(key.referenced().inSql(), words),
                 "SELECT 1 " + RowQueries.orphans(table() + " c", key.columns(),
                         List.of(Identifiers.plain(key.referenced().name())), parents),
                 MySqlErrors.NO_REFERENCED_ROW_2));
@@ -148,7 +148,8 @@ final class DataChecks {
         boolean on = altered.tokens().stream().anyMatch(token -> token.is("ENFORCED"))
                 && altered.tokens().stream().noneMatch(token -> token.is("NOT"));
         if (on) {
-            table.constraint(altered.name()).ifPresent(line -> violations("the check " + altered.name(), Token.of(line), line));
+            table.constraint(altered.name())
+                    .ifPresent(line -> violations("the check " + Identifiers.plain(altered.name()), Token.of(line), line));
         }
     }
 
@@ -156,7 +157,7 @@ final class DataChecks {
         Optional<Column> known = current(name);
         boolean changesBefore = planned.earlier().columns().contains(name.toLowerCase(Locale.ROOT));
         if (known.isEmpty() || changesBefore) {
-            checks.add(DataCheck.untold("values of %s that its new definition does not allow".formatted(name),
+            checks.add(DataCheck.untold("values of %s that its new definition does not allow".formatted(Identifiers.plain(name)),
                     changesBefore ? "an earlier statement changes this column" : "there is no such column now"));
             return;
         }
@@ -165,14 +166,14 @@ final class DataChecks {
             nulls(name);
         }
         FittingValues.check(known.get(), after).ifPresent(condition -> checks.add(condition.isEmpty()
-                ? DataCheck.untold("values of %s that do not fit %s".formatted(name, after.typeInWords()),
+                ? DataCheck.untold("values of %s that do not fit %s".formatted(Identifiers.plain(name), after.typeInWords()),
                         "no query can tell for these types")
-                : DataCheck.of("values of %s that do not fit %s".formatted(name, after.typeInWords()),
+                : DataCheck.of("values of %s that do not fit %s".formatted(Identifiers.plain(name), after.typeInWords()),
                         "SELECT 1%s WHERE %s".formatted(from, condition), FittingValues.errorFor(after))));
     }
 
     private void nulls(String name) {
-        checks.add(DataCheck.of("rows with NULL in " + name, "SELECT 1%s WHERE %s IS NULL".formatted(from,
+        checks.add(DataCheck.of("rows with NULL in " + Identifiers.plain(name), "SELECT 1%s WHERE %s IS NULL".formatted(from,
                 Identifiers.plain(name)), MySqlErrors.INVALID_USE_OF_NULL));
     }
 

@@ -37,6 +37,8 @@ import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.ByteSize;
+import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.statement.TableNames;
 
@@ -80,9 +82,9 @@ public final class Forecaster {
             live.missingGrant().filter(any -> instant).ifPresent(grant -> notes.add(
                     "This account cannot see how many more INSTANT changes the tables allow. It needs: " + grant
                             + "."));
-            TableNames spelling = spelling(connection);
+            WayBack wayBack = new WayBack(plan, schema, spelling(connection), tables(connection));
             for (Step step : plan.steps()) {
-                waysBack.put(step.script().name(), WayBack.of(plan, step, schema, spelling));
+                waysBack.put(step.script().name(), wayBack.of(step));
             }
             Map<String, List<Finding>> remarks = remarks(plan);
             Map<PlannedStatement.Key, List<DataCheck.Finding>> rows = rows(planned, live, result, notes);
@@ -128,7 +130,7 @@ public final class Forecaster {
         boolean blocks = answer.flatMap(Answer::manner).filter(Manner::blocksWrites).isPresent();
         return target.filter(table -> blocks && !allowed.covers(table.bytes()))
                 .map(table -> "the run is refused, because it would block %s (%s); the limit is %s, and --allow-blocking=SIZE raises it"
-                        .formatted(table.name(), ByteSize.inWords(table.bytes()), ByteSize.inWords(allowed.bytes())));
+                        .formatted(Identifiers.plain(table.name()), ByteSize.inWords(table.bytes()), ByteSize.inWords(allowed.bytes())));
     }
 
     private ChangeTime time(PlannedStatement planned, List<LiveTable> tables, Optional<LiveTable> target,
@@ -208,6 +210,18 @@ public final class Forecaster {
     private static TableNames spelling(Connection connection) throws SQLException {
         return value(connection, "SELECT @@lower_case_table_names") == 0 ? TableNames.CASE_SENSITIVE
                 : TableNames.CASE_INSENSITIVE;
+    }
+
+    private Set<String> tables(Connection connection) throws SQLException {
+        Set<String> tables = new HashSet<>();
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT table_name FROM information_schema.tables WHERE table_schema = "
+                        + SqlText.of(schema))) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
     }
 
     private static long id(Connection connection) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.lint.Column;
+import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.DefinitionChange;
@@ -65,7 +66,7 @@ final class StatementSummary {
             // Between the verb and the name.
         }
         List<String> name = reader.dottedName();
-        return name.isEmpty() ? "tables" : String.join(".", name);
+        return name.isEmpty() ? "tables" : String.join(".", name.stream().map(Identifiers::plain).toList());
     }
 
     private static String defined(String verb, List<Token> tokens, DefinitionChange change) {
@@ -81,7 +82,8 @@ final class StatementSummary {
     }
 
     private static String names(List<SchemaObject> objects) {
-        return objects.stream().map(object -> object.schema().map(schema -> schema + ".").orElse("") + object.name())
+        return objects.stream().map(object -> object.schema().map(schema -> Identifiers.plain(schema) + ".").orElse("")
+                + Identifiers.plain(object.name()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -94,7 +96,7 @@ final class StatementSummary {
                 changes.add(clause(clause));
             }
         }
-        String table = alter.table().toString();
+        String table = alter.table().inSql();
         if (changes.isEmpty()) {
             return "makes no change to " + table;
         }
@@ -105,7 +107,7 @@ final class StatementSummary {
 
     private static String element(TableElement element) {
         if (element instanceof TableElement.Column column) {
-            return "the column " + column.name();
+            return "the column " + Identifiers.plain(column.name());
         }
         if (element instanceof TableElement.Key key) {
             String kind = switch (key.kind()) {
@@ -116,35 +118,39 @@ final class StatementSummary {
                 case PLAIN -> "the index";
             };
             return key.kind() == TableElement.KeyKind.PRIMARY ? kind
-                    : kind + " " + key.name().orElseGet(() -> "on " + String.join(", ", key.columns()));
+                    : kind + " " + key.name().map(Identifiers::plain)
+                            .orElseGet(() -> "on " + String.join(", ", plain(key.columns())));
         }
         if (element instanceof TableElement.ForeignKey key) {
-            return "the foreign key %sto %s".formatted(key.constraint().map(name -> name + " ").orElse(""), key.referenced());
+            return "the foreign key %sto %s".formatted(key.constraint().map(name -> Identifiers.plain(name) + " ").orElse(""),
+                    key.referenced());
         }
         return element instanceof TableElement.Check check
-                ? "the check" + check.constraint().map(name -> " " + name).orElse("")
+                ? "the check" + check.constraint().map(name -> " " + Identifiers.plain(name)).orElse("")
                         + (check.enforced() ? "" : ", not enforced")
                 : "an element that is not recognized";
     }
 
     private static String clause(AlterClause clause) {
         if (clause instanceof AlterClause.Drop drop) {
-            return "drops the " + part(drop.part()) + (drop.part() == AlterClause.Part.PRIMARY_KEY ? "" : " " + drop.name());
+            return "drops the " + part(drop.part())
+                    + (drop.part() == AlterClause.Part.PRIMARY_KEY ? "" : " " + Identifiers.plain(drop.name()));
         }
         if (clause instanceof AlterClause.Modify modify) {
-            return "changes the column %s to %s".formatted(modify.column().name(), definition(modify.column()));
+            return "changes the column %s to %s".formatted(Identifiers.plain(modify.column().name()), definition(modify.column()));
         }
         if (clause instanceof AlterClause.Change change) {
             return change.renames()
-                    ? "renames the column %s to %s and changes it to %s".formatted(change.from(), change.to().name(),
+                    ? "renames the column %s to %s and changes it to %s".formatted(Identifiers.plain(change.from()), Identifiers.plain(change.to().name()),
                             definition(change.to()))
-                    : "changes the column %s to %s".formatted(change.from(), definition(change.to()));
+                    : "changes the column %s to %s".formatted(Identifiers.plain(change.from()), definition(change.to()));
         }
         if (clause instanceof AlterClause.Alter altered) {
             return altered(altered);
         }
         if (clause instanceof AlterClause.Rename rename) {
-            return "renames the %s %s to %s".formatted(part(rename.part()), rename.from(), rename.to());
+            return "renames the %s %s to %s".formatted(part(rename.part()), Identifiers.plain(rename.from()),
+                    Identifiers.plain(rename.to()));
         }
         if (clause instanceof AlterClause.RenameTable rename) {
             return "renames the table to " + name(rename.to());
@@ -160,10 +166,10 @@ final class StatementSummary {
             String verb = partitions.action().name().toLowerCase(Locale.ROOT) + "s";
             return partitions.all() ? verb + " all partitions"
                     : "%s %s %s".formatted(verb, named.size() == 1 ? "the partition" : "partitions",
-                            String.join(", ", named)).strip();
+                            String.join(", ", plain(named))).strip();
         }
         return clause instanceof AlterClause.ExchangePartition exchange
-                ? "exchanges the partition %s with the table %s".formatted(exchange.partition(), name(exchange.table()))
+                ? "exchanges the partition %s with the table %s".formatted(Identifiers.plain(exchange.partition()), name(exchange.table()))
                 : "makes a change that is not recognized";
     }
 
@@ -178,9 +184,9 @@ final class StatementSummary {
         boolean shown = clause.tokens().stream().anyMatch(token -> token.is("VISIBLE") || token.is("INVISIBLE"));
         return switch (clause.part()) {
             case CHECK, CONSTRAINT -> "%s the %s %s".formatted(not ? "stops enforcing" : "enforces", part(clause.part()),
-                    clause.name());
+                    Identifiers.plain(clause.name()));
             default -> "changes the %s of the %s %s".formatted(shown ? "visibility" : "default", part(clause.part()),
-                    clause.name());
+                    Identifiers.plain(clause.name()));
         };
     }
 
@@ -201,8 +207,12 @@ final class StatementSummary {
         };
     }
 
+    private static List<String> plain(List<String> names) {
+        return names.stream().map(Identifiers::plain).toList();
+    }
+
     private static String name(QualifiedName name) {
-        return name.toString();
+        return name.inSql();
     }
 
     private static String part(AlterClause.Part part) {

@@ -53,7 +53,7 @@ public record TimeRange(Duration least, Duration most, List<Long> runs) {
     }
 
     /** @param fullText whether a full-text index is built */
-    static TimeRange of(Work work, long bytes, boolean fullText) {
+    public static TimeRange of(Work work, long bytes, boolean fullText) {
         return switch (work) {
             case DEFINITION -> MOMENT;
             case INDEX -> at(fullText ? Pace.FULL_TEXT : Pace.INDEX, bytes);

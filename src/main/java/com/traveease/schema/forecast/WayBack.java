@@ -1,7 +1,12 @@
 package com.traveease.schema.forecast;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.traveease.schema.analysis.Loss;
 import com.traveease.schema.analysis.Losses;
@@ -9,19 +14,34 @@ import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.TableNames;
 
-/** How a step is undone, and what that loses, in one sentence. */
+/** How the steps of a plan are undone, and what that loses, in one sentence each. */
 final class WayBack {
 
     private static final int MOST = 5;
+    private static final int IF_EXISTS_AT = 4;
 
-    private WayBack() {
+    private final Plan plan;
+    private final String schema;
+    private final TableNames names;
+    private final Set<String> there;
+
+    /** @param there the tables that there are now */
+    WayBack(Plan plan, String schema, TableNames names, Set<String> there) {
+        this.plan = plan;
+        this.schema = schema;
+        this.names = names;
+        this.there = there.stream().map(WayBack::lower).collect(Collectors.toSet());
     }
 
-    static String of(Plan plan, Step step, String schema, TableNames names) {
+    String of(Step step) {
         if (step.direction() == Direction.DOWNGRADE) {
-            return "upgrade applies it again, but does not bring back rows that were deleted";
+            return step.keeps() ? "upgrade applies it again, and restore puts back what is kept"
+                    : "upgrade applies it again, but does not bring back rows that were deleted";
         }
         if (step.revision().isEmpty()) {
             return "apply its former text again; a repeatable script has no undo script";
@@ -29,27 +49,84 @@ final class WayBack {
         if (step.revision().get().undo().isEmpty()) {
             return "only a backup: it has no undo script";
         }
-        Script undo = step.revision().get().undo().get();
-        Losses losses = Losses.of(List.of(undo), schema, names);
-        String to = plan.from().revisions().parent(step.revision().get()).map(parent -> parent.version().toString())
-                .orElse("base");
-        List<String> lost = Loss.largest(losses.losses()).stream().map(loss -> words(loss, schema)).distinct().toList();
-        int more = lost.size() - MOST;
-        return "downgrade %s%s%s".formatted(to, lost.isEmpty() ? ""
-                : ", which loses "
-                        + lost.stream().limit(MOST).collect(Collectors.joining(", "))
-                        + (more > 0 ? " and %d more".formatted(more) : ""),
-                losses.untold().isEmpty() ? ""
-                        : "; what its %s in line %d loses is not known".formatted(
-                                losses.untold().get(0).command(), losses.untold().get(0).line()));
+        Set<String> mentioned = mentioned(step);
+        Set<Loss> kept = new HashSet<>();
+        Losses losses = Losses.of(List.of(step.revision().get().undo().get()), 0, schema, names, (statement, loss) -> {
+            if (loss.isDroppedBy(statement) && loss.schema().equalsIgnoreCase(schema)) {
+                kept.add(loss);
+            }
+            return !isOfNothing(statement, loss, mentioned);
+        });
+        List<Loss> largest = Loss.largest(losses.losses());
+        List<String> some = listed(largest.stream().filter(kept::contains));
+        List<String> others = listed(largest.stream().filter(loss -> !kept.contains(loss)));
+        StringBuilder words = new StringBuilder("downgrade ").append(plan.from().revisions().parent(step.revision().get())
+                .map(parent -> parent.version().toString()).orElse("base"));
+        if (!some.isEmpty()) {
+            words.append(" --keep; without --keep it loses %s".formatted(shortened(some)));
+        }
+        if (!others.isEmpty()) {
+            words.append(some.isEmpty() ? ", which loses %s".formatted(shortened(others))
+                    : "; even with --keep it loses %s".formatted(shortened(others)));
+        }
+        if (!losses.untold().isEmpty()) {
+            words.append("; what its %s in line %d loses is not known".formatted(losses.untold().get(0).command(),
+                    losses.untold().get(0).line()));
+        }
+        return words.toString();
     }
 
-    private static String words(Loss loss, String schema) {
-        String table = (loss.schema().equalsIgnoreCase(schema) ? "" : loss.schema() + ".") + loss.table().orElse("");
+    /** A table that is not there now, and of which no script up to that says anything. */
+    private boolean isOfNothing(Statement statement, Loss loss, Set<String> mentioned) {
+        String table = lower(loss.table().orElse(""));
+        boolean unlessMissing = statement.tokens().stream().limit(IF_EXISTS_AT).anyMatch(token -> token.is("EXISTS"));
+        return loss.kind() == Loss.Kind.TABLE && loss.isDroppedBy(statement) && unlessMissing
+                && loss.schema().equalsIgnoreCase(schema) && !there.contains(table) && !mentioned.contains(table);
+    }
+
+    /** The names in what is run up to a step, other than in what drops something; in strings too, which may be run. */
+    private Set<String> mentioned(Step step) {
+        Set<String> mentioned = new LinkedHashSet<>();
+        for (Step one : plan.steps()) {
+            Script script = one.script();
+            script.statements().stream().map(Statement::tokens)
+                    .filter(tokens -> tokens.isEmpty() || !tokens.get(0).is("DROP"))
+                    .flatMap(List::stream).forEach(token -> add(token, mentioned));
+            if (one == step) {
+                break;
+            }
+        }
+        return mentioned;
+    }
+
+    private static void add(Token token, Set<String> mentioned) {
+        if (token.isName()) {
+            mentioned.add(lower(token.text()));
+        } else if (token.kind() == Token.Kind.STRING) {
+            Token.of(token.text()).stream().filter(Token::isName).forEach(name -> mentioned.add(lower(name.text())));
+        }
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    private List<String> listed(Stream<Loss> losses) {
+        return losses.map(this::words).distinct().toList();
+    }
+
+    private static String shortened(List<String> lost) {
+        int more = lost.size() - MOST;
+        return lost.stream().limit(MOST).collect(Collectors.joining(", ")) + (more > 0 ? " and %d more".formatted(more) : "");
+    }
+
+    private String words(Loss loss) {
+        String table = (loss.schema().equalsIgnoreCase(schema) ? "" : Identifiers.plain(loss.schema()) + ".")
+                + loss.table().map(Identifiers::plain).orElse("");
         return switch (loss.kind()) {
-            case SCHEMA -> "the schema " + loss.schema();
-            case COLUMN -> "the column %s.%s".formatted(table, loss.part().orElseThrow());
-            case PARTITION -> "the partition %s of %s".formatted(loss.part().orElseThrow(), table);
+            case SCHEMA -> "the schema " + Identifiers.plain(loss.schema());
+            case COLUMN -> "the column %s.%s".formatted(table, Identifiers.plain(loss.part().orElseThrow()));
+            case PARTITION -> "the partition %s of %s".formatted(Identifiers.plain(loss.part().orElseThrow()), table);
             case SOME_ROWS -> "some rows of " + table;
             case TABLE -> "the table " + table;
             case ALL_ROWS -> "all rows of " + table;

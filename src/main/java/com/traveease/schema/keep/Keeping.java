@@ -88,6 +88,16 @@ public final class Keeping implements BeforeDefinition {
         return DataLoss.of(connection, plan.scripts(), plan.done(), (statement, loss) -> !isKept(statement, loss, home));
     }
 
+    /**
+     * What will be kept before each statement of a plan; reads only.
+     *
+     * @throws MigrationRefusedException when values could not be found again by a key
+     */
+    public static KeepForecast forecast(Connection connection, Plan plan) throws SQLException {
+        requireKeys(connection, plan, connection.getCatalog());
+        return KeepForecast.of(connection, plan);
+    }
+
     private static void requireKeys(Connection connection, Plan plan, String home) throws SQLException {
         TableNames names = DataLoss.tableNames(connection);
         Server server = new Server(connection);
@@ -110,10 +120,16 @@ public final class Keeping implements BeforeDefinition {
         return columns;
     }
 
-    private static boolean isKept(Statement statement, Loss loss, String home) {
-        boolean here = loss.schema().equalsIgnoreCase(home);
-        return here && (loss.kind() == Loss.Kind.COLUMN
-                || loss.kind() == Loss.Kind.TABLE && statement.tokens().get(0).is("DROP"));
+    /** The columns by table; none of a table that goes as a whole. */
+    static Map<String, List<String>> tables(List<Loss> losses) {
+        Map<String, List<String>> tables = columns(losses);
+        losses.stream().filter(loss -> loss.kind() == Loss.Kind.TABLE)
+                .forEach(loss -> tables.put(loss.table().orElseThrow(), List.of()));
+        return tables;
+    }
+
+    static boolean isKept(Statement statement, Loss loss, String home) {
+        return loss.schema().equalsIgnoreCase(home) && loss.isDroppedBy(statement);
     }
 
     @Override
@@ -194,13 +210,13 @@ public final class Keeping implements BeforeDefinition {
         return Optional.of(kept.begin(revision, table, List.of()));
     }
 
-    private static boolean hasRows(Server server, String home, String table) throws SQLException {
+    static boolean hasRows(Server server, String home, String table) throws SQLException {
         return !server.strings("SELECT 1 FROM %s.%s LIMIT 1".formatted(Identifiers.quoted(home),
                 Identifiers.quoted(table))).isEmpty();
     }
 
     /** Those that are there, with values that are not computed. */
-    private static List<String> stored(Server server, String home, Map.Entry<String, List<String>> table) throws SQLException {
+    static List<String> stored(Server server, String home, Map.Entry<String, List<String>> table) throws SQLException {
         TableColumns columns = TableColumns.of(server, home, table.getKey(), table.getValue());
         return table.getValue().stream()
                 .filter(name -> columns.column(name).filter(column -> !column.generated()).isPresent()).toList();

@@ -35,6 +35,7 @@ import com.traveease.schema.history.Redo;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.lint.Rule;
 import com.traveease.schema.lock.LockRetry;
@@ -161,6 +162,15 @@ public final class Migrator implements MigrationAtStart {
         return asked(connection -> {
             retry.bound(connection);
             return Keeping.rest(connection, plan);
+        });
+    }
+
+    /** What a downgrade that keeps will keep before each statement; asked of the database, which is not changed. */
+    public KeepForecast toKeep(Plan plan) {
+        return asked(connection -> {
+            Database.waitForAnswers(connection);
+            retry.bound(connection);
+            return Keeping.forecast(connection, plan);
         });
     }
 

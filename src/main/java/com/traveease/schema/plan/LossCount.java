@@ -199,11 +199,11 @@ final class LossCount {
     }
 
     private String object(Loss loss) {
-        String table = loss.table().orElseThrow();
-        String qualified = loss.schema().equals(schema) ? table : loss.schema() + "." + table;
+        String table = Identifiers.plain(loss.table().orElseThrow());
+        String qualified = loss.schema().equals(schema) ? table : Identifiers.plain(loss.schema()) + "." + table;
         return switch (loss.kind()) {
-            case COLUMN -> qualified + "." + loss.part().orElseThrow();
-            case PARTITION -> qualified + " partition " + loss.part().orElseThrow();
+            case COLUMN -> qualified + "." + Identifiers.plain(loss.part().orElseThrow());
+            case PARTITION -> qualified + " partition " + Identifiers.plain(loss.part().orElseThrow());
             case SCHEMA, TABLE, ALL_ROWS, SOME_ROWS -> qualified;
         };
     }

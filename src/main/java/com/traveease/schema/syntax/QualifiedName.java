@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.TokenReader;
 
 /**
@@ -32,6 +33,11 @@ public record QualifiedName(Optional<String> schema, String name) {
 
     public List<String> parts() {
         return schema.map(first -> List.of(first, name)).orElseGet(() -> List.of(name));
+    }
+
+    /** As a person writes it in a script, in backquotes only where it is no name without them. */
+    public String inSql() {
+        return schema.map(first -> Identifiers.plain(first) + ".").orElse("") + Identifiers.plain(name);
     }
 
     @Override

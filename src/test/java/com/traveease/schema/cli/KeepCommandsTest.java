@@ -120,6 +120,100 @@ class KeepCommandsTest {
         assertEquals(List.of("trips"), database.strings("SELECT table_name FROM `%s`.traveease_kept".formatted(kept)));
     }
 
+    private void two(String upgrade, String undo) throws IOException {
+        Files.writeString(scripts.resolve("V2__trips.sql"), upgrade);
+        Files.writeString(scripts.resolve("U2__trips.sql"), undo);
+    }
+
+    @Test
+    void aDryRunSaysWhatIsKeptBeforeEachStatement() throws Exception {
+        two("CREATE TABLE `my trips` (id INT PRIMARY KEY);\nCREATE TABLE nothing (id INT);\n"
+                + "ALTER TABLE users ADD COLUMN `my name` VARCHAR(20) NULL, ADD COLUMN twice INT AS (id * 2);",
+                "DROP TABLE nothing;\nALTER TABLE `my trips` RENAME TO rides;\nDROP TABLE rides;\n"
+                        + "ALTER TABLE users DROP COLUMN twice, DROP COLUMN `my name`;");
+        assertEquals(0, run("upgrade").exit());
+        database.execute("INSERT INTO `my trips` VALUES (1), (2)", "UPDATE users SET `my name` = 'Ada'",
+                "ANALYZE TABLE users, `my trips`");
+
+        String text = run("downgrade", "1", "--keep", "--dry-run").out();
+        assertTrue(text.contains("""
+                    3  line 3    DROP TABLE rides
+                                 Kept before: `my trips` (about 2 rows, 16 KiB) is moved to %s, under 1 s
+                    4  line 4    ALTER TABLE users DROP COLUMN twice, DROP COLUMN `my name`
+                                 Kept before: users (`my name`) (of about 2 rows, 16 KiB) is copied to %1$s, under 1 s
+                """.formatted(kept).strip()), text);
+        assertTrue(text.contains("\n  Way back: upgrade applies it again, and restore puts back what is kept\n"), text);
+        assertEquals(2, text.split("Kept before").length - 1, text);
+
+        String markdown = run("downgrade", "1", "--keep", "--dry-run", "--output", "markdown").out();
+        assertTrue(markdown.contains("- Statement 3: kept before: \\`my trips\\` (about 2 rows, 16 KiB) is moved to " + kept
+                + ", under 1 s\n"), markdown);
+        String json = run("downgrade", "1", "--keep", "--dry-run", "--output", "json").out();
+        assertEquals(List.of(), OutputSchema.findings(json), json);
+        assertTrue(json.contains("\"keeps\":[{\"table\":\"users\",\"columns\":[\"my name\"],\"schema\":\"" + kept
+                + "\",\"way\":\"copy\",\"rows\":2,\"bytes\":16384,"), json);
+        assertEquals(List.of(), database.strings("SELECT schema_name FROM information_schema.schemata WHERE schema_name = '"
+                + kept + "'"));
+        assertTrue(!run("downgrade", "1", "--dry-run").out().contains("Kept before"));
+    }
+
+    @Test
+    void theWayBackOfAnUpgradeNamesKeepAndNoTableThatIsNotThere() throws Exception {
+        two("CREATE TABLE `my trips` (id INT PRIMARY KEY);\nALTER TABLE users ADD COLUMN `my name` INT NULL;\n"
+                + "RENAME TABLE `my trips` TO trips;",
+                "DROP TABLE IF EXISTS never;\nDROP TABLE IF EXISTS trips;\nALTER TABLE users DROP COLUMN `my name`;\n"
+                        + "DELETE FROM users WHERE id < 0;");
+        String text = run("upgrade", "--dry-run").out();
+        assertTrue(
+                text.contains("\n  Way back: XX
+                        + "then; with --keep too it loses what is in some rows of users by then\n"),
+                text);
+        database.execute("CREATE TABLE never (id INT)");
+        text = run("upgrade", "--dry-run").out();
+        assertTrue(text.contains(" what is in never, trips, users.`my name` by then"), text);
+    }
+
+    @Test
+    void namesThatNeedQuotesHaveThem() throws Exception {
+        two("CREATE TABLE `my trips` (id INT PRIMARY KEY);\nALTER TABLE users ADD COLUMN `order` INT NULL;",
+                "DROP TABLE `my trips`;\nALTER TABLE users DROP COLUMN `order`;");
+        assertEquals(0, run("upgrade").exit());
+        database.execute("INSERT INTO `my trips` VALUES (1)", "UPDATE users SET `order` = 1");
+        String refused = run("downgrade", "1").err();
+        assertTrue(refused.contains("  `my trips`: 1 row\n  users.`order`: 2 values\n"), refused);
+        Run down = run("downgrade", "1", "--keep");
+        assertTrue(down.err().contains("`my trips` is kept in ") && down.err().contains("users (`order`) is kept in "),
+                down.err());
+        String listed = run("kept").out();
+        assertTrue(listed.contains("2_trips   `my trips`       kept"), listed);
+        assertEquals(0, run("upgrade").exit());
+        assertEquals("INFO  [traveease.schema] `my trips`: 1 row was put back\n"
+                + "INFO  [traveease.schema] users (`order`): 2 rows were put back\n", run("restore").err());
+    }
+
+    @Test
+    void redoKeepsWhereTheNewestScriptIsAppliedOnly() throws Exception {
+        assertEquals(0, run("redo", "--keep").exit());
+        assertEquals(List.of("users"), database.strings("SELECT table_name FROM `%s`.traveease_kept".formatted(kept)));
+        two("CREATE TABLE trips (id INT PRIMARY KEY);", "DROP TABLE trips;");
+        assertEquals(new Run(0, "", """
+                INFO  [traveease.schema] Running upgrade 1_users -> 2_trips, trips
+                INFO  [traveease.schema] Schema is at 2_trips (head)
+                """), run("redo", "--keep"));
+        database.execute("INSERT INTO trips VALUES (1)");
+        Files.writeString(scripts.resolve("V3__a.sql"), "CREATE TABLE a (id INT);");
+        Files.writeString(scripts.resolve("V4__b.sql"), "CREATE TABLE b (id INT);");
+        Run refused = run("redo", "--keep");
+        assertEquals(2, refused.exit());
+        assertTrue(refused.err().contains("To apply it: upgrade 4. Nothing was run."), refused.err());
+        assertEquals(List.of("users"), database.strings("SELECT table_name FROM `%s`.traveease_kept".formatted(kept)));
+        assertEquals(0, run("redo", "2", "--keep").exit());
+        assertEquals(List.of("users", "trips"),
+                database.strings("SELECT table_name FROM `%s`.traveease_kept ORDER BY id".formatted(kept)));
+        assertEquals(0, run("restore", "2").exit());
+        assertEquals(List.of("1"), database.strings("SELECT id FROM trips"));
+    }
+
     @Test
     void aMissingRightIsNamedBeforeAnythingIsRun() throws Exception {
         String account = "limited_" + database.schema().substring(5, 15);

@@ -2,11 +2,11 @@ package com.traveease.schema.cli.keep;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.TextTable;
 import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.keep.Restoring;
@@ -42,26 +42,9 @@ public class KeptCommand extends SchemaCommand {
         }
         List<List<String>> lines = new ArrayList<>(List.of(HEADINGS));
         kept.forEach(entry -> lines.add(List.of(entry.kept().revision(), entry.kept().what(), entry.kept().state().words(),
-                "about " + number(entry.rows()), size(entry.bytes()), entry.kept().since(), entry.kept().by())));
+                "about " + Quantity.number(entry.rows()), Quantity.bytes(entry.bytes()), entry.kept().since(),
+                entry.kept().by())));
         TextTable.print(lines, out());
         return ExitCode.DONE;
-    }
-
-    /** {@code 2 703}. */
-    static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
-    }
-
-    /** {@code 64 KiB}. */
-    static String size(long bytes) {
-        String[] units = { "B", "KiB", "MiB", "GiB", "TiB" };
-        double size = bytes;
-        int unit = 0;
-        while (size >= 1024 && unit < units.length - 1) {
-            size /= 1024;
-            unit++;
-        }
-        return size < 10 && unit > 0 ? String.format(Locale.ROOT, "%.1f %s", size, units[unit])
-                : String.format(Locale.ROOT, "%.0f %s", size, units[unit]);
     }
 }

@@ -13,6 +13,7 @@ import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
+import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.output.Terminal;
 import com.traveease.schema.history.MigrationRefusedException;
@@ -104,6 +105,6 @@ public class PurgeCommand extends SchemaCommand {
     private static String inWords(List<Restoring.Entry> entries) {
         long bytes = entries.stream().mapToLong(Restoring.Entry::bytes).sum();
         return "%s (%s)".formatted(String.join(", ", entries.stream().map(entry -> entry.kept().what()).toList()),
-                KeptCommand.size(bytes));
+                Quantity.bytes(bytes));
     }
 }

@@ -10,6 +10,7 @@ import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.Kept;
@@ -67,7 +68,7 @@ public class RestoreCommand extends SchemaCommand {
             print(restored, List.of(), log);
             return ExitCode.DONE;
         }
-        restored.forEach(one -> log.info("%s: %s %s put back".formatted(one.kept().what(), KeptCommand.number(one.rows()),
+        restored.forEach(one -> log.info("%s: %s %s put back".formatted(one.kept().what(), Quantity.number(one.rows()),
                 one.rows() == 1 ? "row was" : "rows were")));
         if (restored.isEmpty()) {
             log.info("Nothing is kept%s that could be put back. Nothing was changed.".formatted(

@@ -9,13 +9,14 @@ import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.forecast.StatementForecast;
 import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.Manner;
+import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.plan.PlanAsSql;
 import com.traveease.schema.revision.Step;
 
 /** A forecast as a comment on a pull request. */
-record ForecastMarkdown(Plan plan, DataLoss loss, Forecast forecast) {
+record ForecastMarkdown(Plan plan, DataLoss loss, Forecast forecast, KeepForecast kept) {
 
     void print(PrintWriter out, String where) {
         String from = plan.from().current().orElse("base");
@@ -54,6 +55,8 @@ record ForecastMarkdown(Plan plan, DataLoss loss, Forecast forecast) {
         }
         out.println();
         for (StatementForecast statement : statements) {
+            kept.of(step.script().name(), statement.planned().number())
+                    .forEach(one -> point(out, statement, "kept before: " + text(ForecastWords.kept(one))));
             statement.failures().forEach(failure -> point(out, statement, "**will fail:** " + text(failure)));
             statement.rowsInWords().forEach(row -> point(out, statement, "rows: " + text(row)));
             statement.inTheWay().ifPresent(words -> point(out, statement, text(words)));

@@ -2,13 +2,14 @@ package com.traveease.schema.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 import com.traveease.schema.forecast.StatementForecast;
 import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.Manner;
+import com.traveease.schema.keep.ToKeep;
 import com.traveease.schema.sql.ByteSize;
+import com.traveease.schema.sql.Identifiers;
 
 /** What a forecast says of one statement, for people. */
 final class ForecastWords {
@@ -50,18 +51,25 @@ final class ForecastWords {
         return String.join("; ", parts);
     }
 
+    /** {@code trips (about 2 703 rows, 176 KiB) is moved to traveease_kept, under 1 s}. */
+    static String kept(ToKeep one) {
+        return "%s (%sabout %s rows, %s) is %s to %s, %s".formatted(one.what(), one.isMoved() ? "" : "of ",
+                Quantity.number(one.rows()), Quantity.bytes(one.bytes()),
+                one.isMoved() ? "moved" : "copied", Identifiers.plain(one.schema()), one.time());
+    }
+
     private static String tables(StatementForecast forecast) {
         Optional<LiveTable> target = forecast.planned().target().flatMap(name -> forecast.tables().stream()
                 .filter(table -> table.name().equalsIgnoreCase(name)).findFirst());
         List<String> sizes = target.map(List::of).orElseGet(forecast::tables).stream().limit(MOST_TABLES)
-                .map(table -> (target.isPresent() ? "" : table.name() + ": ") + size(table)).toList();
+                .map(table -> (target.isPresent() ? "" : Identifiers.plain(table.name()) + ": ") + size(table)).toList();
         int more = target.isPresent() ? 0 : forecast.tables().size() - MOST_TABLES;
         return String.join(", ", sizes) + (more > 0 ? " and %d more tables".formatted(more) : "");
     }
 
     static String size(LiveTable table) {
         return table.bytes() < ByteSize.MIB ? "under 1 MiB"
-                : "about %s rows, %s".formatted(String.format(Locale.ROOT, "%,d", table.rows()).replace(',', ' '),
+                : "about %s rows, %s".formatted(Quantity.number(table.rows()),
                         ByteSize.inWords(table.bytes()));
     }
 }

@@ -19,6 +19,8 @@ import com.traveease.schema.forecast.TimeRange;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.inquiry.Manner;
+import com.traveease.schema.keep.KeepForecast;
+import com.traveease.schema.keep.ToKeep;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Version;
@@ -168,15 +170,16 @@ public final class JsonAnswer {
     }
 
     /** What a step will do; null where the server was not asked. */
-    JsonAnswer forecast(Optional<Forecast> forecast, Step step) {
+    JsonAnswer forecast(Optional<Forecast> forecast, Step step, KeepForecast kept) {
         if (forecast.isEmpty()) {
             return nothing("wayBack").nothing("forecast");
         }
         return field("wayBack", forecast.get().waysBack().get(step.script().name()))
-                .list("forecast", forecast.get().of(step), statement -> object(() -> forecast(statement)));
+                .list("forecast", forecast.get().of(step), statement -> object(() -> forecast(statement,
+                        kept.of(step.script().name(), statement.planned().number()))));
     }
 
-    private void forecast(StatementForecast forecast) {
+    private void forecast(StatementForecast forecast, List<ToKeep> kept) {
         field("statement", forecast.planned().number())
                 .field("line", forecast.planned().statement().line())
                 .field("does", forecast.does())
@@ -184,6 +187,14 @@ public final class JsonAnswer {
                         .field("rows", table.rows())
                         .field("bytes", table.bytes())
                         .field("instantChangesLeft", table.versionsLeft())))
+                .list("keeps", kept, one -> object(() -> field("table", one.table())
+                        .strings("columns", one.columns())
+                        .field("schema", one.schema())
+                        .field("way", one.isMoved() ? "move" : "copy")
+                        .field("rows", one.rows())
+                        .field("bytes", one.bytes())
+                        .field("least", one.time().least().toString())
+                        .field("most", one.time().most().toString())))
                 .field("algorithm", forecast.manner().map(Manner::algorithm))
                 .field("lock", forecast.manner().map(Manner::lock).filter(lock -> !lock.isEmpty()))
                 .field("notAsked", forecast.untold())

@@ -10,6 +10,7 @@ import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.forecast.StatementForecast;
 import com.traveease.schema.history.Interrupted;
+import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.plan.PlanAsSql;
@@ -23,8 +24,9 @@ import com.traveease.schema.statement.Statement;
  * What would be run, for {@code --dry-run}.
  *
  * @param forecast empty where the server was not asked
+ * @param kept before each statement
  */
-public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast) {
+public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast, KeepForecast kept) {
 
     private static final int WIDTH = 72;
     private static final String INDENT = " ".repeat(17);
@@ -53,6 +55,8 @@ public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast) {
             }
             for (int i = done; i < statements.size(); i++) {
                 out.println("  %3d  line %-4d %s".formatted(i + 1, statements.get(i).line(), beginning(statements.get(i))));
+                kept.of(step.script().name(), i + 1)
+                        .forEach(one -> out.println(INDENT + "Kept before: " + ForecastWords.kept(one)));
                 forecast(step, i + 1).map(ForecastWords::lines).orElse(List.of())
                         .forEach(line -> out.println(INDENT + line));
             }
@@ -75,7 +79,7 @@ public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast) {
 
     /** For a pull request. */
     public void printMarkdown(PrintWriter out, DatabaseAddress address) {
-        new ForecastMarkdown(plan, loss, forecast.orElseThrow()).print(out, address.server() + "/" + address.schema());
+        new ForecastMarkdown(plan, loss, forecast.orElseThrow(), kept).print(out, address.server() + "/" + address.schema());
     }
 
     private Optional<StatementForecast> forecast(Step step, int statement) {
@@ -127,7 +131,7 @@ public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast) {
         answer.list("steps", plan.steps(), step -> answer.object(() -> answer.step(step)
                 .nothing("took")
                 .strings("sql", masked(step).stream().skip(plan.done(step.script())).map(Statement::sql).toList())
-                .forecast(forecast, step)))
+                .forecast(forecast, step, kept)))
                 .list("losses", loss.lost(), lost -> answer.object(() -> answer.field("object", lost.object())
                         .field("rows", lost.rows())
                         .field("exact", lost.exact())
