@@ -88,8 +88,9 @@ final class DataChecks {
             return;
         }
         if ((column.unique() || column.primary()) && filled) {
-            checks.add(new DataCheck("rows that would get the same value of the unique column " + Identifiers.plain(column.name()),
-                    "SELECT 1" + from, "", MySqlErrors.DUP_ENTRY, 2));
+            checks.add(
+                    new DataCheck("rows that would get the same value of the unique column " + Identifiers.plain(column.name()),
+                            "SELECT 1" + from, "", MySqlErrors.DUP_ENTRY, 2));
         }
         if (!column.nullable() && column.defaultValue().isEmpty() && DATES.contains(column.type())) {
             checks.add(DataCheck.of("rows that would get a zero date, as %s is NOT NULL and has no default"
@@ -157,8 +158,9 @@ final class DataChecks {
         Optional<Column> known = current(name);
         boolean changesBefore = planned.earlier().columns().contains(name.toLowerCase(Locale.ROOT));
         if (known.isEmpty() || changesBefore) {
-            checks.add(DataCheck.untold("values of %s that its new definition does not allow".formatted(Identifiers.plain(name)),
-                    changesBefore ? "an earlier statement changes this column" : "there is no such column now"));
+            checks.add(
+                    DataCheck.untold("values of %s that its new definition does not allow".formatted(Identifiers.plain(name)),
+                            changesBefore ? "an earlier statement changes this column" : "there is no such column now"));
             return;
         }
         Column after = Column.of(declared);

@@ -130,7 +130,8 @@ public final class Forecaster {
         boolean blocks = answer.flatMap(Answer::manner).filter(Manner::blocksWrites).isPresent();
         return target.filter(table -> blocks && !allowed.covers(table.bytes()))
                 .map(table -> "the run is refused, because it would block %s (%s); the limit is %s, and --allow-blocking=SIZE raises it"
-                        .formatted(Identifiers.plain(table.name()), ByteSize.inWords(table.bytes()), ByteSize.inWords(allowed.bytes())));
+                        .formatted(Identifiers.plain(table.name()), ByteSize.inWords(table.bytes()),
+                                ByteSize.inWords(allowed.bytes())));
     }
 
     private ChangeTime time(PlannedStatement planned, List<LiveTable> tables, Optional<LiveTable> target,

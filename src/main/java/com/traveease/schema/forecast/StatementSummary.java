@@ -137,11 +137,13 @@ final class StatementSummary {
                     + (drop.part() == AlterClause.Part.PRIMARY_KEY ? "" : " " + Identifiers.plain(drop.name()));
         }
         if (clause instanceof AlterClause.Modify modify) {
-            return "changes the column %s to %s".formatted(Identifiers.plain(modify.column().name()), definition(modify.column()));
+            return "changes the column %s to %s".formatted(Identifiers.plain(modify.column().name()),
+                    definition(modify.column()));
         }
         if (clause instanceof AlterClause.Change change) {
             return change.renames()
-                    ? "renames the column %s to %s and changes it to %s".formatted(Identifiers.plain(change.from()), Identifiers.plain(change.to().name()),
+                    ? "renames the column %s to %s and changes it to %s".formatted(Identifiers.plain(change.from()),
+                            Identifiers.plain(change.to().name()),
                             definition(change.to()))
                     : "changes the column %s to %s".formatted(Identifiers.plain(change.from()), definition(change.to()));
         }
@@ -169,7 +171,8 @@ final class StatementSummary {
                             String.join(", ", plain(named))).strip();
         }
         return clause instanceof AlterClause.ExchangePartition exchange
-                ? "exchanges the partition %s with the table %s".formatted(Identifiers.plain(exchange.partition()), name(exchange.table()))
+                ? "exchanges the partition %s with the table %s".formatted(Identifiers.plain(exchange.partition()),
+                        name(exchange.table()))
                 : "makes a change that is not recognized";
     }
 
