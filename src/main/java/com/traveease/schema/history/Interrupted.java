@@ -32,7 +32,8 @@ import com.traveease.schema.unit.ScriptUnits;
  * @param keeps whether what the script drops is being kept
  */
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
-        Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited, Optional<BatchPlace> batches, boolean keeps) {
+        Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited, Optional<BatchPlace> batches,
+        boolean keeps) {
 
     /** In place of a fingerprint: the script says that these statements cannot be resumed. */
     public static final String UNRESUMABLE = "unresumable";
