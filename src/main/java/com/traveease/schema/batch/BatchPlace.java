@@ -55,10 +55,12 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
         return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took, rowsOfNext, estimate);
     }
 
-    /** Begins with the lowest key again. */
-    BatchPlace nextPass(List<String> highest) {
-        return new BatchPlace(index, columns, pass + 1, highest, Optional.empty(), walked, rows, 0, batches, took, size,
-                estimate);
+    /**
+     * @param behind where it begins; empty for the lowest key
+     * @param highest where it ends
+     */
+    BatchPlace nextPass(Optional<List<String>> behind, List<String> highest) {
+        return new BatchPlace(index, columns, pass + 1, highest, behind, walked, rows, 0, batches, took, size, estimate);
     }
 
     /** The statement was changed: the next run goes by no place, and does not forget that something is done. */

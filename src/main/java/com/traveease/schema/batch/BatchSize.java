@@ -8,6 +8,8 @@ final class BatchSize {
     static final long FIRST = 100;
     private static final long MOST = 100_000;
     private static final double MOST_GROWTH = 2;
+    /** Of the time that is wanted, so that few take longer. */
+    private static final double AIM = 0.75;
     private static final double MOST_SHRINKING = 0.25;
 
     private BatchSize() {
@@ -18,7 +20,7 @@ final class BatchSize {
      * @param took the time of that
      */
     static long next(long size, Duration took, Duration wanted) {
-        double factor = wanted.toNanos() / (double) Math.max(1, took.toNanos());
+        double factor = AIM * wanted.toNanos() /  Math.max(1, took.toNanos());
         return bounded((long) (size * Math.max(MOST_SHRINKING, Math.min(MOST_GROWTH, factor))));
     }
 

@@ -14,14 +14,16 @@ import java.util.Optional;
 public final class BatchWalk {
 
     /** Of a table that is written to all the time there is no end. */
-    private static final int MOST_PASSES = 5;
+    private static final int MOST_PASSES = 10;
 
     private final Connection connection;
     private final BatchedStatement statement;
     private final BatchKey key;
     private BatchPlace place;
     private Optional<BatchKey.Bound> bound = Optional.empty();
-    private long againBefore = -1;
+    /** Rows that met the condition, since all were looked at. */
+    private long found;
+    private int passes;
     private boolean left;
 
     public BatchWalk(Connection connection, BatchedStatement statement, BatchKey key) {
@@ -76,21 +78,31 @@ public final class BatchWalk {
         return false;
     }
 
+    /** First all rows once more, then those behind them, then all again where there was something among them. */
     private boolean passAgain() throws SQLException {
         Optional<List<String>> highest = key.highest(connection);
+        if (highest.isEmpty()) {
+            return false;
+        }
+        boolean more = !highest.get().equals(place.to())
+                && key.next(connection, Optional.of(place.to()), highest.get(), 1).isPresent();
         if (!statement.repeats()) {
-            left = highest.isPresent() && !highest.get().equals(place.to())
-                    && key.next(connection, Optional.of(place.to()), highest.get(), 1).isPresent();
+            left = more;
             return false;
         }
-        boolean done = place.pass() > 1 && place.again() == 0;
-        boolean vain = place.pass() > 1 && place.again() == againBefore || place.pass() == MOST_PASSES;
-        if (highest.isEmpty() || done || vain) {
-            left = vain && !done;
+        if (place.pass() == 1) {
+            place = place.nextPass(Optional.empty(), place.to());
+            return true;
+        }
+        found += place.again();
+        passes++;
+        boolean again = more || found > 0;
+        if (!again || passes == MOST_PASSES) {
+            left = again;
             return false;
         }
-        againBefore = place.pass() > 1 ? place.again() : -1;
-        place = place.nextPass(highest.get());
+        place = more ? place.nextPass(Optional.of(place.to()), highest.get()) : place.nextPass(Optional.empty(), place.to());
+        found = more ? found : 0;
         return true;
     }
 
@@ -122,7 +134,7 @@ public final class BatchWalk {
             return Optional.empty();
         }
         return Optional.of(statement.repeats()
-                ? "there are rows in %s that meet its condition still: %d of them, when it last went through them. They meet it again after it, or are written all the time"
+                ? "rows of %s meet its condition still: %d when it last looked. Others write such rows all the time, or it leaves them so"
                         .formatted(statement.table(), place.again())
                 : "rows were inserted into %s meanwhile, and are left as they are: nothing in its condition tells whether it has done a row already"
                         .formatted(statement.table()));

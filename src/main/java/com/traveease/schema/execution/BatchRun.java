@@ -26,6 +26,8 @@ final class BatchRun {
 
     /** In seconds: a range that waits holds the locks that it has. */
     private static final int LOCK_WAIT = 1;
+    /** With statements in the binary log, a replica would come to something else. */
+    private static final String ROWS_ARE_LOGGED = "SELECT IF(@@GLOBAL.log_bin = 0 OR @@SESSION.binlog_format = 'ROW', 1, NULL)";
     private static final Duration TOLD_EVERY = Duration.ofSeconds(1);
 
     private final RunningScript script;
@@ -58,7 +60,11 @@ final class BatchRun {
             });
         }
         String wait = session.value("SELECT @@innodb_lock_wait_timeout").orElseThrow();
+        String isolation = session.value("SELECT @@transaction_isolation").orElseThrow();
         session.execute("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT);
+        if (isolation.equals("REPEATABLE-READ") && session.value(ROWS_ARE_LOGGED).isPresent()) {
+            session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
+        }
         Pace pace = new Pace(walk.place());
         boolean warned = false;
         while (next(k, walk)) {
@@ -69,7 +75,7 @@ final class BatchRun {
             told(k, walk.place());
             pace.tell(walk.place());
         }
-        session.execute("SET SESSION innodb_lock_wait_timeout = " + wait);
+        session.execute("SET SESSION innodb_lock_wait_timeout = %s, transaction_isolation = '%s'".formatted(wait, isolation));
         walk.left().ifPresent(left -> sender.warn(script.statement(k), left));
         transactions.commitAlone(k, () -> journal.finished(k, session.capture(), script.numbers().sql()));
         script.reached().inBatches("");

@@ -26,6 +26,8 @@ import com.traveease.schema.session.Session;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;
+import com.traveease.schema.statement.Directive;
+import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Statement;
 
 /**
@@ -122,6 +124,7 @@ public final class PlanAsSql {
     private void step(Step step) {
         sql.append('\n').append("-- Running ").append(words(step, revisions)).append('\n');
         List<Statement> statements = step.script().statements();
+        Directives directives = step.script().directives(statements);
         Set<String> settings = settingsOf(step, statements);
         String row = row(step);
         switch (step.direction()) {
@@ -132,7 +135,12 @@ public final class PlanAsSql {
             run("SET " + settings.stream().map(name -> "@traveease_schema_" + name + " = @@SESSION." + name)
                     .collect(Collectors.joining(", ")));
         }
-        statements.forEach(statement -> run(statement.sql()));
+        for (int k = 1; k <= statements.size(); k++) {
+            if (directives.has(Directive.BATCH, k)) {
+                sql.append("-- In one transaction: only this program runs the next statement in batches.\n");
+            }
+            run(statements.get(k - 1).sql());
+        }
         run(Transaction.COMMIT);
         run("UNLOCK TABLES");
         if (!settings.isEmpty()) {

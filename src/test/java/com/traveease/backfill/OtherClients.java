@@ -1,0 +1,144 @@
+package com.traveease.backfill;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+
+/** Clients that read, change and insert rows of the table {@code users}, and measure how long each of their statements took. */
+@SuppressWarnings("try") // close waits, and may be interrupted
+final class OtherClients implements AutoCloseable {
+
+    private static final int PAUSE_MILLIS = 10;
+    private static final int DEADLOCK = 1213;
+
+    private final List<Client> clients = new ArrayList<>();
+    private volatile boolean ended;
+
+    /**
+     * What one kind of statement took.
+     *
+     * @param micros sorted
+     */
+    record Times(long[] micros) {
+
+        /** @param part from 0 to 1 */
+        double millis(double part) {
+            return micros.length == 0 ? 0 : micros[(int) Math.min(micros.length - 1L, (long) (micros.length * part))] / 1000.0;
+        }
+
+        @Override
+        public String toString() {
+            return "%d statements, half of them within %.1f ms, 99 %% within %.1f ms, the longest took %.1f ms"
+                    .formatted(micros.length, millis(0.5), millis(0.99), millis(1));
+        }
+    }
+
+    OtherClients(String url, String user, String password, int rows, int count) {
+        for (int i = 0; i < count; i++) {
+            Client client = new Client(url, user, password, rows);
+            clients.add(client);
+            client.setDaemon(true);
+            client.start();
+        }
+    }
+
+    private final class Client extends Thread {
+
+        private final String url;
+        private final String user;
+        private final String password;
+        private final int rows;
+        private final List<Long> micros = new ArrayList<>();
+        private final List<String> failures = new ArrayList<>();
+        private int taken;
+
+        private Client(String url, String user, String password, int rows) {
+            this.url = url;
+            this.user = user;
+            this.password = password;
+            this.rows = rows;
+        }
+
+        @Override
+        public void run() {
+            try (Connection connection = DriverManager.getConnection(url, user, password);
+                    Statement statement = connection.createStatement()) {
+                while (!ended) {
+                    int any = ThreadLocalRandom.current().nextInt(1, rows + 1);
+                    timed(statement, "SELECT first_name, last_name FROM users WHERE id = " + any);
+                    timed(statement, "UPDATE users SET visits = visits + 1 WHERE id = " + any);
+                    timed(statement,
+                            "INSERT INTO users (first_name, last_name, pad) VALUES ('New', 'Client', REPEAT('x', 100))");
+                    Thread.sleep(PAUSE_MILLIS);
+                }
+            } catch (SQLException e) {
+                add(String.valueOf(e.getMessage()));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void timed(Statement statement, String sql) throws SQLException {
+            long start = System.nanoTime();
+            try {
+                statement.execute(sql);
+            } catch (SQLException e) {
+                if (e.getErrorCode() != DEADLOCK) {
+                    throw e;
+                }
+                taken++;
+            }
+            long took = (System.nanoTime() - start) / 1000;
+            synchronized (micros) {
+                micros.add(took);
+            }
+        }
+
+        private void add(String failure) {
+            synchronized (micros) {
+                failures.add(failure);
+            }
+        }
+
+        private long[] taken() {
+            synchronized (micros) {
+                long[] all = micros.stream().mapToLong(Long::longValue).toArray();
+                micros.clear();
+                return all;
+            }
+        }
+    }
+
+    /** Since the last time that it was asked. */
+    Times times() {
+        long[] all = clients.stream().map(Client::taken).flatMap(some -> Stream.of(some)).flatMapToLong(Arrays::stream)
+                .sorted().toArray();
+        return new Times(all);
+    }
+
+    List<String> failures() {
+        return clients.stream().flatMap(client -> client.failures.stream()).toList();
+    }
+
+    int takenBack() {
+        return clients.stream().mapToInt(client -> client.taken).sum();
+    }
+
+    @Override
+    public void close() {
+        ended = true;
+        try {
+            for (Client client : clients) {
+                client.join(60_000);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
