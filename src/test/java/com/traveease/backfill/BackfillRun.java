@@ -63,14 +63,16 @@ class BackfillRun {
                 long start = System.nanoTime();
                 execute("fill", UPDATE.replace("users", "whole"));
                 Duration whole = Duration.ofNanos(System.nanoTime() - start);
-                System.out.println("One UPDATE of another table: %.1f s; clients: %s".formatted(seconds(whole), clients.times()));
+                System.out
+                        .println("One UPDATE of another table: %.1f s; clients: %s".formatted(seconds(whole), clients.times()));
                 start = System.nanoTime();
                 long memory = told(Duration.ofMinutes(1), start("upgrade", "2"));
                 Duration batches = Duration.ofNanos(System.nanoTime() - start);
                 OtherClients.Times during = clients.times();
-                System.out.println("In batches: %.1f s, %.2f times as long; up to %d MiB of memory; clients: %s, %.2f times as long at 99 %%"
-                        .formatted(seconds(batches), seconds(batches) / seconds(whole), memory >> 10, during,
-                                during.millis(0.99) / alone.millis(0.99)));
+                System.out.println(
+                        "In batches: %.1f s, %.2f times as long; up to %d MiB of memory; clients: %s, %.2f times as long at 99 %%"
+                                .formatted(seconds(batches), seconds(batches) / seconds(whole), memory >> 10, during,
+                                        during.millis(0.99) / alone.millis(0.99)));
                 System.out.println("Transactions taken back to end a deadlock: " + clients.takenBack());
                 assertEquals(List.of(), clients.failures());
                 assertTrue(during.millis(1) <= 250, during.toString());

@@ -20,7 +20,7 @@ final class BatchSize {
      * @param took the time of that
      */
     static long next(long size, Duration took, Duration wanted) {
-        double factor = AIM * wanted.toNanos() /  Math.max(1, took.toNanos());
+        double factor = AIM * wanted.toNanos() / Math.max(1, took.toNanos());
         return bounded((long) (size * Math.max(MOST_SHRINKING, Math.min(MOST_GROWTH, factor))));
     }
 
