@@ -8,4 +8,6 @@ CREATE TABLE users (
 ) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;
 
 -- script V2__change.sql
-UPDATE users SET note = 'old' WHERE email LIKE '%@example.org' AND id BETWEEN 1 AND 5000;
+-- @batch
+UPDATE users SET note = 'old' WHERE email LIKE '%@example.org';
+UPDATE users SET note = 'new' WHERE email LIKE '%@example.com' AND id BETWEEN 1 AND 5000;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.inquiry.Answer;
 import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.Manner;
@@ -25,7 +26,8 @@ final class Blocking {
     private Blocking() {
     }
 
-    static String of(PlannedStatement planned, List<LiveTable> tables, Optional<Answer> answer) {
+    /** @param time that the statement takes */
+    static String of(PlannedStatement planned, List<LiveTable> tables, Optional<Answer> answer, Optional<TimeRange> time) {
         Statement statement = planned.statement();
         boolean made = planned.alter().isPresent() && planned.target().isEmpty()
                 || planned.target().isPresent() && tables.stream().noneMatch(table -> isTarget(planned, table));
@@ -33,11 +35,22 @@ final class Blocking {
             case DEFINITION, REPEATABLE ->
                 made || isStoredText(statement) || tables.isEmpty() ? NOTHING : defined(planned, tables, answer);
             case DATA -> tables.isEmpty() || isRead(statement) ? NOTHING
-                    : "writes to the rows that it reads or changes, until it commits";
+                    : planned.batched().map(batched -> batch(batched, time))
+                            .orElse("writes to the rows that it reads or changes, until it commits");
             case LOCK -> "all access to the tables until they are unlocked";
             case OPEN, EXECUTE -> UNKNOWN + "what it runs is not in the script";
             case SESSION, PREPARE, TEMPORARY, UNLOCK, BEGIN, COMMIT, ROLLBACK -> NOTHING;
         };
+    }
+
+    private static String batch(BatchedStatement batched, Optional<TimeRange> time) {
+        long each = batched.time().toMillis();
+        return "writes to the rows of one batch, for up to %s each%s".formatted(
+                each < 1000 ? each + " ms" : each / 1000.0 + " s",
+                time.filter(range -> range.most().toMillis() > each)
+                        .map(range -> " (about %d to %d batches)".formatted(Math.max(1, range.least().toMillis() / each),
+                                range.most().toMillis() / each))
+                        .orElse(""));
     }
 
     /** A view or a program, which no query of a table waits for; a trigger is of its table. */

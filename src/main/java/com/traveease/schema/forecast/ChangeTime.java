@@ -29,6 +29,11 @@ record ChangeTime(Optional<TimeRange> range, Optional<String> untold) {
         if (statement.kind() != StatementKind.DATA || tables.isEmpty() || tokens.isEmpty()) {
             return NOTHING;
         }
+        if (planned.batched().isPresent()) {
+            String walked = planned.batched().get().tableName();
+            return tables.stream().filter(table -> table.name().equalsIgnoreCase(walked)).findFirst()
+                    .map(table -> of(TimeRange.ofRows(table.rows(), false, experience))).orElse(NOTHING);
+        }
         boolean inserts = tokens.get(0).is("INSERT") || tokens.get(0).is("REPLACE");
         boolean changes = tokens.get(0).is("UPDATE") || tokens.get(0).is("DELETE");
         boolean selects = tokens.stream().anyMatch(token -> token.is("SELECT"));

@@ -44,7 +44,7 @@ public final class FailedRows {
         String name = alter.get().table().name();
         Optional<TableText> table = Definitions.table(connection, name);
         PlannedStatement planned = new PlannedStatement(step, number, statement, alter, List.of(name), Optional.of(name),
-                PlannedStatement.Earlier.NOTHING, false);
+                PlannedStatement.Earlier.NOTHING, Optional.empty(), false);
         List<DataCheck> checks = table.map(text -> DataChecks.of(planned, text, true)).orElse(List.of()).stream()
                 .filter(check -> !check.query().isEmpty()).toList();
         List<DataCheck> same = checks.stream().filter(check -> check.errno() == failure.getErrorCode()).toList();

@@ -119,7 +119,7 @@ public final class Forecaster {
         return new StatementForecast(planned, StatementSummary.of(planned.statement()), tables, answer, time.range(),
                 time.untold(),
                 refusal(target, answer),
-                Blocking.of(planned, tables, answer), rows.getOrDefault(planned.key(), List.of()),
+                Blocking.of(planned, tables, answer, time.range()), rows.getOrDefault(planned.key(), List.of()),
                 defines && !tables.isEmpty() ? inTheWay(connection, tables) : Optional.empty(),
                 remarks.getOrDefault(planned.step().script().name(), List.of()).stream()
                         .filter(finding -> finding.statement() == planned.number() && finding.severity() != Severity.INFO)

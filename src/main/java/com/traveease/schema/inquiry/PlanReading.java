@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.sql.Token;
@@ -42,18 +43,19 @@ public final class PlanReading {
     public static List<PlannedStatement> of(Plan plan) {
         PlanReading reading = new PlanReading();
         for (Step step : plan.steps()) {
-            List<Statement> statements = new ScriptUnits(step.script()).statements();
+            ScriptUnits units = new ScriptUnits(step.script());
+            List<Statement> statements = units.statements();
             int done = plan.done(step.script());
             boolean resumed = plan.from().interrupted().filter(begun -> begun.isOf(plan.direction(), step.script().name()))
                     .isPresent();
             for (int i = done; i < statements.size(); i++) {
-                reading.read(step, i + 1, statements.get(i), resumed && i == done);
+                reading.read(step, i + 1, statements.get(i), units.batched(i + 1), resumed && i == done);
             }
         }
         return reading.read;
     }
 
-    private void read(Step step, int number, Statement statement, boolean resumed) {
+    private void read(Step step, int number, Statement statement, Optional<BatchedStatement> batched, boolean resumed) {
         Optional<AlterTable> alter = alter(statement);
         List<String> names = names(statement);
         Optional<String> target = alter.filter(altered -> altered.table().schema().isEmpty())
@@ -62,7 +64,7 @@ public final class PlanReading {
                 .map(PlanReading::key).map(table -> new PlannedStatement.Earlier(changedRows.contains(table),
                         changedColumns.getOrDefault(table, Set.of()), untold))
                 .orElse(PlannedStatement.Earlier.NOTHING);
-        read.add(new PlannedStatement(step, number, statement, alter, names, target, earlier, resumed));
+        read.add(new PlannedStatement(step, number, statement, alter, names, target, earlier, batched, resumed));
         follow(statement, alter, target, names);
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.syntax.AlterTable;
@@ -18,10 +19,11 @@ import com.traveease.schema.syntax.AlterTable;
  *        makes is not among them
  * @param target the one among them that it alters
  * @param earlier what statements of the plan before this one do to the target
+ * @param batched how it is run in batches; empty where it is not
  * @param resumed whether an interrupted run ended at it, and may have done it or a part of it
  */
 public record PlannedStatement(Step step, int number, Statement statement, Optional<AlterTable> alter, List<String> names,
-        Optional<String> target, Earlier earlier, boolean resumed) {
+        Optional<String> target, Earlier earlier, Optional<BatchedStatement> batched, boolean resumed) {
 
     /**
      * @param rows whether they change its rows

@@ -23,8 +23,11 @@ final class DataReview {
     private final List<Token> tokens;
     /** Whether it changes a number of rows that nobody knows. */
     private boolean large;
+    private final boolean batched;
 
-    DataReview(Reviewed script) {
+    /** @param batched whether it is run in batches, none of which is large */
+    DataReview(Reviewed script, boolean batched) {
+        this.batched = batched;
         this.script = script;
         this.tokens = script.tokens();
     }
@@ -49,7 +52,13 @@ final class DataReview {
             return false;
         }
         random();
-        return large;
+        return large && !batched;
+    }
+
+    private void unbatched(String what, Object... names) {
+        if (!batched) {
+            script.found(Rule.UNBATCHED_DML, what, names);
+        }
     }
 
     private void insert(TokenReader reader, boolean replace) {
@@ -82,7 +91,7 @@ final class DataReview {
         List<String> used = sources.stream().filter(source -> !script.isOwn(source)).toList();
         if (!used.isEmpty() && !isLimited(query) && !isOneRow(where(query), used)) {
             large = true;
-            script.found(Rule.UNBATCHED_DML, "INSERT … SELECT copies rows of %s into %s.", String.join(", ", used), into);
+            unbatched("INSERT … SELECT copies rows of %s into %s.", String.join(", ", used), into);
         }
     }
 
@@ -136,7 +145,7 @@ final class DataReview {
         }
         if (where.isEmpty() || !isOneRow(where, List.of(table))) {
             large = true;
-            script.found(Rule.UNBATCHED_DML, "UPDATE changes rows of %s without a bound.", table);
+            unbatched("UPDATE changes rows of %s without a bound.", table);
         }
     }
 
@@ -168,7 +177,7 @@ final class DataReview {
         }
         if (!isLimited(rest) && !isOneRow(where(rest), targets)) {
             large = true;
-            script.found(Rule.UNBATCHED_DML, "DELETE removes rows of %s without a bound.", String.join(", ", targets));
+            unbatched("DELETE removes rows of %s without a bound.", String.join(", ", targets));
         }
     }
 

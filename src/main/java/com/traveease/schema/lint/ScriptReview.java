@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.syntax.AlterTable;
@@ -29,6 +31,7 @@ final class ScriptReview {
     private Optional<Origin> ddl = Optional.empty();
     private Optional<Origin> dml = Optional.empty();
     private boolean refuses;
+    private boolean batched;
 
     /** @param before what is there when it begins; what it makes of it is in the layer that the script has */
     ScriptReview(Reviewed script, Schema before) {
@@ -47,9 +50,12 @@ final class ScriptReview {
             script.found(Rule.SCRIPT_COMMENT, new Origin(script.script(), 0, 1), "%s does not begin with a comment.",
                     script.script().name());
         }
+        Directives directives = script.script().directives(statements);
         int number = 0;
         for (Statement statement : statements) {
             script.at(statement, ++number);
+            batched = directives.batch(number).map(how -> BatchedStatement.of(script.script().name(), statement, how))
+                    .isPresent();
             if (!script.tokens().isEmpty()) {
                 statement(statement);
             }
@@ -76,7 +82,7 @@ final class ScriptReview {
             case "RENAME" -> rename(tokens);
             case "TRUNCATE" -> truncate(tokens);
             case "INSERT", "REPLACE", "UPDATE", "DELETE", "WITH" -> {
-                if (new DataReview(script).review() && dml.isEmpty()) {
+                if (new DataReview(script, batched).review() && dml.isEmpty()) {
                     dml = Optional.of(script.origin());
                 }
                 zeroDate(tokens);
