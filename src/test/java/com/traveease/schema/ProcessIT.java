@@ -73,7 +73,7 @@ class ProcessIT {
     void initAndExitReportsAFailedMigrationAndLeavesQuarkusAlone() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             Migrator migrator = new Migrator(database.database(), ScriptFolder.builtIn(), Duration.ofMinutes(1));
-            migrator.stamp(Target.parse("base"), new Silent());
+            migrator.corrections().stamp(Target.parse("base"), new Silent());
             database.execute("CREATE TABLE vendors (id INT PRIMARY KEY)");
             Map<String, String> environment = new HashMap<>(environment(database));
             environment.put("QUARKUS_INIT_AND_EXIT", "true");

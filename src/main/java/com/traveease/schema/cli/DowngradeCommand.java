@@ -45,18 +45,18 @@ class DowngradeCommand extends MoveCommand {
 
     @Override
     Plan plan(Migrator migrator, Target to) {
-        Plan plan = migrator.planDowngrade(to);
+        Plan plan = migrator.planning().downgrade(to);
         return keep ? plan.keeping() : plan;
     }
 
     @Override
     DataLoss loss(Migrator migrator, Plan plan) {
-        return keep ? migrator.lossesBesideKept(plan) : migrator.losses(plan);
+        return keep ? migrator.planning().lossesBesideKept(plan) : migrator.planning().losses(plan);
     }
 
     @Override
     KeepForecast toKeep(Migrator migrator, Plan plan) {
-        return keep ? migrator.toKeep(plan) : KeepForecast.NOTHING;
+        return keep ? migrator.planning().toKeep(plan) : KeepForecast.NOTHING;
     }
 
     @Override

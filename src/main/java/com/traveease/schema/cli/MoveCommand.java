@@ -81,7 +81,7 @@ abstract class MoveCommand extends LockingCommand {
             Migrator migrator = migrator();
             Plan plan = plan(migrator, to);
             plan.requireRunnable().forEach(this::warn);
-            Forecast forecast = migrator.forecast(plan, rules());
+            Forecast forecast = migrator.planning().forecast(plan, rules());
             show(new Preview(plan, loss(migrator, plan), Optional.of(forecast), toKeep(migrator, plan)));
             return forecast.fails() ? ExitCode.NO : ExitCode.DONE;
         }
@@ -118,7 +118,7 @@ abstract class MoveCommand extends LockingCommand {
         DataLoss loss = DataLoss.NONE;
         if (isAsked()) {
             Migrator migrator = migrator();
-            alembic = migrator.keptAlembicWidth();
+            alembic = migrator.planning().keptAlembicWidth();
             loss = loss(migrator, plan);
         }
         loss.lost().forEach(lost -> warn("This SQL destroys data: " + lost));

@@ -28,7 +28,7 @@ class RepairCommand extends LockingCommand {
         List<Revision> named = revs.stream().map(revisions()::find).distinct().toList();
         RunLog log = startLog();
         Migrator migrator = migrator();
-        List<RepairedChecksum> repaired = logged(migrator, log, () -> migrator.repair(named, log));
+        List<RepairedChecksum> repaired = logged(migrator, log, () -> migrator.corrections().repair(named, log));
         SchemaState after = migrator.state();
         if (isJson()) {
             JsonAnswer answer = json().state(after);

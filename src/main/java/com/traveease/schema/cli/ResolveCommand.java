@@ -48,7 +48,8 @@ class ResolveCommand extends LockingCommand {
         RunLog log = startLog();
         Migrator migrator = migrator();
         SchemaState after = logged(migrator, log,
-                () -> migrator.resolve(id, Integer.parseInt(statement.substring(colon + 1)), answer.applied, log));
+                () -> migrator.corrections().resolve(id, Integer.parseInt(statement.substring(colon + 1)), answer.applied,
+                        log));
         if (isJson()) {
             json().state(after).strings("warnings", log.warnings()).print();
         } else {

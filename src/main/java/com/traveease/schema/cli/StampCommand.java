@@ -27,7 +27,7 @@ class StampCommand extends LockingCommand {
     public Integer call() {
         RunLog log = startLog();
         Migrator migrator = migrator();
-        SchemaState after = logged(migrator, log, () -> migrator.stamp(Target.parse(rev),
+        SchemaState after = logged(migrator, log, () -> migrator.corrections().stamp(Target.parse(rev),
                 discardInterrupted ? OnInterrupted.DISCARD : OnInterrupted.REFUSE, log));
         if (isJson()) {
             json().field("changed", !log.isStampedAlready()).state(after).strings("warnings", log.warnings()).print();

@@ -96,7 +96,7 @@ class UpgradeCommand extends MoveCommand {
 
     @Override
     Plan plan(Migrator migrator, Target to) {
-        return migrator.planUpgrade(to);
+        return migrator.planning().upgrade(to);
     }
 
     @Override

@@ -3,21 +3,13 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.adoption.Adoption;
 import com.traveease.schema.adoption.AdoptionMode;
 import com.traveease.schema.adoption.AdoptionReport;
-import com.traveease.schema.bookkeeping.Repair;
-import com.traveease.schema.bookkeeping.RepairedChecksum;
-import com.traveease.schema.bookkeeping.Resolution;
-import com.traveease.schema.bookkeeping.Stamp;
 import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
@@ -26,24 +18,15 @@ import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.forecast.BlockingGuard;
-import com.traveease.schema.forecast.Forecast;
-import com.traveease.schema.forecast.Forecaster;
-import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.Redo;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
-import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.keep.Keeping;
-import com.traveease.schema.lint.Rule;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.LockTimeouts;
-import com.traveease.schema.plan.DataLoss;
-import com.traveease.schema.plan.ForeignKeysInTheWay;
-import com.traveease.schema.plan.Plan;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
@@ -54,7 +37,6 @@ import com.traveease.schema.runs.RecordedRun;
 import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.runs.RunRecorder;
 import com.traveease.schema.snapshot.Ignored;
-import com.traveease.schema.snapshot.LiveDrift;
 import com.traveease.schema.snapshot.Recorder;
 
 /**
@@ -76,6 +58,7 @@ public final class Migrator implements MigrationAtStart {
     private final Recorder recorder;
     private final RunRecorder runs;
     private final AllowedBlocking blocking;
+    private final Questions questions;
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
         this(database, revisions, timeouts, OnWarning.GO_ON);
@@ -99,6 +82,7 @@ public final class Migrator implements MigrationAtStart {
         this.revisions = revisions;
         this.look = new SchemaLook(revisions);
         this.retry = new LockRetry(stop, timeouts.statement());
+        this.questions = new Questions(database, retry);
         this.recorder = new Recorder(database, look, retry, ignored);
         this.runs = new RunRecorder(database, retry, recording);
         this.locked = new LockedSchema(database, look, timeouts.schema(), retry, stop, recorder);
@@ -114,111 +98,12 @@ public final class Migrator implements MigrationAtStart {
 
     @Override
     public SchemaState state() {
-        return asked(look::withHolder);
+        return questions.ask(look::withHolder);
     }
 
     @Override
     public SchemaState state(Connection connection) throws SQLException {
         return look.withHolder(connection);
-    }
-
-    /**
-     * What {@link #upgrade} would run.
-     *
-     * @throws MigrationRefusedException when the history and the scripts do not fit together
-     * @throws InvalidTargetException when there is no such place, or it is below where the schema is
-     * @throws DatabaseUnavailableException when it cannot be asked
-     */
-    public Plan planUpgrade(Target target) {
-        return asked(connection -> {
-            Plan plan = Plan.upgrade(sound(connection, Direction.UPGRADE), target);
-            plan.requireRunnable();
-            return plan;
-        });
-    }
-
-    /**
-     * What {@link #downgrade} would run. Throws as {@link #planUpgrade}; irreversible revisions on the way are refused.
-     */
-    public Plan planDowngrade(Target target) {
-        return asked(connection -> {
-            Plan plan = Plan.downgrade(sound(connection, Direction.DOWNGRADE), target);
-            plan.requireRunnable();
-            ForeignKeysInTheWay.requireNone(connection, plan);
-            return plan;
-        });
-    }
-
-    /** What a plan would destroy; asked of the database, which is not changed. */
-    public DataLoss losses(Plan plan) {
-        return asked(connection -> {
-            retry.bound(connection);
-            return DataLoss.of(connection, plan.scripts(), plan.done());
-        });
-    }
-
-    /** What a plan would destroy beside what is kept; asked of the database, which is not changed. */
-    public DataLoss lossesBesideKept(Plan plan) {
-        return asked(connection -> {
-            retry.bound(connection);
-            return Keeping.rest(connection, plan);
-        });
-    }
-
-    /** What a downgrade that keeps will keep before each statement; asked of the database, which is not changed. */
-    public KeepForecast toKeep(Plan plan) {
-        return asked(connection -> {
-            Database.waitForAnswers(connection);
-            retry.bound(connection);
-            return Keeping.forecast(connection, plan);
-        });
-    }
-
-    /**
-     * What can be known of a plan before it is run; changes nothing but a scratch schema.
-     *
-     * @param rules of lint that apply
-     */
-    public Forecast forecast(Plan plan, Set<Rule> rules) {
-        try {
-            return new Forecaster(this::patient, database.address().schema(), rules, blocking).of(plan);
-        } catch (SQLException e) {
-            throw DatabaseUnavailableException.of(database.address(), e);
-        }
-    }
-
-    /** For questions that take as long as they take, and wait for no lock for long. */
-    private Connection patient() throws SQLException {
-        Connection connection = database.connect(Database.ANSWER_LIMIT);
-        Database.waitForAnswers(connection);
-        retry.bound(connection);
-        return connection;
-    }
-
-    /** How many characters the ids may have in Alembic's table; empty when that is not kept in step. */
-    public OptionalInt keptAlembicWidth() {
-        return asked(connection -> {
-            AlembicVersion alembic = new AlembicVersion(connection);
-            return alembic.isKept() ? OptionalInt.of(alembic.width()) : OptionalInt.empty();
-        });
-    }
-
-    private SchemaState sound(Connection connection, Direction direction) throws SQLException {
-        SchemaState state = look.withHolder(connection);
-        state.requireSound(direction);
-        return state;
-    }
-
-    private interface Question<T> {
-        T ask(Connection connection) throws SQLException;
-    }
-
-    private <T> T asked(Question<T> question) {
-        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
-            return question.ask(connection);
-        } catch (SQLException e) {
-            throw DatabaseUnavailableException.of(database.address(), e);
-        }
     }
 
     /** As {@link #upgrade(Target, MigrationListener)}, to head. */
@@ -267,6 +152,16 @@ public final class Migrator implements MigrationAtStart {
         return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), look, true, Preparation.NONE);
     }
 
+    /** What a run would do. */
+    public Planning planning() {
+        return new Planning(questions, look, retry, blocking);
+    }
+
+    /** What a person knows better than the record. */
+    public Corrections corrections() {
+        return new Corrections(look, locked, retry, recorder, revisions);
+    }
+
     /** What downgrades kept. */
     public KeptRows keptRows() {
         return new KeptRows(database, look, locked, retry, runs);
@@ -286,50 +181,12 @@ public final class Migrator implements MigrationAtStart {
     /** @param keeps whether what the undo script drops is kept, as in {@link #downgradeKeeping} */
     public SchemaState redo(Revision revision, OnDataLoss onDataLoss, boolean keeps, MigrationListener listener) {
         SchemaLook accepting = look.accepting(revision);
-        Redo redo = new Redo(asked(accepting::withHolder), revision);
+        Redo redo = new Redo(questions.ask(accepting::withHolder), revision);
         if (redo.undoes()) {
             move(Target.of(redo.below()), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(),
                     accepting, keeps, Preparation.NONE);
         }
         return upgrade(Target.of(Optional.of(revision)), listener);
-    }
-
-    /** As {@link #stamp(Target, OnInterrupted, MigrationListener)}, refused while a script is interrupted. */
-    public SchemaState stamp(Target target, MigrationListener listener) {
-        return stamp(target, OnInterrupted.REFUSE, listener);
-    }
-
-    /**
-     * Sets the history to a revision without running anything, for a person who knows that the database is there.
-     *
-     * @return what the history says afterwards
-     * @throws MigrationRefusedException when the database has revisions that this program does not know, or a script was begun
-     *         and did not come to its end
-     */
-    public SchemaState stamp(Target target, OnInterrupted onInterrupted, MigrationListener listener) {
-        return locked.run(listener, state -> false, (connection, lock) -> {
-            SchemaState state = look.at(connection);
-            new Stamp(connection, retry).set(state, target.in(revisions, state::currentRevision), onInterrupted, listener);
-            return look.at(connection);
-        });
-    }
-
-    /**
-     * Accepts the present text of applied scripts, for a person who knows that the database is as they say now. Runs nothing
-     * and changes checksums only.
-     *
-     * @param named empty for every script that was edited
-     * @return what was accepted; empty when every checksum was right
-     * @throws InvalidTargetException when one that is named is not applied
-     * @throws LockTimeoutException when another process held the lock for too long
-     */
-    public List<RepairedChecksum> repair(List<Revision> named, MigrationListener listener) {
-        List<RepairedChecksum> repaired = new ArrayList<>();
-        locked.run(listener, state -> false, (connection, lock) -> {
-            repaired.addAll(new Repair(connection, retry).record(look.at(connection), named));
-            return look.at(connection);
-        });
-        return repaired;
     }
 
     /**
@@ -357,25 +214,9 @@ public final class Migrator implements MigrationAtStart {
         return adoptAndUpgrade(listener, new SeenRevisions());
     }
 
-    /**
-     * Records the definition that the schema has now, whatever was changed by hand.
-     *
-     * @return what was accepted; empty when nothing had been recorded for this state of the history
-     * @throws MigrationRefusedException when the schema has no history, or a script is interrupted
-     * @throws LockTimeoutException when another process held the lock for too long
-     */
-    public Optional<LiveDrift> accept(MigrationListener listener) {
-        List<LiveDrift> accepted = new ArrayList<>();
-        locked.runUnrecorded(listener, (connection, lock) -> {
-            recorder.accept(connection, lock).ifPresent(accepted::add);
-            return look.at(connection);
-        });
-        return accepted.stream().findFirst();
-    }
-
     @Override
     public SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen) {
-        SchemaLook.Seen found = asked(look::withHolderAndRecord);
+        SchemaLook.Seen found = questions.ask(look::withHolderAndRecord);
         SchemaState state = found.state();
         if (state.isUpToDate() && state.problems().isEmpty() && found.isRecorded()) {
             return state; // what most starts find; a second connection would be all that they pay for
@@ -414,22 +255,6 @@ public final class Migrator implements MigrationAtStart {
         resuming.interrupt();
     }
 
-    /**
-     * A person has looked at the statement that is in doubt.
-     *
-     * @param id of the revision, or of the repeatable script
-     * @param applied whether it counts as applied; otherwise it is run again
-     * @throws InvalidTargetException when that statement is not in doubt
-     * @throws LockTimeoutException when somebody has the lock: the statement may still be at work, so nobody can have seen its
-     *         end
-     */
-    public SchemaState resolve(String id, int statement, boolean applied, MigrationListener listener) {
-        return locked.run(listener, state -> false, Duration.ZERO, (connection, lock) -> {
-            new Resolution(connection, retry).record(look.at(connection), id, statement, applied);
-            return look.at(connection);
-        });
-    }
-
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
             SeenRevisions seen, SchemaLook look) {
         return move(target, direction, listener, onDataLoss, seen, look, false, Preparation.NONE);
@@ -441,7 +266,7 @@ public final class Migrator implements MigrationAtStart {
         MigrationListener listening = run.listening();
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
         return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping,
-                new BlockingGuard(this::patient, this::patient, database.address().schema(), blocking)), look, listening, run,
+                new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking)), look, listening, run,
                 new Preparing(preparation, this::note));
     }
 }

@@ -131,9 +131,9 @@ class AdoptionTest {
         assertTrue(told.warnings.get(0).contains("has 33 characters, its column takes 32"), told.warnings.toString());
 
         database.execute("ALTER TABLE alembic_version MODIFY version_num VARCHAR(128) NOT NULL");
-        migrator().stamp(Target.parse("002"), new Silent());
+        migrator().corrections().stamp(Target.parse("002"), new Silent());
         assertEquals(List.of("002_flight_booking_schema"), alembicVersion());
-        migrator().stamp(Target.parse("003"), new Silent());
+        migrator().corrections().stamp(Target.parse("003"), new Silent());
         assertEquals(List.of("003_accommodation_mobility_schema"), alembicVersion());
         MigrationRefusedException inTheWay = assertThrows(MigrationRefusedException.class,
                 () -> migrator().downgrade(Target.parse("base"), OnDataLoss.ALLOW, new Silent()));

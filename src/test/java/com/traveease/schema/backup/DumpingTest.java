@@ -249,7 +249,7 @@ class DumpingTest {
         Migrator migrator = new Migrator(database.database(),
                 Scripts.of("V1__a.sql", "DO 0;").and("V2__c.sql", "CREATE TABLE c (id INT PRIMARY KEY);").revisions(),
                 Duration.ofMinutes(1));
-        migrator.stamp(Target.parse("1"), new Silent());
+        migrator.corrections().stamp(Target.parse("1"), new Silent());
         tool("exit 1");
         assertThrows(MigrationRefusedException.class,
                 () -> migrator.upgrade(Target.HEAD, new Silent(), new BackupFirst(backups, tools.toString())));

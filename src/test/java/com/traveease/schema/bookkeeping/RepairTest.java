@@ -119,7 +119,7 @@ class RepairTest {
         try (Connection other = database.connect(); Statement statement = other.createStatement()) {
             statement.execute("DO GET_LOCK('%s', 0)".formatted(SchemaLock.nameFor(database.schema())));
             assertThrows(LockTimeoutException.class, () -> new Migrator(database.database(), EDITED, Duration.ofSeconds(1))
-                    .repair(List.of(), new Silent()));
+                    .corrections().repair(List.of(), new Silent()));
         }
         assertEquals(before, database.strings("SELECT checksum FROM flyway_schema_history"));
     }
@@ -136,7 +136,8 @@ class RepairTest {
     }
 
     private List<String> repair(Revisions revisions, String... names) {
-        return with(revisions).repair(List.of(names).stream().map(revisions::find).toList(), new Silent()).stream()
+        return with(revisions).corrections().repair(List.of(names).stream().map(revisions::find).toList(), new Silent())
+                .stream()
                 .map(RepairedChecksum::revision).map(Revision::id).toList();
     }
 

@@ -94,7 +94,7 @@ class StampTest {
         }
 
         Silent heard = new Silent();
-        SchemaState complete = migrator().stamp(Target.parse("2"), OnInterrupted.DISCARD, heard);
+        SchemaState complete = migrator().corrections().stamp(Target.parse("2"), OnInterrupted.DISCARD, heard);
         assertEquals(List.of("2_b is applied in part: statement 1 of V2__b.sql is done. That record is discarded."),
                 heard.warnings);
         assertEquals(Optional.of("2_b"), complete.current());
@@ -112,7 +112,7 @@ class StampTest {
         database.execute("UPDATE traveease_schema_journal SET mark = 'IN_DOUBT' WHERE statement = 1");
         String refused = assertThrows(MigrationRefusedException.class, () -> stamp("1")).getMessage();
         assertTrue(refused.contains("resolve 2:1 --applied, or resolve 2:1 --not-applied."), refused);
-        migrator().resolve("2_b", 1, true, new Silent());
+        migrator().corrections().resolve("2_b", 1, true, new Silent());
         refused = assertThrows(MigrationRefusedException.class, () -> stamp("1")).getMessage();
         assertTrue(refused.contains("Finish it first: upgrade."), refused);
     }
@@ -134,7 +134,7 @@ class StampTest {
     void whatWillRunAgainIsSaid() {
         stamp("3");
         Silent heard = new Silent();
-        migrator().stamp(Target.parse("1"), heard);
+        migrator().corrections().stamp(Target.parse("1"), heard);
         assertEquals(List.of("No longer recorded as applied: 2_b, 3_c. The next upgrade runs them again, whatever the database "
                 + "has."), heard.warnings);
     }
@@ -144,7 +144,8 @@ class StampTest {
         stamp("3");
         Revisions older = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions();
         assertThrows(MigrationRefusedException.class,
-                () -> new Migrator(database.database(), older, Duration.ofMinutes(1)).stamp(Target.HEAD, new Silent()));
+                () -> new Migrator(database.database(), older, Duration.ofMinutes(1)).corrections().stamp(Target.HEAD,
+                        new Silent()));
         assertEquals(List.of("1", "2", "3"), versions());
     }
 
@@ -184,7 +185,7 @@ class StampTest {
         Revisions less = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").and("U1__a.sql", "DROP TABLE a;")
                 .revisions();
         Migrator migrator = new Migrator(database.database(), less, Duration.ofMinutes(1));
-        for (Runnable command : List.<Runnable> of(() -> migrator.stamp(Target.HEAD, new Silent()),
+        for (Runnable command : List.<Runnable> of(() -> migrator.corrections().stamp(Target.HEAD, new Silent()),
                 () -> migrator.redo(less.all().get(0), OnDataLoss.REFUSE, new Silent()),
                 () -> migrator.downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent()))) {
             String refused = assertThrows(RuntimeException.class, command::run).getMessage();
@@ -217,7 +218,7 @@ class StampTest {
     }
 
     private SchemaState stamp(String target) {
-        return migrator().stamp(Target.parse(target), new Silent());
+        return migrator().corrections().stamp(Target.parse(target), new Silent());
     }
 
     private Migrator migrator() {

@@ -182,7 +182,7 @@ class OutsideTransactionTest {
         assertTrue(doubt.contains("resolve 1:3"), doubt);
         Migrator corrected = migrator(Scripts.of("V1__a.sql", script.formatted(change, "id")));
         database.execute("UPDATE stay SET room = room - 1");
-        corrected.resolve("1_a", 3, false, new Silent());
+        corrected.corrections().resolve("1_a", 3, false, new Silent());
         assertTrue(corrected.upgrade(new Silent()).isAtHead());
         assertEquals(List.of("11", "11", "12", "1", "2", "3"), database.strings("SELECT room FROM stay ORDER BY id"));
     }
@@ -223,7 +223,7 @@ class OutsideTransactionTest {
             // The first part is committed, and the tables of the session are gone.
             assertThrows(MigrationRefusedException.class, () -> migrator.upgrade(cutting));
             assertEquals(List.of("11 10", "12 11"), stays());
-            migrator.resolve("1_a", 6, true, new Silent());
+            migrator.corrections().resolve("1_a", 6, true, new Silent());
             assertTrue(migrator.upgrade(new Silent()).isAtHead());
         } else {
             assertTrue(migrator.upgrade(cutting).isAtHead());

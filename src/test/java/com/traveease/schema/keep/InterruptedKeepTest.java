@@ -139,7 +139,7 @@ class InterruptedKeepTest {
 
     private void requireNoFailure() {
         Migrator migrator = migrator(CORRECTED);
-        Forecast forecast = migrator.forecast(migrator.planDowngrade(Target.parse("1")), Lint.usual());
+        Forecast forecast = migrator.planning().forecast(migrator.planning().downgrade(Target.parse("1")), Lint.usual());
         assertFalse(forecast.fails(), forecast.statements().toString());
         assertTrue(forecast.statements().get(1).manner().isPresent(), forecast.statements().toString());
     }

@@ -38,7 +38,7 @@ abstract class CorrectedScript {
         Migrator migrator = new Migrator(database.database(), Scripts.of("V1__a.sql", script).revisions(),
                 Duration.ofMinutes(1));
         if (migrator.state().unrecorded().isPresent()) {
-            migrator.stamp(Target.parse("base"), new Silent());
+            migrator.corrections().stamp(Target.parse("base"), new Silent());
         }
         assertTrue(migrator.upgrade(new Silent()).isAtHead());
     }

@@ -196,7 +196,7 @@ class FlywayFolderTest {
                 .and("R__v.sql", "CREATE OR REPLACE VIEW v AS SELECT 1 AS n FROM flyway_schema_history;");
         HistoryRules rules = new HistoryRules("Schema", false, Set.of());
         database.execute("CREATE TABLE flyway_schema_history (n INT)");
-        migrator(scripts.revisions().with(rules)).stamp(Target.parse("base"), new Silent());
+        migrator(scripts.revisions().with(rules)).corrections().stamp(Target.parse("base"), new Silent());
         assertTrue(migrator(scripts.revisions().with(rules)).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("1", "R__v.sql"),
                 database.strings("SELECT IFNULL(version, script) FROM `Schema` ORDER BY installed_rank"));

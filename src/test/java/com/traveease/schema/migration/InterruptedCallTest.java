@@ -149,7 +149,7 @@ class InterruptedCallTest {
         database.execute("CREATE PROCEDURE p() BEGIN DROP TABLE IF EXISTS made; CREATE TABLE made (id INT); "
                 + "INSERT INTO missing VALUES (1); END");
         String script = "CREATE TABLE x (id INT);\n-- @idempotent\nCALL p();";
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> migrator(script).upgrade(new Silent()));
         assertTrue(failed.getMessage().contains("It may have done a part of its work, and runs again as a whole"),
@@ -175,7 +175,7 @@ class InterruptedCallTest {
 
     /** The process dies while the statement runs; the server goes on. */
     private void killed(String script, int statement) throws Exception {
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
         try (CutConnection proxy = new CutConnection(database.jdbcUrl())) {
             Database reached = new Database(new DatabaseAddress(proxy.jdbcUrl(), database.user(), database.password()));
             Migrator migrator = new Migrator(reached, Scripts.of("V1__a.sql", script).revisions(), Duration.ofMinutes(1));
@@ -192,7 +192,7 @@ class InterruptedCallTest {
 
     /** The connection, and with it the statement, is ended from the side of the server. */
     private void endedByTheServer(String script) throws Exception {
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
         Thread killer = new Thread(() -> {
             try {
                 List<String> ids = List.of();

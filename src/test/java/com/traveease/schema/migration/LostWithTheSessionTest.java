@@ -31,7 +31,7 @@ class LostWithTheSessionTest {
     void create() throws SQLException {
         database = TestDatabase.create();
         database.execute("CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, n DOUBLE)");
-        migrator("DO 1;").stamp(Target.parse("base"), new Silent());
+        migrator("DO 1;").corrections().stamp(Target.parse("base"), new Silent());
     }
 
     @AfterEach
@@ -77,7 +77,7 @@ class LostWithTheSessionTest {
         run(script.formatted("x"));
         List<String> undisturbed = database.strings("SELECT n FROM t ORDER BY id");
         database.execute("TRUNCATE t");
-        migrator(script.formatted("y")).stamp(Target.parse("base"), new Silent());
+        migrator(script.formatted("y")).corrections().stamp(Target.parse("base"), new Silent());
         killedBefore(3, script.formatted("y"));
         killedBefore(4, script.formatted("y"));
         run(script.formatted("y"));

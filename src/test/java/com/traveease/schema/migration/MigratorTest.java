@@ -122,7 +122,7 @@ class MigratorTest {
     void aFirstStatementThatFailsLeavesTheRevisionPending() throws SQLException {
         database.execute("CREATE TABLE a (id INT PRIMARY KEY)");
         Revisions revisions = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions();
-        migrator(revisions).stamp(Target.parse("base"), new Silent());
+        migrator(revisions).corrections().stamp(Target.parse("base"), new Silent());
 
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> migrator(revisions).upgrade(new Silent()));
@@ -383,7 +383,7 @@ class MigratorTest {
     void aReaderThatHoldsATableDelaysTheMigrationOnly() throws Exception {
         database.execute("CREATE TABLE a (id INT PRIMARY KEY)");
         Revisions revisions = Scripts.of("V1__a.sql", "ALTER TABLE a ADD b INT;").revisions();
-        migrator(revisions).stamp(Target.parse("base"), new Silent());
+        migrator(revisions).corrections().stamp(Target.parse("base"), new Silent());
         List<String> reasons = new ArrayList<>();
         try (Connection reader = database.connect(); Statement statement = reader.createStatement()) {
             reader.setAutoCommit(false);

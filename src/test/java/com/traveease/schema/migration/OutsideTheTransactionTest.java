@@ -49,7 +49,7 @@ class OutsideTheTransactionTest {
     @BeforeEach
     void create() {
         database = TestDatabase.on(server);
-        migrator("DO 1;", database.database()).stamp(Target.parse("base"), new Silent());
+        migrator("DO 1;", database.database()).corrections().stamp(Target.parse("base"), new Silent());
     }
 
     @AfterEach
@@ -65,7 +65,7 @@ class OutsideTheTransactionTest {
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> run(script, database.database()));
         assertTrue(refused.getMessage().contains("in doubt"), refused.getMessage());
-        migrator(script, database.database()).resolve("1_a", 1, true, new Silent());
+        migrator(script, database.database()).corrections().resolve("1_a", 1, true, new Silent());
         run(script, database.database());
         assertEquals(List.of("101"), database.strings("SELECT @@global.max_connections"));
     }
@@ -77,7 +77,7 @@ class OutsideTheTransactionTest {
         run(script, database.database());
 
         String failing = "SET GLOBAL max_connections = @@global.max_connections + 'x';";
-        migrator(failing, database.database()).stamp(Target.parse("base"), new Silent());
+        migrator(failing, database.database()).corrections().stamp(Target.parse("base"), new Silent());
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> run(failing, database.database()));
         assertTrue(!failed.getMessage().contains("in doubt"), failed.getMessage());

@@ -130,7 +130,7 @@ class ResumeAmongOthersTest {
         Migrator migrator = new Migrator(database.database(),
                 Scripts.of("V1__a.sql", "CREATE TABLE c (id INT);" + sql).revisions(),
                 new LockTimeouts(Duration.ofMinutes(1), Duration.ofSeconds(1)));
-        migrator.stamp(com.traveease.schema.revision.Target.parse("base"), new Silent());
+        migrator.corrections().stamp(com.traveease.schema.revision.Target.parse("base"), new Silent());
         CompletableFuture<SchemaState> run = CompletableFuture.supplyAsync(() -> migrator.upgrade(new Silent()));
         while (database.strings("SELECT id FROM information_schema.processlist WHERE state = 'User sleep' AND db = '%s'"
                 .formatted(database.schema())).isEmpty() && !run.isDone()) {
@@ -151,7 +151,7 @@ class ResumeAmongOthersTest {
         try (Connection atWork = database.connect(); Statement statement = atWork.createStatement()) {
             statement.execute("DO GET_LOCK('%s', 0)".formatted(SchemaLock.nameFor(database.schema())));
             LockTimeoutException refused = assertThrows(LockTimeoutException.class,
-                    () -> migrator.resolve("1_a", 2, true, new Silent()));
+                    () -> migrator.corrections().resolve("1_a", 2, true, new Silent()));
             assertTrue(
                     refused.getMessage().endsWith("which is still at work. Nothing was changed; look again when it has ended."),
                     refused.getMessage());

@@ -106,7 +106,7 @@ class ResumeTest {
                 CREATE TABLE seen AS SELECT @n n, @text t, @real r, @decimal d, @none o, @@sql_mode m, @@foreign_key_checks f,
                   LAST_INSERT_ID() l, @@collation_connection c;
                 """;
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
         for (int k = 1; k <= 10; k++) {
             leftBefore(k, script);
         }
@@ -121,7 +121,7 @@ class ResumeTest {
         database.execute("CREATE TABLE log (id INT PRIMARY KEY AUTO_INCREMENT)", "CREATE TABLE guard (id INT)",
                 "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (); COMMIT; INSERT INTO guard SELECT 1/0 FROM nowhere; END");
         String script = "CREATE TABLE a (id INT); CALL p(); CREATE TABLE b (id INT);";
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
 
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> migrator(script).upgrade(new Silent()));
@@ -133,10 +133,10 @@ class ResumeTest {
                                 + "or the statement, and run resolve 1:2 --not-applied. Then run upgrade."),
                 failed.getMessage());
         assertTrue(refused.getMessage().startsWith("Statement 2 of V1__a.sql is in doubt"), refused.getMessage());
-        assertThrows(InvalidTargetException.class, () -> migrator(script).resolve("1_a", 3, true, new Silent()));
+        assertThrows(InvalidTargetException.class, () -> migrator(script).corrections().resolve("1_a", 3, true, new Silent()));
         assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
 
-        migrator(script).resolve("1_a", 2, true, new Silent());
+        migrator(script).corrections().resolve("1_a", 2, true, new Silent());
         assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
     }
@@ -146,7 +146,7 @@ class ResumeTest {
         database.execute("CREATE TABLE log (id INT PRIMARY KEY AUTO_INCREMENT)",
                 "CREATE PROCEDURE p() BEGIN INSERT INTO log VALUES (); SIGNAL SQLSTATE '45000'; END");
         String script = "CREATE TABLE a (id INT); CALL p();";
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
         assertThrows(MigrationFailedException.class, () -> migrator(script).upgrade(new Silent()));
         database.execute("DROP PROCEDURE p", "CREATE PROCEDURE p() INSERT INTO log VALUES ()");
         assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
@@ -313,7 +313,7 @@ class ResumeTest {
                 "PREPARE s FROM 'CALL p()'; EXECUTE s",
                 "PREPARE s FROM 'DO 1'; START TRANSACTION; PREPARE S FROM 'INSERT INTO m VALUES (5), (5)'; EXECUTE s; COMMIT")) {
             String script = "CREATE TABLE a (id INT); " + sql;
-            migrator(script).stamp(Target.parse("base"), OnInterrupted.DISCARD, new Silent());
+            migrator(script).corrections().stamp(Target.parse("base"), OnInterrupted.DISCARD, new Silent());
             MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                     () -> migrator(script).upgrade(new Silent()));
             assertTrue(failed.getMessage().contains("resolve 1:"), failed.getMessage());

@@ -110,7 +110,7 @@ class SessionContinuedTest extends CorrectedScript {
             Migrator migrator = new Migrator(database.database(),
                     Scripts.of("V1__a.sql", "SET @n := 0;\nUPDATE t SET seq = (@n := @n + 1);").revisions(),
                     new LockTimeouts(Duration.ofMinutes(1), Duration.ofSeconds(1)));
-            migrator.stamp(Target.parse("base"), new Silent());
+            migrator.corrections().stamp(Target.parse("base"), new Silent());
             migrator.upgrade(new Silent());
             release.join();
         }

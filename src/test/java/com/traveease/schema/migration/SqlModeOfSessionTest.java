@@ -55,7 +55,7 @@ class SqlModeOfSessionTest {
     @Test
     void aSecretOfAColumnInDoubleQuotesIsNotWrittenDown() throws SQLException {
         database.execute("CREATE TABLE users (id INT PRIMARY KEY, password VARCHAR(20))");
-        migrator("ANSI", "DO 1;").stamp(Target.parse("base"), new Silent());
+        migrator("ANSI", "DO 1;").corrections().stamp(Target.parse("base"), new Silent());
         String script = "UPDATE \"users\" SET \"password\" = 'geheim7';\nCREATE TABLE \"b\" (\"api_key\" CHAR(9) DEFAULT 'geheim8');\n"
                 + "ALTER TABLE \"no\" ADD \"password\" CHAR(9) DEFAULT 'geheim9';";
         String told = assertThrows(MigrationFailedException.class, () -> run("ANSI", script)).getMessage();
@@ -82,7 +82,7 @@ class SqlModeOfSessionTest {
                 ALTER TABLE "orders2" MODIFY "c" REAL, ADD "g" VARCHAR(9) AS ("id" || 'a');
                 DO 1;
                 """;
-        migrator("ANSI", script).stamp(Target.parse("base"), new Silent());
+        migrator("ANSI", script).corrections().stamp(Target.parse("base"), new Silent());
         for (int k = 1; k <= 14; k++) {
             int statement = k;
             assertThrows(Crash.class, () -> migrator("ANSI", script).upgrade(new Silent() {

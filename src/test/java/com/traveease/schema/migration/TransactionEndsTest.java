@@ -76,7 +76,7 @@ class TransactionEndsTest extends CorrectedScript {
         assertTrue(failing(script.formatted("c")).contains("resolve 1:2 --applied"));
         Migrator migrator = new Migrator(database.database(),
                 Scripts.of("V1__a.sql", script.formatted("c")).revisions(), Duration.ofMinutes(1));
-        migrator.resolve("1_a", 2, true, new Silent());
+        migrator.corrections().resolve("1_a", 2, true, new Silent());
         failing(script.formatted("id"));
         run(script.formatted("c"));
         assertEquals(List.of("7 0"), database.strings("SELECT text FROM seen"));
@@ -88,7 +88,7 @@ class TransactionEndsTest extends CorrectedScript {
         failing(script.formatted("INSERT INTO t VALUES (1);\n"));
         Migrator migrator = new Migrator(database.database(), Scripts.of("V1__a.sql", script.formatted("")).revisions(),
                 Duration.ofMinutes(1));
-        migrator.resolve("1_a", 1, true, new Silent());
+        migrator.corrections().resolve("1_a", 1, true, new Silent());
         String refused = assertThrows(MigrationRefusedException.class, () -> migrator.upgrade(new Silent())).getMessage();
         assertTrue(refused.startsWith("V1__a.sql was changed in one of the statements 1 to 4, which are applied already."),
                 refused);

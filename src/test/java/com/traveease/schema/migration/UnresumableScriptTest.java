@@ -84,7 +84,7 @@ class UnresumableScriptTest {
                 "Statements 2 to 5 of V1__a.sql, which cannot be resumed (-- @unresumable), are in doubt"),
                 refused.getMessage());
         database.execute("DROP TABLE b", "DELETE FROM a");
-        migrator(SAID).resolve("1_a", 2, false, new Silent());
+        migrator(SAID).corrections().resolve("1_a", 2, false, new Silent());
         assertTrue(migrator(SAID).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("1"), database.strings("SELECT id FROM a"));
         assertEquals(List.of("1"), database.strings("SELECT id FROM b"));
@@ -98,7 +98,7 @@ class UnresumableScriptTest {
         assertTrue(failed.getMessage().contains("resolve 1:2 --applied"), failed.getMessage());
         database.execute("DROP TABLE b", "DELETE FROM a");
         assertThrows(MigrationRefusedException.class, () -> migrator(SAID).upgrade(new Silent()));
-        migrator(SAID).resolve("1_a", 2, false, new Silent());
+        migrator(SAID).corrections().resolve("1_a", 2, false, new Silent());
         assertTrue(migrator(SAID).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("1"), database.strings("SELECT id FROM b"));
     }

@@ -71,7 +71,7 @@ class BackOutTest {
         Map<String, String> before = halfApplied(revisions, "at statement 7");
         assertTrue(with(revisions).state().interruptedInWords().orElseThrow().contains("downgrade -1"));
 
-        Plan plan = with(revisions).planDowngrade(Target.parse("-1"));
+        Plan plan = with(revisions).planning().downgrade(Target.parse("-1"));
         assertEquals(List.of("2_half"), plan.steps().stream().map(Step::id).toList());
         assertEquals(Optional.of("1_users"), backOut(revisions).current());
 
@@ -135,7 +135,7 @@ class BackOutTest {
 
         database.execute("UPDATE users SET name = LEFT(name, 1)", "DROP TABLE x");
         assertEquals(Optional.of("1_users"),
-                with(revisions).stamp(Target.parse("1"), OnInterrupted.DISCARD, new Silent()).current());
+                with(revisions).corrections().stamp(Target.parse("1"), OnInterrupted.DISCARD, new Silent()).current());
         assertEquals(List.of(), with(revisions).state().problems());
     }
 

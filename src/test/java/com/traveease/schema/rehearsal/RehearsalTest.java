@@ -70,7 +70,7 @@ class RehearsalTest {
             throws SQLException {
         Migrator migrator = new Migrator(database.database(), revisions, Duration.ofMinutes(1));
         migrator.upgrade(Target.parse(from), new Silent());
-        Plan plan = migrator.planUpgrade(Target.HEAD);
+        Plan plan = migrator.planning().upgrade(Target.HEAD);
         Map<String, String> before = database.definitions();
         List<String> content = content();
         RehearsalReport report = new Rehearsal(database.database(), place, TIMEOUTS, OnWarning.GO_ON, allowed).run(plan, rows,
@@ -362,7 +362,7 @@ class RehearsalTest {
         Scripts scripts = seats("ALTER TABLE seats ADD COLUMN a INT; ALTER TABLE seats ADD COLUMN a INT;", "DO 0;");
         Migrator migrator = new Migrator(database.database(), scripts.revisions(), Duration.ofMinutes(1));
         assertThrows(RuntimeException.class, () -> migrator.upgrade(new Silent()));
-        Plan plan = migrator.planUpgrade(Target.HEAD);
+        Plan plan = migrator.planning().upgrade(Target.HEAD);
         String message = assertThrows(MigrationRefusedException.class,
                 () -> new Rehearsal(database.database(), database.database(), TIMEOUTS, OnWarning.GO_ON,
                         AllowedBlocking.DEFAULT).run(plan, 0,

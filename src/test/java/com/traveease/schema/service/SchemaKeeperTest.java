@@ -158,12 +158,12 @@ class SchemaKeeperTest {
             assertTrue(keeper.status().reason().orElseThrow().contains("repair 2"), keeper.status().toString());
 
             Migrator person = new Migrator(database.database(), BONUS_EDITED, Duration.ofMinutes(1));
-            person.stamp(Target.parse("1"), new Silent());
+            person.corrections().stamp(Target.parse("1"), new Silent());
             until(keeper, State.PENDING);
             assertTrue(keeper.status().reason().orElseThrow().contains("stamp 2"), keeper.status().toString());
             Thread.sleep(2500);
             assertEquals(State.PENDING, keeper.status().state());
-            person.stamp(Target.parse("2"), new Silent());
+            person.corrections().stamp(Target.parse("2"), new Silent());
 
             until(keeper, State.READY);
             assertEquals(List.of("110", "210"), database.strings("SELECT points FROM wallets ORDER BY id"));
@@ -189,7 +189,8 @@ class SchemaKeeperTest {
             until(keeper, State.PENDING);
             assertEquals(List.of("110", "210"), database.strings("SELECT points FROM wallets ORDER BY id"));
             // A person decides, and the service goes on by itself with what was never applied.
-            new Migrator(database.database(), three, Duration.ofMinutes(1)).stamp(Target.parse("2"), new Silent());
+            new Migrator(database.database(), three, Duration.ofMinutes(1)).corrections().stamp(Target.parse("2"),
+                    new Silent());
             until(keeper, State.READY);
             assertEquals(List.of("110", "210"), database.strings("SELECT points FROM wallets ORDER BY id"));
         }

@@ -63,7 +63,7 @@ class NextNumbersTest {
     @Test
     void soDoesTheFirstTransactionOfAScriptAndTheFirstOfATable() throws SQLException {
         database.execute(TABLE + " AUTO_INCREMENT = 10");
-        migrator("DO 1;").stamp(Target.parse("base"), new Silent());
+        migrator("DO 1;").corrections().stamp(Target.parse("base"), new Silent());
         killedBefore(3, "START TRANSACTION; INSERT INTO t (n) VALUES (1); COMMIT;");
         assertEquals(List.of("11"), next());
         killedBefore(6, "START TRANSACTION; INSERT INTO t (n) VALUES (1); COMMIT; ALTER TABLE t AUTO_INCREMENT = 20;"
@@ -89,7 +89,7 @@ class NextNumbersTest {
         database.execute("CREATE TABLE log (id INT AUTO_INCREMENT PRIMARY KEY, n INT)", "CREATE TABLE plain (n INT)",
                 "CREATE TRIGGER logged AFTER INSERT ON plain FOR EACH ROW INSERT INTO log (n) VALUES (NEW.n)");
         String script = "START TRANSACTION; INSERT INTO plain VALUES (1), (2); COMMIT;";
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
         killedBefore(3, script);
         run(script);
         assertEquals(List.of("1", "2"), database.strings("SELECT id FROM log ORDER BY id"));
@@ -128,7 +128,7 @@ class NextNumbersTest {
         database.execute("CREATE TABLE parent (id INT AUTO_INCREMENT PRIMARY KEY)", "INSERT INTO parent VALUES (1)");
         String script = "CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, n INT, FOREIGN KEY (n) REFERENCES parent (id));"
                 + "START TRANSACTION; INSERT INTO t (n) SELECT id FROM parent WHERE id = 1; COMMIT;";
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
         killedBefore(4, script);
         database.execute("INSERT INTO parent VALUES ()");
         run(script);
@@ -200,9 +200,9 @@ class NextNumbersTest {
                 "CREATE PROCEDURE p() BEGIN INSERT INTO t (n) VALUES (1); COMMIT; INSERT INTO t (n) VALUES (2); "
                         + "SIGNAL SQLSTATE '45000'; END");
         String script = "CALL p(); INSERT INTO t (n) VALUES (3);";
-        migrator(script).stamp(Target.parse("base"), new Silent());
+        migrator(script).corrections().stamp(Target.parse("base"), new Silent());
         assertThrows(MigrationFailedException.class, () -> run(script));
-        migrator(script).resolve("1_a", 1, true, new Silent());
+        migrator(script).corrections().resolve("1_a", 1, true, new Silent());
         run(script);
         assertEquals(List.of("1=1", "2=2", "3=3"), rows());
         assertEquals(List.of(), told);

@@ -125,7 +125,7 @@ class RecorderTest {
         assertEquals(List.of(), drift());
 
         database.execute("CREATE TABLE cities (id INT PRIMARY KEY)");
-        migrator().stamp(Target.parse("3"), new Silent());
+        migrator().corrections().stamp(Target.parse("3"), new Silent());
         assertEquals(List.of("added table 'cities'"), drift()); // it was made by hand before, and a stamp runs nothing
         assertEquals(Optional.of("3_c"), ask().recorded().orElseThrow().revision().map(id -> id.replaceFirst("^0+", "")));
     }
@@ -294,7 +294,7 @@ class RecorderTest {
         migrator().upgrade(new Silent());
         database.execute("ALTER TABLE stays ADD COLUMN note TEXT");
 
-        Optional<LiveDrift> accepted = migrator().accept(new Silent());
+        Optional<LiveDrift> accepted = migrator().corrections().accept(new Silent());
 
         assertEquals("table stays", accepted.orElseThrow().summary(9));
         assertEquals(List.of(), drift());
@@ -304,7 +304,8 @@ class RecorderTest {
 
     @Test
     void acceptNeedsAHistory() {
-        String message = assertThrows(MigrationRefusedException.class, () -> migrator().accept(new Silent())).getMessage();
+        String message = assertThrows(MigrationRefusedException.class, () -> migrator().corrections().accept(new Silent()))
+                .getMessage();
         assertTrue(message.startsWith("This schema has no history"), message);
     }
 
@@ -321,7 +322,7 @@ class RecorderTest {
 
         assertEquals(List.of(), drift()); // the run has recorded what it left
         database.execute("UPDATE traveease_schema_definition SET definition = 'xxxxxxxx'");
-        assertEquals(Optional.empty(), migrator().accept(new Silent()));
+        assertEquals(Optional.empty(), migrator().corrections().accept(new Silent()));
         assertEquals(List.of(), drift());
     }
 
@@ -392,7 +393,7 @@ class RecorderTest {
     @Test
     void aTableOfTheApplicationIsNoLeftover() throws SQLException {
         database.execute("CREATE TABLE pt_rates (id INT)");
-        migrator().stamp(Target.parse("base"), new Silent());
+        migrator().corrections().stamp(Target.parse("base"), new Silent());
         database.execute("ALTER TABLE pt_rates ADD COLUMN n INT");
 
         assertEquals(List.of("added column 'pt_rates.n'"), drift());
@@ -448,7 +449,7 @@ class RecorderTest {
     void namesAndTextsOfEveryKindComeBack() throws SQLException {
         database.execute(
                 "CREATE TABLE `a \"ü` (`b'\\\\` VARCHAR(10) DEFAULT '\\n\\t\\0' COMMENT 'x\\'\"\\\\', `c` ENUM('ä','😀'))");
-        migrator().stamp(Target.parse("base"), new Silent());
+        migrator().corrections().stamp(Target.parse("base"), new Silent());
         assertEquals(List.of(), drift());
         database.execute("ALTER TABLE `a \"ü` ALTER COLUMN `c` SET DEFAULT '😀'");
         assertEquals(1, drift().size());

@@ -94,7 +94,7 @@ public class CheckCommand extends SchemaCommand {
     private List<String> accept() {
         try (RunLog log = startLog()) {
             List<String> lines = new ArrayList<>();
-            migrator().accept(log).ifPresent(drift -> drift.objects().stream()
+            migrator().corrections().accept(log).ifPresent(drift -> drift.objects().stream()
                     .map(CheckCommand::words).forEach(lines::add));
             return lines;
         }

@@ -53,7 +53,7 @@ public class RehearseCommand extends LockingCommand {
         if (rows > 0 && on != null) {
             throw new InvalidTargetException("--on rehearses with the structure alone: leave out --rows.");
         }
-        Plan plan = migrator().planUpgrade(Target.parse(target));
+        Plan plan = migrator().planning().upgrade(Target.parse(target));
         if (plan.steps().isEmpty()) {
             nothing(plan);
             return ExitCode.DONE;
