@@ -1,5 +1,10 @@
 package com.traveease.schema.migration;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
 import com.traveease.schema.bookkeeping.Repair;
 import com.traveease.schema.bookkeeping.RepairedChecksum;
 import com.traveease.schema.bookkeeping.Resolution;
@@ -17,10 +22,6 @@ import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.snapshot.LiveDrift;
 import com.traveease.schema.snapshot.Recorder;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
 /** Writes into the record what a person knows of the database. Runs no script. */
 public final class Corrections {

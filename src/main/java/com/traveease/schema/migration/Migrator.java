@@ -266,7 +266,8 @@ public final class Migrator implements MigrationAtStart {
         MigrationListener listening = run.listening();
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
         return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping,
-                new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking)), look, listening, run,
+                new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking)), look,
+                listening, run,
                 new Preparing(preparation, this::note));
     }
 }

@@ -1,5 +1,10 @@
 package com.traveease.schema.migration;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.OptionalInt;
+import java.util.Set;
+
 import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
@@ -20,10 +25,6 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Target;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /** Says what a run would do, and what is known of it. Nothing is run. */
 public final class Planning {

@@ -1,10 +1,11 @@
 package com.traveease.schema.migration;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.lock.LockRetry;
-import java.sql.Connection;
-import java.sql.SQLException;
 
 /** Asks a database, with a connection for each question. */
 record Questions(Database database, LockRetry retry) {
