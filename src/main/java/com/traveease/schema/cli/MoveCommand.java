@@ -76,7 +76,7 @@ abstract class MoveCommand extends LockingCommand {
         if (target().contains(":")) {
             throw new InvalidTargetException("Range revision not allowed: FROM:TO is for --sql. Name the target alone.");
         }
-        Target to = Target.parse(target());
+        Target to = settled(Target.parse(target()));
         if (how.dryRun) {
             Migrator migrator = migrator();
             Plan plan = plan(migrator, to);
@@ -89,6 +89,11 @@ abstract class MoveCommand extends LockingCommand {
             return ExitCode.NO;
         }
         return move(to);
+    }
+
+    /** Where a run goes that is to go there. */
+    Target settled(Target to) {
+        return to;
     }
 
     /** What is to be done before a run; false when it says that there is to be none. */

@@ -16,6 +16,7 @@ import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
+import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.runs.RunNote;
 
@@ -43,6 +44,9 @@ class UpgradeCommand extends MoveCommand {
     @Option(names = "--verify-before", description = "Ask the assertions of the current revision first, and begin only if none is violated.")
     boolean verifyBefore;
 
+    @Option(names = "--skip-background", description = "Leave out scripts marked -- @background that nothing behind them waits for; the service runs them.")
+    boolean skipBackground;
+
     @Override
     public Integer call() {
         if (how.sql || how.dryRun) {
@@ -59,6 +63,19 @@ class UpgradeCommand extends MoveCommand {
             throw new InvalidTargetException(
                     "%s is for a run: leave out %s.".formatted(option, how.sql ? "--sql" : "--dry-run"));
         }
+    }
+
+    @Override
+    Target settled(Target to) {
+        if (!skipBackground) {
+            return to;
+        }
+        SchemaState state = migrator().state();
+        Optional<Revision> last = to.in(revisions(), state::currentRevision);
+        while (last.filter(revision -> revision.isBackground() && !state.isApplied(revision)).isPresent()) {
+            last = state.revisions().parent(last.get());
+        }
+        return Target.of(last);
     }
 
     @Override

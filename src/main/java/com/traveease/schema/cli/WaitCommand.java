@@ -31,6 +31,9 @@ class WaitCommand extends SchemaCommand {
     @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "5m", converter = TimeConverter.class, description = "30s, 5m, 1h or PT5M (default: 5m).")
     Duration timeout;
 
+    @Option(names = "--skip-background", description = "Do not wait for scripts marked -- @background that nothing before REV waits for.")
+    boolean skipBackground;
+
     private String said = "";
     private Duration pause = EVERY;
 
@@ -66,7 +69,7 @@ class WaitCommand extends SchemaCommand {
         }
         try {
             Revision revision = revisions().find(rev);
-            return state -> state.isApplied(revision);
+            return state -> skipBackground ? isThereButForBackground(state, revision) : state.isApplied(revision);
         } catch (UnknownRevisionException e) {
             return state -> {
                 if (!state.hasUnknown(rev)) {
@@ -75,6 +78,14 @@ class WaitCommand extends SchemaCommand {
                 return true;
             };
         }
+    }
+
+    private static boolean isThereButForBackground(SchemaState state, Revision revision) {
+        Optional<Revision> last = Optional.of(revision);
+        while (last.filter(one -> one.isBackground() && !state.isApplied(one)).isPresent()) {
+            last = state.revisions().parent(last.get());
+        }
+        return last.map(state::isApplied).orElse(true);
     }
 
     private Optional<SchemaState> look(Migrator migrator, Predicate<SchemaState> reached, DatabaseRetry retry) {

@@ -143,6 +143,11 @@ public final class SchemaState {
         return pending().isEmpty() && pendingRepeatables().isEmpty();
     }
 
+    /** Whether what the database lacks is nothing that the application has to wait for. */
+    public boolean lacksOnlyBackground() {
+        return !isUpToDate() && pendingRepeatables().isEmpty() && pending().stream().allMatch(Revision::isBackground);
+    }
+
     /** What is in the schema while it has no history table; empty when it has one. */
     public Optional<Unrecorded> unrecorded() {
         return unrecorded;

@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.statement.Directive;
 
 /**
  * One step of the schema: a script, and the script that undoes it.
@@ -54,6 +55,11 @@ public record Revision(Version version, String description, Script upgrade, Opti
     public List<String> comment() {
         List<String> comment = LeadingComment.of(upgrade.head());
         return comment.isEmpty() ? List.of(description) : comment;
+    }
+
+    /** Whether the application need not wait for it. */
+    public boolean isBackground() {
+        return LeadingComment.of(upgrade.head()).stream().anyMatch(Directive.BACKGROUND::isIn);
     }
 
     Revision each(UnaryOperator<Script> change) {

@@ -101,7 +101,7 @@ public final class DriftWatch implements AutoCloseable {
     /** Never while the schema is on its way: what a migration changes is no drift. */
     private void lookIfDue() throws InterruptedException {
         SchemaStatus now = schema.get();
-        if (!now.state().isReady() || now.schema().isEmpty()) {
+        if (!now.state().isReady() || now.state() == State.BACKGROUND || now.schema().isEmpty()) {
             return;
         }
         String key = HistoryKey.of(now.schema().get().history());

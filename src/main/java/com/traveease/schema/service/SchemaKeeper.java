@@ -126,7 +126,7 @@ public final class SchemaKeeper implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (board.status().state() == State.MIGRATING) {
+        if (board.status().running().isPresent()) {
             LOG.infof("Stopping at %s: no further statement is started; this one may finish, and is cancelled after %d s",
                     board.status().reason().orElse(""), STOP_LIMIT.toSeconds() / 2);
         }
@@ -141,7 +141,7 @@ public final class SchemaKeeper implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (thread.isAlive() && board.status().state() == State.MIGRATING) {
+        if (thread.isAlive() && board.status().running().isPresent()) {
             LOG.warnf(
                     "Ending in the middle of %s. The server may go on with that statement; the next start waits for it, looks what "
                             + "became of it, and continues there",
@@ -221,19 +221,20 @@ public final class SchemaKeeper implements AutoCloseable {
 
     private void report(SchemaState schema, List<String> problems) {
         if (schema.holder().isPresent()) {
-            board.publish(toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
+            board.publish(schema.lacksOnlyBackground() ? State.BACKGROUND : toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
                     Optional.of("The lock of this schema is held by " + schema.holder().get() + "."),
                     Optional.of(schema), Optional.empty());
         } else if (problems.isEmpty() && !seen.takenOut(schema).isEmpty()) {
             failure = Optional.empty(); // of a run that knew nothing of this
             board.publish(State.PENDING, Optional.of(whyPending(schema)), Optional.of(schema), Optional.empty());
         } else if (failure.isPresent() && toMigrate && !schema.isUpToDate()) {
-            board.publish(State.FAILED, failure, Optional.of(schema), Optional.empty());
+            board.publish(schema.lacksOnlyBackground() ? State.BACKGROUND : State.FAILED, failure, Optional.of(schema),
+                    Optional.empty());
         } else if (!problems.isEmpty()) {
             board.publish(State.FAILED, Optional.of(String.join(" ", problems)), Optional.of(schema), Optional.empty());
         } else if (!schema.isUpToDate()) {
-            board.publish(State.PENDING, Optional.of(whyPending(schema)), Optional.of(schema),
-                    Optional.empty());
+            board.publish(schema.lacksOnlyBackground() ? State.BACKGROUND : State.PENDING, Optional.of(whyPending(schema)),
+                    Optional.of(schema), Optional.empty());
         } else {
             toMigrate = false;
             board.publish(schema.isAhead() ? State.AHEAD : State.READY, Optional.empty(), Optional.of(schema),

@@ -9,9 +9,9 @@ import com.traveease.schema.progress.Progress;
 /**
  * What the service knows at one moment.
  *
- * @param reason for a state that is not ready, one sentence
+ * @param reason for a state other than ready, one sentence
  * @param schema empty when the database cannot be asked: not known is not the same as empty
- * @param running the statement that runs now, while migrating
+ * @param running the statement that runs now
  * @param since when this state began
  */
 public record SchemaStatus(State state, Optional<String> reason, Optional<SchemaState> schema, Optional<Progress> running,
@@ -25,6 +25,6 @@ public record SchemaStatus(State state, Optional<String> reason, Optional<Schema
     /** For a log. */
     String line() {
         return "Schema " + state.word() + schema.flatMap(SchemaState::current).map(current -> " at " + current).orElse("")
-                + (state == State.MIGRATING && running.isPresent() ? "" : reason.map(why -> ": " + why).orElse(""));
+                + (running.isPresent() ? "" : reason.map(why -> ": " + why).orElse(""));
     }
 }

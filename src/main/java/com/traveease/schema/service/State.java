@@ -15,6 +15,8 @@ public enum State {
     PENDING,
     /** The database has exactly what this program knows. */
     READY,
+    /** The database has all that the application waits for; what is marked {@code -- @background} is run, or will be. */
+    BACKGROUND,
     /** The database is newer than this program. */
     AHEAD,
     /** It needs a person; the reason says what for. */
@@ -22,7 +24,7 @@ public enum State {
 
     /** Whether the schema may be relied on. */
     public boolean isReady() {
-        return this == READY || this == AHEAD;
+        return this == READY || this == BACKGROUND || this == AHEAD;
     }
 
     /** {@code waiting-for-database}. */

@@ -40,7 +40,8 @@ public final class StatusBoard {
         SchemaStatus before = status;
         boolean same = before.state() == state;
         status = new SchemaStatus(state, reason, schema, running, same ? before.since() : Instant.now());
-        if (!same || (state != State.MIGRATING && state != State.WAITING_FOR_LOCK && !before.reason().equals(reason))) {
+        boolean steps = state == State.MIGRATING || state == State.WAITING_FOR_LOCK || running.isPresent();
+        if (!same || !steps && !before.reason().equals(reason)) {
             log(status);
         }
         tell();
@@ -70,7 +71,7 @@ public final class StatusBoard {
         switch (status.state()) {
             case FAILED -> LOG.error(status.line());
             case WAITING_FOR_DATABASE, PENDING -> LOG.warn(status.line());
-            case STARTING, WAITING_FOR_LOCK, MIGRATING, READY, AHEAD -> LOG.info(status.line());
+            case STARTING, WAITING_FOR_LOCK, MIGRATING, READY, BACKGROUND, AHEAD -> LOG.info(status.line());
         }
     }
 }

@@ -42,15 +42,20 @@ public final class StatusReporter implements MigrationListener {
     public void waitingForLock(String holder, SchemaState now) {
         seen.note(now);
         schema = now;
-        board.publish(State.WAITING_FOR_LOCK, Optional.of("The lock of this schema is held by " + holder + "."),
+        board.publish(now.lacksOnlyBackground() ? State.BACKGROUND : State.WAITING_FOR_LOCK,
+                Optional.of("The lock of this schema is held by " + holder + "."),
                 Optional.of(now),
                 Optional.empty());
+    }
+
+    private State state() {
+        return schema.lacksOnlyBackground() ? State.BACKGROUND : State.MIGRATING;
     }
 
     @Override
     public void started(Step step) {
         LOG.infof("Running %s of %s", step.direction().name().toLowerCase(Locale.ROOT), step.id());
-        board.publish(State.MIGRATING, Optional.of(step.id()), Optional.of(schema), Optional.empty());
+        board.publish(state(), Optional.of(step.id()), Optional.of(schema), Optional.empty());
     }
 
     @Override
@@ -61,7 +66,7 @@ public final class StatusReporter implements MigrationListener {
 
     @Override
     public void running(Progress progress) {
-        board.publish(State.MIGRATING, Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
+        board.publish(state(), Optional.of("%s, statement %d of %d".formatted(progress.step().id(),
                 progress.statement(), progress.statements())), Optional.of(schema), Optional.of(progress));
     }
 

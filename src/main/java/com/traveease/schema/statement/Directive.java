@@ -14,6 +14,8 @@ public enum Directive {
 
     /** The statement may run again after an interruption, whatever a first attempt has done: the result is the same. */
     IDEMPOTENT(Where.STATEMENT_OR_SCRIPT),
+    /** The application need not wait for the script: the service runs it when it is ready already. */
+    BACKGROUND(Where.SCRIPT),
     /** The script may run although an interruption would leave it where it cannot be resumed: a person decides then. */
     UNRESUMABLE(Where.SCRIPT),
     /** The statement is run over one range of a key after the other, each of them a transaction: {@link BatchDirective}. */
@@ -49,6 +51,11 @@ public enum Directive {
     /** As it is written, {@code @idempotent}. */
     public String word() {
         return "@" + name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a line of a comment, without its marks, is this one. */
+    public boolean isIn(String comment) {
+        return comment.equals(word()) || comment.startsWith(word() + " ");
     }
 
     /** @param word without the {@code @} */

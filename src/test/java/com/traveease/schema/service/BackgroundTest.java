@@ -1,0 +1,102 @@
+package com.traveease.schema.service;
+
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import com.traveease.schema.revision.Revisions;
+import com.traveease.testing.Scripts;
+import com.traveease.testing.TestDatabase;
+
+/** Scripts that are marked {@code -- @background}. */
+class BackgroundTest {
+
+    private static final String SLOW = "-- Fills it.\n-- @background\n\nINSERT INTO a SELECT SLEEP(2) + 1;";
+    private static final Revisions LAST = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
+            .and("V2__fill.sql", SLOW)
+            .revisions();
+
+    private final TestDatabase database = TestDatabase.create();
+
+    @AfterEach
+    void drop() throws SQLException {
+        database.close();
+    }
+
+    private SchemaKeeper keeper(Revisions revisions) {
+        return new SchemaKeeper(database.database(), revisions, true);
+    }
+
+    private static void until(SchemaKeeper keeper, State state) {
+        await().until(() -> keeper.status().state() == state);
+    }
+
+    @Test
+    void theServiceIsReadyBeforeIt() {
+        try (SchemaKeeper keeper = keeper(LAST)) {
+            keeper.start();
+            until(keeper, State.BACKGROUND);
+            assertTrue(keeper.status().state().isReady());
+            assertEquals("1_a", keeper.status().schema().orElseThrow().current().orElseThrow());
+            assertEquals(List.of("2_fill"), keeper.status().schema().orElseThrow().pendingNames());
+            await().until(() -> keeper.status().running().isPresent());
+            assertEquals("2_fill", keeper.status().running().orElseThrow().step().id());
+            // Another instance waits for its turn, and is ready too.
+            try (SchemaKeeper other = keeper(LAST)) {
+                other.start();
+                until(other, State.BACKGROUND);
+                assertTrue(other.status().reason().orElseThrow().contains("is held by"), other.status().reason().toString());
+                until(other, State.READY);
+            }
+            until(keeper, State.READY);
+            assertEquals("2_fill", keeper.status().schema().orElseThrow().current().orElseThrow());
+        }
+    }
+
+    @Test
+    void whatIsBehindItWaitsForIt() {
+        Revisions more = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").and("V2__fill.sql", SLOW)
+                .and("V3__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);").revisions();
+        Set<State> states = ConcurrentHashMap.newKeySet();
+        try (SchemaKeeper keeper = keeper(more)) {
+            keeper.onStatus(status -> states.add(status.state()));
+            keeper.start();
+            until(keeper, State.READY);
+            assertFalse(states.contains(State.BACKGROUND), states.toString());
+        }
+    }
+
+    @Test
+    void itsFailureLeavesTheServiceReady() {
+        Revisions failing = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
+                .and("V2__fill.sql", "-- @background\n\nINSERT INTO nowhere VALUES (1);").revisions();
+        try (SchemaKeeper keeper = keeper(failing)) {
+            keeper.start();
+            await().until(
+                    () -> keeper.status().reason().filter(reason -> reason.contains("nowhere' doesn't exist")).isPresent());
+            assertEquals(State.BACKGROUND, keeper.status().state());
+        }
+    }
+
+    @Test
+    void whatIsEndedInTheMiddleGoesOnAtTheNextStart() throws SQLException {
+        try (SchemaKeeper keeper = keeper(LAST)) {
+            keeper.start();
+            until(keeper, State.BACKGROUND);
+        }
+        try (SchemaKeeper keeper = keeper(LAST)) {
+            keeper.start();
+            until(keeper, State.READY);
+        }
+        assertEquals(List.of("1"), database.strings("SELECT id FROM a"));
+    }
+}
