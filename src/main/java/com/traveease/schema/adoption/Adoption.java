@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.adoption.AdoptionReport.Outcome;
+import com.traveease.schema.bookkeeping.BeforeWrite;
 import com.traveease.schema.bookkeeping.HistoryWrite;
 import com.traveease.schema.bookkeeping.Stamp;
 import com.traveease.schema.connection.Database;
@@ -36,8 +37,11 @@ public final class Adoption {
     private final Connection connection;
     private final SchemaLock lock;
     private final LockRetry retry;
+    private final BeforeWrite before;
 
-    public Adoption(Database database, Connection connection, SchemaLock lock, LockRetry retry) {
+    /** @param before done when something is going to be changed */
+    public Adoption(Database database, Connection connection, SchemaLock lock, LockRetry retry, BeforeWrite before) {
+        this.before = before;
         this.lock = lock;
         this.database = database;
         this.connection = connection;
@@ -89,7 +93,7 @@ public final class Adoption {
             retry.run(alembic::keep, reason -> {
             });
         }
-        new Stamp(connection, retry).set(state, revision, OnInterrupted.REFUSE, listener);
+        new Stamp(connection, retry, before).set(state, revision, OnInterrupted.REFUSE, listener);
         return new AdoptionReport(Outcome.ADOPTED, id, Optional.of(findings));
     }
 
@@ -99,6 +103,7 @@ public final class Adoption {
             throw new MigrationRefusedException(
                     "There is no table %s to keep in step. Nothing was changed.".formatted(AlembicVersion.TABLE));
         }
+        before.run(current);
         retry.run(alembic::keep, reason -> {
         });
         HistoryWrite write = new HistoryWrite(connection, listener);

@@ -20,7 +20,7 @@ import com.traveease.schema.revision.Revision;
  * leaves alone when a script was applied and by whom. A script that is on its way is none of its business: that one may be
  * edited, and the journal knows it statement by statement.
  */
-public record Repair(Connection connection, LockRetry retry) {
+public record Repair(Connection connection, LockRetry retry, BeforeWrite before) {
 
     /**
      * @param named empty for every applied script that was edited
@@ -41,6 +41,7 @@ public record Repair(Connection connection, LockRetry retry) {
         }
         SchemaHistory history = new SchemaHistory(connection, state.revisions().rules());
         if (!repaired.isEmpty()) {
+            before.run(state.current());
             retry.run(() -> new Transaction(connection).run(() -> {
                 for (RepairedChecksum one : repaired) {
                     history.accept(state.row(one.revision()).orElseThrow().rank(), one.now());

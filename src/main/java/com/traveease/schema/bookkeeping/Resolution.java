@@ -10,7 +10,7 @@ import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.revision.InvalidTargetException;
 
 /** Records what a person has found out about the statement that is in doubt. */
-public record Resolution(Connection connection, LockRetry retry) {
+public record Resolution(Connection connection, LockRetry retry, BeforeWrite before) {
 
     /**
      * @param id of the revision, or of the repeatable script
@@ -25,6 +25,7 @@ public record Resolution(Connection connection, LockRetry retry) {
             throw new InvalidTargetException("%s:%d is not in doubt; %s is. Nothing was changed.".formatted(id, statement,
                     interrupted.name(doubt)));
         }
+        before.run(state.current());
         Journal journal = Journal.of(connection);
         retry.run(() -> {
             if (applied) {

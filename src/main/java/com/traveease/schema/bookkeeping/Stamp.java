@@ -25,10 +25,13 @@ public final class Stamp {
 
     private final Connection connection;
     private final LockRetry retry;
+    private final BeforeWrite before;
 
-    public Stamp(Connection connection, LockRetry retry) {
+    /** @param before done when something is going to be changed */
+    public Stamp(Connection connection, LockRetry retry, BeforeWrite before) {
         this.connection = connection;
         this.retry = retry;
+        this.before = before;
     }
 
     /**
@@ -50,6 +53,7 @@ public final class Stamp {
         state.interrupted().ifPresent(script -> listener.warning("%s. That record is discarded."
                 .formatted(script.inWords())));
         listener.stamping(state.current(), to);
+        before.run(to);
         warnOfThoseAbove(state, target, listener);
         warnOfUnknown(state, target, listener);
         retry.run(() -> new OwnTables(connection, listener, state.revisions().rules().table()).makeTransactional(), reason -> {

@@ -1,6 +1,7 @@
 package com.traveease.schema.http;
 
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -15,6 +16,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.runs.RunReading;
 import com.traveease.schema.service.RecentRuns;
 
 import io.smallrye.common.annotation.Blocking;
@@ -32,14 +34,23 @@ public class RunsResource {
 
     @GET
     @Blocking
-    public RestResponse<List<SchemaRun>> newest(@RestQuery @DefaultValue("20") String limit) {
+    public RestResponse<List<SchemaRun>> newest(@RestQuery @DefaultValue("20") String limit,
+            @RestQuery Optional<String> before) {
         int most = limit(limit);
+        long number = before.map(RunsResource::before).orElse(RunReading.ANY);
         try {
-            return RestResponse.ResponseBuilder.ok(runs.newest().stream().limit(most).map(SchemaRun::of).toList())
+            return RestResponse.ResponseBuilder.ok(runs.before(number).stream().limit(most).map(SchemaRun::of).toList())
                     .header(HttpHeaders.CACHE_CONTROL, "no-store").build();
         } catch (DatabaseUnavailableException | UnsupportedServerException | MigrationRefusedException e) {
             throw new NotKnownException(e.getMessage());
         }
+    }
+
+    private static long before(String text) {
+        if (text.matches("0{0,17}[1-9]\\d{0,17}")) {
+            return Long.parseLong(text);
+        }
+        throw new BadParameterException("before is the number of a run, from 1 on, not '%s'.".formatted(text));
     }
 
     private static int limit(String text) {

@@ -1,24 +1,17 @@
 package com.traveease.schema.migration;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import com.traveease.schema.bookkeeping.Repair;
 import com.traveease.schema.bookkeeping.RepairedChecksum;
-import com.traveease.schema.bookkeeping.Resolution;
-import com.traveease.schema.bookkeeping.Stamp;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
-import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
-import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.snapshot.LiveDrift;
 import com.traveease.schema.snapshot.Recorder;
@@ -28,16 +21,14 @@ public final class Corrections {
 
     private final SchemaLook look;
     private final LockedSchema locked;
-    private final LockRetry retry;
     private final Recorder recorder;
-    private final Revisions revisions;
+    private final HistoryChange change;
 
-    Corrections(SchemaLook look, LockedSchema locked, LockRetry retry, Recorder recorder, Revisions revisions) {
+    Corrections(SchemaLook look, LockedSchema locked, Recorder recorder, HistoryChange change) {
         this.look = look;
         this.locked = locked;
-        this.retry = retry;
         this.recorder = recorder;
-        this.revisions = revisions;
+        this.change = change;
     }
 
     /** As {@link #stamp(Target, OnInterrupted, MigrationListener)}, refused while a script is interrupted. */
@@ -53,11 +44,7 @@ public final class Corrections {
      *         and did not come to its end
      */
     public SchemaState stamp(Target target, OnInterrupted onInterrupted, MigrationListener listener) {
-        return locked.run(listener, state -> false, (connection, lock) -> {
-            SchemaState state = look.at(connection);
-            new Stamp(connection, retry).set(state, target.in(revisions, state::currentRevision), onInterrupted, listener);
-            return look.at(connection);
-        });
+        return change.stamp(target, onInterrupted, listener);
     }
 
     /**
@@ -70,12 +57,7 @@ public final class Corrections {
      * @throws LockTimeoutException when another process held the lock for too long
      */
     public List<RepairedChecksum> repair(List<Revision> named, MigrationListener listener) {
-        List<RepairedChecksum> repaired = new ArrayList<>();
-        locked.run(listener, state -> false, (connection, lock) -> {
-            repaired.addAll(new Repair(connection, retry).record(look.at(connection), named));
-            return look.at(connection);
-        });
-        return repaired;
+        return change.repair(named, listener);
     }
 
     /**
@@ -104,9 +86,6 @@ public final class Corrections {
      *         end
      */
     public SchemaState resolve(String id, int statement, boolean applied, MigrationListener listener) {
-        return locked.run(listener, state -> false, Duration.ZERO, (connection, lock) -> {
-            new Resolution(connection, retry).record(look.at(connection), id, statement, applied);
-            return look.at(connection);
-        });
+        return change.resolve(id, statement, applied, listener);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-import com.traveease.schema.adoption.Adoption;
 import com.traveease.schema.adoption.AdoptionMode;
 import com.traveease.schema.adoption.AdoptionReport;
 import com.traveease.schema.config.AllowedBlocking;
@@ -159,7 +158,7 @@ public final class Migrator implements MigrationAtStart {
 
     /** What a person knows better than the record. */
     public Corrections corrections() {
-        return new Corrections(look, locked, retry, recorder, revisions);
+        return new Corrections(look, locked, recorder, historyChange());
     }
 
     /** What downgrades kept. */
@@ -197,12 +196,7 @@ public final class Migrator implements MigrationAtStart {
      * @throws LockTimeoutException when another process held the lock for too long
      */
     public AdoptionReport adopt(AdoptionMode mode, MigrationListener listener) {
-        AdoptionReport[] report = new AdoptionReport[1];
-        locked.run(listener, state -> false, (connection, lock) -> {
-            report[0] = new Adoption(database, connection, lock, retry).run(look.at(connection), mode, listener);
-            return look.at(connection);
-        });
-        return report[0];
+        return historyChange().adopt(mode, listener);
     }
 
     /**
@@ -253,6 +247,10 @@ public final class Migrator implements MigrationAtStart {
     @Override
     public void interrupt() {
         resuming.interrupt();
+    }
+
+    private HistoryChange historyChange() {
+        return new HistoryChange(database, look, locked, retry, runs);
     }
 
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,

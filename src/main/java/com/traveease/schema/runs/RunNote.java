@@ -24,6 +24,8 @@ public record RunNote(Topic topic, String text, String script, int statement, Ma
         REHEARSAL,
         BACKUP,
         EXCLUSIVE,
+        /** What was changed in the history without a script. */
+        HISTORY,
         KEPT,
         VERIFICATION;
 

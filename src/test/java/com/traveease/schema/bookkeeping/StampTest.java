@@ -127,7 +127,8 @@ class StampTest {
         assertEquals(List.of("1", "2"), versions());
         stamp("base");
         assertEquals(List.of(), versions());
-        assertEquals(List.of("flyway_schema_history", "traveease_schema_definition"), database.strings("SHOW TABLES"));
+        assertEquals(List.of("flyway_schema_history", "traveease_schema_definition", "traveease_schema_runs"),
+                database.strings("SHOW TABLES"));
     }
 
     @Test
@@ -153,7 +154,8 @@ class StampTest {
     void whatAKillLeftOfAHistoryOnItsWayIsReplaced() throws SQLException {
         database.execute("CREATE TABLE traveease_schema_history_new (id INT PRIMARY KEY)");
         assertEquals(Optional.of("2_b"), stamp("2").current());
-        assertEquals(List.of("flyway_schema_history", "traveease_schema_definition"), database.strings("SHOW TABLES"));
+        assertEquals(List.of("flyway_schema_history", "traveease_schema_definition", "traveease_schema_runs"),
+                database.strings("SHOW TABLES"));
     }
 
     @Test

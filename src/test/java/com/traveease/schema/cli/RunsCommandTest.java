@@ -99,8 +99,21 @@ class RunsCommandTest {
         assertTrue(done.contains("- [x] The schema is at `1_seats`\n"), done);
         String failed = on("runs", "show", "2", "--output", "markdown").out();
         assertTrue(failed.contains("- [ ] Migration: failed\n"), failed);
-        assertTrue(failed.contains("`ALTER TABLE seats ADD COLUMN 'a\\|b' INT`"), failed);
+        assertTrue(failed.contains(" `` ALTER TABLE seats ADD COLUMN `a\\|b` INT `` |"), failed);
         assertTrue(on("runs", "--output", "markdown").out().startsWith("| Run | Began (UTC) |"));
+    }
+
+    @Test
+    void sentencesAreJoinedWithoutTheirFullStops() throws Exception {
+        on("upgrade", "1");
+        database.execute("UPDATE traveease_schema_runs SET details = JSON_SET(details, '$.notes', JSON_ARRAY("
+                + "JSON_OBJECT('topic', 'backup', 'text', 'It is there. It is checked.', 'values', JSON_OBJECT('size', '12 MiB.')), "
+                + "JSON_OBJECT('topic', 'backup', 'text', 'It is copied.', 'values', JSON_OBJECT())))");
+
+        String markdown = on("runs", "show", "--output", "markdown").out();
+        assertTrue(markdown.contains("- [x] Backup: It is there. It is checked (size 12 MiB); It is copied\n"), markdown);
+        String text = on("runs", "show").out();
+        assertTrue(text.contains("\nBackup: It is there. It is checked (size 12 MiB)\nBackup: It is copied.\n"), text);
     }
 
     @Test

@@ -166,6 +166,12 @@ class StatusTest {
         int statements = BuiltIn.REVISIONS.all().stream()
                 .mapToInt(revision -> revision.upgrade().statements().size()).sum();
         await().until(() -> when().get("/q/health/ready").statusCode() == 200);
+        when().get("/schema/runs?before=1").then().statusCode(200).body("", hasSize(0));
+        when().get("/schema/runs?before=2&limit=5").then().statusCode(200).body("", hasSize(1)).body("[0].number", is(1));
+        for (String wrong : new String[] { "0", "-1", "x", "1.5", "", "1234567890123456789" }) {
+            when().get("/schema/runs?before=" + wrong).then().statusCode(400)
+                    .body("detail", is("before is the number of a run, from 1 on, not '%s'.".formatted(wrong)));
+        }
         when().get("/schema/runs?limit=1").then().statusCode(200).body("", hasSize(1)).body("[0].outcome", is("done"))
                 .body("[0].reached", is(HEAD)).body("[0].statements.size()", is(statements));
     }
@@ -192,6 +198,8 @@ class StatusTest {
         described.check("/schema/drift", "application/json", 200);
         described.check("/schema/runs", "application/json", 200);
         described.check("/schema/runs?limit=101", "application/json", 400);
+        described.check("/schema/runs?before=9", "application/json", 200);
+        described.check("/schema/runs?before=none", "application/json", 400);
         described.check("/schema/revisions/head", "application/json", 200);
         described.check("/schema/revisions/nope", "application/json", 404);
         described.check("/q/health", "application/json", 200);

@@ -59,11 +59,17 @@ final class RunMarkdown {
         out.printf("%n### During%n%n");
         item(run, "Application quiet", RunNote.Topic.EXCLUSIVE, out);
         boolean done = run.outcome() == Run.Outcome.DONE;
-        out.printf("- [%s] Migration: %s%n", done ? "x" : " ", done ? run.details().steps().stream()
-                .map(step -> "`%s` in %s".formatted(step.script(), RunWords.took(step.took())))
-                .collect(Collectors.joining(", ")) : run.outcome().word());
+        out.printf("- [%s] Migration: %s%n", done ? "x" : " ",
+                done ? run.details().steps().isEmpty() ? "no script was run"
+                        : run.details().steps().stream()
+                                .map(step -> "`%s` in %s".formatted(step.script(), RunWords.took(step.took())))
+                                .collect(Collectors.joining(", "))
+                        : run.outcome().word());
         out.printf("- [%s] The schema is at %s%n", done ? "x" : " ",
                 done ? "`" + run.reached().orElse("base") + "`" : "(see `status`)");
+        if (!RunWords.notes(run, RunNote.Topic.HISTORY).isEmpty()) {
+            item(run, "History changed", RunNote.Topic.HISTORY, out);
+        }
         if (!RunWords.notes(run, RunNote.Topic.KEPT).isEmpty()) {
             item(run, "Rows kept", RunNote.Topic.KEPT, out);
         }
@@ -79,7 +85,7 @@ final class RunMarkdown {
         boolean passed = any && RunWords.notes(run, topic).stream().allMatch(RunNote::isPassed);
         out.printf("- [%s] %s%s%n", passed ? "x" : " ", what, !any ? ": not recorded"
                 : notes.isEmpty() ? ""
-                        : ": " + notes.stream().map(RunWords::text).map(RunMarkdown::line)
+                        : ": " + notes.stream().map(RunWords::text).map(RunWords::withoutFullStop).map(RunMarkdown::line)
                                 .collect(Collectors.joining("; ")));
     }
 
@@ -94,8 +100,8 @@ final class RunMarkdown {
         for (RanStatement one : run.details().statements()) {
             String notes = RunWords.notes(run, one).stream()
                     .map(note -> "<br>" + cell(RunWords.ofStatement(note))).collect(Collectors.joining());
-            out.printf("| %s | %d | %s | %s |%s `%s`%s |%n", cell(one.script()), one.statement(), RunWords.took(one.took()),
-                    RunWords.rows(one), sizes ? " %s |".formatted(RunWords.size(one)) : "", cell(one.sql()).replace("`", "'"),
+            out.printf("| %s | %d | %s | %s |%s %s%s |%n", cell(one.script()), one.statement(), RunWords.took(one.took()),
+                    RunWords.rows(one), sizes ? " %s |".formatted(RunWords.size(one)) : "", code(cell(one.sql())),
                     notes);
         }
         RunDetails.Others others = run.details().others();
@@ -115,6 +121,15 @@ final class RunMarkdown {
 
     private static String cell(String text) {
         return line(text).replace("|", "\\|");
+    }
+
+    /** Between more backquotes than there are in it. */
+    private static String code(String text) {
+        String fence = "`";
+        while (text.contains(fence)) {
+            fence += "`";
+        }
+        return fence.length() == 1 ? fence + text + fence : fence + " " + text + " " + fence;
     }
 
     private static String line(String text) {

@@ -85,8 +85,7 @@ final class RunWords {
 
     /** {@code forecast: about 4 s to 1 min (algorithm INPLACE, lock NONE)}. */
     static String ofStatement(RunNote note) {
-        return "%s: %s%s".formatted(note.topic().word(), note.text(),
-                values(note).map(values -> " (" + values + ")").orElse(""));
+        return note.topic().word() + ": " + withValues(note);
     }
 
     private static boolean isChange(String sql) {
@@ -118,7 +117,7 @@ final class RunWords {
     /** {@code size 12 MiB, sha256 ab…}. */
     static Optional<String> values(RunNote note) {
         return Optional.of(note.values().entrySet().stream().filter(value -> !FOR_PROGRAMS.contains(value.getKey()))
-                .map(value -> value.getKey() + " " + value.getValue()).collect(Collectors.joining(", ")))
+                .map(value -> value.getKey() + " " + withoutFullStop(value.getValue())).collect(Collectors.joining(", ")))
                 .filter(values -> !values.isEmpty());
     }
 
@@ -126,6 +125,15 @@ final class RunWords {
     static String text(RunNote note) {
         String about = note.script().isEmpty() ? ""
                 : note.script() + (note.about().isPresent() ? ", statement " + note.statement() : "") + ": ";
-        return about + note.text() + values(note).map(values -> " (" + values + ")").orElse("");
+        return about + withValues(note);
+    }
+
+    /** What stands in parentheses is a part of the sentence. */
+    private static String withValues(RunNote note) {
+        return values(note).map(values -> "%s (%s)".formatted(withoutFullStop(note.text()), values)).orElse(note.text());
+    }
+
+    static String withoutFullStop(String sentence) {
+        return sentence.replaceFirst("\\.\\s*$", "");
     }
 }
