@@ -35,9 +35,9 @@ public class RunsResource {
     @GET
     @Blocking
     public RestResponse<List<SchemaRun>> newest(@RestQuery @DefaultValue("20") String limit,
-            @RestQuery Optional<String> before) {
+            @RestQuery String before) {
         int most = limit(limit);
-        long number = before.map(RunsResource::before).orElse(RunReading.ANY);
+        long number = Optional.ofNullable(before).map(RunsResource::before).orElse(RunReading.ANY);
         try {
             return RestResponse.ResponseBuilder.ok(runs.before(number).stream().limit(most).map(SchemaRun::of).toList())
                     .header(HttpHeaders.CACHE_CONTROL, "no-store").build();

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.ForwardingListener;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
 
 /** Measures the statements of a leg, and passes on what concerns a person. */
-final class StatementTimes implements MigrationListener {
+final class StatementTimes extends ForwardingListener {
 
-    private final MigrationListener listener;
     private final boolean warns;
     private final List<TimedStatement> done = new ArrayList<>();
     private Optional<Progress> running = Optional.empty();
@@ -21,7 +21,7 @@ final class StatementTimes implements MigrationListener {
 
     /** @param warns whether the server's warnings are passed on */
     StatementTimes(MigrationListener listener, boolean warns) {
-        this.listener = listener;
+        super(listener);
         this.warns = warns;
     }
 
@@ -46,45 +46,35 @@ final class StatementTimes implements MigrationListener {
             since = System.nanoTime();
         }
         running = Optional.of(progress);
-        listener.running(progress);
+        super.running(progress);
     }
 
     @Override
     public void finished(Step step, Duration took, SchemaState now) {
         end();
-        listener.finished(step, took, now);
-    }
-
-    @Override
-    public void progressed(Progress progress) {
-        listener.progressed(progress);
-    }
-
-    @Override
-    public void retrying(Progress progress, String reason) {
-        listener.retrying(progress, reason);
-    }
-
-    @Override
-    public void connectionLost(String reason) {
-        listener.connectionLost(reason);
-    }
-
-    @Override
-    public void waitingForLock(String holder, SchemaState now) {
-        listener.waitingForLock(holder, now);
+        super.finished(step, took, now);
     }
 
     @Override
     public void warning(String message) {
         if (warns) {
-            listener.warning(message);
+            super.warning(message);
         }
     }
 
     @Override
     public void started(Step step) {
         // That a run starts would be taken for one in the live schema.
+    }
+
+    @Override
+    public void continuing(Step step, int applied, int statements) {
+        // As above.
+    }
+
+    @Override
+    public void told(String message) {
+        // What is waited for there is nobody's.
     }
 
     @Override

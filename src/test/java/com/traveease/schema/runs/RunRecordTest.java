@@ -1,12 +1,10 @@
 package com.traveease.schema.runs;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Method;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,7 +26,6 @@ import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
@@ -283,13 +280,6 @@ class RunRecordTest {
         assertEquals(302 - StatementTally.MOST, details.others().statements());
         long rows = details.others().rows() + details.statements().stream().mapToLong(one -> one.rows().orElse(0)).sum();
         assertEquals(301, rows);
-    }
-
-    @Test
-    void whateverARunTellsIsPassedOn() {
-        for (Method told : MigrationListener.class.getMethods()) {
-            assertDoesNotThrow(() -> RunListener.class.getDeclaredMethod(told.getName(), told.getParameterTypes()));
-        }
     }
 
     @Test

@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 import com.traveease.schema.history.SchemaState;
-import com.traveease.schema.progress.MigrationListener;
-import com.traveease.schema.progress.Progress;
+import com.traveease.schema.progress.ForwardingListener;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.verification.Verification;
 
-/** Remembers what a run did, for the answer in JSON, and passes on what it hears. */
-public final class RunLog implements MigrationListener, LastWords, AutoCloseable {
+/** Remembers what a run did, for the answer in JSON. */
+public final class RunLog extends ForwardingListener implements LastWords, AutoCloseable {
 
     private record Done(Step step, Duration took) {
     }
@@ -26,59 +25,20 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
     private final List<String> warnings = new CopyOnWriteArrayList<>();
 
     public RunLog(ConsoleLog console) {
+        super(console);
         this.console = console;
-    }
-
-    @Override
-    public void waitingForLock(String holder, SchemaState now) {
-        console.waitingForLock(holder, now);
-    }
-
-    @Override
-    public void started(Step step) {
-        console.started(step);
-    }
-
-    @Override
-    public void continuing(Step step, int applied, int statements) {
-        console.continuing(step, applied, statements);
-    }
-
-    @Override
-    public void running(Progress progress) {
-        console.running(progress);
-    }
-
-    @Override
-    public void progressed(Progress progress) {
-        console.progressed(progress);
-    }
-
-    @Override
-    public void retrying(Progress progress, String reason) {
-        console.retrying(progress, reason);
-    }
-
-    @Override
-    public void connectionLost(String reason) {
-        console.connectionLost(reason);
     }
 
     @Override
     public void finished(Step step, Duration took, SchemaState now) {
         done.add(new Done(step, Duration.ofMillis(took.toMillis()))); // as the history has it
-        console.finished(step, took, now);
-    }
-
-    @Override
-    public void stamping(Optional<String> from, Optional<String> to) {
-        console.stamping(from, to);
+        super.finished(step, took, now);
     }
 
     @Override
     public void stampedAlready(Optional<String> current) {
         stampedAlready = true;
-        console.stampedAlready(current);
+        super.stampedAlready(current);
     }
 
     /** Whether the history said already what it was to be set to. */
@@ -87,20 +47,15 @@ public final class RunLog implements MigrationListener, LastWords, AutoCloseable
     }
 
     @Override
-    public void told(String message) {
-        console.told(message);
-    }
-
-    @Override
     public void warning(String message) {
         warnings.add(message);
-        console.warning(message);
+        super.warning(message);
     }
 
     @Override
     public void kept(String what, String schema) {
         kept.add(what);
-        console.kept(what, schema);
+        super.kept(what, schema);
     }
 
     /** Whether it completed a step. */

@@ -1,0 +1,88 @@
+package com.traveease.schema.progress;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.revision.Step;
+
+/** Passes on all that it hears. Who wants something of it overrides that, and passes it on too. */
+public abstract class ForwardingListener implements MigrationListener {
+
+    private final MigrationListener listener;
+
+    protected ForwardingListener(MigrationListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void waitingForLock(String holder, SchemaState now) {
+        listener.waitingForLock(holder, now);
+    }
+
+    @Override
+    public void started(Step step) {
+        listener.started(step);
+    }
+
+    @Override
+    public void continuing(Step step, int applied, int statements) {
+        listener.continuing(step, applied, statements);
+    }
+
+    @Override
+    public void running(Progress progress) {
+        listener.running(progress);
+    }
+
+    @Override
+    public void ran(Progress progress, OptionalLong rows) {
+        listener.ran(progress, rows);
+    }
+
+    @Override
+    public void progressed(Progress progress) {
+        listener.progressed(progress);
+    }
+
+    @Override
+    public void retrying(Progress progress, String reason) {
+        listener.retrying(progress, reason);
+    }
+
+    @Override
+    public void connectionLost(String reason) {
+        listener.connectionLost(reason);
+    }
+
+    @Override
+    public void finished(Step step, Duration took, SchemaState now) {
+        listener.finished(step, took, now);
+    }
+
+    @Override
+    public void stamping(Optional<String> from, Optional<String> to) {
+        listener.stamping(from, to);
+    }
+
+    @Override
+    public void stampedAlready(Optional<String> current) {
+        listener.stampedAlready(current);
+    }
+
+    @Override
+    public void told(String message) {
+        listener.told(message);
+    }
+
+    @Override
+    public void warning(String message) {
+        listener.warning(message);
+    }
+
+    @Override
+    public void kept(String what, String schema) {
+        listener.kept(what, schema);
+    }
+}
