@@ -168,7 +168,7 @@ class StatusTest {
         await().until(() -> when().get("/q/health/ready").statusCode() == 200);
         when().get("/schema/runs?before=1").then().statusCode(200).body("", hasSize(0));
         when().get("/schema/runs?before=2&limit=5").then().statusCode(200).body("", hasSize(1)).body("[0].number", is(1));
-        for (String wrong : new String[] { "0", "-1", "x", "1.5", "", "1234567890123456789" }) {
+        for (String wrong : new String[] { "0", "-1", "x", "1.5", "1234567890123456789" }) {
             when().get("/schema/runs?before=" + wrong).then().statusCode(400)
                     .body("detail", is("before is the number of a run, from 1 on, not '%s'.".formatted(wrong)));
         }
