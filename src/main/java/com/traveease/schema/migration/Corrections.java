@@ -3,6 +3,7 @@ package com.traveease.schema.migration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import com.traveease.schema.bookkeeping.RepairedChecksum;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
