@@ -150,6 +150,8 @@ final class Launcher {
                 .filter(argument -> AT_INITIALIZATION.stream().anyMatch(argument::startsWith)).toList();
         if (atInitialization.isEmpty()) {
             new DirectoryTree(installation.emptyData()).copyTo(empty);
+            // Its UUID: with that of another server it could not be that one's replica. It makes a new one.
+            Files.deleteIfExists(empty.resolve("auto.cnf"));
         } else {
             Files.createDirectories(empty);
             installation.initialize(empty, directory.resolve("initialize.log"), atInitialization);

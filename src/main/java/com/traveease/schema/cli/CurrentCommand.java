@@ -5,6 +5,7 @@ import java.util.Optional;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Revision;
 
@@ -24,12 +25,14 @@ class CurrentCommand extends SchemaCommand {
     @Override
     public Integer call() {
         SchemaState state = migrator().state();
+        Optional<Pause> pause = pause();
         if (isJson()) {
-            json().state(state).print();
+            json().state(state).paused(pause).print();
         } else {
             print(state);
         }
         warnOf(state);
+        warnOf(pause);
         if (checkHeads && !state.isUpToDate()) {
             err().println("Database is not on all head revisions");
             return ExitCode.NO;

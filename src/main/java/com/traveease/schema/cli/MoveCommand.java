@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.MoveOptions;
+import com.traveease.schema.cli.option.ThrottleOptions;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Preview;
 import com.traveease.schema.cli.output.RunLog;
@@ -39,6 +41,9 @@ abstract class MoveCommand extends LockingCommand {
     @Mixin
     MoveOptions how;
 
+    @Mixin
+    ThrottleOptions throttle;
+
     /** What the record of the run says beside what the run itself knows. */
     final List<RunNote> notes = new ArrayList<>();
 
@@ -61,7 +66,9 @@ abstract class MoveCommand extends LockingCommand {
 
     @Override
     public Map<String, String> move() {
-        return how.settings();
+        Map<String, String> settings = new HashMap<>(how.settings());
+        settings.putAll(throttle.settings());
+        return settings;
     }
 
     @Override

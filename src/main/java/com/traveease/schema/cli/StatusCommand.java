@@ -1,10 +1,12 @@
 package com.traveease.schema.cli;
 
 import java.util.List;
+import java.util.Optional;
 
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.StatusTable;
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
 
@@ -20,13 +22,15 @@ class StatusCommand extends SchemaCommand {
     @Override
     public Integer call() {
         SchemaState state = migrator().state();
+        Optional<Pause> pause = pause();
         List<RevisionEntry> entries = RevisionEntry.all(state);
         if (isJson()) {
-            json().state(state).revisions(entries).print();
+            json().state(state).paused(pause).revisions(entries).print();
         } else {
             StatusTable.print(entries, out());
         }
         warnOf(state);
+        warnOf(pause);
         return ExitCode.DONE;
     }
 }

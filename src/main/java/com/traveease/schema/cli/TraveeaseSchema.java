@@ -33,7 +33,9 @@ import com.traveease.schema.cli.option.WrongUsage;
 import com.traveease.schema.cli.output.Answers;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.precaution.BackupCommand;
+import com.traveease.schema.cli.precaution.PauseCommand;
 import com.traveease.schema.cli.precaution.RehearseCommand;
+import com.traveease.schema.cli.precaution.ResumeCommand;
 import com.traveease.schema.cli.record.RunsCommand;
 import com.traveease.schema.cli.record.VerifyCommand;
 import com.traveease.schema.config.ConfigurationException;
@@ -134,6 +136,8 @@ public class TraveeaseSchema implements Program {
         commands.put("lint", LintCommand::new);
         commands.put("rehearse", RehearseCommand::new);
         commands.put("backup", BackupCommand::new);
+        commands.put("pause", PauseCommand::new);
+        commands.put("resume", ResumeCommand::new);
         commands.put("stamp", StampCommand::new);
         commands.put("repair", RepairCommand::new);
         commands.put("resolve", ResolveCommand::new);

@@ -33,6 +33,7 @@ public final class Environment {
     /** Quarkus's rank for this file: above what is packaged, below the environment. */
     private static final int FILE_ORDINAL = 260;
 
+    static final String OPTIONS = "options";
     /** Above system properties. */
     private static final int OPTION_ORDINAL = 500;
 
@@ -75,7 +76,7 @@ public final class Environment {
                 .addDefaultSources()
                 .withSources(PropertiesConfigSourceLoader.inFileSystem(FILE, FILE_ORDINAL, loader))
                 .withSources(DotEnvConfigSourceProvider.dotEnvSources(loader))
-                .withSources(new PropertiesConfigSource(options, "options", OPTION_ORDINAL))
+                .withSources(new PropertiesConfigSource(options, OPTIONS, OPTION_ORDINAL))
                 .build();
     }
 
@@ -165,6 +166,18 @@ public final class Environment {
     public AllowedBlocking allowedBlocking() {
         try {
             return AllowedBlocking.from(config);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @param source the server of the runs
+     * @throws ConfigurationException when a limit is none, or the address of a replica cannot be understood
+     */
+    public ThrottleSettings throttle(DatabaseAddress source) {
+        try {
+            return ThrottleSettings.from(config, source);
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
         }

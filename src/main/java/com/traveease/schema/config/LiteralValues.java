@@ -13,13 +13,15 @@ import io.smallrye.config.Priorities;
 import io.smallrye.config.SysPropConfigSource;
 
 /**
- * Takes address, user and password literally where they come from an environment variable or a system property. The framework
+ * Takes addresses, user and password literally where they come from an option, an environment variable or a system property.
+ * The framework
  * would read <code>${…}</code> and {@code \$} in them, and a password may contain both. In a file of properties, where
  * somebody wrote them for this framework, they mean what they always do.
  */
 public final class LiteralValues implements ConfigSourceInterceptorFactory {
 
-    private static final Set<String> SOURCES = Set.of(EnvConfigSource.NAME, SysPropConfigSource.NAME);
+    private static final Set<String> SOURCES = Set.of(EnvConfigSource.NAME, SysPropConfigSource.NAME,
+            Environment.OPTIONS);
 
     @Override
     public ConfigSourceInterceptor getInterceptor(ConfigSourceInterceptorContext context) {

@@ -37,10 +37,12 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
     private static final String MYSQL_PASSWORD = "MYSQL_PWD";
 
     /** What is read without expanding anything in it. */
-    static final Set<String> LITERAL = Stream.concat(Stream.of(URL, USERNAME, PASSWORD, MYSQL_PASSWORD),
-            Stream.concat(URL_VARIABLES.stream(), Stream.concat(URL_VARIABLES.stream(),
-                    Stream.of(Origin.URL_VARIABLE, Origin.USER_VARIABLE, Origin.PASSWORD_VARIABLE))
-                    .map(variable -> variable + "_FILE")))
+    static final Set<String> LITERAL = Stream
+            .concat(Stream.of(URL, USERNAME, PASSWORD, MYSQL_PASSWORD, ThrottleSettings.REPLICAS),
+                    Stream.concat(URL_VARIABLES.stream(), Stream.concat(URL_VARIABLES.stream(),
+                            Stream.of(Origin.URL_VARIABLE, Origin.USER_VARIABLE, Origin.PASSWORD_VARIABLE,
+                                    ThrottleSettings.REPLICAS_VARIABLE))
+                            .map(variable -> variable + "_FILE")))
             .collect(Collectors.toUnmodifiableSet());
 
     /**
@@ -72,7 +74,7 @@ public record SchemaConfiguration(Optional<DatabaseAddress> address, boolean mig
                 .map(found -> address(settings, found));
     }
 
-    private static DatabaseAddress address(Settings settings, Setting url) {
+    static DatabaseAddress address(Settings settings, Setting url) {
         String text = url.value().strip();
         boolean jdbc = url.name().startsWith(Origin.URL_VARIABLE) || text.startsWith("jdbc:");
         Optional<SqlAlchemyUrl> parsed = jdbc ? Optional.empty() : Optional.of(SqlAlchemyUrl.parse(url.name(), text));

@@ -74,13 +74,29 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
         return hosts.size() == 1 ? List.of(this) : hosts.stream().map(this::only).toList();
     }
 
+    /** Another server, with the account and the parameters of this one. */
+    public DatabaseAddress at(String hostName, int port) {
+        return only(host(), "%s:%d".formatted(hostName.contains(":") && !hostName.startsWith("[") ? "[" + hostName + "]"
+                : hostName, port));
+    }
+
+    /** The same server, with the account of another address. */
+    public DatabaseAddress withAccountOf(DatabaseAddress other) {
+        return new DatabaseAddress(jdbcUrl, Objects.requireNonNullElse(other.effectiveUser(), ""),
+                Objects.requireNonNullElse(other.effectivePassword(), ""), origin, session);
+    }
+
     private DatabaseAddress only(HostInfo host) {
+        return only(host, host.getHostPortPair());
+    }
+
+    private DatabaseAddress only(HostInfo host, String server) {
         String parameters = host.getHostProperties().entrySet().stream()
                 .filter(parameter -> PropertyDefinitions
                         .getPropertyDefinition(PropertyKey.fromValue(parameter.getKey())) != null)
                 .map(parameter -> parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return new DatabaseAddress("jdbc:mysql://%s/%s?%s".formatted(host.getHostPortPair(), host.getDatabase(), parameters),
+        return new DatabaseAddress("jdbc:mysql://%s/%s?%s".formatted(server, host.getDatabase(), parameters),
                 user.isEmpty() && host.getUser() != null ? host.getUser() : user,
                 password.isEmpty() && host.getPassword() != null ? host.getPassword() : password, origin, session);
     }

@@ -12,11 +12,13 @@ import com.traveease.schema.batch.BatchKey;
 import com.traveease.schema.batch.BatchPlace;
 import com.traveease.schema.batch.BatchWalk;
 import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.throttle.BatchTurns;
 
 /**
  * Runs a statement in batches: each is one transaction of the statement over a range of the key and of its row in the journal,
@@ -36,8 +38,10 @@ final class BatchRun {
     private final ScriptSession session;
     private final StatementSender sender;
     private final ScriptJournal journal;
+    private final Journal table;
 
-    BatchRun(RunningScript script, ScriptTransactions transactions, CountDownLatch stop) {
+    BatchRun(RunningScript script, ScriptTransactions transactions, CountDownLatch stop, Journal table) {
+        this.table = table;
         this.script = script;
         this.transactions = transactions;
         this.stop = stop;
@@ -66,12 +70,17 @@ final class BatchRun {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
         }
         Pace pace = new Pace(walk.place());
+        BatchTurns turns = sender.throttle().turns(script.connection(), table, script.step().script().name(), k);
+        turns.begin(walk.place().batches());
+        WaitTold waits = new WaitTold(sender);
         boolean warned = false;
         while (next(k, walk)) {
             if (stop.getCount() == 0) {
                 throw new InterruptedException("The process was told to end");
             }
+            turns.await(waits.at(walk.place()));
             warned |= batch(k, walk, warned);
+            turns.committed(walk.place().batches());
             told(k, walk.place());
             pace.tell(walk.place());
         }

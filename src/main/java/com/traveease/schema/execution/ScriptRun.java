@@ -90,7 +90,7 @@ public final class ScriptRun {
         this.sending = new ScriptStatements(script, outside, series);
         this.definitions = new DefinitionRun(script, record, sending);
         this.unresumable = new UnresumableRun(script, record, transactions);
-        this.batches = new BatchRun(script, transactions, stop);
+        this.batches = new BatchRun(script, transactions, stop, journal);
         this.failure = new AfterFailure(script, record, putBack, stop);
         if (record.isResumed()) {
             Resumption resumption = new Resumption(connection, session, script.journal(), units, script.secrets());

@@ -4,12 +4,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.forecast.EnforcedManners;
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.lock.Blockers;
 import com.traveease.schema.lock.LatestDeadlock;
 import com.traveease.schema.lock.LockRetry;
@@ -27,6 +29,7 @@ import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.throttle.Throttle;
 
 /**
  * Sends statements, again and again while others have their locks, and lets a watch look at them; says what goes on.
@@ -51,11 +54,13 @@ public final class StatementSender {
     private final StatementWatch watch;
     private final ServerWarnings warnings;
     private final EnforcedManners enforced;
+    private final Throttle throttle;
     private Progress progress;
 
     public StatementSender(Connection connection, LockRetry retry, MigrationListener listener, StatementWatch watch,
-            OnWarning onWarning, EnforcedManners enforced) {
+            OnWarning onWarning, EnforcedManners enforced, Throttle throttle) {
         this.enforced = enforced;
+        this.throttle = throttle;
         this.warnings = new ServerWarnings(connection, listener, onWarning);
         this.connection = connection;
         this.retry = retry;
@@ -120,6 +125,21 @@ public final class StatementSender {
     /** How a statement that changes a large table is sent: the server refuses it where it would block the table after all. */
     EnforcedManners enforced() {
         return enforced;
+    }
+
+    /** What the batches of a statement wait for. */
+    Throttle throttle() {
+        return throttle;
+    }
+
+    /** The statement waits before a batch. */
+    void waiting(String reason, Optional<Pause> pause) {
+        listener.waiting(progress, reason, pause);
+    }
+
+    /** It goes on. */
+    void goingOn(Duration waited) {
+        listener.goingOn(progress, waited);
     }
 
     /** The statement is that far. */

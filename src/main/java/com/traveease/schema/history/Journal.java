@@ -23,7 +23,8 @@ import com.traveease.schema.statement.Statement;
  * The table beside the history that says how far the script has come that is being run. It has a row for every statement that
  * was begun, and one with number 0 from the moment in which the history says that the script is on its way; these are
  * deleted by the transaction that ends the script. So whatever of them is there while nobody has the lock was interrupted.
- * Below 0 it has, from one script of a run to the next, what {@link NumbersCarried} keeps.
+ * Below 0 it has, from one script of a run to the next, what {@link NumbersCarried} keeps, and far below, for as long as a
+ * person wants, the one row of {@link PauseRow}.
  */
 public final class Journal {
 
@@ -182,7 +183,7 @@ public final class Journal {
 
     /** SQL: nothing is on its way any more. */
     public String clearing() {
-        return "DELETE FROM " + table;
+        return "DELETE FROM " + table + " WHERE statement > " + PauseRow.STATEMENT;
     }
 
     /** SQL: no script is on its way any more; the numbers that it may find again stay. */

@@ -21,7 +21,7 @@ public record JournalNumbers(Connection connection, String table) {
     /** SQL for the numbers that {@link #carrying} has written: each with the statement of its row, from -1 downwards. */
     public String carried() {
         return "SELECT " + Batch.briefly("statement", "session") + " FROM " + table
-                + " AS j WHERE j.statement < 0 ORDER BY j.statement DESC";
+                + " AS j WHERE j.statement < 0 AND j.statement > " + PauseRow.STATEMENT + " ORDER BY j.statement DESC";
     }
 
     /**

@@ -17,6 +17,7 @@ import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.config.ScriptConfiguration;
+import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.config.VerifySettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.flyway.StockFlyway;
@@ -59,7 +60,8 @@ class SchemaService {
         LockTimeouts timeouts = LockTimeouts.from(config, SchemaKeeper.LOCK_LIMIT);
         MigrationAtStart migrator = switch (configuration.engine()) {
             case JOURNALED -> new Migrator(database, revisions, timeouts, OnWarning.from(config),
-                    Ignored.of(DriftSettings.from(config).ignored()), RunSettings.from(config), AllowedBlocking.from(config));
+                    Ignored.of(DriftSettings.from(config).ignored()), RunSettings.from(config), AllowedBlocking.from(config),
+                    ThrottleSettings.from(config, configuration.requiredAddress()));
             case FLYWAY -> {
                 LOG.info(StockFlyway.LIMITS);
                 // Looked up when something is pending: for a bean of its own, Flyway would be loaded at every start.

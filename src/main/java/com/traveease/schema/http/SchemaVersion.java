@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.progress.Progress;
@@ -22,7 +23,7 @@ import com.traveease.schema.verification.Verification;
 public record SchemaVersion(Optional<String> current, Optional<String> version, Optional<String> head, boolean upToDate,
         String state, Optional<String> reason, Instant since, Optional<Boolean> ahead, Optional<List<String>> pending,
         Optional<String> interrupted, Optional<List<String>> problems, Optional<Integer> applied, Optional<Running> running,
-        Optional<Verified> verification) {
+        Optional<Paused> paused, Optional<Verified> verification) {
 
     /** What runs now; {@code statement} counts from 1. */
     public record Running(String revision, String direction, int statement, int statements, Instant since,
@@ -35,6 +36,14 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
                     progress.alter().map(AlterProgress::stage),
                     progress.alter().map(AlterProgress::percent).filter(OptionalInt::isPresent).map(OptionalInt::getAsInt),
                     progress.alter().flatMap(AlterProgress::remaining).map(Duration::toString));
+        }
+    }
+
+    /** What a person has set for statements in batches. */
+    public record Paused(String by, Instant since, Optional<String> reason) {
+
+        static Paused of(Pause pause) {
+            return new Paused(pause.by(), pause.since(), pause.reason());
         }
     }
 
@@ -78,6 +87,7 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
                 schema.map(SchemaState::problems),
                 schema.map(SchemaState::appliedCount),
                 status.running().map(Running::of),
+                status.paused().map(Paused::of),
                 Optional.of(rows).filter(known -> known.knowledge() != RowsStatus.Knowledge.NONE).map(Verified::of));
     }
 

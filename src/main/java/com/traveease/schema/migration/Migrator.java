@@ -13,6 +13,7 @@ import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
+import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.execution.MigrationFailedException;
@@ -37,6 +38,7 @@ import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.runs.RunRecorder;
 import com.traveease.schema.snapshot.Ignored;
 import com.traveease.schema.snapshot.Recorder;
+import com.traveease.schema.throttle.Throttle;
 
 /**
  * Moves a schema between revisions.
@@ -58,6 +60,7 @@ public final class Migrator implements MigrationAtStart {
     private final RunRecorder runs;
     private final AllowedBlocking blocking;
     private final Questions questions;
+    private final ThrottleSettings throttle;
 
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts) {
         this(database, revisions, timeouts, OnWarning.GO_ON);
@@ -76,6 +79,13 @@ public final class Migrator implements MigrationAtStart {
     /** @param blocking which tables may be blocked */
     public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning, Ignored ignored,
             RunSettings recording, AllowedBlocking blocking) {
+        this(database, revisions, timeouts, onWarning, ignored, recording, blocking, ThrottleSettings.DEFAULT);
+    }
+
+    /** @param throttle above which load no batch begins */
+    public Migrator(Database database, Revisions revisions, LockTimeouts timeouts, OnWarning onWarning, Ignored ignored,
+            RunSettings recording, AllowedBlocking blocking, ThrottleSettings throttle) {
+        this.throttle = throttle;
         this.database = database;
         this.blocking = blocking;
         this.revisions = revisions;
@@ -263,9 +273,11 @@ public final class Migrator implements MigrationAtStart {
         RecordedRun run = runs.of(direction.name().toLowerCase(Locale.ROOT), listener);
         MigrationListener listening = run.listening();
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
-        return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping,
-                new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking)), look,
-                listening, run,
-                new Preparing(preparation, this::note));
+        try (Throttle turns = new Throttle(throttle, database.address(), stop, listening::warning)) {
+            return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping,
+                    new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking), turns),
+                    look,
+                    listening, run, new Preparing(preparation, this::note));
+        }
     }
 }

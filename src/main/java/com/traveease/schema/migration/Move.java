@@ -26,6 +26,8 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.statement.Directive;
+import com.traveease.schema.throttle.Throttle;
 
 /** One upgrade or downgrade, over as many connections as it takes: what was asked once is not asked again. */
 final class Move {
@@ -38,6 +40,7 @@ final class Move {
     private final SeenRevisions seen;
     private final Optional<Keeping> keeping;
     private final BlockingGuard guard;
+    private final Throttle throttle;
     private EnforcedManners enforced = EnforcedManners.NONE;
     private Target target;
     private boolean answered;
@@ -46,7 +49,9 @@ final class Move {
     private Optional<List<Step>> approved = Optional.empty();
 
     Move(Target target, Direction direction, OnDataLoss onDataLoss, DatabaseAddress address, SchemaLook look,
-            MigrationListener listener, SeenRevisions seen, Optional<Keeping> keeping, BlockingGuard guard) {
+            MigrationListener listener, SeenRevisions seen, Optional<Keeping> keeping, BlockingGuard guard,
+            Throttle throttle) {
+        this.throttle = throttle;
         this.keeping = keeping;
         this.guard = guard;
         this.target = target;
@@ -121,6 +126,11 @@ final class Move {
         return enforced;
     }
 
+    /** What the batches of its statements wait for. */
+    Throttle throttle() {
+        return throttle;
+    }
+
     /** What was applied and was taken out by somebody else while this run waited is not applied again. */
     private Plan planned(SchemaState state) {
         Plan plan = direction == Direction.UPGRADE ? Plan.upgrade(state, target)
@@ -149,6 +159,9 @@ final class Move {
             if (keeping.isEmpty() && onDataLoss == OnDataLoss.REFUSE) {
                 DataLoss.of(connection, plan.scripts(), plan.done()).requireNone(before);
             }
+        }
+        if (plan.steps().stream().anyMatch(step -> step.script().text().contains(Directive.BATCH.word()))) {
+            throttle.begin(connection);
         }
         enforced = guard.require(connection, plan);
         enforced.warnings().forEach(listener::warning);

@@ -43,6 +43,7 @@ import com.traveease.schema.session.NumbersCarried;
 import com.traveease.schema.session.NumbersPutBack;
 import com.traveease.schema.session.Session;
 import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.throttle.Throttle;
 
 /** Runs the steps of a plan, one after the other, on the connection that has the lock, and keeps the history true. */
 final class PlanRun {
@@ -71,7 +72,7 @@ final class PlanRun {
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
             CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded, BeforeDefinition before,
-            EnforcedManners enforced) throws SQLException {
+            EnforcedManners enforced, Throttle throttle) throws SQLException {
         this.recorded = recorded;
         enforced.expected().forEach(one -> recorded.expects(one.statement().script(), one.statement().number(), one.bytes(),
                 one.forecast()));
@@ -82,7 +83,7 @@ final class PlanRun {
         this.look = look;
         this.stop = stop;
         this.connection = connection;
-        this.sender = new StatementSender(connection, retry, listener, watch, onWarning, enforced);
+        this.sender = new StatementSender(connection, retry, listener, watch, onWarning, enforced, throttle);
         this.history = new SchemaHistory(connection, look.revisions().rules());
         this.settings = new Session(connection);
         this.journal = new Journal(connection, settings.home());

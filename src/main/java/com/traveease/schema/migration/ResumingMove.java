@@ -114,7 +114,7 @@ final class ResumingMove {
         try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
             running = Optional.of(watch);
             return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded, move.before(),
-                    move.enforced())
+                    move.enforced(), move.throttle())
                     .run(plan);
         } finally {
             running = Optional.empty();

@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  * </ul>
  *
  * @param stage in the server's words, {@code copy to tmp table}; also what it waits for,
- *        {@code Waiting for table metadata lock}
+ *        {@code Waiting for table metadata lock}, or why a statement in batches begins none,
+ *        {@code waits: 73 threads run, limit 50; since 0:12}
  * @param percent from 0 to 99, never less than it was in this stage; empty when the server does not count, or this account may
  *        not see it
  * @param remaining at the pace so far; empty when that cannot be told, as while the counter stands still
@@ -28,6 +29,18 @@ public record AlterProgress(String stage, OptionalInt percent, Optional<Duration
         if (percent.isPresent() && (percent.getAsInt() < 0 || percent.getAsInt() > 99)) {
             throw new IllegalArgumentException("What runs is between 0 and 99 percent done, got " + percent.getAsInt());
         }
+    }
+
+    private static final String WAITS = "waits: ";
+
+    /** Of a statement in batches that begins none now. @param why {@code 73 threads run, limit 50} */
+    public static AlterProgress waiting(String why, Duration since, OptionalInt percent) {
+        return new AlterProgress("%s%s; since %s".formatted(WAITS, why, Progress.clock(since)), percent, Optional.empty());
+    }
+
+    /** Whether it is held up by something that its stage names. */
+    public boolean isWaiting() {
+        return stage.startsWith(WAITS);
     }
 
     /** Of a statement whose work is not counted. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Step;
 
@@ -44,6 +45,16 @@ public abstract class ForwardingListener implements MigrationListener {
     @Override
     public void progressed(Progress progress) {
         listener.progressed(progress);
+    }
+
+    @Override
+    public void waiting(Progress progress, String reason, Optional<Pause> pause) {
+        listener.waiting(progress, reason, pause);
+    }
+
+    @Override
+    public void goingOn(Progress progress, Duration waited) {
+        listener.goingOn(progress, waited);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Step;
 
@@ -36,6 +37,19 @@ public interface MigrationListener {
      * but warnings.
      */
     default void progressed(Progress progress) {
+    }
+
+    /**
+     * A statement in batches begins no batch now; {@link #progressed} says about every second that it still waits.
+     *
+     * @param reason {@code 73 threads run, limit 50}
+     * @param pause among the reasons
+     */
+    default void waiting(Progress progress, String reason, Optional<Pause> pause) {
+    }
+
+    /** Its batches go on. */
+    default void goingOn(Progress progress, Duration waited) {
     }
 
     /** A statement could not have its locks and will be sent again. */

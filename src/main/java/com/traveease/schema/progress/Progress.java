@@ -36,13 +36,30 @@ public record Progress(Step step, int statement, int statements, Instant since, 
         String where = "%s, statement %d of %d: ".formatted(step.script().name(), statement, statements);
         Optional<String> figures = figures();
         return where + figures.orElseGet(() -> "running for " + clock(Duration.between(since, Instant.now())))
-                + alter.map(known -> " (" + known.stage() + ")").orElse("");
+                + alter.filter(known -> !known.isWaiting() || figures.isEmpty()).map(known -> " (" + known.stage() + ")")
+                        .orElse("");
     }
 
-    /** {@code 37 %, about 2:10 left}; empty when the server does not say. */
+    /**
+     * {@code 37 %, about 2:10 left}, or {@code 37 %, waits: 73 threads run, limit 50; since 0:12}; empty when the server does
+     * not
+     * say.
+     */
     public Optional<String> figures() {
         return alter.filter(known -> known.percent().isPresent()).map(known -> known.percent().getAsInt() + " %"
-                + known.remaining().map(left -> ", about " + clock(left) + " left").orElse(""));
+                + known.remaining().map(left -> ", about " + clock(left) + " left").orElse("")
+                + (known.isWaiting() ? ", " + known.stage() : ""));
+    }
+
+    /** For a log: no further batch begins now. */
+    public String waits(String reason) {
+        return "%s, statement %d of %d waits before its next batch: %s".formatted(step.script().name(), statement, statements,
+                reason);
+    }
+
+    /** For a log: after {@link #waits}. */
+    public String goesOn(Duration waited) {
+        return "%s, statement %d of %d goes on after %s".formatted(step.script().name(), statement, statements, clock(waited));
     }
 
     /** {@code 2:10}, or {@code 1:02:10} from an hour on. */

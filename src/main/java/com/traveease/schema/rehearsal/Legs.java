@@ -15,6 +15,7 @@ import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
+import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.diff.Change;
@@ -56,7 +57,7 @@ final class Legs {
         this.liveName = liveName;
         this.listener = listener;
         this.migrator = new Migrator(database, scripts, timeouts, onWarning, Ignored.LEFTOVERS,
-                new RunSettings(Optional.empty()), ANYBODY);
+                new RunSettings(Optional.empty()), ANYBODY, ThrottleSettings.OFF);
         this.repeated = scripts.repeatables().stream().flatMap(one -> Confined.names(one.script())).collect(Collectors.toSet());
     }
 

@@ -38,8 +38,13 @@ public record RunOrigin(String databaseUser, String host, Optional<String> syste
      *
      * @param environment variables by name
      */
-    static RunOrigin of(String databaseUser, Map<String, String> environment) {
+    public static RunOrigin of(String databaseUser, Map<String, String> environment) {
         return new RunOrigin(databaseUser, host(environment), userName(), BuildVersion.text(), job(environment));
+    }
+
+    /** {@code anna@bastion}; where the operating system has no name for the user, the account on the server. */
+    public String person() {
+        return systemUser.orElse(databaseUser) + "@" + host;
     }
 
     private static Optional<String> userName() {

@@ -21,6 +21,7 @@ import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.PauseRow;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.history.TakenOutException;
@@ -196,6 +197,7 @@ public final class SchemaKeeper implements AutoCloseable {
 
     /** Whether a migration was attempted. */
     private boolean look(Connection connection) throws SQLException {
+        board.paused(PauseRow.of(connection).shown());
         SchemaState schema = migrator.state(connection);
         seen.note(schema);
         List<String> problems = schema.problems();

@@ -3,6 +3,7 @@ package com.traveease.schema.service;
 import java.time.Instant;
 import java.util.Optional;
 
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.Progress;
 
@@ -12,14 +13,15 @@ import com.traveease.schema.progress.Progress;
  * @param reason for a state other than ready, one sentence
  * @param schema empty when the database cannot be asked: not known is not the same as empty
  * @param running the statement that runs now
+ * @param paused what holds statements in batches up, as of the last look
  * @param since when this state began
  */
 public record SchemaStatus(State state, Optional<String> reason, Optional<SchemaState> schema, Optional<Progress> running,
-        Instant since) {
+        Optional<Pause> paused, Instant since) {
 
     static SchemaStatus starting() {
         return new SchemaStatus(State.STARTING, Optional.of("The database was not asked yet."), Optional.empty(),
-                Optional.empty(), Instant.now());
+                Optional.empty(), Optional.empty(), Instant.now());
     }
 
     /** For a log. */

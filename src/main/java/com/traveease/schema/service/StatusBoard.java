@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.Progress;
 
@@ -39,7 +40,7 @@ public final class StatusBoard {
             Optional<Progress> running) {
         SchemaStatus before = status;
         boolean same = before.state() == state;
-        status = new SchemaStatus(state, reason, schema, running, same ? before.since() : Instant.now());
+        status = new SchemaStatus(state, reason, schema, running, before.paused(), same ? before.since() : Instant.now());
         boolean steps = state == State.MIGRATING || state == State.WAITING_FOR_LOCK || running.isPresent();
         if (!same || !steps && !before.reason().equals(reason)) {
             log(status);
@@ -51,9 +52,15 @@ public final class StatusBoard {
     public synchronized void progressed(Progress progress) {
         SchemaStatus before = status;
         if (before.running().filter(progress::isSameStatement).isPresent()) {
-            status = new SchemaStatus(before.state(), before.reason(), before.schema(), Optional.of(progress), before.since());
+            status = new SchemaStatus(before.state(), before.reason(), before.schema(), Optional.of(progress), before.paused(),
+                    before.since());
             tell();
         }
+    }
+
+    /** What holds statements in batches up; who reads the status hears of it with the next that is published. */
+    public synchronized void paused(Optional<Pause> pause) {
+        status = new SchemaStatus(status.state(), status.reason(), status.schema(), status.running(), pause, status.since());
     }
 
     private void tell() {

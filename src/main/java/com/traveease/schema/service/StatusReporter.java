@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.progress.MigrationListener;
@@ -74,6 +75,18 @@ public final class StatusReporter implements MigrationListener {
     public void progressed(Progress progress) {
         board.progressed(progress);
         lines.on(progress).ifPresent(LOG::info);
+    }
+
+    @Override
+    public void waiting(Progress progress, String reason, Optional<Pause> pause) {
+        board.paused(pause);
+        LOG.info(progress.waits(reason));
+    }
+
+    @Override
+    public void goingOn(Progress progress, Duration waited) {
+        board.paused(Optional.empty());
+        LOG.info(progress.goesOn(waited));
     }
 
     @Override

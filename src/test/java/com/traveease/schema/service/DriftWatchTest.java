@@ -59,7 +59,8 @@ class DriftWatchTest {
     }
 
     private SchemaStatus status() {
-        return new SchemaStatus(state, Optional.empty(), Optional.of(migrator().state()), Optional.empty(), Instant.now());
+        return new SchemaStatus(state, Optional.empty(), Optional.of(migrator().state()), Optional.empty(), Optional.empty(),
+                Instant.now());
     }
 
     private DriftWatch watch(String interval, boolean writes, String... ignored) {

@@ -18,8 +18,10 @@ import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.migration.Pausing;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.snapshot.Ignored;
 import com.traveease.schema.verification.Assertions;
@@ -138,7 +140,7 @@ public abstract class SchemaCommand implements Callable<Integer> {
 
     public Migrator migrator(Revisions with) {
         return new Migrator(new Database(address()), with, environment().timeouts(), environment().onWarning(), ignored(),
-                environment().runs(), environment().allowedBlocking());
+                environment().runs(), environment().allowedBlocking(), environment().throttle(address()));
     }
 
     /** Asks the assertions of the scripts; nothing is read yet. */
@@ -150,6 +152,17 @@ public abstract class SchemaCommand implements Callable<Integer> {
     /** What may change in the live schema without being told. */
     public Ignored ignored() {
         return Ignored.of(environment().drift().ignored());
+    }
+
+    /** What holds statements in batches up. */
+    public Optional<Pause> pause() {
+        return new Pausing(new Database(address()), environment().timeouts().statement()).now();
+    }
+
+    /** On stderr, as {@link #warnOf(SchemaState)}. */
+    public void warnOf(Optional<Pause> pause) {
+        pause.ifPresent(known -> warn(
+                "Statements in batches are %s. Where one is to run, it waits until resume.".formatted(known.inWords())));
     }
 
     /** On stderr, so that answers stay clean. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.plan.PlanAsSql;
 import com.traveease.schema.progress.MigrationListener;
@@ -65,6 +66,16 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
         } else {
             lines.on(progress).ifPresent(this::info);
         }
+    }
+
+    @Override
+    public void waiting(Progress progress, String reason, Optional<Pause> pause) {
+        info(progress.waits(reason));
+    }
+
+    @Override
+    public void goingOn(Progress progress, Duration waited) {
+        info(progress.goesOn(waited));
     }
 
     @Override

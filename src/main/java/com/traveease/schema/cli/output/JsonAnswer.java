@@ -16,6 +16,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.forecast.StatementForecast;
 import com.traveease.schema.forecast.TimeRange;
+import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.inquiry.Manner;
@@ -158,6 +159,13 @@ public final class JsonAnswer {
                 .strings("pending", state.pendingNames())
                 .field("interrupted", state.interruptedInWords())
                 .strings("problems", state.problems());
+    }
+
+    /** What holds statements in batches up; null when nothing does. */
+    public JsonAnswer paused(Optional<Pause> pause) {
+        return pause.isEmpty() ? nothing("paused")
+                : object("paused", () -> field("by", pause.get().by()).field("since", pause.get().since().toString())
+                        .field("reason", pause.get().reason()));
     }
 
     /** What a step runs. */

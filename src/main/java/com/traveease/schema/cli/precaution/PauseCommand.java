@@ -1,0 +1,44 @@
+package com.traveease.schema.cli.precaution;
+
+import java.util.Optional;
+
+import com.traveease.schema.cli.command.SchemaCommand;
+import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.migration.Pausing;
+import com.traveease.schema.statement.Secrets;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(name = "pause", description = "Stop the statements that are run in batches, whichever process runs them, until resume.", footer = {
+        "", "The running one waits after its current batch, and one that begins waits before its first. Other",
+        "statements are not stopped. The pause outlasts every process; status shows it.", "",
+        "Examples:  traveease-schema pause -m \"sale until noon\"", "           traveease-schema resume" })
+public class PauseCommand extends SchemaCommand {
+
+    @Option(names = { "-m", "--message" }, paramLabel = "REASON", description = "Why, for those who see it.")
+    String reason;
+
+    @Override
+    public Integer call() {
+        Pausing.Done done = new Pausing(new Database(address()), environment().timeouts().statement()).pause(
+                Optional.ofNullable(reason)
+                        .map(words -> Secrets.withoutPasswordInAddress(words.strip().replaceAll("\\s+", " ")))
+                        .filter(words -> !words.isEmpty()),
+                this::info);
+        if (isJson()) {
+            json().field("changed", done.isChanged()).paused(done.pause()).print();
+        } else {
+            String words = done.pause().map(pause -> pause.inWords()).orElse("paused");
+            info(done.isChanged() ? "P" + words.substring(1) + ". Statements in batches wait until resume."
+                    : "Already " + words + ". Nothing was changed.");
+        }
+        return ExitCode.DONE;
+    }
+
+    private void info(String message) {
+        err().println(Ink.level("INFO ") + " [traveease.schema] " + message);
+    }
+}

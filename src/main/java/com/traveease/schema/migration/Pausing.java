@@ -1,0 +1,116 @@
+package com.traveease.schema.migration;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+
+import com.traveease.schema.connection.Database;
+import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.Pause;
+import com.traveease.schema.history.PauseRow;
+import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.runs.RunOrigin;
+import com.traveease.schema.server.LostConnection;
+import com.traveease.schema.server.MissingGrant;
+import com.traveease.schema.server.ServerMessage;
+
+/**
+ * Stops the statements of a schema that are run in batches, and lets them go on. The lock of the schema is not taken: the
+ * process that runs them has it.
+ */
+public final class Pausing {
+
+    private final Database database;
+    private final LockRetry retry;
+
+    /** @param lockWait for how long one attempt waits for a transaction of the run that has the row of the journal */
+    public Pausing(Database database, Duration lockWait) {
+        this.database = database;
+        this.retry = new LockRetry(new CountDownLatch(1), lockWait);
+    }
+
+    /**
+     * What was asked for is done.
+     *
+     * @param pause that there is, or was until now
+     * @param isChanged whether it was not so before
+     */
+    public record Done(Optional<Pause> pause, boolean isChanged) {
+    }
+
+    /**
+     * A pause that is there already stays as it is.
+     *
+     * @param waiting told when a transaction of the run is in the way
+     * @throws MigrationRefusedException when this account may not write the journal
+     * @throws DatabaseUnavailableException when there is no connection
+     */
+    public Done pause(Optional<String> reason, Consumer<String> waiting) {
+        return patiently(waiting, connection -> {
+            PauseRow row = PauseRow.of(connection);
+            Optional<Pause> before = row.found();
+            if (before.isEmpty()) {
+                row.set(RunOrigin.of(connection.getMetaData().getUserName(), System.getenv()).person(), reason);
+            }
+            return new Done(before.isPresent() ? before : row.found(), before.isEmpty());
+        });
+    }
+
+    /** Throws as {@link #pause}. */
+    public Done resume(Consumer<String> waiting) {
+        return patiently(waiting, connection -> {
+            PauseRow row = PauseRow.of(connection);
+            Optional<Pause> before = row.found();
+            return new Done(before, row.lift());
+        });
+    }
+
+    /** The pause that there is; empty also when this account may not see it. */
+    public Optional<Pause> now() {
+        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
+            return PauseRow.of(connection).shown();
+        } catch (SQLException e) {
+            throw DatabaseUnavailableException.of(database.address(), e);
+        }
+    }
+
+    private interface Work {
+        Done with(Connection connection) throws SQLException;
+    }
+
+    private Done patiently(Consumer<String> waiting, Work work) {
+        Done[] done = new Done[1];
+        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
+            Database.waitForAnswers(connection);
+            retry.bound(connection);
+            try {
+                retry.run(() -> done[0] = work.with(connection),
+                        reason -> waiting.accept("The running statement keeps the journal to itself (%s); trying again"
+                                .formatted(reason)));
+            } catch (SQLException e) {
+                throw LostConnection.isReason(e, connection) ? DatabaseUnavailableException.lost(database.address(), e)
+                        : refused(connection, e);
+            }
+        } catch (SQLException e) {
+            throw DatabaseUnavailableException.of(database.address(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MigrationRefusedException("It was told to end. Nothing was changed.", e);
+        }
+        return done[0];
+    }
+
+    private RuntimeException refused(Connection connection, SQLException e) throws SQLException {
+        String grant = MissingGrant.isReason(e)
+                ? " Ask for: " + MissingGrant.statements(connection, "CREATE, SELECT, INSERT, DELETE ON `%s`.*"
+                        .formatted(database.address().schema()))
+                        + "."
+                : "";
+        return new MigrationRefusedException("MySQL at %s refused to change the journal: %s (error %d). Nothing was changed.%s"
+                .formatted(database.address().server(), ServerMessage.of(e), e.getErrorCode(), grant), e);
+    }
+}
