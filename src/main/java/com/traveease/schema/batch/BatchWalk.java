@@ -16,6 +16,10 @@ public final class BatchWalk {
     /** Of a table that is written to all the time there is no end. */
     private static final int MOST_PASSES = 10;
 
+    private static final int TIMES = 5;
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
+    private static final Duration NEVER = Duration.ofDays(365);
+
     private final Connection connection;
     private final BatchedStatement statement;
     private final BatchKey key;
@@ -122,7 +126,13 @@ public final class BatchWalk {
         place = committed;
     }
 
-    /** The range could not have its locks: the next attempt is at half of it. */
+    /** Longer than this the range is not to take; of one row it takes as long as it takes. */
+    public Duration limit() {
+        Duration limit = statement.time().multipliedBy(TIMES);
+        return place.size() == 1 ? NEVER : limit.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : limit;
+    }
+
+    /** The range could not have its locks, or has taken too long: the next attempt is at half of it. */
     public void halve() throws SQLException {
         place = place.sized(BatchSize.halved(place.size()));
         next();

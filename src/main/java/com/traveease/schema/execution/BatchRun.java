@@ -134,7 +134,7 @@ final class BatchRun {
             String sql = walk.sql();
             try {
                 session.execute("START TRANSACTION READ WRITE");
-                sender.watched(sql, () -> session.send(sql), StatementSender.Leaves.TRANSACTION);
+                sender.watchedFor(walk.limit(), sql, () -> session.send(sql));
                 ServerAnswer answer = session.answer();
                 boolean warns = !answer.isQuiet();
                 if (warns && (!warned || sender.warningsAreErrors())) {
@@ -146,12 +146,13 @@ final class BatchRun {
                 walk.arrive(done);
                 return warns;
             } catch (SQLException e) {
-                if (!LockRetry.isLockWait(e)) {
+                boolean slow = sender.hasTakenTooLong(e) && stop.getCount() > 0;
+                if (!LockRetry.isLockWait(e) && !slow) {
                     throw e;
                 }
                 session.execute(Transaction.ROLLBACK);
                 String name = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
-                if (!sender.again(name, e)) {
+                if (!slow && !sender.again(name, e)) {
                     throw e;
                 }
                 sender.send(script.statement(k).outline(), walk::halve, StatementSender.Leaves.NOTHING);

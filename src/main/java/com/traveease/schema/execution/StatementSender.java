@@ -122,6 +122,27 @@ public final class StatementSender {
         }, leaves);
     }
 
+    /**
+     * A part of a statement, which the server is to take back when it takes longer than so long.
+     *
+     * @throws RolledBackException as {@link #watched} does
+     */
+    void watchedFor(Duration limit, String sql, LockRetry.Work work) throws SQLException, InterruptedException {
+        send(sql, () -> {
+            watch.begin(progress, limit);
+            try {
+                work.run();
+            } finally {
+                watch.end();
+            }
+        }, Leaves.TRANSACTION);
+    }
+
+    /** Whether it did. */
+    boolean hasTakenTooLong(SQLException e) {
+        return e.getErrorCode() == MySqlErrors.QUERY_INTERRUPTED && watch.hasCut();
+    }
+
     /** How a statement that changes a large table is sent: the server refuses it where it would block the table after all. */
     EnforcedManners enforced() {
         return enforced;

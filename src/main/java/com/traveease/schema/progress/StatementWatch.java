@@ -49,6 +49,7 @@ public final class StatementWatch implements AutoCloseable {
 
     /** Null between two statements. Guarded by this, as is what is told of it: after {@link #end} nothing is. */
     private Watched watched;
+    private boolean cut;
     /** Of the clock's thread alone. */
     private boolean grantTold;
 
@@ -100,12 +101,38 @@ public final class StatementWatch implements AutoCloseable {
         watched.looks = clock.scheduleWithFixedDelay(watched::look, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /**
+     * As the other, of a statement that is to be taken back when it takes longer than so long: see {@link #hasCut}.
+     */
+    public synchronized void begin(Progress progress, Duration limit) {
+        begin(progress);
+        cut = false;
+        Watched meant = watched;
+        meant.limit = clock.schedule(() -> cut(meant), limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void cut(Watched meant) {
+        try {
+            sendKill(meant);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("KILL QUERY could not be sent", e);
+        }
+    }
+
+    /** Whether the last statement failed because it has taken longer than it should. */
+    public synchronized boolean hasCut() {
+        return cut;
+    }
+
     /** The statement has ended, well or not. Waits for a {@link #kill} that is being answered, so that it hits nothing else. */
     public synchronized void end() {
         if (watched != null) {
             Watched ended = watched;
             watched = null;
             ended.looks.cancel(false);
+            if (ended.limit != null) {
+                ended.limit.cancel(false);
+            }
             if (ended.hasLooked) {
                 clock.execute(ended::close);
             }
@@ -136,15 +163,17 @@ public final class StatementWatch implements AutoCloseable {
         synchronized (this) {
             meant = watched;
         }
-        if (meant == null) {
-            return false;
-        }
+        return meant != null && sendKill(meant);
+    }
+
+    private boolean sendKill(Watched meant) throws SQLException {
         try (Connection connection = beside(); Statement kill = connection.createStatement()) {
             synchronized (this) {
                 if (watched != meant) {
                     return false;
                 }
                 kill.execute("KILL QUERY " + connectionId);
+                cut = true;
                 return true;
             }
         }
@@ -210,6 +239,7 @@ public final class StatementWatch implements AutoCloseable {
         private final Progress progress;
         private final WorkEstimate estimate = new WorkEstimate();
         private Future<?> looks;
+        private Future<?> limit;
         /** Guarded as {@link #watched} is: whether there may be a reader to close. */
         private boolean hasLooked;
         private StageReader reader;

@@ -252,6 +252,17 @@ class StatementInBatchesTest {
     }
 
     @Test
+    void aRangeThatTakesTooLongIsTakenBackAndMadeSmaller() throws SQLException {
+        database.execute("CREATE TABLE t (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0)",
+                "INSERT INTO t (id) WITH RECURSIVE n AS (SELECT 1 i UNION ALL SELECT i + 1 FROM n WHERE i < 60) SELECT i FROM n");
+        String kills = "SELECT variable_value FROM performance_schema.global_status WHERE variable_name = 'Com_kill'";
+        int before = Integer.parseInt(database.strings(kills).get(0));
+        run("-- @batch for 100ms\nUPDATE t SET n = n + 1 + SLEEP(0.03);"); // 60 rows take 1.8 s
+        assertOnce();
+        assertTrue(Integer.parseInt(database.strings(kills).get(0)) > before);
+    }
+
+    @Test
     void halfOfItIsTakenBackAsIfAllOfItWereThere() throws SQLException {
         rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
         Migrator migrator = new Migrator(database.database(), Scripts
