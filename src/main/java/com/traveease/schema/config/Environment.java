@@ -33,7 +33,9 @@ public final class Environment {
     /** Quarkus's rank for this file: above what is packaged, below the environment. */
     private static final int FILE_ORDINAL = 260;
 
-    static final String OPTIONS = "options";
+    private static final String OPTIONS = "options";
+    /** As the framework calls it. */
+    static final String OPTIONS_SOURCE = "PropertiesConfigSource[source=" + OPTIONS + "]";
     /** Above system properties. */
     private static final int OPTION_ORDINAL = 500;
 

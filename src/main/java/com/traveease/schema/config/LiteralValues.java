@@ -21,7 +21,7 @@ import io.smallrye.config.SysPropConfigSource;
 public final class LiteralValues implements ConfigSourceInterceptorFactory {
 
     private static final Set<String> SOURCES = Set.of(EnvConfigSource.NAME, SysPropConfigSource.NAME,
-            Environment.OPTIONS);
+            Environment.OPTIONS_SOURCE);
 
     @Override
     public ConfigSourceInterceptor getInterceptor(ConfigSourceInterceptorContext context) {

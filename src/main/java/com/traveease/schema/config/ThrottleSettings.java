@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
@@ -40,6 +41,7 @@ public record ThrottleSettings(OptionalLong threads, OptionalLong history, Optio
 
     static final String REPLICAS_VARIABLE = "SCHEMA_THROTTLE_REPLICAS";
 
+    private static final Pattern WITH_USER = Pattern.compile("//[^/?]*@|[?&]user=");
     private static final String IS_OFF = "off";
     private static final int HUNDRED = 100;
 
@@ -115,6 +117,6 @@ public record ThrottleSettings(OptionalLong threads, OptionalLong history, Optio
         String shown = name.equals(REPLICAS_VARIABLE) ? name + " (--replica)" : name;
         DatabaseAddress given = SchemaConfiguration.address(settings,
                 new Setting(shown, url.replaceFirst("^([^:]+(?::mysql)?://[^/?]*)/?(?=$|\\?)", "$1/information_schema")));
-        return given.effectiveUser() == null || given.effectiveUser().isEmpty() ? given.withAccountOf(source) : given;
+        return WITH_USER.matcher(url).find() ? given : given.withAccountOf(source);
     }
 }

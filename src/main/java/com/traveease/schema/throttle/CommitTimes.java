@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /** When the last batches of a statement were committed, by their number: what a replica lacks is that old. */
 final class CommitTimes {
 
-    private static final int MOST = 1000;
+    private static final int MOST = 4000;
 
     private final TreeMap<Long, Instant> times = new TreeMap<>();
 
@@ -20,7 +20,7 @@ final class CommitTimes {
         }
     }
 
-    /** Every second one goes; of those before it, the times are then told a little too late. */
+    /** Every second one goes: the older a batch is, the less exactly its age need be known. */
     private void thin() {
         boolean[] stays = new boolean[1];
         times.keySet().removeIf(any -> {
@@ -35,7 +35,11 @@ final class CommitTimes {
      * @param applied how many batches they have; below those of the beginning when they have none of it
      */
     Duration behind(long applied, Instant now) {
-        Map.Entry<Long, Instant> lacking = times.higherEntry(applied);
-        return lacking == null ? Duration.ZERO : Duration.between(lacking.getValue(), now);
+        if (times.isEmpty() || applied >= times.lastKey()) {
+            return Duration.ZERO;
+        }
+        // Rather too late than too early: where the first that they lack is not known any more, it is the one before.
+        Map.Entry<Long, Instant> lacking = times.floorEntry(applied + 1);
+        return Duration.between((lacking == null ? times.firstEntry() : lacking).getValue(), now);
     }
 }
