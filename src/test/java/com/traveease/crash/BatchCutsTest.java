@@ -32,37 +32,40 @@ import com.traveease.testing.TestDatabase;
 class BatchCutsTest {
 
     private static final String ROWS = "WITH RECURSIVE n AS (SELECT 1 i UNION ALL SELECT i + 1 FROM n WHERE i < 900) ";
-    private static final Revisions REVISIONS = Scripts.of("V1__rows.sql", """
-            SET SESSION cte_max_recursion_depth = 10000;
-            CREATE TABLE t (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0, m INT NOT NULL DEFAULT 0);
-            INSERT INTO t (id) %1$s SELECT 3 * i FROM n;
-            CREATE TABLE c (a VARCHAR(20) NOT NULL, b INT UNSIGNED NOT NULL, n INT NOT NULL DEFAULT 0, PRIMARY KEY (a, b), KEY (b));
-            INSERT INTO c (a, b) %1$s SELECT CONCAT('Käse ', i %% 7), i FROM n;
-            CREATE TABLE u (u BINARY(16) PRIMARY KEY, n INT NOT NULL DEFAULT 0);
-            INSERT INTO u (u) %1$s SELECT UNHEX(MD5(i)) FROM n;
-            CREATE TABLE copied (id INT AUTO_INCREMENT PRIMARY KEY, u BINARY(16) NOT NULL, n INT NOT NULL);
-            """.formatted(ROWS)).and("V2__batches.sql", """
-            -- @batch for 4ms
-            UPDATE t SET n = n + 1;
-            ALTER TABLE c ADD COLUMN more INT NOT NULL DEFAULT 0;
-            -- @batch for 4ms
-            UPDATE c SET n = n + 1, more = more + b;
-            -- @batch for 3ms
-            INSERT INTO copied (u, n) SELECT u, n FROM u;
-            -- @batch by t for 4ms
-            UPDATE t JOIN c ON c.b = t.id SET t.m = t.m + c.b;
-            INSERT INTO t (id) VALUES (100000);
-            -- @batch by t for 4ms
-            DELETE c FROM c JOIN t ON c.b = t.id WHERE t.id % 2 = 0;
-            -- @batch for 4ms
-            DELETE FROM t WHERE id % 5 = 0;
-            """).and("U2__batches.sql", """
-            -- @batch for 4ms
-            UPDATE u SET n = n + 1;
-            ALTER TABLE c DROP COLUMN more;
-            -- @batch for 4ms
-            DELETE FROM copied;
-            """).revisions();
+    private static final Revisions REVISIONS = Scripts.of("V1__rows.sql",
+            """
+                    SET SESSION cte_max_recursion_depth = 10000;
+                    CREATE TABLE t (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0, m INT NOT NULL DEFAULT 0);
+                    INSERT INTO t (id) %1$s SELECT 3 * i FROM n;
+                    CREATE TABLE c (a VARCHAR(20) NOT NULL, b INT UNSIGNED NOT NULL, n INT NOT NULL DEFAULT 0, PRIMARY KEY (a, b), KEY (b));
+                    INSERT INTO c (a, b) %1$s SELECT CONCAT('Käse ', i %% 7), i FROM n;
+                    CREATE TABLE u (u BINARY(16) PRIMARY KEY, n INT NOT NULL DEFAULT 0);
+                    INSERT INTO u (u) %1$s SELECT UNHEX(MD5(i)) FROM n;
+                    CREATE TABLE copied (id INT AUTO_INCREMENT PRIMARY KEY, u BINARY(16) NOT NULL, n INT NOT NULL);
+                    """
+                    .formatted(ROWS))
+            .and("V2__batches.sql", """
+                    -- @batch for 4ms
+                    UPDATE t SET n = n + 1;
+                    ALTER TABLE c ADD COLUMN more INT NOT NULL DEFAULT 0;
+                    -- @batch for 4ms
+                    UPDATE c SET n = n + 1, more = more + b;
+                    -- @batch for 3ms
+                    INSERT INTO copied (u, n) SELECT u, n FROM u;
+                    -- @batch by t for 4ms
+                    UPDATE t JOIN c ON c.b = t.id SET t.m = t.m + c.b;
+                    INSERT INTO t (id) VALUES (100000);
+                    -- @batch by t for 4ms
+                    DELETE c FROM c JOIN t ON c.b = t.id WHERE t.id % 2 = 0;
+                    -- @batch for 4ms
+                    DELETE FROM t WHERE id % 5 = 0;
+                    """).and("U2__batches.sql", """
+                    -- @batch for 4ms
+                    UPDATE u SET n = n + 1;
+                    ALTER TABLE c DROP COLUMN more;
+                    -- @batch for 4ms
+                    DELETE FROM copied;
+                    """).revisions();
     private static final int MOST_BYTES = 40_000;
 
     private final MySqlServer server = MySqlServer.forTests();

@@ -78,7 +78,9 @@ final class BatchRun {
             if (stop.getCount() == 0) {
                 throw new InterruptedException("The process was told to end");
             }
-            turns.await(waits.at(walk.place()));
+            if (turns.await(waits.at(walk.place()))) {
+                continue; // there may be many more rows in the range now
+            }
             warned |= batch(k, walk, warned);
             turns.committed(walk.place().batches());
             told(k, walk.place());

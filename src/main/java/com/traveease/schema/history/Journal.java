@@ -23,8 +23,7 @@ import com.traveease.schema.statement.Statement;
  * The table beside the history that says how far the script has come that is being run. It has a row for every statement that
  * was begun, and one with number 0 from the moment in which the history says that the script is on its way; these are
  * deleted by the transaction that ends the script. So whatever of them is there while nobody has the lock was interrupted.
- * Below 0 it has, from one script of a run to the next, what {@link NumbersCarried} keeps, and far below, for as long as a
- * person wants, the one row of {@link PauseRow}.
+ * Below 0 it has, from one script of a run to the next, what {@link NumbersCarried} keeps, and far below a {@link PauseRow}.
  */
 public final class Journal {
 
@@ -176,11 +175,6 @@ public final class Journal {
                 SqlText.of(script)));
     }
 
-    /** As {@link #clearing}. */
-    void clear() throws SQLException {
-        execute(clearing());
-    }
-
     /** SQL: nothing is on its way any more. */
     public String clearing() {
         return "DELETE FROM " + table + " WHERE statement > " + PauseRow.STATEMENT;
@@ -191,10 +185,10 @@ public final class Journal {
         return "DELETE FROM " + table + " WHERE statement >= 0";
     }
 
-    /** As {@link #clear}, where there may be no journal yet. */
+    /** As {@link #clearing}, where there may be no journal yet. */
     public void clearIfThere() throws SQLException {
         try {
-            clear();
+            execute(clearing());
         } catch (SQLException e) {
             if (e.getErrorCode() != MySqlErrors.NO_SUCH_TABLE) {
                 throw e;

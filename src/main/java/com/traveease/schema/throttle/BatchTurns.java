@@ -76,10 +76,11 @@ public final class BatchTurns {
     /**
      * Returns when the next batch may begin; no transaction is open then, nor while it waits.
      *
+     * @return whether it has waited
      * @throws InterruptedException when the process is told to end meanwhile
      * @throws SQLException when the connection is lost
      */
-    public void await(Listener listener) throws SQLException, InterruptedException {
+    public boolean await(Listener listener) throws SQLException, InterruptedException {
         Instant since = Instant.now();
         boolean waits = false;
         while (true) {
@@ -98,7 +99,7 @@ public final class BatchTurns {
                 if (waits) {
                     listener.goesOn(Duration.between(since, Instant.now()));
                 }
-                return;
+                return waits;
             }
             waits = true;
             listener.waits(String.join("; ", reasons), set, since);
