@@ -169,6 +169,11 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return Revision.idOf(script);
     }
 
+    /** {@code Statement 2 of V003__x.sql is 43 % done in batches}; of one that is run so. */
+    String batchesInWords() {
+        return "Statement %d of %s is %d %% done in batches".formatted(applied + 1, script, batches.orElseThrow().percent());
+    }
+
     /** The last statement that has left something in the database, as far as it is known. */
     public int touched() {
         return batches.isPresent() ? applied + 1 : applied;
@@ -191,10 +196,9 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         }
         String part = "%s is %s in part: ".formatted(id(), doneInWords());
         if (batches.isPresent()) {
-            return part + "%sstatement %d of %s is %d %% done in batches".formatted(
-                    applied == 0 ? ""
-                            : applied == 1 ? "statement 1 is done, " : "statements 1 to %d are done, ".formatted(applied),
-                    applied + 1, script, batches.get().percent());
+            return part + (applied == 0 ? ""
+                    : applied == 1 ? "statement 1 is done, " : "statements 1 to %d are done, ".formatted(applied))
+                    + batchesInWords().replaceFirst("^S", "s");
         }
         if (applied == 0 && begun.isPresent()) {
             return part + "statement %d of %s was begun and may be done".formatted(begun.get(), script);

@@ -39,9 +39,11 @@ record Problems(SchemaState state) {
         state.unrecorded().flatMap(Unrecorded::problem).ifPresent(problems::add);
         if (isAtWork()) {
             return List
-                    .of("%s is being %s now, by %s.".formatted(state.unfinished().get(0).revisionId(),
+                    .of("%s is being %s now, by %s.%s".formatted(state.unfinished().get(0).revisionId(),
                             state.interrupted().map(Interrupted::doneInWords).orElse("applied or undone"),
-                            state.holder().get()));
+                            state.holder().get(),
+                            state.interrupted().filter(script -> script.batches().isPresent())
+                                    .map(script -> " " + script.batchesInWords() + ".").orElse("")));
         }
         state.interrupted().flatMap(Interrupted::question).ifPresent(problems::add);
         state.interrupted().flatMap(Interrupted::edited).ifPresent(problems::add);

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.Scripts;
@@ -229,6 +232,16 @@ class StatementInBatchesTest {
                         + " rows are updated, up to id = " + done
                         + ", and stay so. Correct the cause and run upgrade again: it continues there. To undo the script by hand instead, run downgrade -1, which says how.",
                 failed.getMessage());
+        assertTrue(migrator(script).state().interruptedInWords().orElseThrow().matches(
+                "1_x is applied in part: statement 1 is done, statement 2 of V1__x.sql is [1-9]\\d? % done in batches\\. .*"),
+                migrator(script).state().interruptedInWords().toString());
+        try (Connection other = database.connect(); Statement holding = other.createStatement()) {
+            holding.execute("DO GET_LOCK('%s', 0)".formatted(SchemaLock.nameFor(database.schema())));
+            String now = migrator(script).state().problems().get(0);
+            assertTrue(now.matches(
+                    "1_x is being applied now, by connection .*\\. Statement 2 of V1__x.sql is [1-9]\\d? % done in batches\\."),
+                    now);
+        }
         // Another text could come to something else for the rest.
         MigrationRefusedException changed = assertThrows(MigrationRefusedException.class,
                 () -> run(script.replace("1);", "2);")));
