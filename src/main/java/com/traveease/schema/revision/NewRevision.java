@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,10 +58,48 @@ public record NewRevision(String id, List<File> files) {
         if (words.isEmpty()) {
             throw new InvalidTargetException("The message '%s' has no letters or digits to make a name of.".formatted(message));
         }
-        String version = version(revisions, format.orElseGet(() -> VersionFormat.of(revisions)), now);
-        String id = version + "_" + words;
+        String version = version(revisions.head().map(Revision::version),
+                format.orElseGet(() -> VersionFormat.of(revisions)), now);
+        return of(version, words, revisions.head().map(Revision::id).orElse("base"), message.strip().replaceAll("\\s+", " "));
+    }
+
+    /**
+     * The revisions after the newest one, one for each step of a change.
+     *
+     * @param steps their names; the name of a single one is not said
+     * @throws InvalidTargetException when no name can be made of the message
+     */
+    public static List<NewRevision> after(Revisions revisions, String message, Optional<VersionFormat> format, Instant now,
+            List<String> steps) {
+        NewRevision first = after(revisions, message, format, now);
+        if (steps.size() == 1) {
+            return List.of(first);
+        }
+        List<NewRevision> all = new ArrayList<>();
+        String version = first.version();
         String parent = revisions.head().map(Revision::id).orElse("base");
-        String about = message.strip().replaceAll("\\s+", " ");
+        for (String step : steps) {
+            NewRevision next = of(version, words(message) + "_" + words(step), parent,
+                    "%s: %s".formatted(message.strip().replaceAll("\\s+", " "), step));
+            all.add(next);
+            parent = next.id();
+            version = next(Version.parse(version));
+        }
+        return all;
+    }
+
+    /** {@code 006}. */
+    public String version() {
+        return id.substring(0, id.indexOf('_'));
+    }
+
+    /** {@code add_user_preferences}. */
+    public String words() {
+        return id.substring(id.indexOf('_') + 1);
+    }
+
+    private static NewRevision of(String version, String words, String parent, String about) {
+        String id = version + "_" + words;
         String name = version + "__" + words + ".sql";
         return new NewRevision(id, List.of(
                 new File("V" + name, text(about, "Applied after " + parent + ".", "V" + name)),
@@ -80,8 +119,7 @@ public record NewRevision(String id, List<File> files) {
         return words.length() <= LONGEST_WORDS ? words : words.substring(0, LONGEST_WORDS).replaceAll("_[^_]*$", "");
     }
 
-    private static String version(Revisions revisions, VersionFormat format, Instant now) {
-        Optional<Version> head = revisions.head().map(Revision::version);
+    private static String version(Optional<Version> head, VersionFormat format, Instant now) {
         String timestamp = TIMESTAMP.format(now);
         boolean isNewest = head.filter(newest -> newest.compareTo(Version.parse(timestamp)) >= 0).isEmpty();
         // The clock may be behind that of whoever made the newest.

@@ -20,15 +20,18 @@ import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Statement;
 
 /**
- * The assertions that belong to the scripts: those of {@code verify/005_words.sql} must hold from version 5 on.
+ * The assertions that belong to the scripts: those of {@code verify/005_words.sql} must hold from version 5 on, those of
+ * {@code verify/006-007_words.sql} at versions 6 and 7.
  *
  * @param all by version, then in the order of the files
  */
 public record Assertions(List<Assertion> all) {
 
-    private static final String FOLDER = "verify";
+    /** Beside the folder of the scripts. */
+    public static final String FOLDER = "verify";
     private static final String BUILT_IN = "db/" + FOLDER;
-    private static final Pattern NAME = Pattern.compile("(\\d+(?:\\.\\d+)*)_+\\S.*\\.sql", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile("(\\d+(?:\\.\\d+)*)(?:-(\\d+(?:\\.\\d+)*))?_+\\S.*\\.sql",
+            Pattern.CASE_INSENSITIVE);
 
     public Assertions {
         all = List.copyOf(all);
@@ -61,7 +64,14 @@ public record Assertions(List<Assertion> all) {
     static Assertions of(List<Script> files, Revisions revisions) {
         List<Assertion> all = new ArrayList<>();
         for (Script file : files) {
-            Version since = version(file);
+            Matcher name = nameOf(file);
+            Version since = Version.parse(name.group(1));
+            Optional<Version> until = Optional.ofNullable(name.group(2)).map(Version::parse);
+            if (until.filter(last -> last.compareTo(since) < 0).isPresent()) {
+                throw new InvalidScriptException(
+                        "%s belongs to versions %s to %s, of which there is none: it would never be run. Correct its name. Nothing was run."
+                                .formatted(file.path(), since, until.get()));
+            }
             Optional<Version> head = revisions.head().map(Revision::version);
             if (head.isEmpty() || since.compareTo(head.get()) > 0) {
                 throw new InvalidScriptException(
@@ -70,24 +80,25 @@ public record Assertions(List<Assertion> all) {
                                         head.map(Object::toString).orElse("none")));
             }
             for (Statement statement : file.statements()) {
-                all.add(assertion(file, since, statement));
+                all.add(assertion(file, since, until, statement));
             }
         }
         all.sort(Comparator.comparing(Assertion::since).thenComparing(Assertion::file).thenComparing(Assertion::line));
         return new Assertions(all);
     }
 
-    private static Version version(Script file) {
+    private static Matcher nameOf(Script file) {
         Matcher name = NAME.matcher(file.name());
         if (!name.matches()) {
             throw new InvalidScriptException(
                     ("%s is not named VERSION_words.sql, such as 005_summaries.sql: the version says from "
-                            + "which revision on its assertions must hold. Nothing was run.").formatted(file.path()));
+                            + "which revision on its assertions must hold (006-007_words.sql: up to which, too). Nothing was run.")
+                            .formatted(file.path()));
         }
-        return Version.parse(name.group(1));
+        return name;
     }
 
-    private static Assertion assertion(Script file, Version since, Statement statement) {
+    private static Assertion assertion(Script file, Version since, Optional<Version> until, Statement statement) {
         String sql = statement.sql().strip();
         AssertionQuery.refusal(sql).ifPresent(why -> {
             throw new InvalidScriptException(
@@ -100,12 +111,12 @@ public record Assertions(List<Assertion> all) {
                             + "(-- Every paid booking has a price.). Nothing was run.")
                             .formatted(file.path(), statement.line()));
         }
-        return new Assertion(since, file.name(), statement.line(), says, sql);
+        return new Assertion(since, until, file.name(), statement.line(), says, sql);
     }
 
     /** Those that must hold at a version; none at base. */
     public List<Assertion> at(Optional<Version> current) {
-        return all.stream().filter(assertion -> current.isPresent() && assertion.since().compareTo(current.get()) <= 0)
+        return all.stream().filter(assertion -> current.filter(assertion::holdsAt).isPresent())
                 .toList();
     }
 

@@ -189,6 +189,24 @@ class VerifyCommandTest {
     }
 
     @Test
+    void anAssertionMayHoldUpToAVersion() throws IOException {
+        assertEquals(0, on("upgrade", "1").exit());
+        assertion("1-1_x.sql", "-- Nothing holds.\nSELECT 1;\n");
+        Run violated = on("verify", "-v");
+        assertEquals(1, violated.exit());
+        assertTrue(violated.out().contains("Nothing holds. (1-1_x.sql:"), violated.out());
+        on("upgrade");
+        assertFalse((on("verify", "-v").out()).contains("Nothing holds."));
+        assertion("2-1_x.sql", "-- Nothing holds.\nSELECT 1;\n");
+        Run refused = on("verify");
+        assertEquals(3, refused.exit());
+        assertTrue(
+                refused.err().contains("2-1_x.sql belongs to versions 2 to 1, of which there is none: it would never be run. "
+                        + "Correct its name. Nothing was run."),
+                refused.err());
+    }
+
+    @Test
     void programsReadTheSame() throws Exception {
         Run upgrade = on("upgrade", "--output", "json");
         assertEquals(1, upgrade.exit());

@@ -51,7 +51,8 @@ class SchemaVersionTest {
 
     @Test
     void whatDoesNotHoldIsToldWithoutRows() {
-        Assertion assertion = new Assertion(Version.parse("2"), "2_prices.sql", 3, "Every paid booking has a price.",
+        Assertion assertion = new Assertion(Version.parse("2"), Optional.empty(), "2_prices.sql", 3,
+                "Every paid booking has a price.",
                 "SELECT 1");
         Verdict violated = new Verdict(assertion, Verdict.Result.VIOLATED, 7, List.of("id"), List.of(List.of("1")), "",
                 Duration.ofMillis(5));

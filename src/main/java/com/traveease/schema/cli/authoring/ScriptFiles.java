@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import com.traveease.schema.revision.NewRevision;
 import com.traveease.schema.revision.RenamedPair;
 import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.verification.Assertions;
 
 /** Makes and renames the files of a revision: both or neither, for a script without its undo would pass for irreversible. */
 record ScriptFiles(Path folder) {
@@ -24,35 +25,68 @@ record ScriptFiles(Path folder) {
     /** Before the names of files that are being written; hidden files are no scripts. */
     private static final String UNFINISHED = ".unfinished-";
 
+    /** A file that is to be there. */
+    private record Made(String name, Path path, String text) {
+    }
+
     /**
      * @return their paths
      * @throws InvalidScriptException when one cannot be made; then none is there
      */
     List<Path> make(NewRevision revision) {
-        for (NewRevision.File file : revision.files()) {
-            Path path = folder.resolve(file.name());
-            if (Files.exists(path)) {
+        return make(List.of(revision), List.of());
+    }
+
+    /**
+     * A run that ends in between leaves the first of the revisions, each whole.
+     *
+     * @param revisions in their order
+     * @param assertions files of the folder beside this one, each named after the version of its revision
+     * @return their paths
+     * @throws InvalidScriptException when one cannot be made; then none is there
+     */
+    List<Path> make(List<NewRevision> revisions, List<NewRevision.File> assertions) {
+        List<Made> files = new ArrayList<>();
+        for (NewRevision revision : revisions) {
+            // The upgrade script comes last: without it an undo script is an error, while it without one would be run.
+            for (int i = revision.files().size() - 1; i >= 0; i--) {
+                NewRevision.File file = revision.files().get(i);
+                files.add(new Made(file.name(), folder.resolve(file.name()), file.text()));
+            }
+            // Of a revision that is not there, assertions are an error.
+            assertions.stream().filter(file -> file.name().matches("\\Q" + revision.version() + "\\E[-_].*"))
+                    .forEach(file -> files.add(new Made(file.name(), verify().resolve(file.name()), file.text())));
+        }
+        for (Made file : files) {
+            if (Files.exists(file.path())) {
                 throw new InvalidScriptException(
-                        "%s could not be written: it is there already. Nothing was made.".formatted(path));
+                        "%s could not be written: it is there already. Nothing was made.".formatted(file.path()));
             }
         }
         List<Path> made = new ArrayList<>();
         try {
-            for (NewRevision.File file : revision.files()) {
+            for (Made file : files) {
                 Path unfinished = folder.resolve(UNFINISHED + file.name());
                 made.add(unfinished);
                 Files.writeString(unfinished, file.text());
             }
-            // The upgrade script comes last: without it an undo script is an error, while it without one would be run.
-            for (int i = revision.files().size() - 1; i >= 0; i--) {
-                String name = revision.files().get(i).name();
-                Files.move(folder.resolve(UNFINISHED + name), folder.resolve(name));
-                made.add(folder.resolve(name));
+            for (Made file : files) {
+                if (!Files.isDirectory(file.path().getParent())) {
+                    Files.createDirectory(file.path().getParent());
+                }
+                Files.move(folder.resolve(UNFINISHED + file.name()), file.path());
+                made.add(file.path());
             }
         } catch (IOException e) {
             throw undone("The scripts could not be written to %s: %s. Nothing was made.".formatted(folder, reason(e)), e, made);
         }
-        return revision.files().stream().map(file -> folder.resolve(file.name())).toList();
+        return Stream.concat(
+                revisions.stream().flatMap(revision -> revision.files().stream()).map(file -> folder.resolve(file.name())),
+                assertions.stream().map(file -> verify().resolve(file.name()))).toList();
+    }
+
+    private Path verify() {
+        return folder.toAbsolutePath().resolveSibling(Assertions.FOLDER);
     }
 
     /** What a killed run left: files under another name, and an undo script whose upgrade script still has that. */

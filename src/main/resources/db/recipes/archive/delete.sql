@@ -1,0 +1,11 @@
+-- Application: reads old rows in ${archive} from now on, and does not delete them in ${table} while this runs.
+
+-- @ignore drop-routine What is deleted from here on stays in the archive.
+DROP TRIGGER ${archive}_delete;
+
+-- @batch
+DELETE FROM ${table}
+WHERE (${where}) AND EXISTS (SELECT 1 FROM ${archive} archived WHERE archived.${key} = ${table}.${key} FOR SHARE);
+
+-- @ignore drop-routine No row is in both tables any more.
+DROP TRIGGER ${archive}_update;

@@ -1,0 +1,5 @@
+DROP TRIGGER ${archive}_delete;
+
+DROP TRIGGER ${archive}_update;
+
+DROP TABLE ${archive};

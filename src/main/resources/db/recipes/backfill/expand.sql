@@ -1,0 +1,13 @@
+-- Application: the old one need not know of it. The new one writes ${column}, and must not expect it in every row before the
+-- next revision is applied.
+
+ALTER TABLE ${table} ADD COLUMN ${column} ${type} NULL;
+
+CREATE TRIGGER ${table}_${column}_insert BEFORE INSERT ON ${table} FOR EACH ROW
+SET NEW.${column} = COALESCE(NEW.${column}, ${NEW:value});
+
+CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
+SET NEW.${column} = IF(NEW.${column} IS NULL
+    OR CAST(NEW.${column} AS BINARY) <=> CAST(OLD.${column} AS BINARY)
+    AND CAST(OLD.${column} AS BINARY) <=> CAST(${OLD:value} AS BINARY),
+    ${NEW:value}, NEW.${column});

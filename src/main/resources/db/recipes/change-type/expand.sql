@@ -1,0 +1,9 @@
+-- Application: need not know of it. It writes ${column} and no values yet that do not fit into the old type.
+
+ALTER TABLE ${table} ADD COLUMN ${column}_new ${type} NULL AFTER ${column};
+
+CREATE TRIGGER ${table}_${column}_insert BEFORE INSERT ON ${table} FOR EACH ROW
+SET NEW.${column}_new = NEW.${column};
+
+CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
+SET NEW.${column}_new = NEW.${column};

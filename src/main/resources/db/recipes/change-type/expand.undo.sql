@@ -1,0 +1,5 @@
+DROP TRIGGER ${table}_${column}_update;
+
+DROP TRIGGER ${table}_${column}_insert;
+
+ALTER TABLE ${table} DROP COLUMN ${column}_new;

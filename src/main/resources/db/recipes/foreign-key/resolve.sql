@@ -1,0 +1,19 @@
+-- Application: as before. What the orphans referred to is in ${table}_orphans afterwards.
+
+-- @ignore create-select It takes the types of the columns, and no row.
+CREATE TABLE ${table}_orphans (PRIMARY KEY (${key}))
+SELECT ${key}, ${column} AS previous FROM ${table} WHERE FALSE;
+
+-- @batch by ${table}
+INSERT INTO ${table}_orphans
+SELECT ${table}.${key}, ${table}.${column}
+FROM ${table}
+LEFT JOIN ${parent} referred ON referred.${parent_key} = ${table}.${column}
+WHERE ${table}.${column} IS NOT NULL AND referred.${parent_key} IS NULL
+FOR SHARE;
+
+-- @batch by orphan
+UPDATE ${table}
+JOIN ${table}_orphans orphan ON orphan.${key} = ${table}.${key} AND orphan.previous = ${table}.${column}
+SET ${table}.${column} = NULL
+WHERE NOT EXISTS (SELECT 1 FROM ${parent} referred WHERE referred.${parent_key} = orphan.previous);

@@ -1,0 +1,14 @@
+-- Application: the old one need not know of it. The new one may write ${new_name}, and reads it when the next revision is applied.
+
+ALTER TABLE ${table} ADD COLUMN ${new_name} ${type} NULL AFTER ${column};
+
+CREATE TRIGGER ${table}_${new_name}_insert BEFORE INSERT ON ${table} FOR EACH ROW
+SET NEW.${new_name} = COALESCE(NEW.${new_name}, NEW.${column}), NEW.${column} = NEW.${new_name};
+
+-- What was changed goes to the other column; an empty one is filled.
+CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
+SET NEW.${new_name} = CASE
+        WHEN NOT (CAST(NEW.${new_name} AS BINARY) <=> CAST(OLD.${new_name} AS BINARY)) THEN NEW.${new_name}
+        WHEN NOT (CAST(NEW.${column} AS BINARY) <=> CAST(OLD.${column} AS BINARY)) THEN NEW.${column}
+        ELSE COALESCE(NEW.${new_name}, NEW.${column}) END,
+    NEW.${column} = NEW.${new_name};

@@ -1,0 +1,34 @@
+-- Application: the old one need not know of it. The new one may write ${first} and ${second}, always both, and reads them when
+-- the next revision is applied.
+
+ALTER TABLE ${table}
+    ADD COLUMN ${first} ${first_type} NULL AFTER ${column},
+    ADD COLUMN ${second} ${second_type} NULL AFTER ${first};
+
+DELIMITER $$
+
+CREATE TRIGGER ${table}_${column}_insert BEFORE INSERT ON ${table} FOR EACH ROW
+BEGIN
+    IF NEW.${first} IS NULL AND NEW.${second} IS NULL THEN
+        SET NEW.${first} = ${NEW:first_value}, NEW.${second} = ${NEW:second_value};
+    ELSE
+        SET NEW.${column} = ${NEW:whole};
+    END IF;
+END$$
+
+CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
+BEGIN
+    DECLARE parts_changed INT DEFAULT NOT (CAST(NEW.${first} AS BINARY) <=> CAST(OLD.${first} AS BINARY)
+        AND CAST(NEW.${second} AS BINARY) <=> CAST(OLD.${second} AS BINARY));
+    DECLARE whole_changed INT DEFAULT NOT (CAST(NEW.${column} AS BINARY) <=> CAST(OLD.${column} AS BINARY));
+    DECLARE agree INT DEFAULT CAST(NEW.${column} AS BINARY) <=> CAST(${NEW:whole} AS BINARY)
+        OR CAST(NEW.${first} AS BINARY) <=> CAST(${NEW:first_value} AS BINARY)
+        AND CAST(NEW.${second} AS BINARY) <=> CAST(${NEW:second_value} AS BINARY);
+    IF parts_changed AND NOT agree THEN
+        SET NEW.${column} = ${NEW:whole};
+    ELSEIF whole_changed AND NOT agree OR NEW.${first} IS NULL AND NEW.${second} IS NULL THEN
+        SET NEW.${first} = ${NEW:first_value}, NEW.${second} = ${NEW:second_value};
+    END IF;
+END$$
+
+DELIMITER ;

@@ -1,0 +1,12 @@
+-- Application: before this, it can be told by the server that a row is a duplicate (error 1062).
+
+ALTER TABLE ${table} ADD COLUMN ${column}_unique TINYINT NULL;
+
+-- @ignore new-unique-key The second column is NULL in all rows that are there, and NULL is never a duplicate.
+ALTER TABLE ${table} ADD UNIQUE INDEX uk_${table}_${column}_new (${column}, ${column}_unique);
+
+-- What is inserted or changed from here on has no duplicate among each other.
+ALTER TABLE ${table} ALTER COLUMN ${column}_unique SET DEFAULT 1;
+
+CREATE TRIGGER ${table}_${column}_unique BEFORE UPDATE ON ${table} FOR EACH ROW
+SET NEW.${column}_unique = IF(CAST(NEW.${column} AS BINARY) <=> CAST(OLD.${column} AS BINARY), NEW.${column}_unique, 1);

@@ -1,0 +1,6 @@
+-- Every row of ${table} is counted in: none has the ${column} of another.
+--
+-- Reads all rows.
+SELECT ${key}
+FROM ${table}
+WHERE ${column}_unique IS NULL;
