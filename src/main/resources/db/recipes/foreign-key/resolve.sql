@@ -4,12 +4,12 @@
 CREATE TABLE ${table}_orphans (PRIMARY KEY (${key}))
 SELECT ${key}, ${column} AS previous FROM ${table} WHERE FALSE;
 
--- @batch by ${table}
+-- @batch by referring
 INSERT INTO ${table}_orphans
-SELECT ${table}.${key}, ${table}.${column}
-FROM ${table}
-LEFT JOIN ${parent} referred ON referred.${parent_key} = ${table}.${column}
-WHERE ${table}.${column} IS NOT NULL AND referred.${parent_key} IS NULL
+SELECT referring.${key}, referring.${column}
+FROM ${table} referring
+LEFT JOIN ${parent} referred ON referred.${parent_key} = referring.${column}
+WHERE referring.${column} IS NOT NULL AND referred.${parent_key} IS NULL
 FOR SHARE;
 
 -- @batch by orphan

@@ -35,8 +35,8 @@ import com.traveease.testing.TestDatabase;
  */
 record RecipeUnderLoad(String recipe, String table, List<String> read, List<String> undone) {
 
-    private static final int ROWS = 1500;
-    private static final int WRITES = 30;
+    private static final int ROWS = 1200;
+    private static final int WRITES = 20;
     private static final int DEADLOCK = 1213;
 
     RecipeUnderLoad(String recipe, String table, List<String> read) {
