@@ -3,6 +3,8 @@ package com.traveease.schema.http;
 import jakarta.inject.Singleton;
 
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.AlterProgress;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.service.DriftWatch;
 import com.traveease.schema.service.SchemaKeeper;
 import com.traveease.schema.service.State;
@@ -28,6 +30,11 @@ class SchemaMetrics implements MeterBinder {
         return keeper.rows().verification().map(done -> (double) done.of(result).size()).orElse(Double.NaN);
     }
 
+    static double percent(SchemaKeeper keeper) {
+        return keeper.status().running().flatMap(Progress::alter).map(AlterProgress::percent)
+                .map(percent -> percent.isPresent() ? percent.getAsInt() : Double.NaN).orElse(Double.NaN);
+    }
+
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("traveease.schema.ready", keeper, k -> k.status().state().isReady() ? 1 : 0)
@@ -45,6 +52,8 @@ class SchemaMetrics implements MeterBinder {
                 .description("Assertions that the rows violated behind the upgrade of this process").register(registry);
         Gauge.builder("traveease.schema.assertions.undecided", keeper, k -> counted(k, Verdict.Result.UNDECIDED))
                 .description("Assertions that could not be decided then").register(registry);
+        Gauge.builder("traveease.schema.statement.percent", keeper, SchemaMetrics::percent)
+                .description("How far the statement is that runs; nothing while that is not known").register(registry);
         for (State state : State.values()) {
             Gauge.builder("traveease.schema.state", keeper, k -> k.status().state() == state ? 1 : 0)
                     .description("1 for the state that the service is in").tag("state", state.word()).register(registry);
