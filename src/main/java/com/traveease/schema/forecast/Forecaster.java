@@ -32,6 +32,7 @@ import com.traveease.schema.lint.Lint;
 import com.traveease.schema.lint.Rule;
 import com.traveease.schema.lint.Severity;
 import com.traveease.schema.lock.Blockers;
+import com.traveease.schema.plan.BatchKeys;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.LostConnection;
@@ -88,8 +89,9 @@ public final class Forecaster {
             }
             Map<String, List<Finding>> remarks = remarks(plan);
             Map<PlannedStatement.Key, List<DataCheck.Finding>> rows = rows(planned, live, result, notes);
+            List<BatchKeys.Refusal> unbatched = BatchKeys.refusals(connection, plan.steps(), plan::done);
             for (PlannedStatement statement : planned) {
-                statements.add(forecast(connection, statement, live, result, rows, remarks));
+                statements.add(forecast(connection, statement, live, result, rows, remarks, unbatched));
             }
         }
         return new Forecast(statements, waysBack, notes);
@@ -107,7 +109,7 @@ public final class Forecaster {
 
     private StatementForecast forecast(Connection connection, PlannedStatement planned, LiveTables live,
             ServerInquiry.Result result, Map<PlannedStatement.Key, List<DataCheck.Finding>> rows,
-            Map<String, List<Finding>> remarks) throws SQLException {
+            Map<String, List<Finding>> remarks, List<BatchKeys.Refusal> unbatched) throws SQLException {
         List<LiveTable> tables = planned.names().stream().map(live::of).flatMap(Optional::stream).toList();
         Optional<LiveTable> target = planned.target().flatMap(live::of);
         Optional<Answer> answer = result.of(planned)
@@ -118,7 +120,7 @@ public final class Forecaster {
         boolean defines = planned.statement().kind() == StatementKind.DEFINITION || planned.alter().isPresent();
         return new StatementForecast(planned, StatementSummary.of(planned.statement()), tables, answer, time.range(),
                 time.untold(),
-                refusal(target, answer),
+                refusal(target, answer).or(() -> refusal(planned, unbatched)),
                 Blocking.of(planned, tables, answer, time.range()), rows.getOrDefault(planned.key(), List.of()),
                 defines && !tables.isEmpty() ? inTheWay(connection, tables) : Optional.empty(),
                 remarks.getOrDefault(planned.step().script().name(), List.of()).stream()
@@ -132,6 +134,12 @@ public final class Forecaster {
                 .map(table -> "the run is refused, because it would block %s (%s); the limit is %s, and --allow-blocking=SIZE raises it"
                         .formatted(Identifiers.plain(table.name()), ByteSize.inWords(table.bytes()),
                                 ByteSize.inWords(allowed.bytes())));
+    }
+
+    private static Optional<String> refusal(PlannedStatement planned, List<BatchKeys.Refusal> unbatched) {
+        return unbatched.stream().filter(
+                refusal -> refusal.script().equals(planned.step().script()) && refusal.statement() == planned.number())
+                .map(refusal -> "the run is refused: " + refusal.message()).findFirst();
     }
 
     private ChangeTime time(PlannedStatement planned, List<LiveTable> tables, Optional<LiveTable> target,

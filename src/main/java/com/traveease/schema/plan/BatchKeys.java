@@ -22,17 +22,27 @@ import com.traveease.schema.unit.ScriptUnits;
  * Whether the tables of statements that are run in batches have a key for that, as far as it can be known before: what the
  * steps before a statement make of its table is looked at when it is there.
  */
-final class BatchKeys {
+public final class BatchKeys {
 
     private BatchKeys() {
     }
 
-    /** A sentence for each that cannot be run so. */
-    static List<String> refusals(Connection connection, List<Step> steps, ToIntFunction<Script> applied) throws SQLException {
+    /**
+     * Why a statement cannot be run so.
+     *
+     * @param statement its number, from 1
+     * @param message a sentence that names the script and the statement
+     */
+    public record Refusal(Script script, int statement, String message) {
+    }
+
+    /** Those statements that cannot be run so, in the order of the plan. */
+    public static List<Refusal> refusals(Connection connection, List<Step> steps, ToIntFunction<Script> applied)
+            throws SQLException {
         if (steps.stream().noneMatch(step -> step.script().text().contains(Directive.BATCH.word()))) {
             return List.of();
         }
-        List<String> refusals = new ArrayList<>();
+        List<Refusal> refusals = new ArrayList<>();
         Set<String> changed = new HashSet<>();
         for (Step step : steps) {
             ScriptUnits units = new ScriptUnits(step.script());
@@ -43,7 +53,7 @@ final class BatchKeys {
                     try {
                         BatchKey.of(connection, batched.get());
                     } catch (BatchKey.UnsuitableException e) {
-                        refusals.add(e.getMessage());
+                        refusals.add(new Refusal(step.script(), k, e.getMessage()));
                     }
                 }
                 statement.change().ifPresent(

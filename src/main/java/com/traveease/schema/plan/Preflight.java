@@ -116,7 +116,7 @@ public final class Preflight {
                     "%s runs %s, which releases named locks, and with them the one under which the migration runs: another run could begin at the same time. Have it release the lock you mean by a name in quotes."
                             .formatted(use.place(), use.program()));
         }
-        refusals.addAll(BatchKeys.refusals(connection, steps, applied));
+        BatchKeys.refusals(connection, steps, applied).forEach(refusal -> refusals.add(refusal.message()));
         Optional<DiskRoom> room = DiskRoom.of(connection, address, settings, requirements.rebuilds());
         room.flatMap(disk -> disk.refusal(requirements)).ifPresent(refusals::add);
         if (!refusals.isEmpty()) {

@@ -212,4 +212,31 @@ class ForecasterTest {
         assertEquals(List.of(), database.strings("SHOW DATABASES LIKE '"
                 + com.traveease.schema.scratch.ScratchSchema.nameFor(database.schema()).replace("_", "\\_") + "'"));
     }
+
+    /** What the run refuses before its first statement. */
+    @Test
+    void whatCannotBeRunInBatchesIsKnownToFail() throws SQLException {
+        database.execute("CREATE TABLE keyless (n INT)", "CREATE VIEW seen AS SELECT * FROM flights");
+        try {
+            assertEquals(List.of("the run is refused: V1__change.sql, line 2 cannot be run in batches (-- @batch): "
+                    + "seen is a view, which has no key."), batchFailures("-- @batch\nUPDATE seen SET code = 'x';"));
+            for (String refused : new String[] { "UPDATE keyless SET n = 1;", "UPDATE flights SET id = id + 10;",
+                    "INSERT INTO keyless SELECT flight_id FROM seats GROUP BY flight_id;" }) {
+                List<String> failures = batchFailures("CREATE TABLE other (id INT PRIMARY KEY);\n-- @batch\n" + refused);
+                assertEquals(1, failures.size(), refused);
+                assertTrue(failures.get(0).startsWith("the run is refused: V1__change.sql, line 3 cannot be run in batches"),
+                        failures.get(0));
+            }
+            assertEquals(List.of(), batchFailures("-- @batch\nUPDATE flights SET code = 'x';"));
+        } finally {
+            database.execute("DROP TABLE keyless", "DROP VIEW seen");
+        }
+    }
+
+    private static List<String> batchFailures(String script) throws SQLException {
+        Forecast forecast = forecast(script);
+        List<StatementForecast> statements = forecast.statements();
+        assertEquals(forecast.fails(), !statements.get(statements.size() - 1).failures().isEmpty());
+        return statements.stream().flatMap(statement -> statement.failures().stream()).toList();
+    }
 }
