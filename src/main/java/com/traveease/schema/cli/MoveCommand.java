@@ -103,6 +103,10 @@ abstract class MoveCommand extends LockingCommand {
         return to;
     }
 
+    /** What {@link #settled} has made of the target. */
+    void writeSettled(JsonAnswer answer) {
+    }
+
     /** What is to be done before a run; false when it says that there is to be none. */
     boolean isReady(Target to) {
         return true;
@@ -198,6 +202,7 @@ abstract class MoveCommand extends LockingCommand {
         if (isJson()) {
             JsonAnswer answer = json();
             preview.writeTo(answer);
+            writeSettled(answer);
             answer.print();
         } else if (isMarkdown()) {
             preview.printMarkdown(out(), address());
@@ -221,6 +226,7 @@ abstract class MoveCommand extends LockingCommand {
         if (isJson()) {
             JsonAnswer answer = json();
             log.writeTo(answer, after);
+            writeSettled(answer);
             answer.print();
         } else {
             log.sayWhereItIs(after);

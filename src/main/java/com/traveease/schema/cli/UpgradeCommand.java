@@ -1,9 +1,12 @@
 package com.traveease.schema.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.backup.BackupFirst;
+import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.precaution.RehearsalFirst;
 import com.traveease.schema.cli.record.VerifiedFirst;
@@ -44,8 +47,11 @@ class UpgradeCommand extends MoveCommand {
     @Option(names = "--verify-before", description = "Ask the assertions of the current revision first, and begin only if none is violated.")
     boolean verifyBefore;
 
-    @Option(names = "--skip-background", description = "Leave out scripts marked -- @background that nothing behind them waits for; the service runs them.")
+    @Option(names = "--skip-background", description = "Leave out scripts marked -- @background that no later script waits for; the service runs them.")
     boolean skipBackground;
+
+    /** Ids, in their order. */
+    private final List<String> leftOut = new ArrayList<>();
 
     @Override
     public Integer call() {
@@ -73,9 +79,21 @@ class UpgradeCommand extends MoveCommand {
         SchemaState state = migrator().state();
         Optional<Revision> last = to.in(revisions(), state::currentRevision);
         while (last.filter(revision -> revision.isBackground() && !state.isApplied(revision)).isPresent()) {
+            leftOut.add(0, last.get().id());
             last = state.revisions().parent(last.get());
         }
+        if (!leftOut.isEmpty()) {
+            inform("Left out: %s, which %s marked -- @background".formatted(String.join(", ", leftOut),
+                    leftOut.size() == 1 ? "is" : "are"));
+        }
         return Target.of(last);
+    }
+
+    @Override
+    void writeSettled(JsonAnswer answer) {
+        if (skipBackground) {
+            answer.strings("leftOut", leftOut);
+        }
     }
 
     @Override

@@ -81,6 +81,14 @@ public final class PauseRow {
         }
     }
 
+    /** @return false where there is no pause, which has been lifted since */
+    public boolean change(String reason) throws SQLException {
+        try (Statement update = connection.createStatement()) {
+            return update.executeUpdate("UPDATE %s SET sql_text = %s WHERE %s".formatted(journal.table(), SqlText.of(reason),
+                    WHICH)) > 0;
+        }
+    }
+
     /** @return whether there was one */
     public boolean lift() throws SQLException {
         try (Statement delete = connection.createStatement()) {

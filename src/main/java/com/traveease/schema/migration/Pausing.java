@@ -38,12 +38,13 @@ public final class Pausing {
      *
      * @param pause that there is, or was until now
      * @param isChanged whether it was not so before
+     * @param isReasonOnly whether nothing else was changed than the reason of a pause
      */
-    public record Done(Optional<Pause> pause, boolean isChanged) {
+    public record Done(Optional<Pause> pause, boolean isChanged, boolean isReasonOnly) {
     }
 
     /**
-     * A pause that is there already stays as it is.
+     * A pause that is there already stays; a reason that is given replaces its own.
      *
      * @param waiting told when a transaction of the run is in the way
      * @throws MigrationRefusedException when this account may not write the journal
@@ -53,10 +54,11 @@ public final class Pausing {
         return patiently(waiting, connection -> {
             PauseRow row = PauseRow.of(connection);
             Optional<Pause> before = row.found();
-            if (before.isEmpty()) {
+            boolean isNews = before.isEmpty() || reason.isPresent() && !reason.equals(before.get().reason());
+            if (isNews && (before.isEmpty() || !row.change(reason.get()))) {
                 row.set(RunOrigin.of(connection.getMetaData().getUserName(), System.getenv()).person(), reason);
             }
-            return new Done(before.isPresent() ? before : row.found(), before.isEmpty());
+            return new Done(isNews ? row.found() : before, isNews, isNews && before.isPresent());
         });
     }
 
@@ -65,7 +67,7 @@ public final class Pausing {
         return patiently(waiting, connection -> {
             PauseRow row = PauseRow.of(connection);
             Optional<Pause> before = row.found();
-            return new Done(before, row.lift());
+            return new Done(before, row.lift(), false);
         });
     }
 

@@ -1,9 +1,12 @@
 package com.traveease.schema.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,17 +47,47 @@ class BackgroundCommandTest {
     void upgradeLeavesItOutWhereNothingWaitsForIt() throws Exception {
         assertEquals(1, on("wait", "--for", "head", "--skip-background", "--timeout", "1s").exit());
         assertEquals(new Run(0, "", """
+                INFO  [traveease.schema] Left out: 2_fill, which is marked -- @background
                 INFO  [traveease.schema] Running upgrade  -> 1_a, a
                 INFO  [traveease.schema] Schema is at 1_a
                 """), on("upgrade", "--skip-background"));
         assertEquals(0, on("wait", "--for", "head", "--skip-background", "--timeout", "1s").exit());
         assertEquals(1, on("wait", "--for", "head", "--timeout", "1s").exit());
-        assertEquals(new Run(0, "", "INFO  [traveease.schema] Schema is at 1_a\n"), on("upgrade", "--skip-background"));
+        assertEquals(new Run(0, "", """
+                INFO  [traveease.schema] Left out: 2_fill, which is marked -- @background
+                INFO  [traveease.schema] Schema is at 1_a
+                """), on("upgrade", "2", "--skip-background"));
         Files.writeString(scripts.resolve("V3__b.sql"), "CREATE TABLE b (id INT PRIMARY KEY);");
         assertEquals(1, on("wait", "--for", "head", "--skip-background", "--timeout", "1s").exit());
         assertEquals(0, on("upgrade", "--skip-background").exit());
         assertEquals(0, on("wait", "--for", "head", "--timeout", "1s").exit());
         assertEquals(0, on("upgrade", "--skip-background").exit());
+    }
+
+    @Test
+    void whatIsLeftOutIsSaid() throws Exception {
+        Files.writeString(scripts.resolve("V3__more.sql"), "-- @background\n\nINSERT INTO a VALUES (2);");
+        String said = "INFO  [traveease.schema] Left out: 2_fill, 3_more, which are marked -- @background\n";
+        Run dry = on("upgrade", "--skip-background", "--dry-run");
+        assertEquals(0, dry.exit());
+        assertEquals(said, dry.err());
+        assertTrue(!dry.out().contains("V2__fill"), dry.out());
+        for (String[] typed : new String[][] { { "--skip-background", "--dry-run" }, { "--skip-background" } }) {
+            Run json = on("upgrade", Stream.concat(Stream.of(typed), Stream.of("--output", "json")).toArray(String[]::new));
+            assertTrue(json.out().contains("\"leftOut\":[\"2_fill\",\"3_more\"]"), json.out());
+            assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
+        }
+        Run all = on("upgrade", "--output", "json");
+        assertTrue(!all.out().contains("leftOut"), all.out());
+        assertEquals("INFO  [traveease.schema] Schema is at 3_more (head)\n", on("upgrade", "--skip-background").err());
+    }
+
+    @Test
+    void aDirectiveAloneIsNotWhatTheScriptSaysOfItself() throws Exception {
+        Files.writeString(scripts.resolve("V3__more.sql"), "-- @batch for 1ms\nUPDATE a SET id = id;");
+        Run history = on("history", "--output", "json");
+        assertTrue(history.out().contains("more") && !history.out().contains("@batch"), history.out());
+        assertTrue(!on("history", "-v").out().contains("@batch"), on("history", "-v").out());
     }
 
     @Test

@@ -150,9 +150,10 @@ class PausingTest {
         migrator(TABLE).corrections().stamp(Target.parse("base"), new Silent());
         assertEquals(Optional.of(set), pausing.now());
         Pausing.Done again = pause("another");
-        assertEquals(new Pausing.Done(Optional.of(set), false), again);
-        assertEquals(new Pausing.Done(Optional.of(set), true), resume());
-        assertEquals(new Pausing.Done(Optional.empty(), false), resume());
+        Pause other = new Pause(set.by(), set.since(), Optional.of("another"));
+        assertEquals(new Pausing.Done(Optional.of(other), true, true), again);
+        assertEquals(new Pausing.Done(Optional.of(other), true, false), resume());
+        assertEquals(new Pausing.Done(Optional.empty(), false, false), resume());
         assertEquals(Optional.empty(), pausing.now());
     }
 

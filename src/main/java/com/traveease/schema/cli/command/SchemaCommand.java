@@ -162,7 +162,7 @@ public abstract class SchemaCommand implements Callable<Integer> {
     /** On stderr, as {@link #warnOf(SchemaState)}. */
     public void warnOf(Optional<Pause> pause) {
         pause.ifPresent(known -> warn(
-                "Statements in batches are %s. Where one is to run, it waits until resume.".formatted(known.inWords())));
+                "Statements in batches have been %s. They wait until resume.".formatted(known.inWords())));
     }
 
     /** On stderr, so that answers stay clean. */
@@ -173,6 +173,11 @@ public abstract class SchemaCommand implements Callable<Integer> {
             warn("The database is newer than this program, whose head is %s. If a script was removed here, put it back."
                     .formatted(revisions().head().map(Object::toString).orElse("base")));
         }
+    }
+
+    /** On stderr too. */
+    public void inform(String message) {
+        err().println(Ink.level("INFO ") + " [traveease.schema] " + message);
     }
 
     public void warn(String message) {

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.migration.Pausing;
 import com.traveease.schema.statement.Secrets;
@@ -27,18 +26,15 @@ public class PauseCommand extends SchemaCommand {
                 Optional.ofNullable(reason)
                         .map(words -> Secrets.withoutPasswordInAddress(words.strip().replaceAll("\\s+", " ")))
                         .filter(words -> !words.isEmpty()),
-                this::info);
+                this::inform);
         if (isJson()) {
             json().field("changed", done.isChanged()).paused(done.pause()).print();
         } else {
             String words = done.pause().map(pause -> pause.inWords()).orElse("paused");
-            info(done.isChanged() ? "P" + words.substring(1) + ". Statements in batches wait until resume."
-                    : "Already " + words + ". Nothing was changed.");
+            inform(done.isReasonOnly() ? "The reason was changed: " + words + "."
+                    : done.isChanged() ? "P" + words.substring(1) + ". Statements in batches wait until resume."
+                            : "Already " + words + ". Nothing was changed.");
         }
         return ExitCode.DONE;
-    }
-
-    private void info(String message) {
-        err().println(Ink.level("INFO ") + " [traveease.schema] " + message);
     }
 }

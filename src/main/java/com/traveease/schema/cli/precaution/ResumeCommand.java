@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.history.Pause;
 import com.traveease.schema.migration.Pausing;
@@ -17,17 +16,13 @@ public class ResumeCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        Pausing.Done done = new Pausing(new Database(address()), environment().timeouts().statement()).resume(this::info);
+        Pausing.Done done = new Pausing(new Database(address()), environment().timeouts().statement()).resume(this::inform);
         if (isJson()) {
             json().field("changed", done.isChanged()).paused(Optional.empty()).print();
         } else {
-            info(done.pause().map(Pause::inWords).filter(words -> done.isChanged())
+            inform(done.pause().map(Pause::inWords).filter(words -> done.isChanged())
                     .map(words -> "Resumed; it was " + words + ".").orElse("It was not paused. Nothing was changed."));
         }
         return ExitCode.DONE;
-    }
-
-    private void info(String message) {
-        err().println(Ink.level("INFO ") + " [traveease.schema] " + message);
     }
 }
