@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Directive;
+import com.traveease.schema.statement.Directives;
 
 /**
  * One step of the schema: a script, and the script that undoes it.
@@ -51,15 +52,15 @@ public record Revision(Version version, String description, Script upgrade, Opti
         return ScriptName.parse(scriptName.substring(scriptName.lastIndexOf('/') + 1)).flatMap(ScriptName::version);
     }
 
-    /** What the script says of itself, line by line; its description when it says nothing. */
+    /** What the script says of itself, line by line, without directives; its description when it says nothing. */
     public List<String> comment() {
-        List<String> comment = LeadingComment.of(upgrade.head());
+        List<String> comment = LeadingComment.of(upgrade.head(), Directive::isAny);
         return comment.isEmpty() ? List.of(description) : comment;
     }
 
     /** Whether the application need not wait for it. */
     public boolean isBackground() {
-        return LeadingComment.of(upgrade.head()).stream().anyMatch(Directive.BACKGROUND::isIn);
+        return Directives.isAtHead(Directive.BACKGROUND, upgrade.head());
     }
 
     Revision each(UnaryOperator<Script> change) {

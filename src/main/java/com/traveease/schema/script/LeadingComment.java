@@ -2,6 +2,7 @@ package com.traveease.schema.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,15 @@ public final class LeadingComment {
      * Its lines without comment marks, without empty ones and ornaments at either end; empty when the script begins otherwise.
      */
     public static List<String> of(String script) {
+        return of(script, line -> false);
+    }
+
+    /**
+     * The same without some of the lines.
+     *
+     * @param leftOut of a line without its marks, whether it is one
+     */
+    public static List<String> of(String script, Predicate<String> leftOut) {
         List<String> comment = new ArrayList<>();
         boolean inBlock = false;
         for (String raw : script.lines().toList()) {
@@ -41,6 +51,7 @@ public final class LeadingComment {
                 break;
             }
         }
+        comment.removeIf(leftOut);
         while (!comment.isEmpty() && isOrnament(comment.get(0))) {
             comment.remove(0);
         }

@@ -55,7 +55,13 @@ public enum Directive {
 
     /** Whether a line of a comment, without its marks, is this one. */
     public boolean isIn(String comment) {
-        return comment.equals(word()) || comment.startsWith(word() + " ");
+        return comment.startsWith(word())
+                && (comment.length() == word().length() || Character.isWhitespace(comment.charAt(word().length())));
+    }
+
+    /** Whether a line of a comment, without its marks, is for this program and not for people. */
+    public static boolean isAny(String comment) {
+        return Stream.of(values()).anyMatch(directive -> directive.isIn(comment));
     }
 
     /** @param word without the {@code @} */

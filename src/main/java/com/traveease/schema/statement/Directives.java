@@ -60,6 +60,41 @@ public final class Directives {
         return directives;
     }
 
+    /**
+     * Whether a directive of whole scripts stands before the first statement, without cutting the script.
+     *
+     * @param head the beginning of the script
+     */
+    public static boolean isAtHead(Directive directive, String head) {
+        if (!head.contains(directive.word())) {
+            return false;
+        }
+        boolean inBlock = false;
+        for (String line : head.split("\\R", -1)) {
+            Matcher matcher = LINE.matcher(line);
+            if (!inBlock && matcher.matches()) {
+                if (Directive.of(matcher.group(1)).filter(directive::equals).isPresent()) {
+                    return true;
+                }
+            } else if (!inBlock && hasCode(line)) {
+                return false;
+            } else if (inBlock || !line.stripLeading().startsWith("--") && !line.stripLeading().startsWith("#")) {
+                inBlock = isInBlockAfter(line, inBlock);
+            }
+        }
+        return false;
+    }
+
+    /** Of a line that begins outside of a comment. */
+    private static boolean hasCode(String line) {
+        String rest = line.strip();
+        while (rest.startsWith("/*") && !rest.startsWith("/*!")) {
+            int end = rest.indexOf("*/", 2);
+            rest = end < 0 ? "" : rest.substring(end + 2).strip();
+        }
+        return !rest.isEmpty() && !rest.startsWith("#") && !rest.matches("--(?:\\s.*)?") && !COMMAND.matcher(line).matches();
+    }
+
     /** The same of a script that has these statements only. */
     public Directives only(List<Integer> statements) {
         Directives directives = new Directives(script);
