@@ -44,6 +44,8 @@ public record ThrottleSettings(OptionalLong threads, OptionalLong history, Optio
     private static final Pattern WITH_USER = Pattern.compile("//[^/?]*@|[?&]user=");
     private static final String IS_OFF = "off";
     private static final int HUNDRED = 100;
+    private static final int LEAST_THREADS = 2;
+    private static final String SOME_THREADS = "a number of threads, at least 2 because the run itself is one of them";
 
     public ThrottleSettings {
         replicas = List.copyOf(replicas);
@@ -58,9 +60,18 @@ public record ThrottleSettings(OptionalLong threads, OptionalLong history, Optio
         if (redo.isPresent() && (redo.getAsLong() < 1 || redo.getAsLong() > HUNDRED)) {
             throw wrong(REDO, "a percentage from 1 to 100", Long.toString(redo.getAsLong()));
         }
-        return new ThrottleSettings(number(config, THREADS, DEFAULT.threads, "a number of threads"),
+        return new ThrottleSettings(threads(config),
                 number(config, HISTORY, DEFAULT.history, "a number of entries"), redo, delay(config), replicas(config, source),
                 Settings.isOn(config, REQUIRED, "SCHEMA_THROTTLE_REQUIRED", false));
+    }
+
+    /** Our own connection runs while it asks: with a limit below that no batch would ever begin. */
+    private static OptionalLong threads(Config config) {
+        OptionalLong threads = number(config, THREADS, DEFAULT.threads, SOME_THREADS);
+        if (threads.isPresent() && threads.getAsLong() < LEAST_THREADS) {
+            throw wrong(THREADS, SOME_THREADS, Long.toString(threads.getAsLong()));
+        }
+        return threads;
     }
 
     private static String text(Config config, String property) {

@@ -52,10 +52,14 @@ class PauseCommandTest {
         assertSaid("Paused by \\S+@\\S+ since " + TIME + ": sale until noon. Statements in batches wait until resume.",
                 run("pause", "-m", "  sale\nuntil noon "));
         assertSaid("Already paused by \\S+@\\S+ since " + TIME + ": sale until noon. Nothing was changed.", run("pause"));
+        assertSaid("Already paused by \\S+@\\S+ since " + TIME + ": sale until noon. Nothing was changed.",
+                run("pause", "-m", "sale until noon"));
         for (String command : new String[] { "status", "current" }) {
             String shown = run(command).err();
-            assertTrue(shown.matches("WARN  \\[traveease.schema] Statements in batches are paused by \\S+@\\S+ since " + TIME
-                    + ": sale until noon. Where one is to run, it waits until resume.\n"), shown);
+            assertTrue(
+                    shown.matches("WARN  \\[traveease.schema] Statements in batches have been paused by \\S+@\\S+ since " + TIME
+                            + ": sale until noon. They wait until resume.\n"),
+                    shown);
             Run json = run(command, "--output", "json");
             assertTrue(json.out().matches("(?s).*\"paused\":\\{\"by\":\"\\S+@\\S+\",\"since\":\"20[^\"]*Z\","
                     + "\"reason\":\"sale until noon\"}.*"), json.out());
@@ -65,6 +69,17 @@ class PauseCommandTest {
         assertSaid("It was not paused. Nothing was changed.", run("resume"));
         assertEquals("", run("status").err());
         assertTrue(run("status", "--output", "json").out().contains("\"paused\":null"));
+    }
+
+    @Test
+    void aSecondReasonReplacesTheFirst() throws SQLException {
+        assertEquals(0, run("pause", "-m", "sale").exit());
+        String since = database.strings("SELECT started_at FROM traveease_schema_journal").get(0);
+        assertSaid("The reason was changed: paused by \\S+@\\S+ since " + TIME + ": backup.", run("pause", "-m", "backup"));
+        assertEquals(List.of(since), database.strings("SELECT started_at FROM traveease_schema_journal"));
+        Run json = run("pause", "-m", "sale", "--output", "json");
+        assertTrue(json.out().matches("(?s).*\"changed\":true,.*\"reason\":\"sale\".*"), json.out());
+        assertSaid("Resumed; it was paused by \\S+@\\S+ since " + TIME + ": sale.", run("resume"));
     }
 
     @Test
@@ -81,7 +96,9 @@ class PauseCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "--throttle-threads=many | SCHEMA_THROTTLE_THREADS (--throttle-threads) is a number of threads, or off; not 'many'.",
+            "--throttle-threads=many | SCHEMA_THROTTLE_THREADS (--throttle-threads) is a number of threads, at least 2 because the run itself is one of them, or off; not 'many'.",
+            "--throttle-threads=0 | SCHEMA_THROTTLE_THREADS (--throttle-threads) is a number of threads, at least 2 because the run itself is one of them, or off; not '0'.",
+            "--throttle-threads=1 | SCHEMA_THROTTLE_THREADS (--throttle-threads) is a number of threads, at least 2 because the run itself is one of them, or off; not '1'.",
             "--throttle-history=-1 | SCHEMA_THROTTLE_HISTORY (--throttle-history) is a number of entries, or off; not '-1'.",
             "--throttle-redo=101% | SCHEMA_THROTTLE_REDO (--throttle-redo) is a percentage from 1 to 100, or off; not '101'.",
             "--throttle-delay=soon | SCHEMA_THROTTLE_DELAY (--throttle-delay) is a time such as 2s or 1m, or off; not 'soon'.",
@@ -92,6 +109,13 @@ class PauseCommandTest {
         assertEquals(2, run.exit(), run.err());
         assertTrue(run.err().startsWith("FAILED: " + words), run.err());
         assertTrue(!run.err().contains("geheim"), run.err());
+    }
+
+    @Test
+    void aNumberBelowZeroIsShownAsItWasTyped() {
+        Run run = run("upgrade", "--throttle-threads", "-1");
+        assertEquals(2, run.exit(), run.err());
+        assertTrue(run.err().contains("or off; not '-1'."), run.err());
     }
 
     @Test

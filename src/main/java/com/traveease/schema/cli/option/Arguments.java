@@ -17,6 +17,11 @@ public final class Arguments {
     /** What options of {@code upgrade} mean without a value. They have theirs behind a = only. */
     private static final Map<String, String> ALONE = Map.of("--rehearse", "0", "--exclusive", "30s", "--backup", ".");
 
+    /** Those of them that take a value: {@code --throttle-threads -1} is no target. */
+    static final Set<String> TAKE_A_VALUE = Set.of("--url", "--locations", "--encoding", "--placeholder", "--output",
+            "--lock-timeout", "--lock-wait-timeout", "--throttle-threads", "--throttle-history", "--throttle-redo",
+            "--throttle-delay", "--replica");
+
     private Arguments() {
     }
 
@@ -31,13 +36,16 @@ public final class Arguments {
         List<String> arguments = new ArrayList<>();
         boolean takesTarget = false;
         boolean upgrades = false;
+        String before = "";
         for (String argument : typed) {
             takesTarget |= TAKE_A_TARGET.contains(argument);
             upgrades |= argument.equals("upgrade");
             arguments.add(upgrades && ALONE.containsKey(argument) ? argument + "=" + ALONE.get(argument)
-                    : takesTarget && STEPS_BACK.matcher(argument).matches() ? "current" + argument
+                    : takesTarget && STEPS_BACK.matcher(argument).matches() && !TAKE_A_VALUE.contains(before)
+                            ? "current" + argument
                             // A target behind it is no size.
                             : argument.equals(MoveOptions.ALLOW_BLOCKING) ? argument + "=" + AllowedBlocking.ANY : argument);
+            before = argument;
         }
         return arguments.toArray(String[]::new);
     }

@@ -2,9 +2,16 @@ package com.traveease.schema.cli.option;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+
+import com.traveease.schema.cli.TraveeaseSchema;
 
 class ArgumentsTest {
 
@@ -44,6 +51,27 @@ class ArgumentsTest {
     void theValueOfAnOptionIsNoTarget() {
         assertEquals(List.of("revision", "-m", "-1"), of("revision", "-m", "-1"));
         assertEquals(List.of("wait", "--for", "002", "--timeout", "-1"), of("wait", "--for", "002", "--timeout", "-1"));
+    }
+
+    @Test
+    void theValueOfAnOptionOfACommandWithATargetIsNoTarget() {
+        assertEquals(List.of("upgrade", "--throttle-threads", "-1", "current-1"),
+                of("upgrade", "--throttle-threads", "-1", "-1"));
+        assertEquals(List.of("downgrade", "--dry-run", "current-1"), of("downgrade", "--dry-run", "-1"));
+    }
+
+    @Test
+    void everyOptionThatTakesAValueIsKnown() {
+        PrintWriter none = new PrintWriter(new StringWriter());
+        Set<String> taking = new HashSet<>();
+        for (String command : List.of("upgrade", "downgrade", "show", "stamp")) {
+            TraveeaseSchema.commandLine(none, none, command).getSubcommands().get(command).getCommandSpec().options().stream()
+                    .filter(option -> option.arity().min() > 0).forEach(option -> taking.addAll(List.of(option.names())));
+        }
+        assertEquals(Set.of(), taking.stream().filter(name -> !Arguments.TAKE_A_VALUE.contains(name))
+                .collect(Collectors.toSet()));
+        assertEquals(Set.of(), Arguments.TAKE_A_VALUE.stream().filter(name -> !taking.contains(name))
+                .collect(Collectors.toSet()));
     }
 
     private static List<String> of(String... typed) {
