@@ -16,6 +16,7 @@ import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Version;
 import com.traveease.schema.service.RowsStatus;
 import com.traveease.schema.service.SchemaStatus;
+import com.traveease.schema.service.State;
 import com.traveease.schema.verification.Verdict;
 import com.traveease.schema.verification.Verification;
 
@@ -83,12 +84,18 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
                 status.since(),
                 schema.map(SchemaState::isAhead),
                 schema.map(SchemaState::pendingNames),
-                schema.flatMap(SchemaState::interruptedInWords),
+                // What runs goes on with it: the database still has it as the last run left it.
+                schema.filter(known -> !isRunning(status, known)).flatMap(SchemaState::interruptedInWords),
                 schema.map(SchemaState::problems),
                 schema.map(SchemaState::appliedCount),
                 status.running().map(Running::of),
                 status.paused().map(Paused::of),
                 Optional.of(rows).filter(known -> known.knowledge() != RowsStatus.Knowledge.NONE).map(Verified::of));
+    }
+
+    /** Here or in another process. */
+    private static boolean isRunning(SchemaStatus status, SchemaState schema) {
+        return status.running().isPresent() || status.state() == State.MIGRATING || schema.holder().isPresent();
     }
 
     /** As {@code alembic current} prints it; empty at base. */

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +54,9 @@ public final class SchemaKeeper implements AutoCloseable {
     public static final Duration LOCK_LIMIT = Duration.ofDays(365);
     /** A pod has 30 s from SIGTERM to its end. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final Database database;
     private final MigrationAtStart migrator;
@@ -230,8 +236,12 @@ public final class SchemaKeeper implements AutoCloseable {
             failure = Optional.empty(); // of a run that knew nothing of this
             board.publish(State.PENDING, Optional.of(whyPending(schema)), Optional.of(schema), Optional.empty());
         } else if (failure.isPresent() && toMigrate && !schema.isUpToDate()) {
-            board.publish(schema.lacksOnlyBackground() ? State.BACKGROUND : State.FAILED, failure, Optional.of(schema),
-                    Optional.empty());
+            String reason = failure.get() + (problems.isEmpty() ? tryingAgain() : "");
+            if (schema.lacksOnlyBackground()) {
+                board.failedInBackground(reason, schema);
+            } else {
+                board.publish(State.FAILED, Optional.of(reason), Optional.of(schema), Optional.empty());
+            }
         } else if (!problems.isEmpty()) {
             board.publish(State.FAILED, Optional.of(String.join(" ", problems)), Optional.of(schema), Optional.empty());
         } else if (!schema.isUpToDate()) {
@@ -242,6 +252,11 @@ public final class SchemaKeeper implements AutoCloseable {
             board.publish(schema.isAhead() ? State.AHEAD : State.READY, Optional.empty(), Optional.of(schema),
                     Optional.empty());
         }
+    }
+
+    /** While a person has to decide something, nothing is tried again. */
+    private String tryingAgain() {
+        return " The service tries again at %s.".formatted(TIME.format(notBefore));
     }
 
     private String whyPending(SchemaState schema) {

@@ -36,14 +36,23 @@ public final class StatusBoard {
         publish(state, Optional.of(reason), Optional.empty(), Optional.empty());
     }
 
-    public synchronized void publish(State state, Optional<String> reason, Optional<SchemaState> schema,
-            Optional<Progress> running) {
+    public void publish(State state, Optional<String> reason, Optional<SchemaState> schema, Optional<Progress> running) {
+        publish(state, reason, schema, running, false);
+    }
+
+    /** A background script has failed: the application is ready, and somebody has to know. */
+    void failedInBackground(String reason, SchemaState schema) {
+        publish(State.BACKGROUND, Optional.of(reason), Optional.of(schema), Optional.empty(), true);
+    }
+
+    private synchronized void publish(State state, Optional<String> reason, Optional<SchemaState> schema,
+            Optional<Progress> running, boolean failed) {
         SchemaStatus before = status;
         boolean same = before.state() == state;
         status = new SchemaStatus(state, reason, schema, running, before.paused(), same ? before.since() : Instant.now());
         boolean steps = state == State.MIGRATING || state == State.WAITING_FOR_LOCK || running.isPresent();
         if (!same || !steps && !before.reason().equals(reason)) {
-            log(status);
+            log(status, failed);
         }
         tell();
     }
@@ -74,7 +83,11 @@ public final class StatusBoard {
         }
     }
 
-    private static void log(SchemaStatus status) {
+    private static void log(SchemaStatus status, boolean failed) {
+        if (failed) {
+            LOG.error(status.line());
+            return;
+        }
         switch (status.state()) {
             case FAILED -> LOG.error(status.line());
             case WAITING_FOR_DATABASE, PENDING -> LOG.warn(status.line());

@@ -72,6 +72,32 @@ class PausedServiceTest {
         }
     }
 
+    /** An earlier run was ended in the middle of the statement; while one goes on with it, it is not interrupted. */
+    @Test
+    void whatRunsAgainIsNotInterrupted() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            Pausing pausing = new Pausing(database.database(), Duration.ofSeconds(1));
+            pausing.pause(Optional.empty(), told -> {
+            });
+            try (SchemaKeeper ended = new SchemaKeeper(database.database(), REVISIONS, true)) {
+                ended.start();
+                await(() -> version(ended).running().isPresent());
+            }
+            try (SchemaKeeper watching = new SchemaKeeper(database.database(), REVISIONS, false)) {
+                watching.start();
+                await(() -> version(watching).interrupted().isPresent());
+                try (SchemaKeeper keeper = new SchemaKeeper(database.database(), REVISIONS, true)) {
+                    keeper.start();
+                    await(() -> version(keeper).running().flatMap(SchemaVersion.Running::stage)
+                            .filter(stage -> stage.startsWith("waits: ")).isPresent());
+                    assertEquals(Optional.empty(), version(keeper).interrupted());
+                    await(() -> version(watching).interrupted().isEmpty());
+                }
+                await(() -> version(watching).interrupted().isPresent());
+            }
+        }
+    }
+
     @Test
     void itEndsAtOnce() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {

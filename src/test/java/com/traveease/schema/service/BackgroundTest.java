@@ -9,6 +9,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +80,25 @@ class BackgroundTest {
     }
 
     @Test
-    void itsFailureLeavesTheServiceReady() {
+    void itsFailureLeavesTheServiceReadyAndIsAnErrorInTheLog() {
+        List<LogRecord> logged = new CopyOnWriteArrayList<>();
+        Handler handler = new Handler() {
+
+            @Override
+            public void publish(LogRecord record) {
+                logged.add(record);
+            }
+
+            @Override
+            public void flush() {
+            }
+
+            @Override
+            public void close() {
+            }
+        };
+        Logger log = Logger.getLogger("com.traveease.schema");
+        log.addHandler(handler);
         Revisions failing = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
                 .and("V2__fill.sql", "-- @background\n\nINSERT INTO nowhere VALUES (1);").revisions();
         try (SchemaKeeper keeper = keeper(failing)) {
@@ -84,6 +106,13 @@ class BackgroundTest {
             await().until(
                     () -> keeper.status().reason().filter(reason -> reason.contains("nowhere' doesn't exist")).isPresent());
             assertEquals(State.BACKGROUND, keeper.status().state());
+            String reason = keeper.status().reason().orElseThrow();
+            assertTrue(reason.matches("(?s).* The service tries again at 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC\\."),
+                    reason);
+            List<LogRecord> told = logged.stream().filter(record -> record.getMessage().contains("tries again at")).toList();
+            assertEquals(List.of("ERROR"), told.stream().map(record -> record.getLevel().getName()).toList());
+        } finally {
+            log.removeHandler(handler);
         }
     }
 
