@@ -18,6 +18,7 @@ import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.sql.GroupedNumber;
 import com.traveease.schema.throttle.BatchTurns;
 
 /**
@@ -184,8 +185,9 @@ final class BatchRun {
         private AlterProgress at(BatchPlace place, Duration since) {
             double perSecond = (place.walked() - walkedBefore) / Math.max(0.001, since.toMillis() / 1000.0);
             long ahead = place.estimate() - place.walked();
-            return new AlterProgress("%d rows done in %d batches, %d rows a second".formatted(place.walked(), place.batches(),
-                    (long) perSecond), OptionalInt.of(place.percent()),
+            return new AlterProgress("%s rows done in %s batches, %s rows a second".formatted(
+                    GroupedNumber.of(place.walked()), GroupedNumber.of(place.batches()), GroupedNumber.of((long) perSecond)),
+                    OptionalInt.of(place.percent()),
                     place.pass() > 1 || perSecond <= 0 || ahead <= 0 ? Optional.empty()
                             : Optional.of(Duration.ofSeconds((long) (ahead / perSecond))));
         }

@@ -11,6 +11,7 @@ import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.inquiry.Work;
+import com.traveease.schema.sql.GroupedNumber;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.Statement;
@@ -48,8 +49,9 @@ final class Blocking {
         return "writes to the rows of one batch, for up to %s each%s".formatted(
                 each < 1000 ? each + " ms" : each / 1000.0 + " s",
                 time.filter(range -> range.most().toMillis() > each)
-                        .map(range -> " (about %d to %d batches)".formatted(Math.max(1, range.least().toMillis() / each),
-                                range.most().toMillis() / each))
+                        .map(range -> " (about %s to %s batches)".formatted(
+                                GroupedNumber.of(Math.max(1, range.least().toMillis() / each)),
+                                GroupedNumber.of(range.most().toMillis() / each)))
                         .orElse(""));
     }
 

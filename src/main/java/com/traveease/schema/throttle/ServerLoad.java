@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -13,6 +12,7 @@ import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MissingGrant;
 import com.traveease.schema.server.ServerMessage;
+import com.traveease.schema.sql.GroupedNumber;
 
 /** The load of the server that the batches run on. Asked on their connection, whatever a script has made of the session. */
 final class ServerLoad {
@@ -53,7 +53,8 @@ final class ServerLoad {
     private void threads(Map<String, Long> status, Reading reading) {
         long running = status.getOrDefault("threads_running", 0L);
         if (settings.threads().isPresent() && running > settings.threads().getAsLong()) {
-            reading.over("%s threads run, limit %s".formatted(inWords(running), inWords(settings.threads().getAsLong())));
+            reading.over("%s threads run, limit %s".formatted(GroupedNumber.of(running),
+                    GroupedNumber.of(settings.threads().getAsLong())));
         }
     }
 
@@ -69,7 +70,7 @@ final class ServerLoad {
         long age = status.get("innodb_redo_log_current_lsn") - status.get("innodb_redo_log_checkpoint_lsn");
         long percent = age * 100 / capacity;
         if (percent > settings.redo().getAsLong()) {
-            reading.over("%d %% of the redo log are not checkpointed, limit %d %%".formatted(percent,
+            reading.over("%d %% of the redo log is not checkpointed, limit %d %%".formatted(percent,
                     settings.redo().getAsLong()));
         }
     }
@@ -81,8 +82,8 @@ final class ServerLoad {
                 reading.unwatched(HISTORY_LIST, "its metric is off: SET GLOBAL innodb_monitor_enable = trx_rseg_history_len");
             }
         } else if (entries.getAsLong() > settings.history().getAsLong()) {
-            reading.over("InnoDB's history list has %s entries, limit %s".formatted(inWords(entries.getAsLong()),
-                    inWords(settings.history().getAsLong())));
+            reading.over("InnoDB's history list has %s entries, limit %s".formatted(GroupedNumber.of(entries.getAsLong()),
+                    GroupedNumber.of(settings.history().getAsLong())));
         }
     }
 
@@ -103,9 +104,5 @@ final class ServerLoad {
                     : "%s, error %d".formatted(ServerMessage.of(e), e.getErrorCode()));
             return Map.of();
         }
-    }
-
-    private static String inWords(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
     }
 }

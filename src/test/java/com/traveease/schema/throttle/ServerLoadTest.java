@@ -115,7 +115,7 @@ class ServerLoadTest extends ThrottledStatement {
             HeldUp run = new HeldUp(log -> migrator(new ThrottleSettings(OptionalLong.empty(), OptionalLong.empty(),
                     OptionalLong.of(1), Optional.empty(), List.of(), false)).upgrade(log));
             String reason = run.reason();
-            assertTrue(reason.matches("\\d+ % of the redo log are not checkpointed, limit 1 %"), reason);
+            assertTrue(reason.matches("\\d+ % of the redo log is not checkpointed, limit 1 %"), reason);
             assertEquals(List.of("0"), values());
             database.execute("SET GLOBAL innodb_idle_flush_pct = 100", "SET GLOBAL innodb_max_dirty_pages_pct = 0");
             assertEnds(run);

@@ -2,6 +2,8 @@ package com.traveease.schema.cli.output;
 
 import java.util.Locale;
 
+import com.traveease.schema.sql.GroupedNumber;
+
 /** Numbers for people. */
 public final class Quantity {
 
@@ -14,7 +16,7 @@ public final class Quantity {
 
     /** {@code 2 703}. */
     public static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number).replace(',', ' ');
+        return GroupedNumber.of(number);
     }
 
     /** {@code 64 KiB}. */
