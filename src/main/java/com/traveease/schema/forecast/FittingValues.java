@@ -63,12 +63,17 @@ final class FittingValues {
         }
         if (type.equals("enum") && (before.type().equals("enum") || before.isText())) {
             return "%s NOT IN (%s)".formatted(name,
-                    after.arguments().stream().map(SqlText::of).collect(Collectors.joining(", ")));
+                    after.arguments().stream().map(FittingValues::literal).collect(Collectors.joining(", ")));
         }
         if (type.equals("timestamp") && (before.type().equals("datetime") || before.type().equals("date"))) {
             return "%s NOT BETWEEN '1970-01-01 00:00:01' AND '2038-01-19 03:14:07'".formatted(name);
         }
         return "";
+    }
+
+    /** People run these queries too. How a backslash is read depends on their session. */
+    private static String literal(String text) {
+        return text.contains("\\") ? SqlText.of(text) : SqlText.readable(text);
     }
 
     private static int argument(Column column, int place, int otherwise) {

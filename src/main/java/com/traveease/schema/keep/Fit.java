@@ -48,17 +48,32 @@ final class Fit {
     void require(List<RestoreTarget> targets) throws SQLException {
         List<Misfit> misfits = new ArrayList<>();
         List<RestoreTarget> alike = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
         for (RestoreTarget target : targets) {
-            List<Misfit> found = ofDefinition(target);
-            misfits.addAll(found);
-            if (found.isEmpty()) {
+            Optional<Misfit> missing = missing(target);
+            missing.ifPresent(misfits::add);
+            List<Misfit> differing = missing.isPresent() ? List.of() : columnsThatDiffer(target);
+            misfits.addAll(differing);
+            if (missing.isEmpty()) {
+                misfits.addAll(inTheWay(target));
+            }
+            if (missing.isEmpty() && differing.isEmpty()) {
                 alike.add(target);
+            } else {
+                unread.add(target.entry().what());
             }
         }
         misfits.addAll(ofRows(alike, targets));
         if (!misfits.isEmpty()) {
-            throw new MisfitException(misfits, advice(misfits, targets));
+            throw new MisfitException(misfits, unread(unread) + advice(misfits, targets));
         }
+    }
+
+    /** No question about rows can be asked of columns that differ. */
+    private static String unread(List<String> unread) {
+        return unread.isEmpty() ? ""
+                : "The rows of %s were not compared yet: that needs the table, with the same columns. "
+                        .formatted(String.join(", ", unread.stream().distinct().toList()));
     }
 
     private String advice(List<Misfit> misfits, List<RestoreTarget> targets) throws SQLException {
@@ -84,17 +99,22 @@ final class Fit {
                 + (options.isEmpty() ? "" : " To restore what fits now: restore%s".formatted(options));
     }
 
-    private List<Misfit> ofDefinition(RestoreTarget target) throws SQLException {
+    private Optional<Misfit> missing(RestoreTarget target) throws SQLException {
         Kept entry = target.entry();
         if (target.then().all().isEmpty()) {
-            return List.of(Misfit.of(entry, "%s: the kept rows in %s are gone".formatted(entry.what(), target.copy())));
+            return Optional.of(Misfit.of(entry, "%s: the kept rows in %s are gone".formatted(entry.what(), target.copy())));
         }
         if (target.now().all().isEmpty() || TableMove.isStandIn(server, home, target.name())) {
-            return List.of(Misfit.of(entry, ("%s: there is no table %s. If it has another name now, put in that name for %2$s "
-                    + "and run").formatted(entry.what(), Identifiers.plain(target.name())), ByHand.statements(target)));
+            return Optional
+                    .of(Misfit.of(entry, ("%s: there is no table %s. If it has another name now, put in that name for %2$s "
+                            + "and run").formatted(entry.what(), Identifiers.plain(target.name())), ByHand.statements(target)));
         }
-        List<Misfit> misfits = new ArrayList<>(columnsThatDiffer(target));
-        misfits.addAll(new TriggersInTheWay(server, home).of(target));
+        return Optional.empty();
+    }
+
+    private List<Misfit> inTheWay(RestoreTarget target) throws SQLException {
+        Kept entry = target.entry();
+        List<Misfit> misfits = new ArrayList<>(new TriggersInTheWay(server, home).of(target));
         boolean unkeyed = entry.isWhole() && target.then().key().isEmpty() && entry.state() != Kept.State.RETURNING;
         if (unkeyed && !server.strings("SELECT 1 FROM %s LIMIT 1".formatted(target.table())).isEmpty()) {
             misfits.add(Misfit.of(entry, "%s: there are rows already, and no key tells which are the same".formatted(

@@ -50,8 +50,8 @@ public record KeepForecast(Map<PlannedStatement.Key, List<ToKeep>> byStatement) 
         if (names.isEmpty()) {
             return NOTHING;
         }
-        LiveTables live = LiveTables.read(connection, home, names);
         Server server = new Server(connection);
+        LiveTables live = asOfNow(server, home, names);
         Map<PlannedStatement.Key, List<ToKeep>> kept = new LinkedHashMap<>();
         for (Map.Entry<PlannedStatement.Key, List<Loss>> entry : losses.entrySet()) {
             List<ToKeep> some = new ArrayList<>();
@@ -60,7 +60,8 @@ public record KeepForecast(Map<PlannedStatement.Key, List<ToKeep>> byStatement) 
                 boolean moved = table.getValue().isEmpty();
                 if (live.of(table.getKey()).isPresent() && (moved || !columns.isEmpty())
                         && !TableMove.isStandIn(server, home, table.getKey())
-                        && Keeping.hasRows(server, home, table.getKey())) {
+                        && (moved ? Keeping.hasRows(server, home, table.getKey())
+                                : ColumnValues.mayBeAny(server, Keeping.quoted(home, table.getKey()), columns))) {
                     some.add(of(live.of(table.getKey()).get(), columns, KeptSchema.nameFor(home)));
                 }
             }
@@ -69,6 +70,17 @@ public record KeepForecast(Map<PlannedStatement.Key, List<ToKeep>> byStatement) 
             }
         }
         return new KeepForecast(kept);
+    }
+
+    /** The server's figures may be a day old otherwise. */
+    private static LiveTables asOfNow(Server server, String home, Set<String> names) throws SQLException {
+        String before = server.strings("SELECT @@SESSION.information_schema_stats_expiry").get(0);
+        server.run("SET SESSION information_schema_stats_expiry = 0");
+        try {
+            return LiveTables.read(server.connection(), home, names);
+        } finally {
+            server.run("SET SESSION information_schema_stats_expiry = " + before);
+        }
     }
 
     private static ToKeep of(LiveTable table, List<String> columns, String schema) {

@@ -189,7 +189,8 @@ public final class Keeping implements BeforeDefinition {
         }
         for (Map.Entry<String, List<String>> table : columns(losses).entrySet()) {
             List<String> columns = stored(server, home, table);
-            if (!columns.isEmpty() && hasRows(server, home, table.getKey())) {
+            if (!columns.isEmpty() && (kept.begun(revision, table.getKey(), columns).isPresent()
+                    || ColumnValues.isAny(server, quoted(home, table.getKey()), columns))) {
                 Kept entry = kept.begin(revision, table.getKey(), columns);
                 new ColumnCopy(server, kept, home, entry).run();
                 kept.set(entry, Kept.State.KEPT);
@@ -211,8 +212,11 @@ public final class Keeping implements BeforeDefinition {
     }
 
     static boolean hasRows(Server server, String home, String table) throws SQLException {
-        return !server.strings("SELECT 1 FROM %s.%s LIMIT 1".formatted(Identifiers.quoted(home),
-                Identifiers.quoted(table))).isEmpty();
+        return !server.strings("SELECT 1 FROM %s LIMIT 1".formatted(quoted(home, table))).isEmpty();
+    }
+
+    static String quoted(String schema, String table) {
+        return Identifiers.quoted(schema) + "." + Identifiers.quoted(table);
     }
 
     /** Those that are there, with values that are not computed. */

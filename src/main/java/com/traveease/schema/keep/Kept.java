@@ -48,6 +48,11 @@ public record Kept(long id, String revision, String table, List<String> columns,
         return state == State.BEGUN || state == State.RETURNING;
     }
 
+    /** Whether all of it was put back once. */
+    public boolean isRestored() {
+        return state == State.RESTORED;
+    }
+
     /** {@code users}, or {@code users (phone, address)}, as SQL has them. */
     public String what() {
         return isWhole() ? Identifiers.plain(table)

@@ -66,7 +66,7 @@ public final class Restoring {
     }
 
     /**
-     * Puts back what was kept when revisions were undone, of each table the newest.
+     * Puts back what was kept when revisions were undone, of each the newest that has values.
      *
      * @param revisions that are applied, oldest first
      * @param tables to which it is limited; none for all
@@ -91,11 +91,11 @@ public final class Restoring {
         TableNames spelling = DataLoss.tableNames(server.connection());
         for (Revision revision : revisions) {
             Optional<NamesAgain> again = revision.undo().map(undo -> new NamesAgain(undo, home, spelling));
-            for (Kept entry : newest(kept, revision.id())) {
-                if (tables.isEmpty() || tables.stream().anyMatch(entry.table()::equalsIgnoreCase)) {
-                    entries.add(entry);
-                    names.put(entry, again.map(known -> known.of(entry.table())).orElse(entry.table()));
-                }
+            Copies copies = Copies.of(server, kept, revision.id()).among(tables);
+            copies.warnings(kept).forEach(warnings);
+            for (Kept entry : copies.chosen()) {
+                entries.add(entry);
+                names.put(entry, again.map(known -> known.of(entry.table())).orElse(entry.table()));
             }
         }
         requireTables(kept, entries);
@@ -144,22 +144,6 @@ public final class Restoring {
                                 ServerMessage.of(e), e.getErrorCode(),
                                 back.isEmpty() ? "nothing" : String.join(", ", back), String.join(", ", not)),
                 e);
-    }
-
-    /** Of each the newest, and behind it an older one in which a run was interrupted. */
-    private static List<Kept> newest(KeptSchema kept, String revision) throws SQLException {
-        Map<String, Kept> newest = new LinkedHashMap<>();
-        List<Kept> interrupted = new ArrayList<>();
-        for (Kept entry : kept.all()) {
-            if (entry.revision().equals(revision)) {
-                Kept older = newest.put(entry.what().toLowerCase(Locale.ROOT), entry);
-                if (older != null && older.state() == Kept.State.RETURNING) {
-                    interrupted.add(older);
-                }
-            }
-        }
-        return Stream.concat(newest.values().stream(), interrupted.stream())
-                .filter(entry -> entry.state() == Kept.State.KEPT || entry.state() == Kept.State.RETURNING).toList();
     }
 
     /** Values of columns find their rows only when these are there. */

@@ -95,6 +95,17 @@ class FitTest {
     }
 
     @Test
+    void whatIsWrongWithTheRowsIsListedBesideATrigger() throws SQLException {
+        Migrator migrator = keptTrips();
+        database.execute("ALTER TABLE trips ADD UNIQUE KEY uq_code (code)",
+                "CREATE TRIGGER counted BEFORE INSERT ON trips FOR EACH ROW SET NEW.seats = 1");
+        List<String> texts = refused(migrator).misfits().stream().map(Misfit::text).toList();
+        assertEquals(2, texts.size(), texts.toString());
+        assertTrue(texts.get(0).startsWith("trips: the trigger counted would run"), texts.toString());
+        assertEquals("trips: values of the unique key uq_code that kept rows have more than once: 1", texts.get(1));
+    }
+
+    @Test
     void aUniqueKeyThatIsNewIsAskedBeforeAnythingIsPutBack() throws SQLException {
         Migrator migrator = keptTrips();
         database.execute("ALTER TABLE trips ADD UNIQUE KEY uq_code (code(10))",

@@ -235,7 +235,10 @@ class KeepTest {
                         + "table, run the first statement, then restore 2_trips --table users, then the others",
                 "nodes: kept rows whose key another row has now: 1"), texts(refused));
         assertTrue(refused.getMessage().endsWith(
-                "Nothing was changed. Correct that, then run restore again. To restore what fits now: restore --table tiers"),
+                "Correct that, then run restore again. To restore what fits now: restore --table tiers"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("Nothing was changed. The rows of trips, users (phone, class) were not compared "
+                        + "yet: that needs the table, with the same columns. "),
                 refused.getMessage());
         assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM trips"));
     }
@@ -349,5 +352,53 @@ class KeepTest {
         assertEquals(0, restored(migrator, second, undo));
         assertEquals(List.of("3"), database.strings("SELECT a FROM users"));
         assertEquals(List.of("1 5"), database.strings("SELECT CONCAT(id, ' ', v) FROM t"));
+    }
+
+    private static final String PHONE = "ALTER TABLE users ADD COLUMN phone VARCHAR(20) NULL;";
+    private static final String NO_PHONE = "ALTER TABLE users DROP COLUMN phone;";
+
+    /** It would hide the older copy, which has values. */
+    @Test
+    void aColumnThatHasNoValueIsNotKeptAndTheOlderCopyIsRestored() throws SQLException {
+        Migrator migrator = keptOnce(PHONE, NO_PHONE, "INSERT INTO users (name, phone) VALUES ('Ada', '+1'), ('Bob', NULL)");
+        assertEquals(KeepForecast.NOTHING, migrator.planning().toKeep(migrator.planning().downgrade(Target.parse("1"))));
+        again(migrator);
+        assertEquals(List.of(Kept.State.KEPT), migrator.keptRows().all().stream().map(entry -> entry.kept().state()).toList());
+        assertEquals(1, restored(migrator, PHONE, NO_PHONE));
+        assertEquals(List.of("+1"), database.strings("SELECT phone FROM users WHERE name = 'Ada'"));
+    }
+
+    /** As earlier releases kept it. */
+    @Test
+    void aCopyWithoutValuesThatWasRestoredHidesNoOlderOne() throws SQLException {
+        Migrator migrator = keptOnce(PHONE, NO_PHONE, "INSERT INTO users (name, phone) VALUES ('Ada', '+1')");
+        database.execute("UPDATE users SET phone = '+2'");
+        again(migrator);
+        database.execute("UPDATE `%s`.`%s` SET phone = NULL".formatted(Keeping.schemaFor(database.schema()),
+                migrator.keptRows().all().get(1).kept().keptTable()),
+                "UPDATE `%s`.traveease_kept SET state = 'RESTORED' WHERE id = 2".formatted(
+                        Keeping.schemaFor(database.schema())));
+        assertEquals(1, restored(migrator, PHONE, NO_PHONE));
+        assertEquals(List.of("+1"), database.strings("SELECT phone FROM users"));
+    }
+
+    @Test
+    void anOlderCopyThatIsNotRestoredIsNamed() throws SQLException {
+        Migrator migrator = keptOnce(PHONE, NO_PHONE, "INSERT INTO users (name, phone) VALUES ('Ada', '+1')");
+        database.execute("UPDATE users SET phone = '+2'");
+        again(migrator);
+        List<String> told = new ArrayList<>();
+        Silent log = new Silent() {
+            @Override
+            public void warning(String warning) {
+                told.add(warning);
+            }
+        };
+        Kept older = migrator.keptRows().all().get(0).kept();
+        migrator.keptRows().restore(List.of(revisions(PHONE, NO_PHONE).find("2")), List.of("users"), log);
+        assertEquals(List.of("+2"), database.strings("SELECT phone FROM users"));
+        assertEquals(List.of(("An older copy of users (phone), kept since %s UTC, was never restored, and is not restored now: "
+                + "only the newest one is. Its rows stay in `%s`.`k1_users`, from where they can be copied by hand; purge would "
+                + "delete them.").formatted(older.since(), Keeping.schemaFor(database.schema()))), told);
     }
 }

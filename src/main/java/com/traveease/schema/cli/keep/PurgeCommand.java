@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.command.SchemaCommand;
@@ -80,7 +82,8 @@ public class PurgeCommand extends SchemaCommand {
                     .strings("warnings", log.warnings()).print();
             return ExitCode.DONE;
         }
-        entries.forEach(entry -> log.info("%s of %s is deleted".formatted(entry.kept().what(), entry.kept().revision())));
+        entries.stream().map(Restoring.Entry::kept).forEach(kept -> log.info("%s of %s%s is deleted".formatted(kept.what(),
+                kept.revision(), kept.isRestored() ? "" : ", kept since %s UTC and never restored,".formatted(kept.since()))));
         if (entries.isEmpty()) {
             log.info("Nothing is kept%s.".formatted(wanted.map(id -> " of " + id).orElse("")));
         }
@@ -104,7 +107,14 @@ public class PurgeCommand extends SchemaCommand {
 
     private static String inWords(List<Restoring.Entry> entries) {
         long bytes = entries.stream().mapToLong(Restoring.Entry::bytes).sum();
-        return "%s (%s)".formatted(String.join(", ", entries.stream().map(entry -> entry.kept().what()).toList()),
-                Quantity.bytes(bytes));
+        Map<String, Long> copies = entries.stream().map(entry -> entry.kept().what())
+                .collect(Collectors.groupingBy(what -> what, LinkedHashMap::new, Collectors.counting()));
+        String what = copies.entrySet().stream()
+                .map(one -> one.getValue() == 1 ? one.getKey() : "%d copies of %s".formatted(one.getValue(), one.getKey()))
+                .collect(Collectors.joining(", "));
+        List<String> unrestored = entries.stream().map(Restoring.Entry::kept).filter(kept -> !kept.isRestored())
+                .map(kept -> "%s, kept since %s UTC".formatted(kept.what(), kept.since())).toList();
+        return "%s (%s%s)".formatted(what, Quantity.bytes(bytes),
+                unrestored.isEmpty() ? "" : "; never restored: " + String.join("; ", unrestored));
     }
 }
