@@ -29,6 +29,8 @@ import com.traveease.schema.statement.Statement;
  */
 public record KeepForecast(Map<PlannedStatement.Key, List<ToKeep>> byStatement) {
 
+    private static final int MOST_COUNTED = 100_000;
+
     /** Of a run that keeps nothing. */
     public static final KeepForecast NOTHING = new KeepForecast(Map.of());
 
@@ -51,7 +53,7 @@ public record KeepForecast(Map<PlannedStatement.Key, List<ToKeep>> byStatement) 
             return NOTHING;
         }
         Server server = new Server(connection);
-        LiveTables live = asOfNow(server, home, names);
+        LiveTables live = LiveTables.read(connection, home, names);
         Map<PlannedStatement.Key, List<ToKeep>> kept = new LinkedHashMap<>();
         for (Map.Entry<PlannedStatement.Key, List<Loss>> entry : losses.entrySet()) {
             List<ToKeep> some = new ArrayList<>();
@@ -62,7 +64,8 @@ public record KeepForecast(Map<PlannedStatement.Key, List<ToKeep>> byStatement) 
                         && !TableMove.isStandIn(server, home, table.getKey())
                         && (moved ? Keeping.hasRows(server, home, table.getKey())
                                 : ColumnValues.mayBeAny(server, Keeping.quoted(home, table.getKey()), columns))) {
-                    some.add(of(live.of(table.getKey()).get(), columns, KeptSchema.nameFor(home)));
+                    LiveTable there = live.of(table.getKey()).get();
+                    some.add(of(there, rows(server, home, there), columns, KeptSchema.nameFor(home)));
                 }
             }
             if (!some.isEmpty()) {
@@ -72,19 +75,15 @@ public record KeepForecast(Map<PlannedStatement.Key, List<ToKeep>> byStatement) 
         return new KeepForecast(kept);
     }
 
-    /** The server's figures may be a day old otherwise. */
-    private static LiveTables asOfNow(Server server, String home, Set<String> names) throws SQLException {
-        String before = server.strings("SELECT @@SESSION.information_schema_stats_expiry").get(0);
-        server.run("SET SESSION information_schema_stats_expiry = 0");
-        try {
-            return LiveTables.read(server.connection(), home, names);
-        } finally {
-            server.run("SET SESSION information_schema_stats_expiry = " + before);
-        }
+    /** The server's estimate of a table that was filled just now may be that of the empty one. */
+    private static long rows(Server server, String home, LiveTable table) throws SQLException {
+        long counted = Long.parseLong(server.strings("SELECT COUNT(*) FROM (SELECT 1 FROM %s LIMIT %d) some".formatted(
+                Keeping.quoted(home, table.name()), MOST_COUNTED)).get(0));
+        return counted < MOST_COUNTED ? counted : Math.max(counted, table.rows());
     }
 
-    private static ToKeep of(LiveTable table, List<String> columns, String schema) {
-        return new ToKeep(table.name(), columns, schema, table.rows(), table.bytes(),
+    private static ToKeep of(LiveTable table, long rows, List<String> columns, String schema) {
+        return new ToKeep(table.name(), columns, schema, rows, table.bytes(),
                 TimeRange.of(columns.isEmpty() ? Work.DEFINITION : Work.COPY, table.bytes(), false));
     }
 

@@ -11,7 +11,7 @@ import com.traveease.schema.sql.Identifiers;
  * @param table by the name that it has now
  * @param columns that are copied; empty when the table is moved
  * @param schema where it goes
- * @param rows of the table, by the server's statistics
+ * @param rows of the table, counted; of a large one by the server's statistics
  * @param bytes of the table with its indexes, by the server's statistics
  * @param time how long that takes
  */

@@ -120,8 +120,10 @@ final class RowComparison {
             String was = row.values().get(i);
             String is = now.values().get(j);
             if (!java.util.Objects.equals(was, is) && !isOfTheRun(column, was, is)) {
-                words.add(
-                        "%s was %s, is now %s".formatted(column.name(), ShownValue.of(column, was), ShownValue.of(column, is)));
+                String shownBefore = ShownValue.of(column, was);
+                String shownNow = ShownValue.of(column, is);
+                words.add(shownBefore.equals(shownNow) ? column.name() + " differs"
+                        : "%s was %s, is now %s".formatted(column.name(), shownBefore, shownNow));
             }
         });
         return words.isEmpty() ? Optional.empty() : Optional.of(key(before, row) + ": " + String.join(", ", words));

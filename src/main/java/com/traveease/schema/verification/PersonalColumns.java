@@ -20,10 +20,12 @@ public final class PersonalColumns {
             "phone", "mobile", "passport", "card", "iban", "first_name", "last_name", "full_name", "surname", "firstname",
             "lastname", "username", "user_name", "address", "street", "birth", "born", "locator", "policy_number", "last_four",
             "credential", "api_key", "private_key", "hash", "nationality", "applicant", "ssn", "tax_id", "licence", "license",
-            "payload", "comment", "notes");
+            "payload", "comment", "notes", "salary", "salaries", "income", "wage", "account_number", "account_no", "bank",
+            "balance", "credit_limit", "social_security", "tax_number", "tax_no", "vat_number");
     private static final Pattern OF_PEOPLE = Pattern.compile(".*(?:tax|national|passport|personal|social|government)_id");
     /** Only by itself. */
-    private static final Set<String> NAMES = Set.of("name", "pin", "cvv", "cvc", "ip", "key", "otp", "pan");
+    private static final Set<String> NAMES = Set.of("name", "pin", "cvv", "cvc", "ip", "key", "otp", "pan", "account", "tax",
+            "bic", "sex", "gender", "age", "dob");
 
     private PersonalColumns() {
     }

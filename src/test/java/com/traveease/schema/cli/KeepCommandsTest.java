@@ -228,4 +228,36 @@ class KeepCommandsTest {
             database.execute("DROP USER '%s'@'%%'".formatted(account));
         }
     }
+
+    @Test
+    void purgeSaysWhatWasNeverRestored() throws Exception {
+        two("ALTER TABLE users ADD COLUMN name VARCHAR(20) NULL;", "ALTER TABLE users DROP COLUMN name;");
+        assertEquals(0, run("upgrade").exit());
+        for (int i = 0; i < 2; i++) {
+            database.execute("UPDATE users SET name = 'Ada'");
+            assertEquals(0, run("downgrade", "1", "--keep").exit());
+            assertEquals(0, run("upgrade").exit());
+        }
+        assertEquals(0, run("restore").exit());
+        String since = database.strings("SELECT DATE_FORMAT(CONVERT_TZ(kept_on, @@session.time_zone, '+00:00'), "
+                + "'%%Y-%%m-%%d %%H:%%i:%%s') FROM `%s`.traveease_kept WHERE id = 1".formatted(kept)).get(0);
+        assertEquals("FAILED: This would delete 2 copies of users (name) (32 KiB; never restored: users (name), kept since "
+                + since + " UTC) for ever. Repeat it with --yes. Nothing was deleted.", run("purge").err().strip());
+        assertEquals(new Run(0, "", """
+                INFO  [traveease.schema] users (name) of 2_trips, kept since %s UTC and never restored, is deleted
+                INFO  [traveease.schema] users (name) of 2_trips is deleted
+                """.formatted(since)), run("purge", "--yes"));
+    }
+
+    /** As after a large load, or a restart that follows one. */
+    @Test
+    void aDryRunCountsWhereTheStatisticsAreOld() throws Exception {
+        database.execute("ALTER TABLE users STATS_AUTO_RECALC = 0, STATS_PERSISTENT = 1", "ANALYZE TABLE users",
+                "INSERT INTO users WITH RECURSIVE n AS (SELECT 3 i UNION ALL SELECT i + 1 FROM n WHERE i < 900) "
+                        + "SELECT i, NULL FROM n",
+                "UPDATE mysql.innodb_table_stats SET n_rows = 0 WHERE database_name = DATABASE() AND table_name = 'users'",
+                "FLUSH TABLES users");
+        String text = run("downgrade", "base", "--keep", "--dry-run").out();
+        assertTrue(text.contains("users (about 900 rows, "), text);
+    }
 }

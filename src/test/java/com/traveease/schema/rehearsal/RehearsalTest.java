@@ -254,7 +254,7 @@ class RehearsalTest {
                 "UPDATE seats SET label = '1B' WHERE id IN (2, 3);"), 1);
         assertEquals(Map.of("seats", 2), report.rows());
         assertPassed(report); // the two rows between are not there
-        assertEquals(List.of("down: seats: 1 row differs: id 3: label was '1A', is now '1B'"),
+        assertEquals(List.of("down: seats: 1 row differs: id 3: label differs"),
                 words(rehearse(seats("UPDATE seats SET label = '9Z' WHERE id IN (2, 3);",
                         "UPDATE seats SET label = '1B' WHERE id IN (2, 3);"), 2)));
     }
@@ -370,5 +370,22 @@ class RehearsalTest {
                 .getMessage();
         assertTrue(message.endsWith("A rehearsal starts from a completed revision: finish this one first. Nothing was run."),
                 message);
+    }
+
+    /** Neither as a value nor as the key by which a row is named. */
+    @Test
+    void noTextAndNoPersonalNumberIsPrinted() throws SQLException {
+        Scripts scripts = Scripts
+                .of("V1__people.sql",
+                        "CREATE TABLE people (nick VARCHAR(20) PRIMARY KEY, salary INT, city VARCHAR(20), seats INT,"
+                                + " mood ENUM('SECRETmood', 'other'));\nINSERT INTO people VALUES ('SECRETnick', 81234, 'SECRETcity', 1, "
+                                + "'SECRETmood');")
+                .and("U1__people.sql", "DROP TABLE people;")
+                .and("V2__change.sql", "UPDATE people SET salary = 81235, city = 'SECRETtown', seats = 2, mood = 'other';")
+                .and("U2__change.sql", "DO 0;");
+        RehearsalReport report = rehearse(scripts, 10);
+        assertEquals(List.of("down: people: 1 row differs: nick ***: salary differs, city differs, seats was 1, is now 2, "
+                + "mood differs"), words(report));
+        assertEquals(List.of(), report.notes());
     }
 }

@@ -43,12 +43,13 @@ class AssertionQueryTest {
     @Test
     void whatLooksSecretOrPersonalIsMasked() {
         for (String column : new String[] { "email", "contact_email", "PHONE", "passport_token", "first_name", "name",
-                "card_number", "password_hash", "tax_id", "born_on", "last_four" }) {
+                "card_number", "password_hash", "tax_id", "born_on", "last_four", "salary", "gross_income", "iban", "account",
+                "tax", "ssn" }) {
             assertEquals("***", PersonalColumns.told(column, "", "x"), column);
             assertEquals("***", PersonalColumns.told("alias", column, "x"), column);
         }
         for (String column : new String[] { "id", "payment_card_id", "currency", "booking_reference", "vendor_name_id",
-                "total_amount" }) {
+                "total_amount", "cubic_metres", "package_count" }) {
             assertEquals("x", PersonalColumns.told(column, column, "x"), column);
         }
         assertEquals("NULL", PersonalColumns.told("email", "email", null));
