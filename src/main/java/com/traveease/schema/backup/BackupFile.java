@@ -32,6 +32,8 @@ public record BackupFile(Path path, long bytes, long uncompressed, String sha256
         Optional<BackupHead> head, Optional<String> wrong) {
 
     private static final int CHUNK = 1 << 16;
+    private static final String NO_BACKUP = "it is not a backup: it is not compressed with gzip, and nothing in it is of a dump";
+    private static final String COMPRESSED_OTHER = "it is not a backup: nothing in it is of a dump";
 
     public BackupFile {
         tables = Set.copyOf(tables);
@@ -63,7 +65,9 @@ public record BackupFile(Path path, long bytes, long uncompressed, String sha256
             }
             file.skip(Long.MAX_VALUE);
             String sha256 = HexFormat.of().formatHex(digest.digest());
-            if (wrong.isEmpty() && !scan.isComplete()) {
+            if (wrong.isEmpty() && !scan.isComplete() && !scan.isDump()) {
+                wrong = Optional.of(isCompressed(path) ? COMPRESSED_OTHER : NO_BACKUP);
+            } else if (wrong.isEmpty() && !scan.isComplete()) {
                 wrong = Optional.of("it ends before its last line, -- Dump completed");
             }
             return new BackupFile(path, Files.size(path), scan.bytes(), sha256, scan.tables(), scan.head(),
@@ -74,6 +78,11 @@ public record BackupFile(Path path, long bytes, long uncompressed, String sha256
             throw new MigrationRefusedException("The backup %s cannot be read: %s. Nothing was run.".formatted(path,
                     e.getMessage()), e);
         }
+    }
+
+    /** Whether there is anything to compare with a schema. */
+    public boolean isBackup() {
+        return wrong.filter(reason -> reason.equals(NO_BACKUP) || reason.equals(COMPRESSED_OTHER)).isEmpty();
     }
 
     private static boolean isCompressed(Path path) throws IOException {

@@ -14,6 +14,7 @@ final class DumpScan {
     private static final Pattern STRUCTURE = Pattern
             .compile("-- (?:Table structure for table|Final view structure for view) `((?:[^`]|``)+)`");
     private static final Pattern ROWS = Pattern.compile("-- Dumping data for table `((?:[^`]|``)+)`");
+    private static final Pattern BEGINNING = Pattern.compile("-- (?:MySQL|MariaDB) dump ");
     private static final String END = "-- Dump completed";
 
     private final byte[] line = new byte[LONGEST];
@@ -23,6 +24,7 @@ final class DumpScan {
     private volatile String current = "";
     private String last = "";
     private long bytes;
+    private boolean dump;
 
     void add(byte[] read, int from, int count) {
         bytes += count;
@@ -56,6 +58,7 @@ final class DumpScan {
 
     private void comment(String text) {
         head.line(text);
+        dump = dump || BEGINNING.matcher(text).lookingAt();
         Matcher structure = STRUCTURE.matcher(text);
         if (structure.matches()) {
             tables.add(structure.group(1).replace("``", "`"));
@@ -80,6 +83,12 @@ final class DumpScan {
     /** Whose rows go by; empty before the first. */
     String current() {
         return current;
+    }
+
+    /** To be asked at the end: whether anything in it is of a dump. */
+    boolean isDump() {
+        end();
+        return dump || !tables.isEmpty() || head().isPresent();
     }
 
     long bytes() {

@@ -244,6 +244,18 @@ class DumpingTest {
     }
 
     @Test
+    void aFileThatIsNoDumpIsSaidToBeNoBackup() throws Exception {
+        Path file = Files.writeString(backups.resolve("holiday.sql.gz"), "Dear diary\n");
+        BackupFile read = BackupFile.read(file);
+        assertEquals(Optional.of("it is not a backup: it is not compressed with gzip, and nothing in it is of a dump"),
+                read.wrong());
+        assertEquals(false, read.isBackup());
+        BackupFile cut = BackupFile.read(Files.writeString(file, "-- MySQL dump 10.13  Distrib 8.0.31\n"));
+        assertEquals(Optional.of("it ends before its last line, -- Dump completed"), cut.wrong());
+        assertTrue(cut.isBackup());
+    }
+
+    @Test
     void aRunThatIsToHaveABackupDoesNotBeginWithoutOne() throws Exception {
         database.execute("DROP TABLE b");
         Migrator migrator = new Migrator(database.database(),

@@ -67,8 +67,12 @@ public class BackupCommand extends SchemaCommand {
     }
 
     private int checked() {
-        BackupCheck checked = BackupCheck.of(BackupFile.read(check), new Database(address()));
-        BackupFile file = checked.file();
+        BackupFile file = BackupFile.read(check);
+        if (!file.isBackup() && !isJson()) {
+            out().println("%s cannot be restored: %s.".formatted(file.path(), file.wrong().orElseThrow()));
+            return ExitCode.NO;
+        }
+        BackupCheck checked = BackupCheck.of(file, new Database(address()));
         Optional<SchemaState> now = now(checked);
         if (isJson()) {
             JsonAnswer answer = json();
