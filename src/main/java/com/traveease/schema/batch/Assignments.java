@@ -67,6 +67,24 @@ final class Assignments {
                 .findFirst();
     }
 
+    /** Whether what it sets may be computed from another table than this one. */
+    boolean readsOther(Reference own) {
+        for (Assignment one : assignments) {
+            List<Token> value = one.value();
+            for (int i = 0; i < value.size(); i++) {
+                boolean qualified = i + 1 < value.size() && value.get(i + 1).isSymbol('.');
+                boolean isPart = i > 0 && value.get(i - 1).isSymbol('.');
+                boolean called = i + 1 < value.size() && value.get(i + 1).isSymbol('(');
+                boolean word = value.get(i).isName() && !isPart && !called && !value.get(i).is("NULL")
+                        && !value.get(i).is("DEFAULT");
+                if (word && !(qualified && value.get(i).text().equalsIgnoreCase(own.qualifier()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether what it sets makes its own condition false: {@code … WHERE a IS NULL}, {@code SET b = 1 … WHERE b = 0}. */
     boolean endCondition() {
         return conjuncts().stream().anyMatch(this::isEnded);

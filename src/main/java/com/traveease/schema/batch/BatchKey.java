@@ -5,12 +5,15 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
+import com.traveease.schema.sql.Token;
 
 /**
  * The key by which a statement is run in batches, as the server has it.
@@ -63,6 +66,8 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
             name = row.getString(4);
         }
         requireNoProgram(connection, statement, schema);
+        requireTransactions(connection, statement, schema);
+        requireNoCascade(connection, statement, schema);
         String index = statement.index().orElse(PRIMARY);
         List<KeyColumn> columns = columns(connection, statement, at, index);
         Optional<String> refusal = statement.refusal(columns.stream().map(KeyColumn::name).toList());
@@ -88,12 +93,73 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
         }
     }
 
+    /** What takes nothing back would be written again after an interruption, by a trigger too. */
+    private static void requireTransactions(Connection connection, BatchedStatement statement, String schema)
+            throws SQLException, UnsuitableException {
+        Set<String> lasting = names(connection,
+                "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND engine NOT IN ('InnoDB', 'ndbcluster') AND table_schema NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') LIMIT 100000");
+        if (lasting.isEmpty()) {
+            return;
+        }
+        Set<String> written = new LinkedHashSet<>(statement.written().stream().map(BatchedStatement::lower).toList());
+        String tables = written.stream().map(SqlText::compared).collect(Collectors.joining(", "));
+        for (String body : names(connection,
+                "SELECT action_statement FROM information_schema.triggers WHERE event_object_schema IN (DATABASE(), %s) AND event_object_table IN (%s) LIMIT 1000"
+                        .formatted(schema, tables))) {
+            Token.of(body).stream().filter(Token::isName).map(token -> BatchedStatement.lower(token.text()))
+                    .forEach(written::add);
+        }
+        Optional<String> found = written.stream().filter(lasting::contains).findFirst();
+        if (found.isPresent()) {
+            throw new UnsuitableException(statement,
+                    "it may write to %s, whose engine takes nothing back, so that an interruption could have it written twice"
+                            .formatted(Identifiers.plain(found.get())));
+        }
+    }
+
+    /** In lower case. */
+    private static Set<String> names(Connection connection, String query) throws SQLException {
+        try (java.sql.Statement select = connection.createStatement(); ResultSet row = select.executeQuery(query)) {
+            Set<String> names = new LinkedHashSet<>();
+            while (row.next()) {
+                names.add(BatchedStatement.lower(row.getString(1)));
+            }
+            return names;
+        }
+    }
+
+    /** What a foreign key changes with a row may be read by other batches. */
+    private static void requireNoCascade(Connection connection, BatchedStatement statement, String schema)
+            throws SQLException, UnsuitableException {
+        String rule = statement.cascade();
+        if (rule.isEmpty()) {
+            return;
+        }
+        Set<String> named = statement.names().stream().map(BatchedStatement::lower).collect(Collectors.toSet());
+        Set<String> changed = new LinkedHashSet<>(statement.written().stream().map(BatchedStatement::lower).toList());
+        named.removeAll(changed);
+        int before = 0;
+        while (changed.size() > before) {
+            before = changed.size();
+            changed.addAll(names(connection,
+                    "SELECT table_name FROM information_schema.referential_constraints WHERE constraint_schema IN (DATABASE(), %s) AND %s IN ('CASCADE', 'SET NULL') AND referenced_table_name IN (%s) LIMIT 1000"
+                            .formatted(schema, rule,
+                                    changed.stream().map(SqlText::compared).collect(Collectors.joining(", ")))));
+        }
+        Optional<String> read = changed.stream().filter(named::contains).findFirst();
+        if (read.isPresent()) {
+            throw new UnsuitableException(statement,
+                    "it reads %s, of which other batches change rows by a foreign key"
+                            .formatted(Identifiers.plain(read.get())));
+        }
+    }
+
     private static List<KeyColumn> columns(Connection connection, BatchedStatement statement, String at, String index)
             throws SQLException, UnsuitableException {
         List<KeyColumn> columns = new ArrayList<>();
         boolean whole = true;
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT s.column_name, s.non_unique, s.sub_part, c.data_type, c.is_nullable, c.character_set_name, s.index_name FROM (SELECT * FROM information_schema.statistics WHERE "
+                "SELECT s.column_name, s.non_unique, s.sub_part, c.data_type, c.is_nullable, c.character_set_name, c.extra FROM (SELECT * FROM information_schema.statistics WHERE "
                         + at + " AND index_name = " + SqlText.compared(index)
                         + ") s LEFT JOIN information_schema.columns c ON c.table_schema = s.table_schema AND c.table_name = s.table_name AND c.column_name = s.column_name ORDER BY s.seq_in_index LIMIT 100");
                 ResultSet row = select.executeQuery()) {
@@ -112,7 +178,7 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
                                     Identifiers.plain(row.getString(1))));
                 }
                 Optional<KeyColumn> column = whole
-                        ? KeyColumn.of(row.getString(1), row.getString(4), row.getString(6))
+                        ? KeyColumn.of(row.getString(1), row.getString(4), row.getString(6), row.getString(7))
                         : Optional.empty();
                 whole &= column.isPresent();
                 column.ifPresent(columns::add);
@@ -181,6 +247,16 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
                                 range(statement, after, to), columnsOf, size, list("l", " DESC")));
     }
 
+    /** Whether a row of the range meets the condition of the statement. */
+    boolean hasMatching(Connection connection, BatchedStatement statement, Optional<List<String>> after, List<String> to)
+            throws SQLException {
+        try (java.sql.Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT 1 %s %s %s LIMIT 1".formatted(statement.matching(),
+                        statement.isConditional() ? "AND" : "WHERE", range(statement, after, to)))) {
+            return row.next();
+        }
+    }
+
     /** A condition for the rows of a statement that are in a range. */
     String range(BatchedStatement statement, Optional<List<String>> after, List<String> to) {
         return range(statement.qualifier(), after, to);
@@ -216,6 +292,11 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
             }
             return Optional.of(new Bound(key, row.getLong(columns.size() + 1)));
         }
+    }
+
+    /** Whether its values are numbers that the server has given, which say nothing of anybody. */
+    boolean isNumbered() {
+        return columns.size() == 1 && columns.get(0).numbered();
     }
 
     /** The names of the columns, for a place that is held against the key later. */

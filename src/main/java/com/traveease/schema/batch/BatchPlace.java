@@ -29,30 +29,39 @@ import com.traveease.schema.sql.Identifiers;
  * @param took all of them, without what was waited for
  * @param size of the last batch, in rows of the table
  * @param estimate of the rows that the table had at the beginning
+ * @param shown whether the key says nothing of anybody, so that people may see it
  */
 public record BatchPlace(String index, List<String> columns, int pass, List<String> to, Optional<List<String>> after,
         long walked,
-        long rows, long again, long batches, Duration took, long size, long estimate) {
+        long rows, long again, long batches, Duration took, long size, long estimate, boolean shown) {
 
     private static final String HEAD = "batches 1\n";
 
     /** Of a key; the table has rows up to this one. */
     static BatchPlace beginning(BatchKey key, List<String> to, long size) {
-        return new BatchPlace(key.index(), key.names(), 1, to, Optional.empty(), 0, 0, 0, 0, Duration.ZERO, size, key.rows());
+        return new BatchPlace(key.index(), key.names(), 1, to, Optional.empty(), 0, 0, 0, 0, Duration.ZERO, size, key.rows(),
+                key.isNumbered());
     }
 
     /** Behind one more batch. */
     BatchPlace behind(BatchKey.Bound bound, long changed, long nextSize) {
         return new BatchPlace(index, columns, pass, to, Optional.of(bound.key()), pass == 1 ? walked + bound.rows() : walked,
-                rows + changed, pass == 1 ? 0 : again + bound.rows(), batches + 1, took, nextSize, estimate);
+                rows + changed, pass == 1 ? 0 : again + bound.rows(), batches + 1, took, nextSize, estimate, shown);
+    }
+
+    /** Behind rows that are left as they are. */
+    BatchPlace past(BatchKey.Bound bound) {
+        return new BatchPlace(index, columns, pass, to, Optional.of(bound.key()), walked, rows, again + bound.rows(), batches,
+                took, size, estimate, shown);
     }
 
     BatchPlace took(Duration batch) {
-        return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took.plus(batch), size, estimate);
+        return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took.plus(batch), size, estimate,
+                shown);
     }
 
     BatchPlace sized(long rowsOfNext) {
-        return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took, rowsOfNext, estimate);
+        return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took, rowsOfNext, estimate, shown);
     }
 
     /**
@@ -60,18 +69,18 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
      * @param highest where it ends
      */
     BatchPlace nextPass(Optional<List<String>> behind, List<String> highest) {
-        return new BatchPlace(index, columns, pass + 1, highest, behind, walked, rows, 0, batches, took, size, estimate);
+        return new BatchPlace(index, columns, pass + 1, highest, behind, walked, rows, 0, batches, took, size, estimate, shown);
     }
 
     /** The statement was changed: the next run goes by no place, and does not forget that something is done. */
     public BatchPlace fromBeginning() {
-        return new BatchPlace("", List.of(), 1, List.of(), Optional.empty(), 0, rows, 0, batches, took, size, estimate);
+        return new BatchPlace("", List.of(), 1, List.of(), Optional.empty(), 0, rows, 0, batches, took, size, estimate, shown);
     }
 
     /** Goes through all rows, by another key than the other one. */
     BatchPlace afterOther(BatchPlace other) {
         return new BatchPlace(index, columns, pass, to, after, walked, other.rows, again, other.batches, other.took, size,
-                estimate);
+                estimate, shown);
     }
 
     /** Whether nothing of the statement is committed. */
@@ -89,10 +98,10 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
         return pass > 1 ? 99 : estimate <= 0 ? 0 : (int) Math.min(99, walked * 100 / estimate);
     }
 
-    /** {@code id = 4711}; empty at the beginning, and where the key is of words, which may be somebody's name. */
+    /** {@code id = 4711}; empty at the beginning, and where the key may say something of somebody. */
     public String reached() {
         List<String> key = after.orElse(List.of());
-        return key.stream().anyMatch(literal -> literal.startsWith("_")) ? ""
+        return !shown ? ""
                 : IntStream.range(0, key.size())
                         .mapToObj(i -> "%s = %s".formatted(Identifiers.plain(columns.get(i)), key.get(i)))
                         .collect(Collectors.joining(", "));
@@ -103,7 +112,8 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
         return HEAD + "index " + coded(List.of(index)) + "\ncolumns " + coded(columns) + "\npass " + pass + "\nto " + coded(to)
                 + after.map(key -> "\nafter " + coded(key)).orElse("") + "\nwalked " + walked + "\nrows " + rows + "\nagain "
                 + again
-                + "\nbatches " + batches + "\nmillis " + took.toMillis() + "\nsize " + size + "\nestimate " + estimate;
+                + "\nbatches " + batches + "\nmillis " + took.toMillis() + "\nsize " + size + "\nestimate " + estimate
+                + "\nshown " + shown;
     }
 
     /** Whether the journal says of a statement that it is run in batches. */
@@ -125,7 +135,8 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
                 Integer.parseInt(values.get("pass")), decoded(values.get("to")),
                 Optional.ofNullable(values.get("after")).map(BatchPlace::decoded), number(values, "walked"),
                 number(values, "rows"), number(values, "again"), number(values, "batches"),
-                Duration.ofMillis(number(values, "millis")), number(values, "size"), number(values, "estimate")));
+                Duration.ofMillis(number(values, "millis")), number(values, "size"), number(values, "estimate"),
+                Boolean.parseBoolean(values.get("shown"))));
     }
 
     private static long number(Map<String, String> values, String name) {

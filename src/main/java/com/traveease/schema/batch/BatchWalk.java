@@ -16,6 +16,8 @@ public final class BatchWalk {
     /** Of a table that is written to all the time there is no end. */
     private static final int MOST_PASSES = 10;
 
+    /** Where so many rows meet the condition still, it does not tell what is done. */
+    private static final int MOST_SKIPPED = 10;
     private static final int TIMES = 5;
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
     private static final Duration NEVER = Duration.ofDays(365);
@@ -28,6 +30,8 @@ public final class BatchWalk {
     /** Rows that met the condition, since all were looked at. */
     private long found;
     private int passes;
+    /** Rows that meet the condition however often they are done; each was done once. */
+    private int skipped;
     private boolean left;
 
     public BatchWalk(Connection connection, BatchedStatement statement, BatchKey key) {
@@ -46,8 +50,10 @@ public final class BatchWalk {
             return;
         }
         if (found.isPresent() && !found.get().columns().isEmpty() && !statement.repeats()) {
-            throw new SQLException("an earlier run has gone by %s (%s), which is not the key of %s any more"
-                    .formatted(found.get().index(), BatchedStatement.listed(found.get().columns()), statement.table()));
+            throw new SQLException(
+                    "an earlier run has made its batches by the key %s (%s), and now they would be made by %s (%s). Put @batch, or the key of %s, back as it was"
+                            .formatted(found.get().index(), BatchedStatement.listed(found.get().columns()), key.index(),
+                                    BatchedStatement.listed(key.names()), statement.table()));
         }
         Optional<List<String>> highest = key.highest(connection);
         BatchPlace beginning = BatchPlace.beginning(key, highest.orElse(List.of()), BatchSize.FIRST);
@@ -69,7 +75,7 @@ public final class BatchWalk {
      * @return whether there is one
      */
     public boolean next() throws SQLException {
-        while (!place.to().isEmpty()) {
+        while (!place.to().isEmpty() && skipped < MOST_SKIPPED) {
             bound = place.pass() == 1 ? key.next(connection, place.after(), place.to(), place.size())
                     : key.nextMatching(connection, statement, place.after(), place.to(), place.size());
             if (bound.isPresent()) {
@@ -100,9 +106,9 @@ public final class BatchWalk {
         }
         found += place.again();
         passes++;
-        boolean again = more || found > 0;
+        boolean again = more || found > skipped;
         if (!again || passes == MOST_PASSES) {
-            left = again;
+            left = again || skipped > 0;
             return false;
         }
         place = more ? place.nextPass(Optional.of(place.to()), highest.get()) : place.nextPass(Optional.empty(), place.to());
@@ -113,6 +119,25 @@ public final class BatchWalk {
     /** The statement for the range. */
     public String sql() {
         return statement.within(key.range(statement, place.after(), bound.orElseThrow().key()), key.index());
+    }
+
+    /**
+     * Whether rows of the range meet the condition although the statement has been run on them: then it must not have been, for
+     * they may have been done before. In its transaction.
+     */
+    public boolean isInVain() throws SQLException {
+        return place.pass() > 1 && key.hasMatching(connection, statement, place.after(), bound.orElseThrow().key());
+    }
+
+    /** The range is made smaller, or passed where it is one row. */
+    public void passBy() throws SQLException {
+        if (bound.orElseThrow().rows() > 1) {
+            place = place.sized(BatchSize.halved(Math.min(place.size(), bound.get().rows())));
+            return;
+        }
+        skipped++;
+        left = true;
+        place = place.past(bound.get());
     }
 
     /** The place behind the range. */
@@ -134,7 +159,7 @@ public final class BatchWalk {
 
     /** The range could not have its locks, or has taken too long: the next attempt is at half of it. */
     public void halve() throws SQLException {
-        place = place.sized(BatchSize.halved(place.size()));
+        place = place.sized(BatchSize.halved(Math.min(place.size(), Math.max(2, bound.orElseThrow().rows()))));
         next();
     }
 
@@ -144,7 +169,7 @@ public final class BatchWalk {
             return Optional.empty();
         }
         return Optional.of(statement.repeats()
-                ? "rows of %s meet its condition still: %d when it last looked. Others write such rows all the time, or it leaves them so"
+                ? "rows of %s still meet its condition: %d when it last looked. Others write such rows all the time, or it leaves them so"
                         .formatted(statement.table(), place.again())
                 : "rows were inserted into %s meanwhile, and are left as they are: nothing in its condition tells whether it has done a row already"
                         .formatted(statement.table()));

@@ -134,6 +134,27 @@ public final class BatchedStatement {
         return parts.form() == StatementParts.Form.DELETE || assignments.endCondition();
     }
 
+    /** The tables that it writes, without quotes and schema. */
+    List<String> written() {
+        return switch (parts.form()) {
+            case UPDATE -> assignments.written().orElse(List.of()).stream().map(Reference::name).toList();
+            case DELETE, INSERT -> parts.targets().stream().filter(target -> !target.isEmpty())
+                    .map(target -> target.get(target.size() - 1))
+                    .map(name -> parts.references().stream().filter(one -> one.qualifier().equalsIgnoreCase(name)).findFirst()
+                            .map(Reference::name).orElse(name))
+                    .toList();
+        };
+    }
+
+    /** The rule of foreign keys by which it may change rows of other tables; empty where there is none. */
+    String cascade() {
+        return switch (parts.form()) {
+            case UPDATE -> "update_rule";
+            case DELETE -> "delete_rule";
+            case INSERT -> "";
+        };
+    }
+
     /** {@code inserted}, or what else a person calls what it does to rows. */
     public String done() {
         return switch (parts.form()) {

@@ -147,7 +147,13 @@ final class SplitReview {
                             "it sets columns of several tables (%s), which the next batch could read; write a statement for each"
                                     .formatted(References.listed(written.get())));
                 }
-                yield written.get().contains(driving) ? Optional.empty()
+                Reference of = written.get().isEmpty() ? driving : written.get().get(0);
+                if (!of.equals(driving) && assignments.readsOther(of)) {
+                    yield Optional
+                            .of(("a row of %s may be in several batches, of which the last would decide what it is set to; "
+                                    + "make them by that table").formatted(of.qualifier()));
+                }
+                yield of.equals(driving) ? Optional.empty()
                         : assignments.used().map(
                                 column -> ("it computes %s from its value before, and a row of %s may be in several batches; "
                                         + "make them by that table")

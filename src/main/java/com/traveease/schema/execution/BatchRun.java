@@ -93,7 +93,9 @@ final class BatchRun {
         script.reached().inBatches("");
         script.reached().apply(k);
         sender.ran(script.statement(k), script.sql(k), script.secrets(),
-                new ServerAnswer(List.of(), false, 0, List.of(), walk.place().rows()), false);
+                new ServerAnswer(List.of(), false, 0, List.of(),
+                        walk.place().rows() - found.map(BatchPlace::rows).orElse(0L)),
+                false);
     }
 
     private BatchKey key(int k, BatchedStatement statement) throws SQLException, InterruptedException {
@@ -139,6 +141,11 @@ final class BatchRun {
                 session.execute("START TRANSACTION READ WRITE");
                 sender.watchedFor(walk.limit(), sql, () -> session.send(sql));
                 ServerAnswer answer = session.answer();
+                if (walk.isInVain()) {
+                    session.execute(Transaction.ROLLBACK);
+                    sender.send(script.statement(k).outline(), walk::passBy, StatementSender.Leaves.NOTHING);
+                    return warned;
+                }
                 boolean warns = !answer.isQuiet();
                 if (warns && (!warned || sender.warningsAreErrors())) {
                     sender.warned(script.statement(k), sql, script.secrets(), answer);

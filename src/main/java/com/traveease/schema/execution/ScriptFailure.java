@@ -103,9 +103,10 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
     private String takingBack() {
         int touched = batches.isEmpty() ? applied : progress.statement();
         return touched == 0 || !step.isReversible() ? ""
-                : UndoPairs.areCertain(step.revision().orElseThrow(), touched)
-                        ? " To take the script back instead, run downgrade -1."
-                        : " To undo the script by hand instead, run downgrade -1, which says how.";
+                : (batches.isEmpty() ? UndoPairs.areCertain(step.revision().orElseThrow(), touched)
+                        : UndoPairs.areCertainOfPart(step.revision().orElseThrow(), touched))
+                                ? " To take the script back instead, run downgrade -1."
+                                : " To undo the script by hand instead, run downgrade -1, which says how.";
     }
 
     private String name() {

@@ -3,11 +3,14 @@ package com.traveease.schema.history;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.batch.BatchPlace;
+import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.history.Journal.Entry;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
+import com.traveease.schema.unit.ScriptUnits;
 import com.traveease.schema.unit.TemporaryDrops;
 
 /** The statements of a script that an earlier run has applied, compared with the script's present text. */
@@ -27,7 +30,8 @@ public record AppliedStatements(String script, List<Statement> statements, Secre
                     script.secrets(() -> statements));
             int last = entries.get(entries.size() - 1).statement();
             return entries.stream()
-                    .filter(entry -> entry.statement() < last || entry.mark() == Journal.Mark.FINISHED)
+                    .filter(entry -> entry.statement() < last || entry.mark() == Journal.Mark.FINISHED
+                            || isBoundTo(script, entry))
                     .filter(entry -> !applied.dependsOnServer(entry))
                     .flatMap(entry -> applied.changed(entry).stream()).findFirst();
         } catch (InvalidScriptException e) {
@@ -39,6 +43,18 @@ public record AppliedStatements(String script, List<Statement> statements, Secre
     private static boolean isAsBegun(Script script, Entry whole) {
         return whole.statement() == 0 && whole.checksum().equals(Integer.toString(script.checksum()))
                 && !script.mayHavePlaceholders();
+    }
+
+    /** Of a statement that is done in part: whether the rest has to be done by the same text. */
+    private static boolean isBoundTo(Script script, Entry entry) {
+        int k = entry.statement();
+        if (entry.mark() != Journal.Mark.BEGUN
+                || BatchPlace.of(entry.fingerprint()).filter(place -> !place.isUntouched()).isEmpty()) {
+            return false;
+        }
+        ScriptUnits units = new ScriptUnits(script);
+        return k > units.statements().size()
+                || units.batched(k).filter(BatchedStatement::repeats).isEmpty() && !units.mayRunAgain(k, k);
     }
 
     private boolean dependsOnServer(Entry entry) {
@@ -56,8 +72,10 @@ public record AppliedStatements(String script, List<Statement> statements, Secre
         }
         return Optional.of(("%s was changed in %s already. %s: %s. Put that back, "
                 + "and write what is to change into the statements that are not applied, or into a new revision.").formatted(
-                        script, k == last ? "statement %d, which is applied".formatted(k)
-                                : "one of the statements %d to %d, which are applied".formatted(k, last),
+                        script,
+                        entry.mark() == Journal.Mark.BEGUN ? "statement %d, which is applied in part".formatted(k)
+                                : k == last ? "statement %d, which is applied".formatted(k)
+                                        : "one of the statements %d to %d, which are applied".formatted(k, last),
                         k == last ? "It was" : "The first of them was", Interrupted.quoted(entry.sql())));
     }
 

@@ -159,8 +159,10 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     private String undone(Revisions revisions, String alone, String byHand) {
         return version.filter(any -> direction == Direction.UPGRADE && isOfRevision(revisions)).flatMap(revisions::byVersion)
                 .filter(revision -> revision.undo().isPresent())
-                .map(revision -> UndoPairs.areCertain(revision, touched())
-                        && (begun.isEmpty() || UndoPairs.areCertain(revision, applied + 1)) ? alone : byHand)
+                .map(revision -> (batches.isPresent() ? UndoPairs.areCertainOfPart(revision, touched())
+                        : UndoPairs.areCertain(revision, applied))
+                        && (batches.isPresent() || begun.isEmpty() || UndoPairs.areCertain(revision, applied + 1)) ? alone
+                                : byHand)
                 .orElse("");
     }
 

@@ -160,7 +160,7 @@ final class Move {
                 DataLoss.of(connection, plan.scripts(), plan.done()).requireNone(before);
             }
         }
-        if (plan.steps().stream().anyMatch(step -> step.script().text().contains(Directive.BATCH.word()))) {
+        if (plan.steps().stream().anyMatch(step -> step.script().mayHave(Directive.BATCH))) {
             throttle.begin(connection);
         }
         enforced = guard.require(connection, plan);

@@ -32,7 +32,9 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
     Step step() {
         List<Statement> upgrade = revision.upgrade().statements();
         List<Statement> undo = revision.undo().map(Script::statements).orElse(List.of());
-        Optional<List<Integer>> certain = UndoPairs.certain(upgrade, Math.min(begun.touched(), upgrade.size()), undo)
+        int touched = Math.min(begun.touched(), upgrade.size());
+        Optional<List<Integer>> certain = (begun.batches().isPresent() ? UndoPairs.certainOfPart(upgrade, touched, undo)
+                : UndoPairs.certain(upgrade, touched, undo))
                 .filter(numbers -> StatementNumbers.written(numbers).length() <= LONGEST);
         if (begun.touched() == 0) {
             certain = Optional.of(List.of());
@@ -62,7 +64,8 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
         for (int k = Math.min(begun.touched(), upgrade.size()); k >= 1; k--) {
             List<String> pairs = UndoPairs.of(upgrade, k, undo).stream().map(u -> "%s line %d"
                     .formatted(revision.undo().orElseThrow().name(), undo.get(u - 1).line())).toList();
-            text.append("\n  statement %d (line %d): %s%s".formatted(k, upgrade.get(k - 1).line(),
+            text.append("\n  statement %d (line %d)%s: %s%s".formatted(k, upgrade.get(k - 1).line(),
+                    k > begun.applied() ? ", done for a part of the rows, which cannot be told from the others" : "",
                     SqlExcerpt.ofFailed(secrets.masked(upgrade.get(k - 1).sql())),
                     pairs.isEmpty() ? "" : " (see " + String.join(", ", pairs) + ")"));
         }

@@ -39,7 +39,7 @@ public final class BatchKeys {
     /** Those statements that cannot be run so, in the order of the plan. */
     public static List<Refusal> refusals(Connection connection, List<Step> steps, ToIntFunction<Script> applied)
             throws SQLException {
-        if (steps.stream().noneMatch(step -> step.script().text().contains(Directive.BATCH.word()))) {
+        if (steps.stream().noneMatch(step -> step.script().mayHave(Directive.BATCH))) {
             return List.of();
         }
         List<Refusal> refusals = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.statement.StatementTouch;
 
 /**
@@ -41,6 +42,27 @@ public final class UndoPairs {
      */
     public static Optional<List<Integer>> certain(List<Statement> upgrade, int applied, List<Statement> undo) {
         return new UndoPairs(upgrade, applied, undo).certain();
+    }
+
+    /**
+     * As {@link #certain}, where the last of these statements has changed a part of the rows that it would: what is run must
+     * not
+     * change rows then, of which nobody knows whether they are among those.
+     */
+    public static Optional<List<Integer>> certainOfPart(List<Statement> upgrade, int applied, List<Statement> undo) {
+        return certain(upgrade, applied, undo).filter(numbers -> numbers.stream().map(u -> undo.get(u - 1).kind())
+                .allMatch(kind -> kind == StatementKind.DEFINITION || kind == StatementKind.SESSION));
+    }
+
+    /** As {@link #areCertain}, of {@link #certainOfPart}. */
+    public static boolean areCertainOfPart(Revision revision, int applied) {
+        try {
+            List<Statement> upgrade = revision.upgrade().statements();
+            List<Statement> undo = revision.undo().map(Script::statements).orElse(List.of());
+            return certainOfPart(upgrade, Math.min(applied, upgrade.size()), undo).isPresent();
+        } catch (InvalidScriptException e) {
+            return false; // as below
+        }
     }
 
     /** Whether the undo script alone undoes what the first statements of the revision did. */

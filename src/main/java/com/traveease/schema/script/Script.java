@@ -127,6 +127,11 @@ public final class Script {
         return text.contains("${");
     }
 
+    /** Whether a directive may be in it. */
+    public boolean mayHave(Directive directive) {
+        return text.contains(directive.word());
+    }
+
     /** The values that replace {@code ${name}}; empty when nothing is replaced. */
     public Optional<Map<String, String>> placeholders() {
         return placeholders;

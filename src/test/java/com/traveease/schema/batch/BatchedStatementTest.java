@@ -28,6 +28,7 @@ class BatchedStatementTest {
             "| UPDATE /*+ NO_ICP(t) */ IGNORE s.t AS x SET a = (SELECT 1 WHERE 2) | UPDATE /*+ INDEX(`x` `k`)  NO_ICP(t) */ IGNORE s.t AS x SET a = (SELECT 1 WHERE 2) WHERE (R)",
             "| DELETE FROM t WHERE a < 3 -- old ones | DELETE /*+ INDEX(`t` `k`) */ FROM t WHERE (R) AND ( a < 3) -- old ones",
             "| DELETE FROM t | DELETE /*+ INDEX(`t` `k`) */ FROM t WHERE (R)",
+            "by b | UPDATE a JOIN b ON b.a = a.id SET a.w = 'x', a.v = CONCAT(a.y, NULL) | UPDATE /*+ INDEX(`b` `k`) */ a JOIN b ON b.a = a.id SET a.w = 'x', a.v = CONCAT(a.y, NULL) WHERE (R)",
             "by a | DELETE b FROM t a JOIN u b ON a.id = b.id | DELETE /*+ INDEX(`a` `k`) */ b FROM t a JOIN u b ON a.id = b.id WHERE (R)",
             "by u | DELETE FROM b USING t a LEFT JOIN x ON 1 JOIN u b WHERE a.c = 1 | DELETE /*+ INDEX(`b` `k`) */ FROM b USING t a LEFT JOIN x ON 1 JOIN u b WHERE (R) AND ( a.c = 1)",
             "| INSERT INTO u (a) SELECT a FROM t | INSERT INTO u (a) SELECT /*+ INDEX(`t` `k`) */ a FROM t WHERE (R)",
@@ -68,6 +69,8 @@ class BatchedStatementTest {
             "by t | UPDATE t JOIN u ON t.id = u.id SET a = 1 | it reads several tables; write before each column that it sets of which of them it is",
             "by t | UPDATE t JOIN u ON t.id = u.id SET t.a = 1, u.a = 1 | it sets columns of several tables (t, u), which the next batch could read; write a statement for each",
             "by u | UPDATE t JOIN u ON t.id = u.t SET t.n = t.n + 1 | it computes n from its value before, and a row of t may be in several batches; make them by that table",
+            "by b | UPDATE a JOIN b ON b.a = a.id SET a.w = b.x | a row of a may be in several batches, of which the last would decide what it is set to; make them by that table",
+            "by b | UPDATE a JOIN b ON b.a = a.id SET a.w = x | a row of a may be in several batches, of which the last would decide what it is set to; make them by that table",
             "by t | DELETE t, u FROM t JOIN u ON t.id = u.id | it deletes from several tables, of which a batch could leave some without the others; write a statement for each",
             "| UPDATE t SET a = LAST_INSERT_ID(7) | LAST_INSERT_ID would give each batch another answer",
             "| UPDATE t SET a = /*!80000 1 */ | it has a version comment (/*!), which not every server reads" })
