@@ -96,7 +96,7 @@ class DataLossTest {
             statement.setEscapeProcessing(false);
             statement.execute("CREATE TABLE `a``{d ?` AS SELECT 1 AS `'{x`");
         }
-        assertEquals("a`{d ?.'{x: 1 value", text(loss("ALTER TABLE `a``{d ?` DROP `'{x`")));
+        assertEquals("`a``{d ?`.`'{x`: 1 value", text(loss("ALTER TABLE `a``{d ?` DROP `'{x`")));
     }
 
     @Test
