@@ -1,5 +1,6 @@
 package com.traveease.schema.forecast;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ final class WayBack {
 
     private static final int MOST = 5;
     private static final int IF_EXISTS_AT = 4;
+    private static final Set<String> OVERWRITING = Set.of("UPDATE", "REPLACE");
 
     private final Plan plan;
     private final String schema;
@@ -41,7 +43,7 @@ final class WayBack {
     String of(Step step) {
         if (step.direction() == Direction.DOWNGRADE) {
             return step.keeps() ? "upgrade applies it again, and restore puts back what is kept"
-                    : "upgrade applies it again, but does not bring back rows that were deleted";
+                    : "upgrade applies it again" + lostForGood(step);
         }
         if (step.revision().isEmpty()) {
             return "apply its former text again; a repeatable script has no undo script";
@@ -74,6 +76,23 @@ final class WayBack {
                     losses.untold().get(0).line()));
         }
         return words.toString();
+    }
+
+    /** By what the undo script does: it may delete, or only write over what was there. */
+    private String lostForGood(Step step) {
+        Losses losses = Losses.of(List.of(step.script()), schema, names);
+        List<String> lost = new ArrayList<>();
+        if (!losses.untold().isEmpty() || losses.losses().stream().anyMatch(loss -> loss.kind() != Loss.Kind.COLUMN)) {
+            lost.add("rows that were deleted");
+        }
+        if (losses.losses().stream().anyMatch(loss -> loss.kind() == Loss.Kind.COLUMN)) {
+            lost.add("values of columns that were dropped");
+        }
+        if (step.script().statements().stream().map(Statement::tokens)
+                .anyMatch(tokens -> !tokens.isEmpty() && OVERWRITING.contains(tokens.get(0).text().toUpperCase(Locale.ROOT)))) {
+            lost.add("values that were overwritten");
+        }
+        return lost.isEmpty() ? "" : ", but does not bring back " + String.join(" or ", lost);
     }
 
     /** A table that is not there now, and of which no script up to that says anything. */

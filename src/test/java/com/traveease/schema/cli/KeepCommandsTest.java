@@ -260,4 +260,19 @@ class KeepCommandsTest {
         String text = run("downgrade", "base", "--keep", "--dry-run").out();
         assertTrue(text.contains("users (about 900 rows, "), text);
     }
+
+    @Test
+    void theWayBackOfADowngradeNamesOnlyWhatTheUndoScriptLoses() throws Exception {
+        two("UPDATE users SET id = id + 10;", "UPDATE users SET id = id - 10;");
+        assertEquals(0, run("upgrade").exit());
+        String text = run("downgrade", "1", "--dry-run").out();
+        assertTrue(
+                text.contains("\n  Way back: upgrade applies it again, but does not bring back values that were overwritten\n"),
+                text);
+        Files.writeString(scripts.resolve("V3__index.sql"), "CREATE INDEX ix ON users (phone);");
+        Files.writeString(scripts.resolve("U3__index.sql"), "DROP INDEX ix ON users;");
+        assertEquals(0, run("upgrade").exit());
+        text = run("downgrade", "2", "--dry-run").out();
+        assertTrue(text.contains("\n  Way back: upgrade applies it again\n"), text);
+    }
 }
