@@ -73,7 +73,8 @@ public record AppliedStatements(String script, List<Statement> statements, Secre
         return Optional.of(("%s was changed in %s already. %s: %s. Put that back, "
                 + "and write what is to change into the statements that are not applied, or into a new revision.").formatted(
                         script,
-                        entry.mark() == Journal.Mark.BEGUN ? "statement %d, which is applied in part".formatted(k)
+                        BatchPlace.isOne(entry.fingerprint()) && entry.mark() == Journal.Mark.BEGUN
+                                ? "statement %d, which is applied in part".formatted(k)
                                 : k == last ? "statement %d, which is applied".formatted(k)
                                         : "one of the statements %d to %d, which are applied".formatted(k, last),
                         k == last ? "It was" : "The first of them was", Interrupted.quoted(entry.sql())));

@@ -31,9 +31,9 @@ class ThrottleSettingsTest {
         assertEquals(ThrottleSettings.DEFAULT, of(Map.of()));
         assertEquals(ThrottleSettings.OFF, of(Map.of(ThrottleSettings.THREADS, "off", ThrottleSettings.HISTORY, "OFF",
                 ThrottleSettings.REDO, "off", ThrottleSettings.DELAY, "off")));
-        ThrottleSettings set = of(Map.of(ThrottleSettings.THREADS, "0", ThrottleSettings.HISTORY, "5000000",
+        ThrottleSettings set = of(Map.of(ThrottleSettings.THREADS, "2", ThrottleSettings.HISTORY, "5000000",
                 ThrottleSettings.REDO, "90 %", ThrottleSettings.DELAY, "1m30s", ThrottleSettings.REQUIRED, "true"));
-        assertEquals(new ThrottleSettings(OptionalLong.of(0), OptionalLong.of(5_000_000), OptionalLong.of(90),
+        assertEquals(new ThrottleSettings(OptionalLong.of(2), OptionalLong.of(5_000_000), OptionalLong.of(90),
                 Optional.of(Duration.ofSeconds(90)), List.of(), true), set);
     }
 
