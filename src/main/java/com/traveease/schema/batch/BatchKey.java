@@ -5,15 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
-import com.traveease.schema.sql.Token;
 
 /**
  * The key by which a statement is run in batches, as the server has it.
@@ -26,16 +23,6 @@ import com.traveease.schema.sql.Token;
 public record BatchKey(String table, String index, List<KeyColumn> columns, long rows) {
 
     private static final String PRIMARY = "PRIMARY";
-
-    /** Why a statement cannot be run in batches of its table. */
-    public static final class UnsuitableException extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private UnsuitableException(BatchedStatement statement, String reason) {
-            super("%s cannot be run in batches (-- @batch): %s.".formatted(statement.place(), reason));
-        }
-    }
 
     /**
      * In a session that reads definitions as they are.
@@ -65,9 +52,7 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
             rows = row.getLong(3);
             name = row.getString(4);
         }
-        requireNoProgram(connection, statement, schema);
-        requireTransactions(connection, statement, schema);
-        requireNoCascade(connection, statement, schema);
+        new Surroundings(connection, statement, schema).require();
         String index = statement.index().orElse(PRIMARY);
         List<KeyColumn> columns = columns(connection, statement, at, index);
         Optional<String> refusal = statement.refusal(columns.stream().map(KeyColumn::name).toList());
@@ -76,82 +61,6 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
         }
         String table = statement.schema().map(one -> Identifiers.quoted(one) + ".").orElse("") + Identifiers.quoted(name);
         return Optional.of(new BatchKey(table, index, columns, rows));
-    }
-
-    /** A view or a function may read what other batches change. */
-    private static void requireNoProgram(Connection connection, BatchedStatement statement, String schema)
-            throws SQLException, UnsuitableException {
-        String names = statement.names().stream().map(SqlText::compared).collect(Collectors.joining(", "));
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT 'the view', table_name FROM information_schema.views WHERE table_schema IN (DATABASE(), %1$s) AND table_name IN (%2$s) UNION ALL SELECT 'the function', routine_name FROM information_schema.routines WHERE routine_type = 'FUNCTION' AND routine_schema IN (DATABASE(), %1$s) AND routine_name IN (%2$s) LIMIT 1"
-                        .formatted(schema, names));
-                ResultSet row = select.executeQuery()) {
-            if (row.next()) {
-                throw new UnsuitableException(statement, "%s %s, which it names, may read what other batches change"
-                        .formatted(row.getString(1), Identifiers.plain(row.getString(2))));
-            }
-        }
-    }
-
-    /** What takes nothing back would be written again after an interruption, by a trigger too. */
-    private static void requireTransactions(Connection connection, BatchedStatement statement, String schema)
-            throws SQLException, UnsuitableException {
-        Set<String> lasting = names(connection,
-                "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND engine NOT IN ('InnoDB', 'ndbcluster') AND table_schema NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') LIMIT 100000");
-        if (lasting.isEmpty()) {
-            return;
-        }
-        Set<String> written = new LinkedHashSet<>(statement.written().stream().map(BatchedStatement::lower).toList());
-        String tables = written.stream().map(SqlText::compared).collect(Collectors.joining(", "));
-        for (String body : names(connection,
-                "SELECT action_statement FROM information_schema.triggers WHERE event_object_schema IN (DATABASE(), %s) AND event_object_table IN (%s) LIMIT 1000"
-                        .formatted(schema, tables))) {
-            Token.of(body).stream().filter(Token::isName).map(token -> BatchedStatement.lower(token.text()))
-                    .forEach(written::add);
-        }
-        Optional<String> found = written.stream().filter(lasting::contains).findFirst();
-        if (found.isPresent()) {
-            throw new UnsuitableException(statement,
-                    "it may write to %s, whose engine takes nothing back, so that an interruption could have it written twice"
-                            .formatted(Identifiers.plain(found.get())));
-        }
-    }
-
-    /** In lower case. */
-    private static Set<String> names(Connection connection, String query) throws SQLException {
-        try (java.sql.Statement select = connection.createStatement(); ResultSet row = select.executeQuery(query)) {
-            Set<String> names = new LinkedHashSet<>();
-            while (row.next()) {
-                names.add(BatchedStatement.lower(row.getString(1)));
-            }
-            return names;
-        }
-    }
-
-    /** What a foreign key changes with a row may be read by other batches. */
-    private static void requireNoCascade(Connection connection, BatchedStatement statement, String schema)
-            throws SQLException, UnsuitableException {
-        String rule = statement.cascade();
-        if (rule.isEmpty()) {
-            return;
-        }
-        Set<String> named = statement.names().stream().map(BatchedStatement::lower).collect(Collectors.toSet());
-        Set<String> changed = new LinkedHashSet<>(statement.written().stream().map(BatchedStatement::lower).toList());
-        named.removeAll(changed);
-        int before = 0;
-        while (changed.size() > before) {
-            before = changed.size();
-            changed.addAll(names(connection,
-                    "SELECT table_name FROM information_schema.referential_constraints WHERE constraint_schema IN (DATABASE(), %s) AND %s IN ('CASCADE', 'SET NULL') AND referenced_table_name IN (%s) LIMIT 1000"
-                            .formatted(schema, rule,
-                                    changed.stream().map(SqlText::compared).collect(Collectors.joining(", ")))));
-        }
-        Optional<String> read = changed.stream().filter(named::contains).findFirst();
-        if (read.isPresent()) {
-            throw new UnsuitableException(statement,
-                    "it reads %s, of which other batches change rows by a foreign key"
-                            .formatted(Identifiers.plain(read.get())));
-        }
     }
 
     private static List<KeyColumn> columns(Connection connection, BatchedStatement statement, String at, String index)
@@ -299,7 +208,7 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
         return columns.size() == 1 && columns.get(0).numbered();
     }
 
-    /** The names of the columns, for a place that is held against the key later. */
+    /** The names of the columns; a stored place has those of its time. */
     List<String> names() {
         return columns.stream().map(KeyColumn::name).toList();
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.InvalidScriptException;
@@ -108,9 +109,16 @@ public final class BatchedStatement {
         return Identifiers.quoted(driving.qualifier()) + ".";
     }
 
-    /** Every other name in it that may be one of a table, view or function. */
-    List<String> names() {
-        return statement.tokens().stream().filter(Token::isName).map(Token::text).distinct().toList();
+    /** Every name in it that may be one of a table or view. */
+    List<String> tables() {
+        return SplitReview.tables(statement.tokens());
+    }
+
+    /** Every name in it that may be one of a function; those of the server are among them. */
+    List<String> called() {
+        List<Token> tokens = statement.tokens();
+        return IntStream.range(1, tokens.size()).filter(i -> tokens.get(i).isSymbol('(') && tokens.get(i - 1).isName())
+                .mapToObj(i -> tokens.get(i - 1).text()).distinct().toList();
     }
 
     /**

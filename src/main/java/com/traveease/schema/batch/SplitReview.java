@@ -3,6 +3,7 @@ package com.traveease.schema.batch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.traveease.schema.sql.Identifiers;
@@ -191,19 +192,24 @@ final class SplitReview {
     /** How often a table may be named where tables are named. */
     private long mentions(String table, int from) {
         List<Token> tokens = parts.tokens();
-        long count = 0;
-        for (int i = from; i < tokens.size(); i++) {
-            boolean named = tokens.get(i).isName() && tokens.get(i).text().equalsIgnoreCase(table)
-                    && (i + 1 == tokens.size() || !tokens.get(i + 1).isSymbol('.') && !tokens.get(i + 1).isSymbol('('));
-            if (named) {
-                int before = i - 1;
-                if (before > 0 && tokens.get(before).isSymbol('.')) {
-                    before -= 2;
-                }
-                count += before >= 0 && isBeforeTable(tokens.get(before)) ? 1 : 0;
-            }
+        return IntStream.range(from, tokens.size())
+                .filter(i -> mayBeTable(tokens, i) && tokens.get(i).text().equalsIgnoreCase(table)).count();
+    }
+
+    /** The names that stand where a table is named. */
+    static List<String> tables(List<Token> tokens) {
+        return IntStream.range(0, tokens.size()).filter(i -> mayBeTable(tokens, i)).mapToObj(i -> tokens.get(i).text())
+                .distinct().toList();
+    }
+
+    private static boolean mayBeTable(List<Token> tokens, int i) {
+        boolean named = tokens.get(i).isName()
+                && (i + 1 == tokens.size() || !tokens.get(i + 1).isSymbol('.') && !tokens.get(i + 1).isSymbol('('));
+        int before = i - 1;
+        if (before > 0 && tokens.get(before).isSymbol('.')) {
+            before -= 2;
         }
-        return count;
+        return named && before >= 0 && isBeforeTable(tokens.get(before));
     }
 
     private static boolean isBeforeTable(Token token) {

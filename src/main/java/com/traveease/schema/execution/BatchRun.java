@@ -12,6 +12,7 @@ import com.traveease.schema.batch.BatchKey;
 import com.traveease.schema.batch.BatchPlace;
 import com.traveease.schema.batch.BatchWalk;
 import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.batch.UnsuitableException;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
@@ -105,7 +106,7 @@ final class BatchRun {
                 key[0] = session.inPlainWords(() -> {
                     try {
                         return BatchKey.of(script.connection(), statement);
-                    } catch (BatchKey.UnsuitableException e) {
+                    } catch (UnsuitableException e) {
                         throw new SQLException(e.getMessage(), e);
                     }
                 }).orElseThrow(() -> new SQLException("there is no table " + statement.table()));

@@ -12,6 +12,7 @@ import java.util.function.ToIntFunction;
 
 import com.traveease.schema.batch.BatchKey;
 import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.batch.UnsuitableException;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Directive;
@@ -50,9 +51,15 @@ public final class BatchKeys {
                 Statement statement = units.statements().get(k - 1);
                 Optional<BatchedStatement> batched = units.batched(k);
                 if (batched.isPresent() && !changed.contains(batched.get().tableName().toLowerCase(Locale.ROOT))) {
+                    if (new NontransactionalTables(connection, List.of(statement)).mayBeWrittenUnseen()) {
+                        refusals.add(new Refusal(step.script(), k,
+                                ("%s, line %d cannot be run in batches (-- @batch): there are tables whose engine takes nothing back, "
+                                        + "and this account cannot see whether a trigger writes to them. It needs the privilege TRIGGER on this schema.")
+                                        .formatted(step.script().name(), statement.line())));
+                    }
                     try {
                         BatchKey.of(connection, batched.get());
-                    } catch (BatchKey.UnsuitableException e) {
+                    } catch (UnsuitableException e) {
                         refusals.add(new Refusal(step.script(), k, e.getMessage()));
                     }
                 }

@@ -89,6 +89,11 @@ public final class NontransactionalTables {
         };
     }
 
+    /** Whether there are such tables, and this account does not see which triggers write to them. */
+    boolean mayBeWrittenUnseen() throws SQLException {
+        return !readNames(TABLES).isEmpty() && areTriggersHidden();
+    }
+
     /** Whether it is one that changes rows. */
     public static boolean writes(String sql) {
         return WRITES.stream().anyMatch(Token.of(sql).get(0)::is);
@@ -99,7 +104,7 @@ public final class NontransactionalTables {
         if (triggersHidden.isEmpty()) {
             Grants grants = Grants.of(connection);
             ServerSettings settings = ServerSettings.of(connection);
-            Set<String> schemas = new HashSet<>(named);
+            Set<String> schemas = new HashSet<>(named == null ? Set.of() : named);
             schemas.add(connection.getCatalog());
             triggersHidden = Optional.of(!grants.understood() || schemas.stream()
                     .anyMatch(schema -> !grants.allow(new RequiredPrivilege(Privilege.TRIGGER, schema), settings)));

@@ -323,6 +323,24 @@ class StatementInBatchesTest {
     }
 
     @Test
+    void aTriggerThatCallsAProcedureIsNotTrusted() throws SQLException {
+        rows("id INT PRIMARY KEY", "i");
+        database.execute("CREATE TABLE l (id INT) ENGINE = MyISAM", "CREATE PROCEDURE note() INSERT INTO l VALUES (1)",
+                "CREATE TRIGGER noted AFTER UPDATE ON t FOR EACH ROW CALL note()");
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> run("-- @batch\nUPDATE t SET n = n + 1;"));
+        assertTrue(refused.getMessage().contains("a trigger of its table calls a procedure"), refused.getMessage());
+    }
+
+    @Test
+    void aViewThatIsCalledLikeAColumnIsNotInTheWay() throws SQLException {
+        rows("id INT PRIMARY KEY", "i");
+        database.execute("CREATE VIEW n AS SELECT id FROM t", "CREATE FUNCTION id() RETURNS INT DETERMINISTIC RETURN 1");
+        run("-- @batch for 3ms\nUPDATE t SET n = n + 1 WHERE id > 0;");
+        assertOnce();
+    }
+
+    @Test
     void noRowIsDoneTwiceWhereATriggerUndoesWhatEndsTheCondition() throws SQLException {
         rows("id INT PRIMARY KEY, s VARCHAR(3) NOT NULL", "i, 'old'");
         database.execute("CREATE TRIGGER back BEFORE UPDATE ON t FOR EACH ROW SET NEW.s = IF(NEW.id % 400 = 0, 'old', NEW.s)");
