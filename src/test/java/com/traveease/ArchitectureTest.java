@@ -24,7 +24,8 @@ class ArchitectureTest {
             "revision", "batch", "unit",
             "lock",
             "definition", "model",
-            "analysis", "lint", "evidence", "history", "scratch", "diff", "alteration", "config", "throttle", "progress",
+            "analysis", "table", "rule", "lint", "evidence", "history", "scratch", "diff", "alteration", "config", "throttle",
+            "progress",
             "runs",
             "verification",
             "bookkeeping",
@@ -77,7 +78,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule whatReadsTextIsPure = noClasses().that()
             .resideInAnyPackage(TOOL + "sql", TOOL + "syntax", TOOL + "statement", TOOL + "revision", TOOL + "analysis",
-                    TOOL + "lint")
+                    TOOL + "table", TOOL + "rule", TOOL + "lint")
             .should()
             .dependOnClassesThat().resideInAnyPackage("java.sql..", "javax.sql..", "io.quarkus..", "jakarta..", "com.mysql..");
 

@@ -22,7 +22,6 @@ import com.traveease.schema.cli.record.AfterUpgrade;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.KeepForecast;
-import com.traveease.schema.lint.Rule;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
@@ -31,6 +30,7 @@ import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.runs.RunNote;
 
 import picocli.CommandLine.Mixin;

@@ -14,9 +14,9 @@ import org.eclipse.microprofile.config.Config;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.Origin;
 import com.traveease.schema.connection.SessionDefaults;
-import com.traveease.schema.lint.Rule;
-import com.traveease.schema.lint.RuleSetting;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.rule.Rule;
+import com.traveease.schema.rule.RuleSetting;
 
 import io.smallrye.config.DotEnvConfigSourceProvider;
 import io.smallrye.config.PropertiesConfigSource;

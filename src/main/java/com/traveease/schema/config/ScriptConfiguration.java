@@ -40,7 +40,7 @@ public record ScriptConfiguration(List<String> locations, ScriptReading reading,
     private static final String ACCEPT_MISSING = "schema.accept-missing";
     /** {@code allow}: as if every script of the folders had {@code -- @unresumable} at its head. */
     public static final String UNRESUMABLE = "schema.unresumable";
-    /** Which rules of {@code lint} apply, as {@link com.traveease.schema.lint.RuleSetting#rules} reads it. */
+    /** Which rules of {@code lint} apply, as {@link com.traveease.schema.rule.RuleSetting#rules} reads it. */
     public static final String LINT = "schema.lint";
     /** The name follows. */
     public static final String PLACEHOLDER = "schema.placeholders.";

@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.inquiry.PlannedStatement;
-import com.traveease.schema.lint.Column;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;
@@ -17,6 +16,7 @@ import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.syntax.TableElement.KeyKind;
+import com.traveease.schema.table.Column;
 
 /** What an ALTER TABLE asks of the rows that are there, as queries. */
 final class DataChecks {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.lint.Column;
-import com.traveease.schema.lint.TypeChange;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
+import com.traveease.schema.table.Column;
+import com.traveease.schema.table.TypeChange;
 
 /** Which values of a column another type does not hold, as a condition. */
 final class FittingValues {

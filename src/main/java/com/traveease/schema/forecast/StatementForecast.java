@@ -8,7 +8,7 @@ import com.traveease.schema.inquiry.Answer;
 import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
-import com.traveease.schema.lint.Finding;
+import com.traveease.schema.rule.Finding;
 
 /**
  * What is known of one statement before it is run.

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.lint.Column;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
@@ -18,6 +17,7 @@ import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.QualifiedName;
 import com.traveease.schema.syntax.TableElement;
+import com.traveease.schema.table.Column;
 
 /** What a statement does, in words: {@code adds the column gate to flights}. */
 final class StatementSummary {

@@ -71,11 +71,11 @@ final class FutureRows {
         if (to.then().column(name).isPresent()) {
             return comesAsItWas(name) ? Optional.of("k." + Identifiers.plain(name)) : Optional.empty();
         }
-        return now.column(name).map(line -> com.traveease.schema.lint.Column.of((TableElement.Column) TableElement.of(
+        return now.column(name).map(line -> com.traveease.schema.table.Column.of((TableElement.Column) TableElement.of(
                 Token.of(line)))).flatMap(FutureRows::byDefault);
     }
 
-    private static Optional<String> byDefault(com.traveease.schema.lint.Column column) {
+    private static Optional<String> byDefault(com.traveease.schema.table.Column column) {
         if (column.generated() || column.autoIncrement()) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package com.traveease.schema.lint;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.syntax.TableElement.KeyKind;

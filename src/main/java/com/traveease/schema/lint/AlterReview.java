@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.lint.AlterEffort.Effort;
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.syntax.AlterClause;
@@ -16,6 +17,10 @@ import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.syntax.TableElement.KeyKind;
 import com.traveease.schema.syntax.TableOption;
+import com.traveease.schema.table.Column;
+import com.traveease.schema.table.Index;
+import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.Schema;
 
 /** An ALTER TABLE, a CREATE INDEX or a DROP INDEX: what it destroys, breaks and blocks, and what the table is after it. */
 final class AlterReview {

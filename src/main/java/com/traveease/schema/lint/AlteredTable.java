@@ -1,8 +1,12 @@
 package com.traveease.schema.lint;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.TableElement;
+import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.Table;
 
 /**
  * The table that a statement alters.

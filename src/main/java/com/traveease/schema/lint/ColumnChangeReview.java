@@ -5,7 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 
 import com.traveease.schema.lint.AlterEffort.Effort;
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.syntax.TableElement;
+import com.traveease.schema.table.Column;
+import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.TypeChange;
 
 /** A column that an ALTER defines anew: what of it differs from before, and what that takes. */
 final class ColumnChangeReview {

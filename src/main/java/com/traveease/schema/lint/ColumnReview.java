@@ -6,7 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.sql.ReservedWords;
+import com.traveease.schema.table.Column;
+import com.traveease.schema.table.Origin;
 
 /** What there is to say of one column, whatever statement declares it. */
 final class ColumnReview {

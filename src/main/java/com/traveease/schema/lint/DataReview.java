@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.DeleteStatement;

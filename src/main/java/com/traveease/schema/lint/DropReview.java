@@ -2,9 +2,13 @@ package com.traveease.schema.lint;
 
 import java.util.Optional;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.syntax.TableElement.KeyKind;
+import com.traveease.schema.table.Column;
+import com.traveease.schema.table.Index;
+import com.traveease.schema.table.Origin;
 
 /** What a clause of an ALTER drops: what is lost with it, and what the table is without it. */
 final class DropReview {

@@ -5,7 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
+import com.traveease.schema.rule.Finding;
+import com.traveease.schema.rule.Rule;
+import com.traveease.schema.rule.Severity;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.table.Origin;
 
 /** What is found in one script. */
 final class Findings {

@@ -1,7 +1,6 @@
 package com.traveease.schema.lint;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,9 +11,14 @@ import com.traveease.schema.lint.Findings.Manner;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.rule.Finding;
+import com.traveease.schema.rule.Rule;
+import com.traveease.schema.rule.RuleIds;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Statement;
+import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.Schema;
 
 /**
  * Goes through all scripts once, in the order of their versions, and says what the rules find in those that are asked for. The
@@ -45,17 +49,10 @@ public final class Lint {
         return List.copyOf(lint.findings);
     }
 
-    /** All rules but the conventions. */
-    public static Set<Rule> usual() {
-        Set<Rule> rules = EnumSet.allOf(Rule.class);
-        rules.removeIf(rule -> rule.family() == Family.CONVENTION);
-        return rules;
-    }
-
     private void all(Revisions revisions) {
-        Schema schema = new Schema(null);
+        Schema schema = new Schema();
         revisions.baselines().stream().filter(baseline -> !revisions.all().contains(baseline))
-                .forEach(baseline -> upgrade(baseline.upgrade(), new Schema(null), true));
+                .forEach(baseline -> upgrade(baseline.upgrade(), new Schema(), true));
         for (Revision revision : revisions.all()) {
             schema.take(revision(revision, schema));
         }

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.syntax.QualifiedName;
+import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.Schema;
 
 /** Views, routines, triggers and events: which of them a script creates and drops, and how. */
 final class ProgramReview {

@@ -8,10 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.syntax.QualifiedName;
+import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.Table;
 
 /** A script while it is gone through: where it is, what it has made so far, and what was found. */
 final class Reviewed {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
@@ -18,6 +19,8 @@ import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.CreateTable;
 import com.traveease.schema.syntax.QualifiedName;
+import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.Schema;
 
 /** Goes through one script from its first statement to its last. */
 final class ScriptReview {

@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.table.Column;
 
 /** A SET. */
 final class SessionReview {

@@ -5,12 +5,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.syntax.CreateTable;
 import com.traveease.schema.syntax.QualifiedName;
 import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.syntax.TableElement.KeyKind;
 import com.traveease.schema.syntax.TableOption;
+import com.traveease.schema.table.Column;
+import com.traveease.schema.table.ForeignKey;
+import com.traveease.schema.table.Index;
+import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.Table;
 
 /** A CREATE TABLE; and what tables are after a whole script: their keys together. */
 final class TableReview {

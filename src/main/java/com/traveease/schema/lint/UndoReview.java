@@ -10,6 +10,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.table.Column;
+import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.Table;
+import com.traveease.schema.table.TypeChange;
+
 /** Whether an undo script leads back to what was there before its upgrade script. */
 final class UndoReview {
 

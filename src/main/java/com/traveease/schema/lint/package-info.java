@@ -1,2 +1,2 @@
-/** What is dangerous or unwise in scripts on MySQL, found from their text alone. Pure: no database, nothing is run. */
+/** Goes through scripts and says what the rules find in them, from their text alone. Pure: no database, nothing is run. */
 package com.traveease.schema.lint;

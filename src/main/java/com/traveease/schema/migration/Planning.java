@@ -16,7 +16,6 @@ import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.keep.Keeping;
-import com.traveease.schema.lint.Rule;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.ForeignKeysInTheWay;
@@ -25,6 +24,7 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.rule.Rule;
 
 /** Says what a run would do, and what is known of it. Nothing is run. */
 public final class Planning {

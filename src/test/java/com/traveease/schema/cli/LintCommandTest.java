@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.lint.Rule;
+import com.traveease.schema.rule.Rule;
 
 class LintCommandTest {
 

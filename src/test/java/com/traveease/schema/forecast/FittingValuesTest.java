@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import com.traveease.schema.lint.Column;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.syntax.TableElement;
+import com.traveease.schema.table.Column;
 
 class FittingValuesTest {
 

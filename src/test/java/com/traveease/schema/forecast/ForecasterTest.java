@@ -20,10 +20,10 @@ import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.inquiry.Manner;
-import com.traveease.schema.lint.Lint;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.rule.RuleSetting;
 import com.traveease.schema.script.Script;
 import com.traveease.testing.TestDatabase;
 
@@ -54,7 +54,7 @@ class ForecasterTest {
 
     private static Forecast forecast(Database as, String script, AllowedBlocking allowed) throws SQLException {
         Revisions revisions = Revisions.of(List.of(new Script("V1__change.sql", script)));
-        return new Forecaster(() -> as.connect(Database.ANSWER_LIMIT), database.schema(), Lint.usual(), allowed)
+        return new Forecaster(() -> as.connect(Database.ANSWER_LIMIT), database.schema(), RuleSetting.usual(), allowed)
                 .of(Plan.upgrade(SchemaState.assumed(revisions, Optional.empty()), Target.HEAD));
     }
 

@@ -16,10 +16,10 @@ import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.execution.MigrationFailedException;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.lint.Lint;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.rule.RuleSetting;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -139,7 +139,7 @@ class InterruptedKeepTest {
 
     private void requireNoFailure() {
         Migrator migrator = migrator(CORRECTED);
-        Forecast forecast = migrator.planning().forecast(migrator.planning().downgrade(Target.parse("1")), Lint.usual());
+        Forecast forecast = migrator.planning().forecast(migrator.planning().downgrade(Target.parse("1")), RuleSetting.usual());
         assertFalse(forecast.fails(), forecast.statements().toString());
         assertTrue(forecast.statements().get(1).manner().isPresent(), forecast.statements().toString());
     }

@@ -18,6 +18,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.rule.Family;
+import com.traveease.schema.rule.Finding;
+import com.traveease.schema.rule.Rule;
+import com.traveease.schema.rule.RuleSetting;
+import com.traveease.schema.rule.Severity;
 import com.traveease.schema.script.Script;
 
 /** What {@code revision --autogenerate} writes, for all changes that the tests of diff have. */
@@ -53,7 +58,8 @@ class GeneratedScriptsTest {
         List<Script> scripts = List.of(new Script("V1__before.sql", parts.getOrDefault("from", "")),
                 new Script(MADE, parts.get("up")), new Script(UNDO, parts.getOrDefault("down", "")));
         Set<String> made = Set.of(MADE, UNDO);
-        List<Finding> errors = Lint.of(Revisions.of(scripts), Lint.usual(), script -> made.contains(script.name())).stream()
+        List<Finding> errors = Lint.of(Revisions.of(scripts), RuleSetting.usual(), script -> made.contains(script.name()))
+                .stream()
                 .filter(finding -> finding.severity() == Severity.ERROR).toList();
 
         assertEquals(List.of(), errors.stream().filter(finding -> !WANTED.contains(finding.rule()))

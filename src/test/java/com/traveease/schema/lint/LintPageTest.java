@@ -12,6 +12,9 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.rule.Family;
+import com.traveease.schema.rule.Rule;
+
 /** The rules on the page are made from the rules of the program and from their examples. */
 class LintPageTest {
 

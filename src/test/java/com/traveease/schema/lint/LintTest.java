@@ -18,6 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
+import com.traveease.schema.rule.Family;
+import com.traveease.schema.rule.Finding;
+import com.traveease.schema.rule.Rule;
+import com.traveease.schema.rule.RuleSetting;
 import com.traveease.schema.script.Script;
 
 class LintTest {
@@ -43,7 +47,7 @@ class LintTest {
         List<Script> scripts = new ArrayList<>(
                 List.of(new Script("V1__users.sql", USERS), new Script("V2__change.sql", change)));
         undo.ifPresent(text -> scripts.add(new Script("U2__change.sql", text)));
-        Set<Rule> rules = Lint.usual();
+        Set<Rule> rules = RuleSetting.usual();
         rules.remove(Rule.NO_UNDO);
         return Lint.of(Revisions.of(scripts), rules, script -> !script.name().startsWith("V1")).stream()
                 .map(finding -> "%s:%d %s".formatted(finding.script().name().substring(0, 1), finding.line(),
@@ -112,7 +116,7 @@ class LintTest {
                 """);
         Script change = new Script("V2__change.sql", "ALTER TABLE users " + clause + ";");
         assertEquals(blocking == null ? List.of() : List.of(blocking),
-                Lint.of(Revisions.of(List.of(before, change)), Lint.usual(), script -> script == change).stream()
+                Lint.of(Revisions.of(List.of(before, change)), RuleSetting.usual(), script -> script == change).stream()
                         .map(Finding::rule).filter(rule -> rule.family() == Family.BLOCKS).map(Rule::id).toList());
     }
 
@@ -254,7 +258,7 @@ class LintTest {
 
     private static Set<Rule> convention(String setting) {
         Set<Rule> rules = EnumSet.copyOf(RuleSetting.rules(Optional.of(setting), true));
-        rules.removeAll(Lint.usual());
+        rules.removeAll(RuleSetting.usual());
         return rules;
     }
 

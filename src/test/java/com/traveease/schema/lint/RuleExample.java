@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.rule.Finding;
+import com.traveease.schema.rule.Rule;
 import com.traveease.schema.script.Script;
 
 /**

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import com.traveease.schema.rule.Rule;
+import com.traveease.schema.rule.RuleIds;
+import com.traveease.schema.rule.Severity;
+
 class RuleExamplesTest {
 
     @ParameterizedTest

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.cli.output.SarifReport;
-import com.traveease.schema.lint.Finding;
-import com.traveease.schema.lint.Rule;
-import com.traveease.schema.lint.Severity;
+import com.traveease.schema.rule.Finding;
+import com.traveease.schema.rule.Rule;
+import com.traveease.schema.rule.Severity;
 
 /** What {@code lint} found, each finding with its line of the script. */
 record LintSarif(List<Finding> findings) {

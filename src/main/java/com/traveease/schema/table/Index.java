@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,12 +20,12 @@ import com.traveease.schema.syntax.TableElement.KeyKind;
  * @param implicit whether the server makes it for a foreign key that has none, and drops it when there is another one
  * @param origin where it is declared
  */
-record Index(Optional<String> name, KeyKind kind, List<String> parts, boolean implicit, Origin origin) {
+public record Index(Optional<String> name, KeyKind kind, List<String> parts, boolean implicit, Origin origin) {
 
     /** Of a part. */
     private static final Pattern AFTER_NAME = Pattern.compile("(\\(\\d+\\))?( desc)?$");
 
-    static Index of(TableElement.Key key, Origin origin) {
+    public static Index of(TableElement.Key key, Origin origin) {
         return new Index(key.name().map(name -> name.toLowerCase(Locale.ROOT)), key.kind(), parts(key.tokens()), false, origin);
     }
 
@@ -61,26 +61,26 @@ record Index(Optional<String> name, KeyKind kind, List<String> parts, boolean im
         return part;
     }
 
-    boolean isUnique() {
+    public boolean isUnique() {
         return kind == KeyKind.UNIQUE || kind == KeyKind.PRIMARY;
     }
 
     /** Whether it is a tree, which serves for its first columns too. */
-    boolean isOrdered() {
+    public boolean isOrdered() {
         return isUnique() || kind == KeyKind.PLAIN;
     }
 
-    boolean hasExpression() {
+    public boolean hasExpression() {
         return parts.stream().anyMatch(part -> part.startsWith("("));
     }
 
     /** Whether its first parts are these. */
-    boolean beginsWith(List<String> columns) {
+    public boolean beginsWith(List<String> columns) {
         return parts.size() >= columns.size() && parts.subList(0, columns.size()).equals(columns);
     }
 
     /** Its columns without prefix and direction. */
-    List<String> columns() {
+    public List<String> columns() {
         return parts.stream().filter(part -> !part.startsWith("(")).map(Index::column)
                 .toList();
     }
@@ -90,12 +90,12 @@ record Index(Optional<String> name, KeyKind kind, List<String> parts, boolean im
     }
 
     /** For people. */
-    String called() {
+    public String called() {
         return name.map(known -> known.equals("primary") ? "the primary key" : "the index " + known)
                 .orElseGet(() -> "the index on (%s)".formatted(String.join(", ", parts)));
     }
 
-    Index renamed(String other) {
+    public Index renamed(String other) {
         return new Index(Optional.of(other), kind, parts, implicit, origin);
     }
 

@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.rule;
 
 import java.util.Comparator;
 
@@ -15,6 +15,6 @@ import com.traveease.schema.script.Script;
 public record Finding(Rule rule, Severity severity, Script script, int line, int statement, String what) {
 
     /** In the order of the script. */
-    static final Comparator<Finding> IN_ORDER = Comparator.comparingInt(Finding::line)
+    public static final Comparator<Finding> IN_ORDER = Comparator.comparingInt(Finding::line)
             .thenComparing(Finding::severity).thenComparing(Finding::rule);
 }

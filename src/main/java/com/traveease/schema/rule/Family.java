@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.rule;
 
 /** What rules have in common. */
 public enum Family {

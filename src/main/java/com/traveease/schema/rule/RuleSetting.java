@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.rule;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -15,6 +15,13 @@ public final class RuleSetting {
     private RuleSetting() {
     }
 
+    /** All rules but the conventions. */
+    public static Set<Rule> usual() {
+        Set<Rule> rules = EnumSet.allOf(Rule.class);
+        rules.removeIf(rule -> rule.family() == Family.CONVENTION);
+        return rules;
+    }
+
     /**
      * @param setting the words of it: {@code conventions} for all of them, the name of a rule that applies too, {@code -rule}
      *        for one that does not, {@code none} for no convention; empty when nothing is set
@@ -22,7 +29,7 @@ public final class RuleSetting {
      * @throws IllegalArgumentException when a word is no rule
      */
     public static Set<Rule> rules(Optional<String> setting, boolean own) {
-        Set<Rule> rules = EnumSet.copyOf(Lint.usual());
+        Set<Rule> rules = EnumSet.copyOf(usual());
         List<String> words = setting.stream().flatMap(text -> Stream.of(text.split(","))).map(String::strip)
                 .filter(word -> !word.isEmpty()).toList();
         if (words.isEmpty() && own || words.contains(CONVENTIONS)) {

@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.table;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +49,14 @@ public record Column(String name, String type, List<String> arguments, boolean u
     }
 
     /** With the character set and collation of its table, where it has none of its own. */
-    Column in(String tableSet, String tableCollation) {
+    public Column in(String tableSet, String tableCollation) {
         if (!isText() || !characterSet.isEmpty() || !collation.isEmpty()) {
             return this;
         }
         return with(nullable, defaultValue, tableSet, tableCollation);
     }
 
-    Column with(boolean mayBeNull, Optional<String> otherDefault, String set, String otherCollation) {
+    public Column with(boolean mayBeNull, Optional<String> otherDefault, String set, String otherCollation) {
         return new Column(name, type, arguments, unsigned, zerofill, mayBeNull, stated, otherDefault, literalDefault,
                 autoIncrement, generated, stored, primary, unique, references, onUpdate, commented, set, otherCollation,
                 checks, tokens);
@@ -74,7 +74,7 @@ public record Column(String name, String type, List<String> arguments, boolean u
         return type.toUpperCase(Locale.ROOT) + list + (unsigned ? " UNSIGNED" : "");
     }
 
-    boolean isList() {
+    public boolean isList() {
         return type.equals("enum") || type.equals("set");
     }
 
@@ -209,7 +209,7 @@ public record Column(String name, String type, List<String> arguments, boolean u
     }
 
     /** Without white space; words in upper case. */
-    static String text(List<Token> tokens) {
+    public static String text(List<Token> tokens) {
         StringBuilder text = new StringBuilder();
         for (Token token : tokens) {
             text.append(token.kind() == Token.Kind.WORD ? token.text().toUpperCase(Locale.ROOT) : token.text());

@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.table;
 
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import com.traveease.schema.syntax.TableElement;
  * @param name in lower case; empty when the server generates one
  * @param parent as {@link Schema} keys tables
  */
-record ForeignKey(Optional<String> name, List<String> columns, String parent, List<String> referenced, Origin origin) {
+public record ForeignKey(Optional<String> name, List<String> columns, String parent, List<String> referenced, Origin origin) {
 
     static ForeignKey of(TableElement.ForeignKey key, Origin origin) {
         return new ForeignKey(key.constraint().or(key::index).map(ForeignKey::lower),
@@ -22,7 +22,7 @@ record ForeignKey(Optional<String> name, List<String> columns, String parent, Li
     }
 
     /** For people. */
-    String called() {
+    public String called() {
         return name.map(known -> "the foreign key " + known)
                 .orElseGet(() -> "the foreign key on (%s)".formatted(String.join(", ", columns)));
     }

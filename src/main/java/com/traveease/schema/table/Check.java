@@ -1,9 +1,9 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.table;
 
 /**
  * A CHECK of a table.
  *
  * @param name in lower case; the one that the server makes when the script has none
  */
-record Check(String name, Origin origin) {
+public record Check(String name, Origin origin) {
 }

@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.rule;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.table;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,7 +13,7 @@ import com.traveease.schema.syntax.QualifiedName;
  * What the scripts have made so far, in layers: one holds what a script changes of those below it, so that an undo script can
  * be tried on top and compared with what was there before, without a copy of everything.
  */
-final class Schema {
+public final class Schema {
 
     /** Null for the lowest. */
     private final Schema below;
@@ -24,17 +24,22 @@ final class Schema {
     /** Views and programs, {@code "view x"}, and whether they are there. */
     private final Map<String, Boolean> others = new HashMap<>();
 
-    Schema(Schema below) {
+    /** Of which nothing is known yet. */
+    public Schema() {
+        this(null);
+    }
+
+    public Schema(Schema below) {
         this.below = below;
     }
 
     /** How tables are told apart: in lower case, as servers on some systems do. */
-    static String key(QualifiedName name) {
+    public static String key(QualifiedName name) {
         return name.toString().toLowerCase(Locale.ROOT);
     }
 
     /** Not to be changed. */
-    Optional<Table> table(String key) {
+    public Optional<Table> table(String key) {
         for (Schema layer = this; layer != null; layer = layer.below) {
             Optional<Table> there = layer.tables.get(key);
             if (there != null) {
@@ -45,7 +50,7 @@ final class Schema {
     }
 
     /** To be changed in this layer. One that no script has made is there all the same, and nothing is known of it. */
-    Table changed(String key) {
+    public Table changed(String key) {
         Optional<Table> own = tables.get(key);
         if (own != null && own.isPresent()) {
             return own.get();
@@ -55,7 +60,7 @@ final class Schema {
         return copy;
     }
 
-    void put(String key, Table table) {
+    public void put(String key, Table table) {
         if (!isRecorded(key)) {
             born.add(key);
         }
@@ -63,7 +68,7 @@ final class Schema {
     }
 
     /** One that comes and goes in this layer leaves no trace. Its triggers go with it. */
-    void drop(String key) {
+    public void drop(String key) {
         table(key).ifPresent(table -> table.triggers().forEach(trigger -> put(trigger, false)));
         if (born.remove(key)) {
             tables.remove(key);
@@ -73,7 +78,7 @@ final class Schema {
     }
 
     /** A table gets another name, and its triggers stay with it. */
-    void rename(String from, String to) {
+    public void rename(String from, String to) {
         Table table = table(from).orElseGet(() -> new Table(from, Optional.empty(), false));
         if (born.remove(from)) {
             tables.remove(from);
@@ -92,12 +97,12 @@ final class Schema {
         return false;
     }
 
-    void put(String object, boolean there) {
+    public void put(String object, boolean there) {
         others.put(object, there);
     }
 
     /** Empty when no script has made or dropped it. */
-    Optional<Boolean> isThere(String object) {
+    public Optional<Boolean> isThere(String object) {
         for (Schema layer = this; layer != null; layer = layer.below) {
             if (layer.others.containsKey(object)) {
                 return Optional.of(layer.others.get(object));
@@ -107,16 +112,16 @@ final class Schema {
     }
 
     /** The tables that this layer makes, changes or drops. */
-    Set<String> touched() {
+    public Set<String> touched() {
         return tables.keySet();
     }
 
-    Set<String> touchedOthers() {
+    public Set<String> touchedOthers() {
         return others.keySet();
     }
 
     /** Takes over what a layer above has changed. */
-    void take(Schema above) {
+    public void take(Schema above) {
         tables.putAll(above.tables);
         others.putAll(above.others);
     }

@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.table;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -16,7 +16,7 @@ import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.syntax.TableElement.KeyKind;
 
 /** A table as the scripts have made it so far. All keys and names within are in lower case. */
-final class Table {
+public final class Table {
 
     private final String name;
     /** Empty when it was there before the scripts. */
@@ -32,14 +32,14 @@ final class Table {
     private final Set<String> triggers = new HashSet<>();
     private int instantChanges;
 
-    Table(String name, Optional<Origin> made, boolean known) {
+    public Table(String name, Optional<Origin> made, boolean known) {
         this.name = name;
         this.made = made;
         this.known = known;
     }
 
     /** The same with another name, to be changed. */
-    Table copied(String other, Optional<Origin> otherMade) {
+    public Table copied(String other, Optional<Origin> otherMade) {
         Table copy = new Table(other, otherMade, known);
         copy.columns.putAll(columns);
         copy.indexes.addAll(indexes);
@@ -52,82 +52,82 @@ final class Table {
         return copy;
     }
 
-    Table copied() {
+    public Table copied() {
         return copied(name, made);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    Optional<Origin> made() {
+    public Optional<Origin> made() {
         return made;
     }
 
-    boolean isKnown() {
+    public boolean isKnown() {
         return known;
     }
 
-    void becomesUnknown() {
+    public void becomesUnknown() {
         known = false;
     }
 
-    Map<String, Column> columns() {
+    public Map<String, Column> columns() {
         return columns;
     }
 
-    Optional<Column> column(String column) {
+    public Optional<Column> column(String column) {
         return Optional.ofNullable(columns.get(column.toLowerCase(Locale.ROOT)));
     }
 
-    List<Index> indexes() {
+    public List<Index> indexes() {
         return indexes;
     }
 
-    List<ForeignKey> foreignKeys() {
+    public List<ForeignKey> foreignKeys() {
         return foreignKeys;
     }
 
-    List<Check> checks() {
+    public List<Check> checks() {
         return checks;
     }
 
     /** As {@link Schema} names them; they go with the table. */
-    Set<String> triggers() {
+    public Set<String> triggers() {
         return triggers;
     }
 
-    String characterSet() {
+    public String characterSet() {
         return characterSet;
     }
 
-    String collation() {
+    public String collation() {
         return collation;
     }
 
-    void characterSet(String set) {
+    public void characterSet(String set) {
         characterSet = set.toLowerCase(Locale.ROOT);
         collation = "";
     }
 
-    void collation(String other) {
+    public void collation(String other) {
         collation = other.toLowerCase(Locale.ROOT);
         characterSet = collation.replaceFirst("_.*", "");
     }
 
-    int instantChanges() {
+    public int instantChanges() {
         return instantChanges;
     }
 
-    void changedInstantly() {
+    public void changedInstantly() {
         instantChanges++;
     }
 
-    void rebuilt() {
+    public void rebuilt() {
         instantChanges = 0;
     }
 
-    boolean hasPrimaryKey() {
+    public boolean hasPrimaryKey() {
         return indexes.stream().anyMatch(index -> index.kind() == KeyKind.PRIMARY);
     }
 
@@ -145,7 +145,7 @@ final class Table {
     }
 
     /** A column gets another definition; its keys stay. */
-    void replace(Column to, Origin origin) {
+    public void replace(Column to, Origin origin) {
         String after = to.name().toLowerCase(Locale.ROOT);
         boolean unique = to.unique() && indexes.stream().noneMatch(index -> index.isUnique()
                 && index.parts().equals(List.of(after)) && index.name().equals(Optional.of(after)));
@@ -160,7 +160,7 @@ final class Table {
     }
 
     /** All at once: two columns may change places. Names in lower case, the new ones also as they are written. */
-    void renameColumns(Map<String, String> renames) {
+    public void renameColumns(Map<String, String> renames) {
         Map<String, Column> renamed = new LinkedHashMap<>();
         columns.forEach((key, column) -> {
             String to = renames.getOrDefault(key, column.name());
@@ -173,7 +173,7 @@ final class Table {
     }
 
     /** An index loses the column, and goes when it has no other. */
-    void dropColumn(String column) {
+    public void dropColumn(String column) {
         String key = column.toLowerCase(Locale.ROOT);
         columns.remove(key);
         indexes.replaceAll(index -> index.columns().contains(key) ? without(index, key) : index);
@@ -187,7 +187,7 @@ final class Table {
         return new Index(index.name(), index.kind(), parts, index.implicit(), index.origin());
     }
 
-    void add(TableElement element, Origin origin) {
+    public void add(TableElement element, Origin origin) {
         if (element instanceof TableElement.Column column) {
             put(Column.of(column), origin);
         } else if (element instanceof TableElement.Key key) {
@@ -244,16 +244,16 @@ final class Table {
         return prefix + (highest + 1);
     }
 
-    void edit(String column, UnaryOperator<Column> change) {
+    public void edit(String column, UnaryOperator<Column> change) {
         columns.computeIfPresent(column.toLowerCase(Locale.ROOT), (name, before) -> change.apply(before));
     }
 
-    Optional<Index> index(String index) {
+    public Optional<Index> index(String index) {
         return indexes.stream().filter(there -> there.name().filter(index::equalsIgnoreCase).isPresent()).findFirst();
     }
 
     /** Anything but a column. */
-    void drop(AlterClause.Part part, String dropped) {
+    public void drop(AlterClause.Part part, String dropped) {
         boolean any = part == AlterClause.Part.CONSTRAINT;
         if (part == AlterClause.Part.INDEX || part == AlterClause.Part.PRIMARY_KEY || any) {
             indexes.removeIf(index -> index.name().filter(dropped::equalsIgnoreCase).isPresent());

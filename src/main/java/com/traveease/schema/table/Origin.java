@@ -1,4 +1,4 @@
-package com.traveease.schema.lint;
+package com.traveease.schema.table;
 
 import com.traveease.schema.script.Script;
 
@@ -8,9 +8,9 @@ import com.traveease.schema.script.Script;
  * @param statement its number, from 1
  * @param line of the script, from 1
  */
-record Origin(Script script, int statement, int line) {
+public record Origin(Script script, int statement, int line) {
 
-    boolean isIn(Script other) {
+    public boolean isIn(Script other) {
         return script == other;
     }
 }
