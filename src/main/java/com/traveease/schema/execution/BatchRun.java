@@ -163,7 +163,7 @@ final class BatchRun {
                 }
                 session.execute(Transaction.ROLLBACK);
                 String name = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
-                if (!slow && !sender.again(name, e)) {
+                if (!slow && !sender.again(name, script.statement(k).outline(), e)) {
                     throw e;
                 }
                 sender.send(script.statement(k).outline(), walk::halve, StatementSender.Leaves.NOTHING);

@@ -186,8 +186,8 @@ public final class StatementSender {
     }
 
     /** As {@link LockRetry#again}, once it is said. */
-    boolean again(String transaction, SQLException reason) throws InterruptedException {
-        retrying("", ServerMessage.of(reason));
+    boolean again(String transaction, String sql, SQLException reason) throws InterruptedException {
+        retrying(sql, ServerMessage.of(reason));
         return retry.again(transaction, LockRetry.isDeadlock(reason));
     }
 

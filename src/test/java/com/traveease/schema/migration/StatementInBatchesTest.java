@@ -323,6 +323,29 @@ class StatementInBatchesTest {
     }
 
     @Test
+    void whoHoldsARowIsSaidAndWaitedFor() throws Exception {
+        rows("id INT PRIMARY KEY", "i");
+        List<String> reasons = new ArrayList<>();
+        try (Connection other = database.connect(); Statement holding = other.createStatement()) {
+            other.setAutoCommit(false);
+            holding.execute("UPDATE t SET n = n + 0 WHERE id = 500");
+            migrator("-- @batch for 3ms\nUPDATE t SET n = n + 1;").upgrade(new Silent() {
+                @Override
+                public void retrying(Progress progress, String reason) {
+                    reasons.add(reason);
+                    try {
+                        other.rollback();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+        }
+        assertOnce();
+        assertTrue(reasons.get(0).matches("it could not get its locks in time \\(.*connection \\d+.*\\)"), reasons.toString());
+    }
+
+    @Test
     void aTriggerThatCallsAProcedureIsNotTrusted() throws SQLException {
         rows("id INT PRIMARY KEY", "i");
         database.execute("CREATE TABLE l (id INT) ENGINE = MyISAM", "CREATE PROCEDURE note() INSERT INTO l VALUES (1)",
