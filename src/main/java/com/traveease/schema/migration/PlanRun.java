@@ -109,7 +109,7 @@ final class PlanRun {
                 historyWrite.followNever();
             }
             carried = new NumbersCarried(journal, found.numbers());
-            recorded.begin(connection, history.user(), found.hasRuns(), plan.from().current(), plan.target().map(Revision::id));
+            recorded.begin(connection, history.user(), found.hasRuns(), begins(plan), plan.target().map(Revision::id));
         });
         HistoryLook grown = new HistoryLook(state, history);
         if (plan.direction() == Direction.DOWNGRADE && state.history().stream().anyMatch(HistoryRow::isRepeatable)) {
@@ -239,5 +239,12 @@ final class PlanRun {
     private void patiently(LockRetry.Work write) throws SQLException, InterruptedException {
         retry.run(write, reason -> {
         });
+    }
+
+    /** A revision that is half undone is where a downgrade begins. */
+    private static Optional<String> begins(Plan plan) {
+        return plan.direction() == Direction.DOWNGRADE
+                ? plan.from().standing().map(Revision::id).or(() -> plan.from().current())
+                : plan.from().current();
     }
 }

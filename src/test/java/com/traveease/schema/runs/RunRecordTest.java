@@ -104,6 +104,20 @@ class RunRecordTest {
     }
 
     @Test
+    void aDowngradeThatGoesOnBeginsAtTheRevisionThatItTakesBack() throws SQLException {
+        Revisions revisions = Revisions.of(List.of(new Script("V1__a.sql", "CREATE TABLE a (id INT);"),
+                new Script("V2__b.sql", "CREATE TABLE b (id INT);"),
+                new Script("U2__b.sql", "DROP TABLE b;\nDROP TABLE not_yet;")));
+        migrator(revisions).upgrade(new Silent());
+        assertThrows(MigrationFailedException.class,
+                () -> migrator(revisions).downgrade(Target.parse("1"), OnDataLoss.ALLOW, new Silent()));
+        database.execute("CREATE TABLE not_yet (id INT)");
+        migrator(revisions).downgrade(Target.parse("1"), OnDataLoss.ALLOW, new Silent());
+        assertEquals(Optional.of("2_b"), runs().get(0).from());
+        assertEquals(Optional.of("1_a"), runs().get(0).to());
+    }
+
+    @Test
     void noValueOfARowIsRecorded() throws SQLException {
         migrator(seats()).upgrade(new Silent());
 
