@@ -53,6 +53,21 @@ final class Assignments {
         return Optional.of(written);
     }
 
+    /**
+     * The tables that the statement writes, without quotes and schema; of one that sets nothing those that it names as its
+     * targets.
+     */
+    List<String> writtenNames() {
+        return switch (parts.form()) {
+            case UPDATE -> written().orElse(List.of()).stream().map(Reference::name).toList();
+            case DELETE, INSERT -> parts.targets().stream().filter(target -> !target.isEmpty())
+                    .map(target -> target.get(target.size() - 1))
+                    .map(name -> parts.references().stream().filter(one -> one.qualifier().equalsIgnoreCase(name)).findFirst()
+                            .map(Reference::name).orElse(name))
+                    .toList();
+        };
+    }
+
     /** Whether it may set this column of the table by which the batches are made. */
     boolean changesDriving(String column) {
         return assignments.stream().anyMatch(one -> one.column().equalsIgnoreCase(column)
@@ -87,28 +102,7 @@ final class Assignments {
 
     /** Whether what it sets makes its own condition false: {@code … WHERE a IS NULL}, {@code SET b = 1 … WHERE b = 0}. */
     boolean endCondition() {
-        return conjuncts().stream().anyMatch(this::isEnded);
-    }
-
-    /** The parts of the condition that all have to hold. */
-    private List<List<Token>> conjuncts() {
-        List<List<Token>> conjuncts = new ArrayList<>();
-        List<Token> condition = parts.condition();
-        int depth = 0;
-        int first = 0;
-        for (int i = 0; i < condition.size(); i++) {
-            Token token = condition.get(i);
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
-            if (depth == 0 && (token.is("OR") || token.is("XOR") || token.isSymbol('|'))) {
-                return List.of();
-            }
-            if (depth == 0 && token.is("AND")) {
-                conjuncts.add(condition.subList(first, i));
-                first = i + 1;
-            }
-        }
-        conjuncts.add(condition.subList(first, condition.size()));
-        return conjuncts;
+        return Conjuncts.of(parts.condition()).stream().anyMatch(this::isEnded);
     }
 
     private boolean isEnded(List<Token> conjunct) {

@@ -5,8 +5,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.sql.Identifiers;
@@ -16,11 +18,12 @@ import com.traveease.schema.sql.SqlText;
  * The key by which a statement is run in batches, as the server has it.
  *
  * @param table with its schema where the statement has that, quoted
+ * @param qualifier what the statement calls it
  * @param index its name
  * @param columns from the first on, as far as they can be compared in SQL
  * @param rows that the table has, about
  */
-public record BatchKey(String table, String index, List<KeyColumn> columns, long rows) {
+public record BatchKey(String table, String qualifier, String index, List<KeyColumn> columns, long rows) {
 
     private static final String PRIMARY = "PRIMARY";
 
@@ -52,15 +55,17 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
             rows = row.getLong(3);
             name = row.getString(4);
         }
-        new Surroundings(connection, statement, schema).require();
+        Surroundings surroundings = new Surroundings(connection, statement, schema);
+        surroundings.require();
         String index = statement.index().orElse(PRIMARY);
         List<KeyColumn> columns = columns(connection, statement, at, index);
         Optional<String> refusal = statement.refusal(columns.stream().map(KeyColumn::name).toList());
         if (refusal.isPresent()) {
             throw new UnsuitableException(statement, refusal.get());
         }
+        surroundings.requireJoined(columns.stream().map(KeyColumn::name).toList());
         String table = statement.schema().map(one -> Identifiers.quoted(one) + ".").orElse("") + Identifiers.quoted(name);
-        return Optional.of(new BatchKey(table, index, columns, rows));
+        return Optional.of(new BatchKey(table, statement.qualifier(), index, columns, rows));
     }
 
     private static List<KeyColumn> columns(Connection connection, BatchedStatement statement, String at, String index)
@@ -68,7 +73,7 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
         List<KeyColumn> columns = new ArrayList<>();
         boolean whole = true;
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT s.column_name, s.non_unique, s.sub_part, c.data_type, c.is_nullable, c.character_set_name, c.extra FROM (SELECT * FROM information_schema.statistics WHERE "
+                "SELECT s.column_name, s.non_unique, s.sub_part, c.data_type, c.is_nullable, c.character_set_name, c.extra, s.is_visible FROM (SELECT * FROM information_schema.statistics WHERE "
                         + at + " AND index_name = " + SqlText.compared(index)
                         + ") s LEFT JOIN information_schema.columns c ON c.table_schema = s.table_schema AND c.table_name = s.table_name AND c.column_name = s.column_name ORDER BY s.seq_in_index LIMIT 100");
                 ResultSet row = select.executeQuery()) {
@@ -76,6 +81,10 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
                 if (row.getInt(2) != 0) {
                     throw new UnsuitableException(statement,
                             "%s of %s is not unique".formatted(Identifiers.plain(index), statement.table()));
+                }
+                if ("NO".equals(row.getString(8))) {
+                    throw new UnsuitableException(statement, "%s of %s is invisible, and the server would not go by it"
+                            .formatted(Identifiers.plain(index), statement.table()));
                 }
                 if (row.getString(1) == null || row.getString(3) != null) {
                     throw new UnsuitableException(statement, "%s of %s has a part of a column or an expression in it"
@@ -117,6 +126,10 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
                 .collect(Collectors.joining(", "));
     }
 
+    private String alias() {
+        return qualifier.substring(0, qualifier.length() - 1); // without the point
+    }
+
     private String from() {
         return "%s t FORCE INDEX (%s)".formatted(table, Identifiers.quoted(index));
     }
@@ -127,52 +140,82 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
                 .map(Bound::key);
     }
 
-    /** The last key of a range, and how many rows are in it. */
-    record Bound(List<String> key, long rows) {
+    /** How many rows the table has up to a key. */
+    long count(Connection connection, List<String> to) throws SQLException {
+        try (java.sql.Statement select = connection.createStatement();
+                ResultSet row = select
+                        .executeQuery("SELECT COUNT(*) FROM %s WHERE %s LIMIT 1".formatted(from(), side("t.", "<", to)))) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /**
+     * A range.
+     *
+     * @param key the last one in it
+     * @param rows how many are in it
+     * @param matching the keys in it that met the condition of the statement; empty where it was not asked
+     */
+    record Bound(List<String> key, long rows, List<List<String>> matching) {
     }
 
     /**
      * The range of so many rows that comes next; empty where there is none.
      *
-     * @param after its rows are behind this key; empty at the beginning
-     * @param to and not behind this one
+     * @param after its rows are after this key; empty at the beginning
+     * @param to and not after this one
      */
     Optional<Bound> next(Connection connection, Optional<List<String>> after, List<String> to, long size) throws SQLException {
-        String there = range("t.", after, to);
-        return read(connection,
-                "SELECT %s, n FROM (SELECT %s, COUNT(*) OVER () AS n FROM (SELECT %s FROM %s WHERE %s ORDER BY %s LIMIT %d) l) l ORDER BY %s LIMIT 1"
-                        .formatted(literals("l"), list("l", ""), list("t", ""), from(), there, list("t", ""), size,
-                                list("l", " DESC")));
+        String there = "FROM %s WHERE %s".formatted(from(), range("t.", after, to));
+        Optional<Bound> whole = read(connection, "SELECT %s, %d %s ORDER BY %s LIMIT 1 OFFSET %d".formatted(literals("t"), size,
+                there, list("t", ""), size - 1));
+        return whole.isPresent() ? whole
+                : read(connection, "SELECT %s, (SELECT COUNT(*) %s) %s ORDER BY %s LIMIT 1".formatted(literals("t"), there,
+                        there, list("t", " DESC")));
     }
 
-    /** As {@link #next}, of rows that the statement's condition is met by. */
+    /** As {@link #next}, of keys whose rows meet the statement's condition. */
     Optional<Bound> nextMatching(Connection connection, BatchedStatement statement, Optional<List<String>> after,
-            List<String> to,
-            long size) throws SQLException {
-        String columnsOf = columns.stream().map(column -> statement.column(column.name())).collect(Collectors.joining(", "));
-        return read(connection,
-                "SELECT %s, n FROM (SELECT l.*, COUNT(*) OVER () AS n FROM (SELECT DISTINCT %s %s %s %s ORDER BY %s LIMIT %d) l) l ORDER BY %s LIMIT 1"
-                        .formatted(literals("l"), columnsOf, statement.matching(), statement.isConditional() ? "AND" : "WHERE",
-                                range(statement, after, to), columnsOf, size, list("l", " DESC")));
+            List<String> to, long size) throws SQLException {
+        Set<List<String>> found = new LinkedHashSet<>();
+        try (java.sql.Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT %s %s %s %s ORDER BY %s LIMIT %d".formatted(literals(alias()),
+                        statement.matching(), statement.isConditional() ? "AND" : "WHERE", range(qualifier, after, to),
+                        list(alias(), ""), size))) {
+            while (row.next()) {
+                found.add(key(row));
+            }
+        }
+        List<List<String>> keys = List.copyOf(found);
+        return keys.isEmpty() ? Optional.empty() : Optional.of(new Bound(keys.get(keys.size() - 1), keys.size(), keys));
     }
 
-    /** Whether a row of the range meets the condition of the statement. */
-    boolean hasMatching(Connection connection, BatchedStatement statement, Optional<List<String>> after, List<String> to)
-            throws SQLException {
+    /** Whether rows of the keys that were found meet the condition of the statement still. */
+    boolean stillMatches(Connection connection, BatchedStatement statement, Bound bound) throws SQLException {
         try (java.sql.Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT 1 %s %s %s LIMIT 1".formatted(statement.matching(),
-                        statement.isConditional() ? "AND" : "WHERE", range(statement, after, to)))) {
+                        statement.isConditional() ? "AND" : "WHERE", among(bound.matching())))) {
             return row.next();
         }
     }
 
-    /** A condition for the rows of a statement that are in a range. */
-    String range(BatchedStatement statement, Optional<List<String>> after, List<String> to) {
-        return range(statement.qualifier(), after, to);
+    /** A condition for the rows of a range, or of the keys that were found in it. */
+    String condition(Optional<List<String>> after, Bound bound) {
+        return bound.matching().isEmpty() ? range(qualifier, after, bound.key()) : among(bound.matching());
     }
 
-    private String range(String qualifier, Optional<List<String>> after, List<String> to) {
-        return "(" + after.map(key -> side(qualifier, ">", key) + " AND ").orElse("") + side(qualifier, "<", to) + ")";
+    private String among(List<List<String>> keys) {
+        boolean one = columns.size() == 1;
+        String names = columns.stream().map(column -> qualifier + Identifiers.quoted(column.name()))
+                .collect(Collectors.joining(", "));
+        return "(%s IN (%s))".formatted(one ? names : "(" + names + ")",
+                keys.stream().map(key -> one ? key.get(0) : "(" + String.join(", ", key) + ")")
+                        .collect(Collectors.joining(", ")));
+    }
+
+    private String range(String of, Optional<List<String>> after, List<String> to) {
+        return "(" + after.map(key -> side(of, ">", key) + " AND ").orElse("") + side(of, "<", to) + ")";
     }
 
     /** In the order of the index, such that the server goes from one place of it to another. */
@@ -195,12 +238,21 @@ public record BatchKey(String table, String index, List<KeyColumn> columns, long
             if (!row.next()) {
                 return Optional.empty();
             }
-            List<String> key = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
-                key.add(columns.get(i).literal(row.getString(i + 1)));
-            }
-            return Optional.of(new Bound(key, row.getLong(columns.size() + 1)));
+            return Optional.of(new Bound(key(row), row.getLong(columns.size() + 1), List.of()));
         }
+    }
+
+    private List<String> key(ResultSet row) throws SQLException {
+        List<String> key = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            key.add(columns.get(i).literal(row.getString(i + 1)));
+        }
+        return key;
+    }
+
+    /** The table, with what the statement calls it: a stored place has that of its time. */
+    String walked() {
+        return table + " " + qualifier;
     }
 
     /** Whether its values are numbers that the server has given, which say nothing of anybody. */

@@ -17,6 +17,7 @@ import com.traveease.schema.sql.Identifiers;
  * How far a statement is that is run in batches. The journal has it in place of a fingerprint, written in the transaction of
  * each batch.
  *
+ * @param table through which it goes, as the statement has it
  * @param index by whose columns it goes
  * @param columns of that
  * @param pass 1 over all rows; from 2 on over those that met the condition again
@@ -31,7 +32,8 @@ import com.traveease.schema.sql.Identifiers;
  * @param estimate of the rows that the table had at the beginning
  * @param shown whether the key says nothing of anybody, so that people may see it
  */
-public record BatchPlace(String index, List<String> columns, int pass, List<String> to, Optional<List<String>> after,
+public record BatchPlace(String table, String index, List<String> columns, int pass, List<String> to,
+        Optional<List<String>> after,
         long walked,
         long rows, long again, long batches, Duration took, long size, long estimate, boolean shown) {
 
@@ -39,29 +41,34 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
 
     /** Of a key; the table has rows up to this one. */
     static BatchPlace beginning(BatchKey key, List<String> to, long size) {
-        return new BatchPlace(key.index(), key.names(), 1, to, Optional.empty(), 0, 0, 0, 0, Duration.ZERO, size, key.rows(),
+        return new BatchPlace(key.walked(), key.index(), key.names(), 1, to, Optional.empty(), 0, 0, 0, 0, Duration.ZERO, size,
+                key.rows(),
                 key.isNumbered());
     }
 
     /** Behind one more batch. */
     BatchPlace behind(BatchKey.Bound bound, long changed, long nextSize) {
-        return new BatchPlace(index, columns, pass, to, Optional.of(bound.key()), pass == 1 ? walked + bound.rows() : walked,
+        return new BatchPlace(table, index, columns, pass, to, Optional.of(bound.key()),
+                pass == 1 ? walked + bound.rows() : walked,
                 rows + changed, pass == 1 ? 0 : again + bound.rows(), batches + 1, took, nextSize, estimate, shown);
     }
 
     /** Behind rows that are left as they are. */
     BatchPlace past(BatchKey.Bound bound) {
-        return new BatchPlace(index, columns, pass, to, Optional.of(bound.key()), walked, rows, again + bound.rows(), batches,
+        return new BatchPlace(table, index, columns, pass, to, Optional.of(bound.key()), walked, rows, again + bound.rows(),
+                batches,
                 took, size, estimate, shown);
     }
 
     BatchPlace took(Duration batch) {
-        return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took.plus(batch), size, estimate,
+        return new BatchPlace(table, index, columns, pass, to, after, walked, rows, again, batches, took.plus(batch), size,
+                estimate,
                 shown);
     }
 
     BatchPlace sized(long rowsOfNext) {
-        return new BatchPlace(index, columns, pass, to, after, walked, rows, again, batches, took, rowsOfNext, estimate, shown);
+        return new BatchPlace(table, index, columns, pass, to, after, walked, rows, again, batches, took, rowsOfNext, estimate,
+                shown);
     }
 
     /**
@@ -69,17 +76,20 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
      * @param highest where it ends
      */
     BatchPlace nextPass(Optional<List<String>> behind, List<String> highest) {
-        return new BatchPlace(index, columns, pass + 1, highest, behind, walked, rows, 0, batches, took, size, estimate, shown);
+        return new BatchPlace(table, index, columns, pass + 1, highest, behind, walked, rows, 0, batches, took, size, estimate,
+                shown);
     }
 
     /** The statement was changed: the next run goes by no place, and does not forget that something is done. */
     public BatchPlace fromBeginning() {
-        return new BatchPlace("", List.of(), 1, List.of(), Optional.empty(), 0, rows, 0, batches, took, size, estimate, shown);
+        return new BatchPlace("", "", List.of(), 1, List.of(), Optional.empty(), 0, rows, 0, batches, took, size, estimate,
+                shown);
     }
 
     /** Goes through all rows, by another key than the other one. */
     BatchPlace afterOther(BatchPlace other) {
-        return new BatchPlace(index, columns, pass, to, after, walked, other.rows, again, other.batches, other.took, size,
+        return new BatchPlace(table, index, columns, pass, to, after, walked, other.rows, again, other.batches, other.took,
+                size,
                 estimate, shown);
     }
 
@@ -90,7 +100,7 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
 
     /** Whether it goes by this key. */
     boolean isOf(BatchKey key) {
-        return index.equals(key.index()) && columns.equals(key.names());
+        return table.equals(key.walked()) && index.equals(key.index()) && columns.equals(key.names());
     }
 
     /** From 0 to 100; what is behind the first pass counts as the last hundredth. */
@@ -109,7 +119,8 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
 
     /** As it is written. */
     public String written() {
-        return HEAD + "index " + coded(List.of(index)) + "\ncolumns " + coded(columns) + "\npass " + pass + "\nto " + coded(to)
+        return HEAD + "table " + coded(List.of(table)) + "\nindex " + coded(List.of(index)) + "\ncolumns " + coded(columns)
+                + "\npass " + pass + "\nto " + coded(to)
                 + after.map(key -> "\nafter " + coded(key)).orElse("") + "\nwalked " + walked + "\nrows " + rows + "\nagain "
                 + again
                 + "\nbatches " + batches + "\nmillis " + took.toMillis() + "\nsize " + size + "\nestimate " + estimate
@@ -131,12 +142,16 @@ public record BatchPlace(String index, List<String> columns, int pass, List<Stri
             int space = line.indexOf(' ');
             values.put(line.substring(0, space), line.substring(space + 1));
         });
-        return Optional.of(new BatchPlace(decoded(values.get("index")).get(0), decoded(values.get("columns")),
+        return Optional.of(new BatchPlace(first(values, "table"), first(values, "index"), decoded(values.get("columns")),
                 Integer.parseInt(values.get("pass")), decoded(values.get("to")),
                 Optional.ofNullable(values.get("after")).map(BatchPlace::decoded), number(values, "walked"),
                 number(values, "rows"), number(values, "again"), number(values, "batches"),
                 Duration.ofMillis(number(values, "millis")), number(values, "size"), number(values, "estimate"),
                 Boolean.parseBoolean(values.get("shown"))));
+    }
+
+    private static String first(Map<String, String> values, String name) {
+        return decoded(values.get(name)).stream().findFirst().orElse("");
     }
 
     private static long number(Map<String, String> values, String name) {

@@ -16,8 +16,10 @@ public final class BatchWalk {
     /** Of a table that is written to all the time there is no end. */
     private static final int MOST_PASSES = 10;
 
-    /** Where so many rows meet the condition still, it does not tell what is done. */
+    /** Where so many rows of a pass still meet the condition, it does not tell what is done. */
     private static final int MOST_SKIPPED = 10;
+    /** That are named one by one. */
+    private static final int MOST_KEYS = 500;
     private static final int TIMES = 5;
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
     private static final Duration NEVER = Duration.ofDays(365);
@@ -27,11 +29,15 @@ public final class BatchWalk {
     private final BatchKey key;
     private BatchPlace place;
     private Optional<BatchKey.Bound> bound = Optional.empty();
-    /** Rows that met the condition, since all were looked at. */
-    private long found;
     private int passes;
-    /** Rows that meet the condition however often they are done; each was done once. */
+    /** Whether this pass is over rows after those of the pass before. */
+    private boolean isTail;
+    /** Whether rows among those that are done may have been written meanwhile. */
+    private boolean mayBeMore = true;
+    /** Rows of this pass that meet the condition however often they are done; each was done once. */
     private int skipped;
+    /** Of all passes. */
+    private int stuck;
     private boolean left;
 
     public BatchWalk(Connection connection, BatchedStatement statement, BatchKey key) {
@@ -55,9 +61,12 @@ public final class BatchWalk {
                             .formatted(found.get().index(), BatchedStatement.listed(found.get().columns()), key.index(),
                                     BatchedStatement.listed(key.names()), statement.table()));
         }
-        Optional<List<String>> highest = key.highest(connection);
-        BatchPlace beginning = BatchPlace.beginning(key, highest.orElse(List.of()), BatchSize.FIRST);
+        List<String> highest = key.highest(connection).orElse(List.of());
+        BatchPlace beginning = BatchPlace.beginning(key, highest, BatchSize.FIRST);
         place = found.map(beginning::afterOther).orElse(beginning);
+        if (found.isPresent() && statement.repeats()) {
+            place = place.nextPass(Optional.empty(), highest); // only what meets the condition: the rest may be done
+        }
     }
 
     public BatchPlace place() {
@@ -75,9 +84,11 @@ public final class BatchWalk {
      * @return whether there is one
      */
     public boolean next() throws SQLException {
-        while (!place.to().isEmpty() && skipped < MOST_SKIPPED) {
+        while (!place.to().isEmpty()) {
             bound = place.pass() == 1 ? key.next(connection, place.after(), place.to(), place.size())
-                    : key.nextMatching(connection, statement, place.after(), place.to(), place.size());
+                    : skipped >= MOST_SKIPPED ? Optional.empty()
+                            : key.nextMatching(connection, statement, place.after(), place.to(),
+                                    Math.min(MOST_KEYS, place.size()));
             if (bound.isPresent()) {
                 return true;
             }
@@ -88,55 +99,61 @@ public final class BatchWalk {
         return false;
     }
 
-    /** First all rows once more, then those behind them, then all again where there was something among them. */
+    /**
+     * What is after the rows that are done; then these once more, as long as there was something among them; then what is
+     * after.
+     */
     private boolean passAgain() throws SQLException {
         Optional<List<String>> highest = key.highest(connection);
         if (highest.isEmpty()) {
             return false;
         }
-        boolean more = !highest.get().equals(place.to())
+        boolean after = !highest.get().equals(place.to())
                 && key.next(connection, Optional.of(place.to()), highest.get(), 1).isPresent();
         if (!statement.repeats()) {
-            left = more;
+            left = after || !key.isNumbered() && key.count(connection, place.to()) > place.walked();
             return false;
         }
-        if (place.pass() == 1) {
-            place = place.nextPass(Optional.empty(), place.to());
-            return true;
+        if (place.pass() > 1) {
+            passes++;
+            mayBeMore = isTail ? mayBeMore : place.again() > skipped && skipped < MOST_SKIPPED;
         }
-        found += place.again();
-        passes++;
-        boolean again = more || found > skipped;
-        if (!again || passes == MOST_PASSES) {
-            left = again || skipped > 0;
+        skipped = 0;
+        if (!after && !mayBeMore) {
             return false;
         }
-        place = more ? place.nextPass(Optional.of(place.to()), highest.get()) : place.nextPass(Optional.empty(), place.to());
-        found = more ? found : 0;
+        if (passes == MOST_PASSES) {
+            left = true;
+            return false;
+        }
+        isTail = after && !(isTail && mayBeMore);
+        place = isTail ? place.nextPass(Optional.of(place.to()), highest.get()) : place.nextPass(Optional.empty(), place.to());
         return true;
     }
 
     /** The statement for the range. */
     public String sql() {
-        return statement.within(key.range(statement, place.after(), bound.orElseThrow().key()), key.index());
+        return statement.within(key.condition(place.after(), bound.orElseThrow()), key.index());
     }
 
     /**
-     * Whether rows of the range meet the condition although the statement has been run on them: then it must not have been, for
-     * they may have been done before. In its transaction.
+     * Whether rows meet the condition although the statement has been run on them: then it must not have been, for they may
+     * have
+     * been done before. In its transaction.
      */
     public boolean isInVain() throws SQLException {
-        return place.pass() > 1 && key.hasMatching(connection, statement, place.after(), bound.orElseThrow().key());
+        return place.pass() > 1 && key.stillMatches(connection, statement, bound.orElseThrow());
     }
 
     /** The range is made smaller, or passed where it is one row. */
-    public void passBy() throws SQLException {
+    public void passBy() {
         if (bound.orElseThrow().rows() > 1) {
-            place = place.sized(BatchSize.halved(Math.min(place.size(), bound.get().rows())));
+            halve();
             return;
         }
         skipped++;
         left = true;
+        stuck++;
         place = place.past(bound.get());
     }
 
@@ -157,10 +174,9 @@ public final class BatchWalk {
         return place.size() == 1 ? NEVER : limit.compareTo(SHORTEST_LIMIT) < 0 ? SHORTEST_LIMIT : limit;
     }
 
-    /** The range could not have its locks, or has taken too long: the next attempt is at half of it. */
-    public void halve() throws SQLException {
+    /** The range could not have its locks, or has taken too long: the next one is half of it. */
+    public void halve() {
         place = place.sized(BatchSize.halved(Math.min(place.size(), Math.max(2, bound.orElseThrow().rows()))));
-        next();
     }
 
     /** What a person should know of rows that it has not done. */
@@ -170,7 +186,7 @@ public final class BatchWalk {
         }
         return Optional.of(statement.repeats()
                 ? "rows of %s still meet its condition: %d when it last looked. Others write such rows all the time, or it leaves them so"
-                        .formatted(statement.table(), place.again())
+                        .formatted(statement.table(), Math.max(stuck, place.again()))
                 : "rows were inserted into %s meanwhile, and are left as they are: nothing in its condition tells whether it has done a row already"
                         .formatted(statement.table()));
     }

@@ -25,6 +25,7 @@ public final class BatchedStatement {
     private final StatementParts parts;
     private final Reference driving;
     private final Assignments assignments;
+    private final Optional<JoinedKey> joined;
 
     private BatchedStatement(String script, Statement statement, BatchDirective directive) {
         this.script = script;
@@ -36,9 +37,11 @@ public final class BatchedStatement {
         this.parts = StatementParts.of(statement.tokens());
         this.driving = driving();
         this.assignments = new Assignments(parts, driving);
-        new SplitReview(parts, driving, assignments).refusal().ifPresent(reason -> {
+        SplitReview review = new SplitReview(parts, driving, assignments);
+        review.refusal().ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
+        this.joined = review.joinedKey();
     }
 
     /**
@@ -131,7 +134,15 @@ public final class BatchedStatement {
         if (changed.isPresent()) {
             return Optional.of("it changes %s, by which the batches are made".formatted(Identifiers.plain(changed.get())));
         }
+        if (joined.isPresent() && !joined.get().has(columns)) {
+            return Optional.of(joined.get().refusal());
+        }
         return Grouping.refusal(parts, driving, columns);
+    }
+
+    /** What has to join the table that it walks with the one that it writes. */
+    Optional<JoinedKey> joined() {
+        return joined;
     }
 
     /**
@@ -144,14 +155,12 @@ public final class BatchedStatement {
 
     /** The tables that it writes, without quotes and schema. */
     List<String> written() {
-        return switch (parts.form()) {
-            case UPDATE -> assignments.written().orElse(List.of()).stream().map(Reference::name).toList();
-            case DELETE, INSERT -> parts.targets().stream().filter(target -> !target.isEmpty())
-                    .map(target -> target.get(target.size() - 1))
-                    .map(name -> parts.references().stream().filter(one -> one.qualifier().equalsIgnoreCase(name)).findFirst()
-                            .map(Reference::name).orElse(name))
-                    .toList();
-        };
+        return assignments.writtenNames();
+    }
+
+    /** Whether it waits for rows of the table that it walks that others have written and not committed, at any isolation. */
+    public boolean locksWhatItWalks() {
+        return parts.form() != StatementParts.Form.INSERT && written().equals(List.of(driving.name()));
     }
 
     /** The rule of foreign keys by which it may change rows of other tables; empty where there is none. */

@@ -49,7 +49,7 @@ record KeyColumn(String name, Kind kind, String charset, boolean numbered) {
     String literal(String value) {
         return switch (kind) {
             case NUMBER -> value;
-            case TIME -> "'" + value + "'";
+            case TIME -> "'" + value + "'"; // with a zero in it only for a session whose SQL mode has such dates
             // The collation of the column decides.
             case TEXT, BYTES -> "_" + charset + (value.isEmpty() ? " ''" : " X'" + value + "'");
         };

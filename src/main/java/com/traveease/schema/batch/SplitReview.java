@@ -148,24 +148,29 @@ final class SplitReview {
                             "it sets columns of several tables (%s), which the next batch could read; write a statement for each"
                                     .formatted(References.listed(written.get())));
                 }
-                Reference of = written.get().isEmpty() ? driving : written.get().get(0);
-                if (!of.equals(driving) && assignments.readsOther(of)) {
-                    yield Optional
-                            .of(("a row of %s may be in several batches, of which the last would decide what it is set to; "
-                                    + "make them by that table").formatted(of.qualifier()));
-                }
-                yield of.equals(driving) ? Optional.empty()
-                        : assignments.used().map(
-                                column -> ("it computes %s from its value before, and a row of %s may be in several batches; "
-                                        + "make them by that table")
-                                        .formatted(Identifiers.plain(column), References.listed(written.get())));
+                Optional<JoinedKey> joined = joinedKey();
+                yield joined.isPresent() && joined.get().columns().isEmpty() ? Optional.of(joined.get().refusal())
+                        : Optional.empty();
             }
         };
     }
 
+    /**
+     * What has to join the table that it walks with the one that it writes; empty where a row may be written in any number of
+     * batches, or where both are one.
+     */
+    Optional<JoinedKey> joinedKey() {
+        if (parts.form() != StatementParts.Form.UPDATE) {
+            return Optional.empty();
+        }
+        return assignments.written().stream().flatMap(List::stream).filter(one -> !one.equals(driving))
+                .filter(one -> assignments.readsOther(one) || assignments.used().isPresent()).findFirst()
+                .map(one -> JoinedKey.of(parts, driving, one));
+    }
+
     private Optional<String> ofMentions() {
         int first = parts.form() == StatementParts.Form.INSERT ? parts.select() : Math.max(0, parts.from() - 1);
-        for (String written : writtenNames()) {
+        for (String written : assignments.writtenNames()) {
             boolean isRead = parts.form() != StatementParts.Form.INSERT;
             if (mentions(written, first) > (isRead ? 1 : 0)) {
                 return Optional.of("it reads %s%s, which other batches change".formatted(Identifiers.plain(written),
@@ -176,17 +181,6 @@ final class SplitReview {
                 ? Optional.of("it reads %s a second time, where it would see the rows of all batches"
                         .formatted(Identifiers.plain(driving.name())))
                 : Optional.empty();
-    }
-
-    private List<String> writtenNames() {
-        return switch (parts.form()) {
-            case UPDATE -> assignments.written().orElse(List.of()).stream().map(Reference::name).toList();
-            case DELETE, INSERT -> parts.targets().stream().filter(target -> !target.isEmpty())
-                    .map(target -> target.get(target.size() - 1))
-                    .map(name -> parts.references().stream().filter(one -> one.qualifier().equalsIgnoreCase(name)).findFirst()
-                            .map(Reference::name).orElse(name))
-                    .toList();
-        };
     }
 
     /** How often a table may be named where tables are named. */

@@ -108,7 +108,7 @@ record StatementParts(Form form, List<Token> tokens, int select, List<Reference>
         private StatementParts update() {
             int from = modifiers(1);
             int set = next(from, "SET");
-            int where = next(set, "WHERE");
+            int where = where(set);
             int tail = tail(where == tokens.size() ? set : where);
             List<Reference> references = References.of(tokens.subList(from, set));
             return new StatementParts(Form.UPDATE, tokens, 0, references, references.stream().map(Reference::table).toList(),
@@ -122,7 +122,7 @@ record StatementParts(Form form, List<Token> tokens, int select, List<Reference>
             int names = after ? first + 1 : first;
             int using = next(names, "USING", "WHERE");
             int from = !after ? next(names, "FROM") + 1 : is(using, "USING") ? using + 1 : names;
-            int where = next(Math.min(from, tokens.size()), "WHERE");
+            int where = where(Math.min(from, tokens.size()));
             int tail = tail(where == tokens.size() ? from : where);
             int end = Math.min(where, tail);
             List<Reference> references = References.of(tokens.subList(Math.min(from, end), end));
@@ -149,13 +149,19 @@ record StatementParts(Form form, List<Token> tokens, int select, List<Reference>
                         : "it inserts no rows of another table by INSERT … SELECT, without parentheses around the SELECT");
             }
             int from = next(select, "FROM") + 1;
-            int where = next(Math.min(from, tokens.size()), "WHERE");
+            int where = where(Math.min(from, tokens.size()));
             int tail = tail(where < tokens.size() ? where : Math.min(from, tokens.size()));
             int end = Math.min(where, tail);
             return new StatementParts(Form.INSERT, tokens, select,
                     References.of(from >= tokens.size() ? List.of() : tokens.subList(from, end)),
                     List.of(new TokenReader(tokens.subList(first, select)).dottedName()), from, end, List.of(),
                     where == tokens.size() ? -1 : where, tail);
+        }
+
+        /** Of this SELECT, not of the next one of a UNION; the end where there is none. */
+        private int where(int from) {
+            int where = next(from, "WHERE");
+            return where < tail(from) ? where : tokens.size();
         }
 
         private int tail(int from) {

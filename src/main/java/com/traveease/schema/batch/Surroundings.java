@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
@@ -16,8 +17,7 @@ import com.traveease.schema.sql.Token;
 
 /**
  * What the server has beside the tables of a statement: programs, foreign keys, and tables without transactions, by which a
- * batch
- * could read what another one changes, or write what nothing takes back.
+ * batch could read what another one changes, or write what nothing takes back.
  *
  * @param schema of its tables, as an expression
  */
@@ -49,45 +49,94 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
 
     /** What takes nothing back would be written again after an interruption, by a trigger too. */
     private void requireTransactions() throws SQLException, UnsuitableException {
-        Set<String> lasting = names(
-                "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND engine NOT IN ('InnoDB', 'ndbcluster') AND table_schema NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') LIMIT 100000");
-        if (lasting.isEmpty()) {
-            return;
-        }
-        Set<String> written = new LinkedHashSet<>(statement.written().stream().map(BatchedStatement::lower).toList());
-        for (String body : names(
-                "SELECT action_statement FROM information_schema.triggers WHERE event_object_schema IN (DATABASE(), %s) AND event_object_table IN (%s) LIMIT 1000"
-                        .formatted(schema, listed(written)))) {
-            if (Token.of(body).stream().anyMatch(token -> token.is("CALL"))) {
-                throw new UnsuitableException(statement,
-                        "a trigger of its table calls a procedure, which may write to a table whose "
-                                + "engine takes nothing back (%s), so that an interruption could have it written twice"
-                                        .formatted(
-                                                String.join(", ", lasting.stream().limit(3).map(Identifiers::plain).toList())));
+        String home = values("SELECT LOWER(%s)".formatted(schema)).iterator().next();
+        Set<Named> written = new LinkedHashSet<>(
+                statement.written().stream().map(name -> new Named(home, BatchedStatement.lower(name))).toList());
+        boolean calls = false;
+        int before = 0;
+        while (written.size() > before) {
+            before = written.size();
+            try (java.sql.Statement select = connection.createStatement();
+                    ResultSet row = select.executeQuery(
+                            "SELECT LOWER(trigger_schema), action_statement FROM information_schema.triggers WHERE (event_object_schema, event_object_table) IN (%s) LIMIT 1000"
+                                    .formatted(pairs(written)))) {
+                while (row.next()) {
+                    List<Token> body = Token.of(row.getString(2));
+                    written.addAll(Named.in(body, row.getString(1)));
+                    calls |= body.stream().anyMatch(token -> token.is("CALL"));
+                }
             }
-            Token.of(body).stream().filter(Token::isName).map(token -> BatchedStatement.lower(token.text()))
-                    .forEach(written::add);
         }
-        Optional<String> found = written.stream().filter(lasting::contains).findFirst();
-        if (found.isPresent()) {
+        String lasting = "SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' AND engine NOT IN ('InnoDB', 'ndbcluster') AND ";
+        Set<String> found = values(lasting + "(table_schema, table_name) IN (%s) LIMIT 1".formatted(pairs(written)));
+        if (!found.isEmpty()) {
             throw new UnsuitableException(statement,
                     "it may write to %s, whose engine takes nothing back, so that an interruption could have it written twice"
-                            .formatted(Identifiers.plain(found.get())));
+                            .formatted(Identifiers.plain(found.iterator().next())));
         }
+        Set<String> any = calls
+                ? values(lasting + "table_schema NOT IN ('mysql', 'sys', 'performance_schema', 'information_schema') LIMIT 3")
+                : Set.of();
+        if (!any.isEmpty()) {
+            throw new UnsuitableException(statement,
+                    "a trigger of its table calls a procedure, which may write to a table whose "
+                            + "engine takes nothing back (%s), so that an interruption could have it written twice"
+                                    .formatted(BatchedStatement.listed(List.copyOf(any))));
+        }
+    }
+
+    /**
+     * Of two types or collations, several values of the key can be equal to one of the other table.
+     *
+     * @param key its columns
+     * @throws UnsuitableException where a column of the table that is written is of another type than the one that joins it
+     */
+    void requireJoined(List<String> key) throws SQLException, UnsuitableException {
+        if (statement.joined().isEmpty()) {
+            return;
+        }
+        JoinedKey joined = statement.joined().get();
+        String type = "SELECT CONCAT(IF(data_type IN ('tinyint', 'smallint', 'mediumint', 'int', 'bigint'), 'integer', data_type), ' ', IFNULL(collation_name, '')) FROM information_schema.columns WHERE table_schema = %s AND table_name = %s AND column_name = %s LIMIT 1";
+        String other = joined.written().schema().map(SqlText::compared).orElse("DATABASE()");
+        for (String column : key) {
+            Set<String> own = values(
+                    type.formatted(schema, SqlText.compared(statement.tableName()), SqlText.compared(column)));
+            if (!own.equals(values(type.formatted(other, SqlText.compared(joined.written().name()),
+                    SqlText.compared(joined.columns().get(BatchedStatement.lower(column))))))) {
+                throw new UnsuitableException(statement, joined.refusal());
+            }
+        }
+    }
+
+    /** In lower case. */
+    private record Named(String schema, String name) {
+
+        /** Every name in a text that may be one of a table. */
+        static List<Named> in(List<Token> tokens, String home) {
+            return IntStream.range(0, tokens.size()).filter(i -> tokens.get(i).isName()).mapToObj(i -> {
+                boolean qualified = i > 1 && tokens.get(i - 1).isSymbol('.') && tokens.get(i - 2).isName();
+                return new Named(qualified ? BatchedStatement.lower(tokens.get(i - 2).text()) : home,
+                        BatchedStatement.lower(tokens.get(i).text()));
+            }).distinct().toList();
+        }
+    }
+
+    private static String pairs(Collection<Named> tables) {
+        return tables.stream().map(one -> "(%s, %s)".formatted(SqlText.compared(one.schema()), SqlText.compared(one.name())))
+                .collect(Collectors.joining(", "));
     }
 
     private static String listed(Collection<String> names) {
         return names.stream().map(SqlText::compared).collect(Collectors.joining(", "));
     }
 
-    /** In lower case. */
-    private Set<String> names(String query) throws SQLException {
+    private Set<String> values(String query) throws SQLException {
         try (java.sql.Statement select = connection.createStatement(); ResultSet row = select.executeQuery(query)) {
-            Set<String> names = new LinkedHashSet<>();
+            Set<String> values = new LinkedHashSet<>();
             while (row.next()) {
-                names.add(BatchedStatement.lower(row.getString(1)));
+                values.add(row.getString(1));
             }
-            return names;
+            return values;
         }
     }
 
@@ -103,8 +152,8 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
         int before = 0;
         while (changed.size() > before) {
             before = changed.size();
-            changed.addAll(names(
-                    "SELECT table_name FROM information_schema.referential_constraints WHERE constraint_schema IN (DATABASE(), %s) AND %s IN ('CASCADE', 'SET NULL') AND referenced_table_name IN (%s) LIMIT 1000"
+            changed.addAll(values(
+                    "SELECT LOWER(table_name) FROM information_schema.referential_constraints WHERE constraint_schema IN (DATABASE(), %s) AND %s IN ('CASCADE', 'SET NULL') AND referenced_table_name IN (%s) LIMIT 1000"
                             .formatted(schema, rule, listed(changed))));
         }
         Optional<String> read = changed.stream().filter(named::contains).findFirst();

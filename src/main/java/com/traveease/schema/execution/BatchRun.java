@@ -15,6 +15,7 @@ import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.batch.UnsuitableException;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.server.ServerAnswer;
@@ -68,7 +69,7 @@ final class BatchRun {
         String wait = session.value("SELECT @@innodb_lock_wait_timeout").orElseThrow();
         String isolation = session.value("SELECT @@transaction_isolation").orElseThrow();
         session.execute("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT);
-        if (isolation.equals("REPEATABLE-READ") && session.value(ROWS_ARE_LOGGED).isPresent()) {
+        if (statement.locksWhatItWalks() && isolation.equals("REPEATABLE-READ") && session.value(ROWS_ARE_LOGGED).isPresent()) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
         }
         Pace pace = new Pace(walk.place());
@@ -135,39 +136,38 @@ final class BatchRun {
     /** @return whether the server warns of something */
     private boolean batch(int k, BatchWalk walk, boolean warned)
             throws SQLException, InterruptedException {
-        while (true) {
-            Instant start = Instant.now();
-            String sql = walk.sql();
-            try {
-                session.execute("START TRANSACTION READ WRITE");
-                sender.watchedFor(walk.limit(), sql, () -> session.send(sql));
-                ServerAnswer answer = session.answer();
-                if (walk.isInVain()) {
-                    session.execute(Transaction.ROLLBACK);
-                    sender.send(script.statement(k).outline(), walk::passBy, StatementSender.Leaves.NOTHING);
-                    return warned;
-                }
-                boolean warns = !answer.isQuiet();
-                if (warns && (!warned || sender.warningsAreErrors())) {
-                    sender.warned(script.statement(k), sql, script.secrets(), answer);
-                }
-                BatchPlace done = walk.behind(answer.rows(), Duration.between(start, Instant.now()));
-                journal.batchEnds(k, done.written());
-                new Transaction(script.connection()).commit(Transaction.COMMIT);
-                walk.arrive(done);
-                return warns;
-            } catch (SQLException e) {
-                boolean slow = sender.hasTakenTooLong(e) && stop.getCount() > 0;
-                if (!LockRetry.isLockWait(e) && !slow) {
-                    throw e;
-                }
+        Instant start = Instant.now();
+        String sql = walk.sql();
+        try {
+            session.execute("START TRANSACTION READ WRITE");
+            sender.watchedFor(walk.limit(), sql, () -> session.send(sql));
+            ServerAnswer answer = session.answer();
+            if (walk.isInVain()) {
                 session.execute(Transaction.ROLLBACK);
-                String name = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
-                if (!slow && !sender.again(name, script.statement(k).outline(), e)) {
-                    throw e;
-                }
-                sender.send(script.statement(k).outline(), walk::halve, StatementSender.Leaves.NOTHING);
+                walk.passBy();
+                return warned;
             }
+            boolean warns = !answer.isQuiet();
+            if (warns && (!warned || sender.warningsAreErrors())) {
+                sender.warned(script.statement(k), sql, script.secrets(), answer);
+            }
+            BatchPlace done = walk.behind(answer.rows(), Duration.between(start, Instant.now()));
+            journal.batchEnds(k, done.written());
+            new Transaction(script.connection()).commit(Transaction.COMMIT);
+            walk.arrive(done);
+            return warns;
+        } catch (SQLException e) {
+            boolean slow = sender.hasTakenTooLong(e) && stop.getCount() > 0;
+            if (!LockRetry.isLockWait(e) && !slow) {
+                throw e;
+            }
+            session.execute(Transaction.ROLLBACK);
+            String name = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
+            if (!slow && !sender.again(name, script.statement(k).outline(), e)) {
+                throw e instanceof RolledBackException && e.getCause() instanceof SQLException cause ? cause : e;
+            }
+            walk.halve();
+            return warned;
         }
     }
 

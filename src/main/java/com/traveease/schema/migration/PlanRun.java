@@ -227,7 +227,8 @@ final class PlanRun {
             throws SQLException, InterruptedException {
         Optional<Interrupted> interrupted = Interrupted.of(entries)
                 .filter(script -> script.isOf(step.direction(), step.script().name()))
-                .filter(script -> script.version().isPresent()
+                // What is done in batches is not begun anew.
+                .filter(script -> script.version().isPresent() || script.batches().isPresent()
                         || entries.get(0).checksum().equals(Integer.toString(step.checksum())));
         if (interrupted.isPresent() && !interrupted.get().script().equals(step.script().name())) {
             patiently(() -> journal.rename(interrupted.get().script(), step.script().name()));

@@ -346,6 +346,187 @@ class StatementInBatchesTest {
     }
 
     @Test
+    void aKeyThatIsCalledN() throws SQLException {
+        database.execute("CREATE TABLE t (n INT PRIMARY KEY, m INT NOT NULL DEFAULT 0)",
+                "INSERT INTO t (n) " + ROWS + "i FROM n");
+        run("-- @batch for 2ms\nUPDATE t SET m = m + 1;");
+        assertEquals(List.of("1"), database.strings("SELECT DISTINCT m FROM t"));
+    }
+
+    @Test
+    void zeroDatesInAKey() throws SQLException {
+        database.execute("SET SESSION sql_mode = ''",
+                "CREATE TABLE t (d DATE NOT NULL, dt DATETIME(3) NOT NULL, id INT, n INT NOT NULL DEFAULT 0, PRIMARY KEY (d, dt, id))",
+                "INSERT INTO t (d, dt, id) " + ROWS + "ELT(i % 3 + 1, '0000-00-00', '2020-00-00', '2020-05-00'), "
+                        + "ELT(i % 2 + 1, '0000-00-00', IF(i % 3, '2021-00-03 10:11:12', '2021-01-03 10:11:12.5')), i FROM n");
+        String up = "-- @batch for 2ms\nUPDATE t SET n = n + 1;";
+        MigrationFailedException refused = assertThrows(MigrationFailedException.class, () -> run(up));
+        assertTrue(refused.getMessage().contains("Incorrect DATE value: '…'"), refused.getMessage());
+        assertEquals(List.of("0"), database.strings("SELECT DISTINCT n FROM t"));
+        run("SET SESSION sql_mode = 'STRICT_ALL_TABLES';\n" + up);
+        assertOnce();
+    }
+
+    @Test
+    void anInvisibleKeyIsRefused() throws SQLException {
+        database.execute("CREATE TABLE t (id INT PRIMARY KEY, u INT NOT NULL, n INT, UNIQUE KEY u (u) INVISIBLE)");
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> run("-- @batch by t(u)\nUPDATE t SET n = 1;"));
+        assertTrue(refused.getMessage().contains("u of t is invisible, and the server would not go by it."),
+                refused.getMessage());
+    }
+
+    @Test
+    void anotherTableInTheMiddleIsRefused() throws SQLException {
+        rows("id INT PRIMARY KEY", "i");
+        database.execute("CREATE TABLE o (id INT PRIMARY KEY, m INT NOT NULL)", "INSERT INTO o SELECT id, 1 FROM t",
+                "CREATE TABLE c (id INT NOT NULL, m INT NOT NULL, CHECK (id <> 700))");
+        String up = "-- @batch by t for 2ms\nINSERT INTO c SELECT t.id, o.m FROM t JOIN o ON o.id = t.id;";
+        assertThrows(MigrationFailedException.class, () -> run(up));
+        MigrationFailedException refused = assertThrows(MigrationFailedException.class,
+                () -> run(up.replace("by t for", "by o for")));
+        assertTrue(refused.getMessage().contains("an earlier run has made its batches by the key"), refused.getMessage());
+    }
+
+    @Test
+    void aTableOfTheSameNameElsewhereIsNotInTheWay() throws SQLException {
+        rows("id INT PRIMARY KEY", "i");
+        String other = database.schema() + "_legacy";
+        database.execute("CREATE DATABASE " + other, "CREATE TABLE %s.t (id INT) ENGINE = MyISAM".formatted(other),
+                "CREATE TRIGGER noted AFTER UPDATE ON t FOR EACH ROW SET @x = 1");
+        try {
+            run("-- @batch for 3ms\nUPDATE t SET n = n + 1;");
+            assertOnce();
+        } finally {
+            database.execute("DROP DATABASE " + other);
+        }
+    }
+
+    @Test
+    void aTriggerOfATableThatATriggerWritesIsFollowed() throws SQLException {
+        rows("id INT PRIMARY KEY", "i");
+        database.execute("CREATE TABLE m (id INT)", "CREATE TABLE l (id INT) ENGINE = MyISAM",
+                "CREATE TRIGGER first AFTER UPDATE ON t FOR EACH ROW INSERT INTO m VALUES (1)",
+                "CREATE TRIGGER second AFTER INSERT ON m FOR EACH ROW INSERT INTO l VALUES (1)");
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> run("-- @batch\nUPDATE t SET n = n + 1;"));
+        assertTrue(refused.getMessage().contains("it may write to l, "), refused.getMessage());
+    }
+
+    @Test
+    void rowsThatAreNotCommittedYetAreWaitedFor() throws Exception {
+        rows("id INT PRIMARY KEY", "i * 2");
+        database.execute("CREATE TABLE c (id INT NOT NULL)");
+        try (Connection other = database.connect(); Statement writing = other.createStatement()) {
+            other.setAutoCommit(false);
+            writing.execute("INSERT INTO t VALUES (501, 0)");
+            migrator("-- @batch for 2ms\nINSERT INTO c SELECT id FROM t;").upgrade(new Silent() {
+                @Override
+                public void retrying(Progress progress, String reason) {
+                    try {
+                        other.commit();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+        }
+        assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM c WHERE id = 501"));
+        assertEquals(List.of("1001"), database.strings("SELECT COUNT(*) FROM c"));
+    }
+
+    @Test
+    void theLastRowsMayBeGoneWhileTheyAreWaitedFor() throws Exception {
+        rows("id INT PRIMARY KEY", "i");
+        try (Connection other = database.connect(); Statement writing = other.createStatement()) {
+            other.setAutoCommit(false);
+            writing.execute("DELETE FROM t WHERE id > 50");
+            migrator("-- @batch for 2ms\nUPDATE t SET n = n + 1 WHERE id > 50;").upgrade(new Silent() {
+                @Override
+                public void retrying(Progress progress, String reason) {
+                    try {
+                        other.commit();
+                    } catch (SQLException e) {
+                        throw new IllegalStateException(e);
+                    }
+                }
+            });
+        }
+        assertEquals(List.of("50"), database.strings("SELECT COUNT(*) FROM t"));
+    }
+
+    @Test
+    void whatIsInsertedAboveIsDoneAlsoWhereSomeRowsMeetTheConditionAgain() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NULL", "i, NULL");
+        Inserting told = meanwhile("UPDATE t SET n = n + 1, d = NULLIF(id % 20, 0) + 0 * (1 / (id - 1)) WHERE d IS NULL",
+                "INSERT INTO t (id) VALUES (5001), (5002)");
+        assertEquals(List.of("1"), database.strings("SELECT DISTINCT n FROM t WHERE id > 1000"));
+        assertEquals(List.of("1"), database.strings("SELECT DISTINCT n FROM t WHERE id > 1"));
+        assertTrue(told.warnings.get(told.warnings.size() - 1).contains("rows of t still meet its condition"),
+                told.warnings.toString());
+    }
+
+    @Test
+    void rowsAmongThoseThatAreDoneAreSaidWhereTheKeyIsNoNumberOfTheServer() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NULL", "i * 2, NULL");
+        Inserting told = meanwhile("UPDATE t SET n = n + 1, d = IFNULL(id / (id - 2), 0)", "INSERT INTO t (id) VALUES (3)");
+        assertEquals(List.of("0"), database.strings("SELECT n FROM t WHERE id = 3"));
+        assertTrue(told.warnings.get(told.warnings.size() - 1).contains("rows were inserted into t meanwhile"),
+                told.warnings.toString());
+    }
+
+    @Test
+    void noRowIsDoneTwiceByAnotherKey() throws SQLException {
+        rows("id INT PRIMARY KEY, u INT NOT NULL UNIQUE, d INT NULL, e INT NOT NULL", "i, i + 1, NULL, 0");
+        String up = "-- @batch for 2ms\nUPDATE t SET n = n + 1, e = IF(id = 700, NULL, 1), d = NULLIF(id % 300, 0) WHERE d IS NULL;";
+        assertThrows(MigrationFailedException.class, () -> run(up));
+        database.execute("ALTER TABLE t MODIFY e INT NULL");
+        run(up.replace("@batch", "@batch by t(u)"));
+        assertEquals(List.of("900"), database.strings("SELECT id FROM t WHERE n <> 1"), "nothing tells that it is not done");
+        assertEquals(List.of("0"), database.strings("SELECT n FROM t WHERE id = 900"));
+    }
+
+    @Test
+    void aRepeatableScriptIsNotBegunAnewWhereBatchesOfItAreDone() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
+        String text = "-- @batch for 2ms\nUPDATE t SET n = n + 1, d = IF(id = 700, NULL, 1);\nDO 1;";
+        assertThrows(MigrationFailedException.class, () -> repeated(text));
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> repeated(text.replace("n + 1", "n + 2")));
+        assertTrue(refused.getMessage().contains("Put it back as it was"), refused.getMessage());
+        database.execute("ALTER TABLE t MODIFY d INT NULL");
+        repeated(text.replace("DO 1", "DO 2"));
+        assertOnce();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = { "u.t = t.id", "u.id = t.s", "u.s = t.s" })
+    void aJoinByLessThanTheKeyIsRefused(String join) throws SQLException {
+        rows("id INT PRIMARY KEY, s VARCHAR(9) COLLATE utf8mb4_0900_ai_ci", "i, i s");
+        database.execute(
+                "CREATE TABLE u (id INT PRIMARY KEY, t INT, n INT, s VARCHAR(9) COLLATE utf8mb4_0900_as_cs NOT NULL UNIQUE)");
+        String by = join.contains("u.s") ? "u(s)" : "u";
+        MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
+                () -> run("-- @batch by " + by + "\nUPDATE t JOIN u ON " + join + " SET t.n = u.n;"));
+        assertTrue(refused.getMessage().contains("a row of t may be in several batches"), refused.getMessage());
+    }
+
+    @Test
+    void aJoinByTheKeyComesToTheSame() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 7");
+        database.execute("CREATE TABLE u (a INT, b INT, n INT, PRIMARY KEY (a, b))",
+                "INSERT INTO u SELECT id, 7, 1 FROM t", "INSERT INTO u SELECT id, 8, 5 FROM t");
+        run("-- @batch by u for 2ms\nUPDATE t, u SET t.n = t.n + u.n WHERE u.b = 7 AND t.id = u.a AND u.b = t.d;");
+        assertOnce();
+    }
+
+    private void repeated(String text) {
+        new Migrator(database.database(),
+                Scripts.of("V0__base.sql", "-- intentionally empty").and("R__x.sql", text).revisions(),
+                Duration.ofMinutes(1)).upgrade(new Silent());
+    }
+
+    @Test
     void aTriggerThatCallsAProcedureIsNotTrusted() throws SQLException {
         rows("id INT PRIMARY KEY", "i");
         database.execute("CREATE TABLE l (id INT) ENGINE = MyISAM", "CREATE PROCEDURE note() INSERT INTO l VALUES (1)",

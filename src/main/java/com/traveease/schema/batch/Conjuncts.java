@@ -1,0 +1,38 @@
+package com.traveease.schema.batch;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import com.traveease.schema.sql.Token;
+
+/** The parts of a condition that all have to hold. */
+final class Conjuncts {
+
+    private Conjuncts() {
+    }
+
+    /** None where it has an OR, of which one part is enough. */
+    static List<List<Token>> of(List<Token> condition) {
+        List<List<Token>> conjuncts = new ArrayList<>();
+        int depth = 0;
+        int first = 0;
+        boolean between = false;
+        for (int i = 0; i < condition.size(); i++) {
+            Token token = condition.get(i);
+            depth += token.isSymbol('(') || token.is("CASE") ? 1 : token.isSymbol(')') || token.is("END") ? -1 : 0;
+            if (depth == 0 && (token.is("OR") || token.is("XOR") || token.isSymbol('|'))) {
+                return List.of();
+            }
+            between |= depth == 0 && token.is("BETWEEN");
+            if (depth == 0 && token.is("AND")) {
+                if (!between) {
+                    conjuncts.add(condition.subList(first, i));
+                    first = i + 1;
+                }
+                between = false;
+            }
+        }
+        conjuncts.add(condition.subList(first, condition.size()));
+        return conjuncts;
+    }
+}

@@ -1,0 +1,77 @@
+package com.traveease.schema.batch;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
+
+/**
+ * By which columns an UPDATE joins the table that it walks with another one that it writes. Where the whole key is among them,
+ * each row that it writes belongs to one row of the key, and so to one batch.
+ *
+ * @param written the table that it writes
+ * @param columns those of the table that it walks, in lower case, with the column of the other one
+ */
+record JoinedKey(Reference written, Map<String, String> columns) {
+
+    private static final Set<String> JOINS = Set.of("JOIN", "STRAIGHT_JOIN", "INNER", "CROSS", "NATURAL");
+
+    static JoinedKey of(StatementParts parts, Reference driving, Reference written) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        List<List<Token>> conjuncts = new ArrayList<>(Conjuncts.of(parts.condition()));
+        List<Token> tables = parts.tokens().subList(parts.from(), parts.end());
+        boolean outer = tables.stream().anyMatch(token -> token.is("LEFT") || token.is("RIGHT"));
+        for (int i = 0; i < tables.size() && !outer; i++) {
+            if (tables.get(i).is("ON")) {
+                int end = i + 1;
+                int depth = 0;
+                while (end < tables.size() && depth >= 0 && (depth > 0 || !endsCondition(tables.get(end)))) {
+                    depth += tables.get(end).isSymbol('(') ? 1 : tables.get(end).isSymbol(')') ? -1 : 0;
+                    end += depth < 0 ? 0 : 1;
+                }
+                conjuncts.addAll(Conjuncts.of(tables.subList(i + 1, end)));
+                i = end - 1;
+            }
+        }
+        for (List<Token> conjunct : conjuncts) {
+            TokenReader reader = new TokenReader(conjunct);
+            List<String> left = reader.dottedName();
+            boolean equal = reader.acceptSymbol('=');
+            List<String> right = reader.dottedName();
+            if (equal && !reader.hasNext()) {
+                of(driving, left).ifPresent(own -> of(written, right).ifPresent(other -> columns.put(own, other)));
+                of(driving, right).ifPresent(own -> of(written, left).ifPresent(other -> columns.put(own, other)));
+            }
+        }
+        return new JoinedKey(written, columns);
+    }
+
+    private static boolean endsCondition(Token token) {
+        return token.isSymbol(',') || JOINS.stream().anyMatch(token::is);
+    }
+
+    /** The column, where that is certainly one of the table. */
+    private static Optional<String> of(Reference table, List<String> name) {
+        return name.size() > 1 && name.get(name.size() - 2).equalsIgnoreCase(table.qualifier())
+                ? Optional.of(BatchedStatement.lower(name.get(name.size() - 1)))
+                : Optional.empty();
+    }
+
+    /** Whether all of these columns of the table that it walks are among them. */
+    boolean has(List<String> key) {
+        return key.stream().map(BatchedStatement::lower).allMatch(columns::containsKey);
+    }
+
+    /** Why it does not do for this key. */
+    String refusal() {
+        return ("a row of %s may be in several batches, of which the last would decide what it is set to; "
+                + "make them by that table, or join it with the whole key, both of the same type")
+                .formatted(Identifiers.plain(written.qualifier()));
+    }
+}
