@@ -25,7 +25,7 @@ class ArchitectureTest {
             "lock",
             "definition", "model",
             "analysis", "table", "rule", "lint", "evidence", "history", "scratch", "diff", "alteration", "config", "throttle",
-            "progress",
+            "progress", "failure",
             "runs",
             "verification",
             "bookkeeping",

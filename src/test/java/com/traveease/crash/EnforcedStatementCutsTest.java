@@ -22,7 +22,7 @@ import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.DatabaseUnavailableException;
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;

@@ -11,7 +11,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 
 /** One run of the tool: what it says goes into a stream, and what it complains of is kept. */
 final class DumpRun {

@@ -5,6 +5,11 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.evidence.CallEvidence;
+import com.traveease.schema.failure.LostInScriptException;
+import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.failure.OutOfMemory;
+import com.traveease.schema.failure.ScriptFailure;
+import com.traveease.schema.failure.TakenBackException;
 import com.traveease.schema.forecast.FailedRows;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;

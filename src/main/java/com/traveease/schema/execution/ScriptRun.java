@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.batch.BatchPlace;
+import com.traveease.schema.failure.MaskedFailure;
+import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.failure.OutOfMemory;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import com.traveease.schema.config.OnWarning;
+import com.traveease.schema.failure.TakenBackException;
 import com.traveease.schema.forecast.EnforcedManners;
 import com.traveease.schema.history.Pause;
 import com.traveease.schema.lock.Blockers;

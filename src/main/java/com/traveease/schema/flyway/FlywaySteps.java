@@ -13,7 +13,7 @@ import org.flywaydb.core.api.callback.BaseCallback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.MigrationListener;

@@ -12,7 +12,7 @@ import com.traveease.schema.analysis.Loss;
 import com.traveease.schema.analysis.Losses;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.execution.BeforeDefinition;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.plan.DataLoss;

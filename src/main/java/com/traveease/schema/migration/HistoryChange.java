@@ -17,7 +17,7 @@ import com.traveease.schema.bookkeeping.Resolution;
 import com.traveease.schema.bookkeeping.Stamp;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaHistory;

@@ -16,7 +16,7 @@ import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.forecast.BlockingGuard;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.Redo;

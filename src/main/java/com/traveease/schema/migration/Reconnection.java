@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 import com.traveease.schema.connection.DatabaseRetry;
 import com.traveease.schema.connection.DatabaseUnavailableException;
-import com.traveease.schema.execution.LostInScriptException;
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.LostInScriptException;
+import com.traveease.schema.failure.MigrationStoppedException;
 
 /** How long a run tries to get its database back. */
 final class Reconnection {

@@ -3,8 +3,8 @@ package com.traveease.schema.rehearsal;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-import com.traveease.schema.execution.FailedStatement;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.FailedStatement;
+import com.traveease.schema.failure.MigrationFailedException;
 
 /**
  * What stopped a leg.

@@ -21,7 +21,7 @@ import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.diff.Change;
 import com.traveease.schema.diff.Diff;
 import com.traveease.schema.diff.Renames;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;

@@ -22,7 +22,7 @@ import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseRetry;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.PauseRow;
 import com.traveease.schema.history.SchemaState;

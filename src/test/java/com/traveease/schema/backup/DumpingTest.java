@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.InvalidTargetException;

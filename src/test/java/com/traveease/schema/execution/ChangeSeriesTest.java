@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.Progress;

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.development.mysql.MySqlRelease;
 import com.traveease.development.mysql.MySqlServer;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.Progress;

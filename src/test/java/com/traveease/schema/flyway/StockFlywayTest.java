@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.schema.config.ScriptConfiguration;
-import com.traveease.schema.execution.MigrationFailedException;
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;

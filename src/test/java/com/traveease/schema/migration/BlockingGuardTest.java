@@ -22,7 +22,7 @@ import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnDataLoss;
-import com.traveease.schema.execution.MigrationFailedException;
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.revision.Revisions;

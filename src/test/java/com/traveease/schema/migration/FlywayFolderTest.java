@@ -22,7 +22,7 @@ import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.SessionDefaults;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.Progress;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnDataLoss;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Direction;

@@ -20,7 +20,7 @@ import com.traveease.development.mysql.MySqlRelease;
 import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.config.OnDataLoss;
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.Pause;
 import com.traveease.schema.revision.Target;

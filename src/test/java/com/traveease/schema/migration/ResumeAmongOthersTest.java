@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.evidence.Fingerprint;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaState;

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.evidence.Fingerprint;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;

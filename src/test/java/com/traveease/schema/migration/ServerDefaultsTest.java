@@ -31,7 +31,7 @@ import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.SessionDefaults;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.Scripts;

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.SessionDefaults;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;

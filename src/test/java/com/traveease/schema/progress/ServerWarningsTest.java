@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnWarning;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.testing.Scripts;

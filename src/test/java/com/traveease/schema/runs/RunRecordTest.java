@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
-import com.traveease.schema.execution.MigrationFailedException;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Migrator;

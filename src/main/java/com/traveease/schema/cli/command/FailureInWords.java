@@ -9,8 +9,9 @@ import com.traveease.schema.cli.output.ServiceUnavailableException;
 import com.traveease.schema.config.ConfigurationException;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
-import com.traveease.schema.execution.MigrationFailedException;
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.failure.MigrationStoppedException;
+import com.traveease.schema.failure.OutOfMemory;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.revision.InvalidTargetException;
@@ -37,7 +38,7 @@ public class FailureInWords implements IExecutionExceptionHandler {
             return new CommandLine.RunLast().execute(parsed);
         } catch (OutOfMemoryError e) {
             CommandLine command = parsed.asCommandLineList().get(parsed.asCommandLineList().size() - 1);
-            throw new CommandLine.ExecutionException(command, "out of memory", MigrationFailedException.outOfMemory(e));
+            throw new CommandLine.ExecutionException(command, "out of memory", OutOfMemory.beside(e));
         }
     }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
-import com.traveease.schema.execution.FailedStatement;
-import com.traveease.schema.execution.MigrationFailedException;
-import com.traveease.schema.execution.MigrationStoppedException;
+import com.traveease.schema.failure.FailedStatement;
+import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.server.ServerMessage;

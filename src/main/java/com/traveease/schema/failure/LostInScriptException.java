@@ -1,4 +1,4 @@
-package com.traveease.schema.execution;
+package com.traveease.schema.failure;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ public final class LostInScriptException extends SQLException {
     private final String whatHolds;
     private final String place;
 
-    LostInScriptException(SQLException lost, Progress progress) {
+    public LostInScriptException(SQLException lost, Progress progress) {
         super(ServerMessage.of(lost), state(lost), lost.getErrorCode(), lost);
         this.whatHolds = ("It ran %s, statement %d of %d. What became of that is looked at when the run is taken up again, which "
                 + "continues there: nothing is skipped and nothing is run twice.").formatted(
@@ -31,7 +31,7 @@ public final class LostInScriptException extends SQLException {
     /**
      * Whether the run is to be taken up again on another connection, or on one to a server that can be written to.
      */
-    static boolean isReason(SQLException e, Connection connection) {
+    public static boolean isReason(SQLException e, Connection connection) {
         return LostConnection.isReason(e, connection) || ReadOnlyServerException.isReason(e);
     }
 

@@ -1,4 +1,4 @@
-package com.traveease.schema.execution;
+package com.traveease.schema.failure;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -26,7 +26,7 @@ import com.traveease.schema.statement.Statement;
  * @param rows the query that shows the rows on which it has failed
  * @param batches what is done of the statement, which is run in batches; empty when nothing is
  */
-record ScriptFailure(Step step, Progress progress, Statement statement, int applied, int stays, boolean inTransaction,
+public record ScriptFailure(Step step, Progress progress, Statement statement, int applied, int stays, boolean inTransaction,
         int doubt, int last, boolean again, boolean ofScript, Optional<String> rows, String batches) {
 
     /** Disks that are full, locks, limits, somebody's KILL: to change the script would be no help. */
@@ -36,7 +36,7 @@ record ScriptFailure(Step step, Progress progress, Statement statement, int appl
             MySqlErrors.LOCK_DEADLOCK, MySqlErrors.OPTION_PREVENTS_STATEMENT, MySqlErrors.QUERY_INTERRUPTED,
             MySqlErrors.INNODB_ONLINE_LOG_TOO_BIG, MySqlErrors.READ_ONLY_MODE, MySqlErrors.QUERY_TIMEOUT);
 
-    MigrationFailedException exception(Exception cause, boolean toldToEnd, Optional<String> blockers) {
+    public MigrationFailedException exception(Exception cause, boolean toldToEnd, Optional<String> blockers) {
         String where = "%s, statement %d of %d (line %d)".formatted(step.script().name(), progress.statement(),
                 progress.statements(), statement.line());
         boolean stopped = cause instanceof InterruptedException

@@ -1,4 +1,4 @@
-package com.traveease.schema.execution;
+package com.traveease.schema.failure;
 
 import java.sql.SQLException;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public final class TakenBackException extends MigrationFailedException {
         this.deadlock = LockRetry.isDeadlock(cause);
     }
 
-    static boolean isReason(SQLException e, boolean inTransaction) {
+    public static boolean isReason(SQLException e, boolean inTransaction) {
         return e instanceof RolledBackException || inTransaction && LockRetry.isDeadlock(e);
     }
 
@@ -43,7 +43,7 @@ public final class TakenBackException extends MigrationFailedException {
      * @param first statement of the transaction
      * @param blockers a sentence
      */
-    static TakenBackException at(Progress progress, Statement statement, int first, int applied, SQLException e,
+    public static TakenBackException at(Progress progress, Statement statement, int first, int applied, SQLException e,
             Optional<String> blockers) {
         Step step = progress.step();
         String what = LockRetry.isDeadlock(e) ? "its transaction was rolled back to end a deadlock"

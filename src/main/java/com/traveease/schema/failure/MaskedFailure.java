@@ -1,4 +1,4 @@
-package com.traveease.schema.execution;
+package com.traveease.schema.failure;
 
 import java.sql.SQLException;
 
@@ -13,10 +13,10 @@ import com.traveease.schema.statement.Secrets;
  * @param written the statement as the script has it
  * @param sent the same with prepared statements resolved
  */
-record MaskedFailure(Secrets secrets, String written, String sent) {
+public record MaskedFailure(Secrets secrets, String written, String sent) {
 
     /** The same when it quotes none: then it keeps its class and its causes. */
-    SQLException of(SQLException failure) {
+    public SQLException of(SQLException failure) {
         boolean quotes = LostConnection.causes(failure)
                 .anyMatch(cause -> cause.getMessage() != null && !cause.getMessage().equals(message(cause)));
         if (!quotes) {

@@ -1,4 +1,4 @@
-package com.traveease.schema.execution;
+package com.traveease.schema.failure;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,18 +12,18 @@ import com.traveease.schema.server.SqlExcerpt;
 import com.traveease.schema.statement.Statement;
 
 /** The program has no memory left for what it sends or is sent. To try again with as much would be in vain. */
-final class OutOfMemory {
+public final class OutOfMemory {
 
     private OutOfMemory() {
     }
 
     /** The driver catches the error and throws something else. */
-    static boolean isReason(Throwable failure) {
+    public static boolean isReason(Throwable failure) {
         return LostConnection.isCausedBy(failure, OutOfMemoryError.class);
     }
 
     /** While no statement was run: the scripts are read, cut and checked. */
-    static MigrationFailedException beside(Throwable failure) {
+    public static MigrationFailedException beside(Throwable failure) {
         return new MigrationFailedException(
                 ("Out of memory (this process may use %d MiB): scripts are kept in memory while they run. What status shows "
                         + "as applied stays. Give the process more memory and run the command again.")
@@ -36,7 +36,8 @@ final class OutOfMemory {
     }
 
     /** Ends the connection, which may be in the middle of a packet: the server rolls back what is not committed. */
-    static MigrationFailedException at(Progress progress, Statement statement, Connection connection, Throwable failure) {
+    public static MigrationFailedException at(Progress progress, Statement statement, Connection connection,
+            Throwable failure) {
         String holds = "What became of it is checked when the run is continued: nothing is skipped and nothing is run twice.";
         try {
             connection.abort(Runnable::run);

@@ -1,4 +1,4 @@
-package com.traveease.schema.execution;
+package com.traveease.schema.failure;
 
 import java.util.Optional;
 
@@ -21,10 +21,5 @@ public class MigrationFailedException extends RuntimeException {
     /** Where in a script; empty when it was not a statement of a script that failed. */
     public Optional<FailedStatement> statement() {
         return statement;
-    }
-
-    /** The process has no memory left, and no statement was being run. */
-    public static MigrationFailedException outOfMemory(OutOfMemoryError error) {
-        return OutOfMemory.beside(error);
     }
 }
