@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.PauseRow;
@@ -108,9 +109,8 @@ public final class Pausing {
 
     private RuntimeException refused(Connection connection, SQLException e) throws SQLException {
         String grant = MissingGrant.isReason(e)
-                ? " Ask for: " + MissingGrant.statements(connection, "CREATE, SELECT, INSERT, DELETE ON `%s`.*"
-                        .formatted(database.address().schema()))
-                        + "."
+                ? " Ask for: " + MissingGrant.statements(connection, "CREATE, SELECT, INSERT, UPDATE, DELETE ON "
+                        + Journal.of(connection).table()) + "."
                 : "";
         return new MigrationRefusedException("MySQL at %s refused to change the journal: %s (error %d). Nothing was changed.%s"
                 .formatted(database.address().server(), ServerMessage.of(e), e.getErrorCode(), grant), e);
