@@ -236,14 +236,9 @@ public final class SchemaKeeper implements AutoCloseable {
             failure = Optional.empty(); // of a run that knew nothing of this
             board.publish(State.PENDING, Optional.of(whyPending(schema)), Optional.of(schema), Optional.empty());
         } else if (failure.isPresent() && toMigrate && !schema.isUpToDate()) {
-            String reason = failure.get() + (problems.isEmpty() ? tryingAgain() : "");
-            if (schema.lacksOnlyBackground()) {
-                board.failedInBackground(reason, schema);
-            } else {
-                board.publish(State.FAILED, Optional.of(reason), Optional.of(schema), Optional.empty());
-            }
+            failed(failure.get() + (problems.isEmpty() ? tryingAgain() : ""), schema);
         } else if (!problems.isEmpty()) {
-            board.publish(State.FAILED, Optional.of(String.join(" ", problems)), Optional.of(schema), Optional.empty());
+            failed(String.join(" ", problems), schema);
         } else if (!schema.isUpToDate()) {
             board.publish(schema.lacksOnlyBackground() ? State.BACKGROUND : State.PENDING, Optional.of(whyPending(schema)),
                     Optional.of(schema), Optional.empty());
@@ -251,6 +246,15 @@ public final class SchemaKeeper implements AutoCloseable {
             toMigrate = false;
             board.publish(schema.isAhead() ? State.AHEAD : State.READY, Optional.empty(), Optional.of(schema),
                     Optional.empty());
+        }
+    }
+
+    /** The application waits for no background script, and stays ready. */
+    private void failed(String reason, SchemaState schema) {
+        if (schema.lacksOnlyBackground()) {
+            board.failedInBackground(reason, schema);
+        } else {
+            board.publish(State.FAILED, Optional.of(reason), Optional.of(schema), Optional.empty());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +18,10 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.testing.Scripts;
+import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
 /** Scripts that are marked {@code -- @background}. */
@@ -113,6 +116,22 @@ class BackgroundTest {
             assertEquals(List.of("ERROR"), told.stream().map(record -> record.getLevel().getName()).toList());
         } finally {
             log.removeHandler(handler);
+        }
+    }
+
+    /** What is in doubt waits for a person; the application waits for nothing of it. */
+    @Test
+    void aProblemLeavesTheServiceReadyWhereOnlyBackgroundScriptsAreLeft() throws SQLException {
+        Revisions first = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions();
+        new Migrator(database.database(), first, Duration.ofMinutes(1)).upgrade(new Silent());
+        database.execute("UPDATE flyway_schema_history SET checksum = 1 WHERE version = '1'");
+        for (boolean toMigrate : new boolean[] { true, false }) {
+            try (SchemaKeeper keeper = new SchemaKeeper(database.database(), LAST, toMigrate)) {
+                keeper.start();
+                await().until(() -> keeper.status().state() != State.STARTING);
+                assertEquals(State.BACKGROUND, keeper.status().state(), keeper.status().reason()::toString);
+                assertTrue(keeper.status().reason().orElseThrow().contains("V1__a.sql"), keeper.status().reason()::toString);
+            }
         }
     }
 
