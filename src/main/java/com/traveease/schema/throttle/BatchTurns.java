@@ -78,7 +78,7 @@ public final class BatchTurns {
      *
      * @return whether it has waited
      * @throws InterruptedException when the process is told to end meanwhile
-     * @throws SQLException when the connection is lost
+     * @throws SQLException when the connection is lost, or replicas that must be watched cannot be found any more
      */
     public boolean await(Listener listener) throws SQLException, InterruptedException {
         Instant since = Instant.now();
@@ -126,9 +126,7 @@ public final class BatchTurns {
 
     private void find() throws SQLException {
         nextFind = Instant.now().plus(FIND_REPLICAS_EVERY);
-        Reading reading = new Reading();
-        throttle.replicas().find(connection, reading);
-        throttle.tell(reading.unwatched());
+        throttle.find(connection);
     }
 
     private void replicas(Reading reading) {

@@ -54,10 +54,8 @@ public final class Throttle implements AutoCloseable {
         }
         if (settings.required() && !reading.unwatched().isEmpty()) {
             throw new MigrationRefusedException(
-                    ("This run has statements in batches, and before each batch everything must be watched "
-                            + "(--throttle-required), but these cannot be read: %s. Nothing was run. Correct that, or turn the limit "
-                            + "off, as in %s off.").formatted(listed(reading.unwatched()),
-                                    ThrottleSettings.option(ThrottleSettings.HISTORY)));
+                    "This run has statements in batches, and %s. Nothing was run. Correct that, or turn the limit off, as in %s off."
+                            .formatted(unread(reading), ThrottleSettings.option(ThrottleSettings.HISTORY)));
         }
         tell(reading.unwatched());
     }
@@ -99,6 +97,25 @@ public final class Throttle implements AutoCloseable {
                     "Before each batch these are not watched: %s. The run goes on without them; --throttle-required refuses that."
                             .formatted(listed(news)));
         }
+    }
+
+    /**
+     * Which replicas there are, while a statement runs.
+     *
+     * @throws SQLException when the connection is lost, or not all of them can be found and everything must be watched
+     */
+    void find(Connection connection) throws SQLException {
+        Reading reading = new Reading();
+        replicas.find(connection, reading);
+        if (settings.required() && !reading.unwatched().isEmpty()) {
+            throw new SQLException(unread(reading));
+        }
+        tell(reading.unwatched());
+    }
+
+    private static String unread(Reading reading) {
+        return "before each batch everything must be watched (--throttle-required), but these cannot be read: "
+                + listed(reading.unwatched());
     }
 
     private static String listed(List<Reading.Unwatched> unwatched) {

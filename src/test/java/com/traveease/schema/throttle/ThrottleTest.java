@@ -23,8 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.progress.Progress;
 import com.traveease.testing.HeldUp;
 import com.traveease.testing.LimitedAccount;
 import com.traveease.testing.Replication;
@@ -132,6 +134,49 @@ class ThrottleTest extends ThrottledStatement {
                     warnings.get(0).startsWith("Before each batch these are not watched: InnoDB's history list (GRANT PROCESS")
                             && warnings.get(0).endsWith("The run goes on without them; --throttle-required refuses that."),
                     warnings.get(0));
+        }
+    }
+
+    /** The second statement looks again which replicas there are. */
+    @Test
+    void replicasThatCannotBeFoundAnyMoreEndARunThatRequiresThem() throws Exception {
+        try (LimitedAccount account = new LimitedAccount(database)) {
+            account.grant("ALL");
+            String see = "SELECT ON performance_schema.* ";
+            database.execute("GRANT REPLICATION SLAVE ON *.* TO " + LimitedAccount.NAME,
+                    "GRANT " + see + "TO " + LimitedAccount.NAME);
+            servers.await(database.schema());
+            ThrottleSettings required = new ThrottleSettings(OptionalLong.empty(), OptionalLong.empty(), OptionalLong.empty(),
+                    Optional.of(Duration.ofMinutes(1)), List.of(), true);
+            String twice = BATCHES + "\n" + BATCHES.replace("+ 1", "+ 10");
+            Silent revoking = new Silent() {
+
+                @Override
+                public void running(Progress progress) {
+                    if (progress.statement() == 2) {
+                        revoke(see);
+                    }
+                }
+            };
+            String failed = assertThrows(MigrationFailedException.class,
+                    () -> migrator(required, account.address(), twice).upgrade(revoking)).getMessage();
+            assertEquals("V1__x.sql, statement 2 of 2 (line 4) failed: before each batch everything must be watched "
+                    + "(--throttle-required), but these cannot be read: members of its group (GRANT SELECT ON performance_schema.* "
+                    + "TO 'limited'@'%', or name them with --replica). Statement 1 of it is applied and stays, nothing of "
+                    + "statement 2 remains. Correct the cause, or the script from there on, and run upgrade again: it continues there.",
+                    failed);
+            assertEquals(List.of("1"), values());
+            database.execute("GRANT " + see + "TO " + LimitedAccount.NAME);
+            migrator(required, account.address(), twice).upgrade(new Silent());
+            assertEquals(List.of("11"), values());
+        }
+    }
+
+    private void revoke(String right) {
+        try {
+            database.execute("REVOKE " + right + "FROM " + LimitedAccount.NAME);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

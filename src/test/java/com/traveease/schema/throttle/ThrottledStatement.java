@@ -31,7 +31,7 @@ import com.traveease.testing.TestDatabase;
 /** A table t on a server of the test's own, and a statement in batches that makes n of each of its rows 1. */
 abstract class ThrottledStatement {
 
-    private static final String BATCHES = "-- @batch for 20ms\nUPDATE t SET n = n + 1;";
+    static final String BATCHES = "-- @batch for 20ms\nUPDATE t SET n = n + 1;";
 
     TestDatabase database;
 
@@ -52,8 +52,12 @@ abstract class ThrottledStatement {
     }
 
     static Migrator migrator(ThrottleSettings settings, DatabaseAddress address) {
+        return migrator(settings, address, BATCHES);
+    }
+
+    static Migrator migrator(ThrottleSettings settings, DatabaseAddress address, String script) {
         return new Migrator(new Database(address),
-                Scripts.of("V0__base.sql", "DO 1;").and("V1__x.sql", BATCHES).revisions(),
+                Scripts.of("V0__base.sql", "DO 1;").and("V1__x.sql", script).revisions(),
                 new LockTimeouts(Duration.ofMinutes(1), LockRetry.WAIT), OnWarning.GO_ON, Ignored.LEFTOVERS,
                 RunSettings.DEFAULT,
                 AllowedBlocking.DEFAULT, settings);
