@@ -16,9 +16,6 @@ import com.traveease.schema.bookkeeping.RepairedChecksum;
 import com.traveease.schema.bookkeeping.Resolution;
 import com.traveease.schema.bookkeeping.Stamp;
 import com.traveease.schema.connection.Database;
-import com.traveease.schema.connection.DatabaseUnavailableException;
-import com.traveease.schema.failure.MigrationFailedException;
-import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaLook;
@@ -26,11 +23,9 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.MigrationListener;
-import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.runs.RecordedRun;
-import com.traveease.schema.runs.Run;
 import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.runs.RunRecorder;
 
@@ -86,14 +81,9 @@ record HistoryChange(Database database, SchemaLook look, LockedSchema locked, Lo
             run.done(connection, after.current());
             return after;
         };
-        try {
-            return lockLimit.isPresent() ? locked.run(run.listening(), state -> false, lockLimit.get(), recorded)
-                    : locked.run(run.listening(), state -> false, recorded);
-        } catch (MigrationRefusedException | MigrationFailedException | InvalidTargetException
-                | DatabaseUnavailableException e) {
-            run.ended(Run.Outcome.FAILED, e.getMessage());
-            throw e;
-        }
+        return RunEnd.recorded(run, () -> lockLimit.isPresent()
+                ? locked.run(run.listening(), state -> false, lockLimit.get(), recorded)
+                : locked.run(run.listening(), state -> false, recorded));
     }
 
     private void begin(RecordedRun run, Connection connection, SchemaState state, Optional<String> to) throws SQLException {

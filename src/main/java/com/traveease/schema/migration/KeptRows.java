@@ -21,7 +21,6 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.runs.RecordedRun;
-import com.traveease.schema.runs.Run;
 import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.runs.RunRecorder;
 
@@ -110,19 +109,14 @@ public final class KeptRows {
 
     private void recorded(String command, MigrationListener listener, Work work) {
         RecordedRun run = runs.of(command, listener);
-        try {
-            locked.runUnrecorded(run.listening(), (connection, lock) -> {
-                SchemaState state = look.at(connection);
-                run.begin(connection, new SchemaHistory(connection, look.revisions().rules()).user(), false, state.current(),
-                        state.current());
-                List<String> done = lock.keptDuring(() -> work.run(connection, state));
-                done.forEach(sentence -> run.note(RunNote.of(RunNote.Topic.KEPT, sentence)));
-                run.done(connection, state.current());
-                return state;
-            });
-        } catch (MigrationRefusedException | MigrationFailedException | InvalidTargetException e) {
-            run.ended(Run.Outcome.FAILED, e.getMessage());
-            throw e;
-        }
+        RunEnd.recorded(run, () -> locked.runUnrecorded(run.listening(), (connection, lock) -> {
+            SchemaState state = look.at(connection);
+            run.begin(connection, new SchemaHistory(connection, look.revisions().rules()).user(), false, state.current(),
+                    state.current());
+            List<String> done = lock.keptDuring(() -> work.run(connection, state));
+            done.forEach(sentence -> run.note(RunNote.of(RunNote.Topic.KEPT, sentence)));
+            run.done(connection, state.current());
+            return state;
+        }));
     }
 }

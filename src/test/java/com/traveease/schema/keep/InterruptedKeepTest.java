@@ -1,18 +1,26 @@
 package com.traveease.schema.keep;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.history.MigrationRefusedException;
@@ -135,6 +143,37 @@ class InterruptedKeepTest {
         }
         migrator(CORRECTED).downgradeKeeping(Target.parse("1"), OnDataLoss.REFUSE, new Silent());
         assertEquals(List.of("notes", "trips", "legs", "users (phone)"), kept());
+    }
+
+    /** The record says that the restore failed, although its own connections are gone. */
+    @Test
+    void aRestoreThatLosesItsConnectionIsRecordedAsFailed() throws Exception {
+        Migrator migrator = migrator(CORRECTED);
+        migrator.upgrade(new Silent());
+        database.execute("INSERT INTO notes VALUES (1)");
+        migrator.downgradeKeeping(Target.parse("1"), OnDataLoss.REFUSE, new Silent());
+        migrator.upgrade(new Silent());
+        CompletableFuture<Void> restore;
+        try (Connection other = database.connect(); Statement statement = other.createStatement()) {
+            statement.execute("LOCK TABLES notes WRITE");
+            restore = CompletableFuture.runAsync(() -> migrator.keptRows().restore(migrator.state().revisions().find("2"),
+                    new Silent()));
+            await().until(() -> killWaiting() > 0);
+        }
+        Throwable failure = assertThrows(ExecutionException.class, () -> restore.get(30, TimeUnit.SECONDS)).getCause();
+        assertInstanceOf(DatabaseUnavailableException.class, failure);
+        assertEquals(List.of("failed"),
+                database.strings("SELECT outcome FROM traveease_schema_runs WHERE command = 'restore'"));
+    }
+
+    /** @return how many there were */
+    private int killWaiting() throws SQLException {
+        List<String> waiting = database.strings("SELECT id FROM information_schema.processlist WHERE db = '%s' AND state LIKE "
+                .formatted(database.schema()) + "'Waiting for table metadata lock'");
+        for (String id : waiting) {
+            database.execute("KILL " + id);
+        }
+        return waiting.size();
     }
 
     private void requireNoFailure() {
