@@ -37,12 +37,16 @@ public final class BlockingGuard {
     private final ConnectionSource place;
     private final String placeSchema;
     private final AllowedBlocking allowed;
+    private final boolean recorded;
 
     /**
      * @param connections to the server, with the schema as the default one
      * @param place the server that is asked, with the schema as the default one after which the scratch schema is named
+     * @param recorded whether the run is: its record says how large the tables were
      */
-    public BlockingGuard(ConnectionSource connections, ConnectionSource place, String placeSchema, AllowedBlocking allowed) {
+    public BlockingGuard(ConnectionSource connections, ConnectionSource place, String placeSchema, AllowedBlocking allowed,
+            boolean recorded) {
+        this.recorded = recorded;
         this.connections = connections;
         this.place = place;
         this.placeSchema = placeSchema;
@@ -86,13 +90,13 @@ public final class BlockingGuard {
     }
 
     /**
-     * Asks nothing where the plan alters no table that is there already, one question where all of them are small, and the
-     * server what it will do only for the rest.
+     * Asks nothing where the plan alters no table that is there already, or every table may be blocked and nothing is recorded;
+     * one question where all of them are small; and the server what it will do only for the rest.
      *
      * @param connection to the schema, without statistics of its own as in {@link LiveTables#sizes}
      */
     public Result find(Connection connection, Plan plan) throws SQLException {
-        if (plan.steps().isEmpty()) {
+        if (plan.steps().isEmpty() || allowed.isUnlimited() && !recorded) {
             return Result.NOTHING;
         }
         List<PlannedStatement> planned = PlanReading.of(plan);

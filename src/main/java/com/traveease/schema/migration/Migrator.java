@@ -275,7 +275,9 @@ public final class Migrator implements MigrationAtStart {
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
         try (Throttle turns = new Throttle(throttle, database.address(), stop, listening::warning)) {
             return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping,
-                    new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking), turns),
+                    new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking,
+                            run.isWanted()),
+                    turns),
                     look,
                     listening, run, new Preparing(preparation, this::note));
         }

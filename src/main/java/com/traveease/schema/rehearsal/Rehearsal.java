@@ -97,7 +97,7 @@ public final class Rehearsal implements Stoppable {
     private BlockingGuard.Result blocking(Plan plan, Reading from, Reading to) throws SQLException {
         try (Connection connection = from.connections().open()) {
             new LockRetry(new CountDownLatch(1), timeouts.statement()).bound(connection);
-            return new BlockingGuard(from.connections(), to.connections(), to.schema(), allowed).find(connection, plan);
+            return new BlockingGuard(from.connections(), to.connections(), to.schema(), allowed, false).find(connection, plan);
         }
     }
 

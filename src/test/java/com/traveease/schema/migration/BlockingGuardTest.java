@@ -23,10 +23,14 @@ import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.forecast.BlockingGuard;
+import com.traveease.schema.forecast.EnforcedManners;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.snapshot.Ignored;
 import com.traveease.testing.Silent;
@@ -86,6 +90,22 @@ class BlockingGuardTest {
         migrate(new AllowedBlocking(1L << 30), FIRST, script);
 
         assertTrue(shown("SHOW CREATE TABLE seats").get(0).contains("varchar(5)"));
+    }
+
+    /** As in a rehearsal: the connection is closed, and would fail at any question. */
+    @Test
+    void asksNothingWhereEverythingIsAllowedAndNothingIsRecorded() throws SQLException {
+        AllowedBlocking any = new AllowedBlocking(Long.MAX_VALUE);
+        Plan plan = migrator(database, any, FIRST, "ALTER TABLE seats MODIFY label VARCHAR(5);").planning()
+                .upgrade(Target.HEAD);
+        Connection closed = database.connect();
+        closed.close();
+        assertEquals(EnforcedManners.NONE, new BlockingGuard(database::connect, database::connect, database.schema(), any,
+                false).require(closed, plan));
+        try (Connection open = database.connect()) {
+            assertEquals(1, new BlockingGuard(database::connect, database::connect, database.schema(), any, true)
+                    .require(open, plan).expected().size());
+        }
     }
 
     @Test
