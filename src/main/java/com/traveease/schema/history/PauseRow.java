@@ -7,7 +7,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.Optional;
 
-import com.traveease.schema.server.MissingGrant;
+import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.SqlText;
 
@@ -52,15 +52,19 @@ public final class PauseRow {
         }
     }
 
-    /** As {@link #found}, for who only shows it: empty also for an account that may not read the journal. */
+    /**
+     * As {@link #found}, to be shown only: empty also where it cannot be read.
+     *
+     * @throws SQLException when the connection is lost
+     */
     public Optional<Pause> shown() throws SQLException {
         try {
             return found();
         } catch (SQLException e) {
-            if (MissingGrant.isReason(e)) {
-                return Optional.empty();
+            if (LostConnection.isReason(e, connection)) {
+                throw e;
             }
-            throw e;
+            return Optional.empty();
         }
     }
 

@@ -203,8 +203,8 @@ public final class SchemaKeeper implements AutoCloseable {
 
     /** Whether a migration was attempted. */
     private boolean look(Connection connection) throws SQLException {
-        board.paused(PauseRow.of(connection).shown());
         SchemaState schema = migrator.state(connection);
+        board.paused(schema.isUpToDate() ? Optional.empty() : PauseRow.of(connection).shown());
         seen.note(schema);
         List<String> problems = schema.problems();
         if (schema.holder().isEmpty()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.Pausing;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Target;
 import com.traveease.schema.service.SchemaKeeper;
 import com.traveease.schema.service.State;
 import com.traveease.testing.Scripts;
@@ -64,10 +65,37 @@ class PausedServiceTest {
                 assertEquals(Optional.empty(), version(keeper).paused());
                 assertFalse(health(keeper).containsKey("paused"));
                 assertEquals("2", database.strings("SELECT n FROM t").get(0));
-                pausing.pause(Optional.empty(), told -> {
-                });
-                await(() -> version(keeper).paused().isPresent());
-                assertEquals("ready", version(keeper).state());
+            }
+        }
+    }
+
+    /** It is read only where something is left that it could hold up. */
+    @Test
+    void itIsShownToWhoDoesNotMigrateAndNotWhereNothingIsLeft() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            new Pausing(database.database(), Duration.ofSeconds(1)).pause(Optional.of("sale"), told -> {
+            });
+            try (SchemaKeeper keeper = new SchemaKeeper(database.database(), REVISIONS, false)) {
+                keeper.start();
+                await(() -> keeper.status().state() == State.PENDING);
+                assertEquals("sale", version(keeper).paused().orElseThrow().reason().orElseThrow());
+                new Migrator(database.database(), REVISIONS, Duration.ofMinutes(1)).corrections().stamp(Target.HEAD,
+                        new Silent());
+                await(() -> keeper.status().state() == State.READY);
+                assertEquals(Optional.empty(), version(keeper).paused());
+            }
+        }
+    }
+
+    @Test
+    void aPauseThatCannotBeReadIsNoError() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            database.execute("CREATE TABLE traveease_schema_journal (id INT PRIMARY KEY)");
+            try (SchemaKeeper keeper = new SchemaKeeper(database.database(), REVISIONS, false)) {
+                keeper.start();
+                await(() -> keeper.status().state() != State.STARTING);
+                assertEquals(State.PENDING, keeper.status().state());
+                assertEquals(Optional.empty(), version(keeper).paused());
             }
         }
     }
