@@ -5,8 +5,8 @@ import java.util.Optional;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.AlembicFormat;
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.migration.StateAndPause;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;
@@ -24,15 +24,15 @@ class CurrentCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        SchemaState state = migrator().state();
-        Optional<Pause> pause = pause();
+        StateAndPause found = migrator().stateAndPause();
+        SchemaState state = found.state();
         if (isJson()) {
-            json().state(state).paused(pause).print();
+            json().state(state).paused(found.pause()).print();
         } else {
             print(state);
         }
         warnOf(state);
-        warnOf(pause);
+        warnOf(found.pause());
         if (checkHeads && !state.isUpToDate()) {
             err().println("Database is not on all head revisions");
             return ExitCode.NO;

@@ -1,14 +1,13 @@
 package com.traveease.schema.cli;
 
 import java.util.List;
-import java.util.Optional;
 
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.StatusTable;
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.migration.StateAndPause;
 
 import picocli.CommandLine.Command;
 
@@ -21,16 +20,16 @@ class StatusCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        SchemaState state = migrator().state();
-        Optional<Pause> pause = pause();
+        StateAndPause found = migrator().stateAndPause();
+        SchemaState state = found.state();
         List<RevisionEntry> entries = RevisionEntry.all(state);
         if (isJson()) {
-            json().state(state).paused(pause).revisions(entries).print();
+            json().state(state).paused(found.pause()).revisions(entries).print();
         } else {
             StatusTable.print(entries, out());
         }
         warnOf(state);
-        warnOf(pause);
+        warnOf(found.pause());
         return ExitCode.DONE;
     }
 }

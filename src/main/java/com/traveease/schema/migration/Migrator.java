@@ -19,6 +19,7 @@ import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.forecast.BlockingGuard;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.PauseRow;
 import com.traveease.schema.history.Redo;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
@@ -108,6 +109,11 @@ public final class Migrator implements MigrationAtStart {
     @Override
     public SchemaState state() {
         return questions.ask(look::withHolder);
+    }
+
+    /** As {@link #state()}, on the same connection. */
+    public StateAndPause stateAndPause() {
+        return questions.ask(connection -> new StateAndPause(look.withHolder(connection), PauseRow.of(connection).shown()));
     }
 
     @Override

@@ -72,15 +72,6 @@ public final class Pausing {
         });
     }
 
-    /** The pause that there is; empty also when this account may not see it. */
-    public Optional<Pause> now() {
-        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
-            return PauseRow.of(connection).shown();
-        } catch (SQLException e) {
-            throw DatabaseUnavailableException.of(database.address(), e);
-        }
-    }
-
     private interface Work {
         Done with(Connection connection) throws SQLException;
     }

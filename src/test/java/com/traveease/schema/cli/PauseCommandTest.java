@@ -72,6 +72,21 @@ class PauseCommandTest {
     }
 
     @Test
+    void statusAndCurrentTakeOneConnection() throws SQLException {
+        for (String command : new String[] { "status", "current" }) {
+            String user = command + "_" + database.schema().substring(5, 20);
+            database.execute("CREATE USER '%s'@'%%' IDENTIFIED BY 'x' WITH MAX_CONNECTIONS_PER_HOUR 1".formatted(user),
+                    "GRANT SELECT ON `%s`.* TO '%s'@'%%'".formatted(database.schema().replace("_", "\\_"), user));
+            try {
+                Run run = Run.on(database, user, "x", List.of(command));
+                assertEquals(0, run.exit(), run.err());
+            } finally {
+                database.execute("DROP USER '%s'@'%%'".formatted(user));
+            }
+        }
+    }
+
+    @Test
     void aSecondReasonReplacesTheFirst() throws SQLException {
         assertEquals(0, run("pause", "-m", "sale").exit());
         String since = database.strings("SELECT started_at FROM traveease_schema_journal").get(0);

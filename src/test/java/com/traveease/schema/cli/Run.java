@@ -22,14 +22,27 @@ public record Run(int exit, String out, String err) {
     }
 
     public static Run on(TestDatabase database, String... typed) {
-        List<String> arguments = new ArrayList<>(List.of("--url", url(database)));
+        return on(url(database), typed);
+    }
+
+    /** As another account. */
+    static Run on(TestDatabase database, String user, String password, List<String> typed) {
+        return on(url(database, user, password), typed.toArray(String[]::new));
+    }
+
+    private static Run on(String url, String... typed) {
+        List<String> arguments = new ArrayList<>(List.of("--url", url));
         arguments.addAll(List.of(typed));
         return of(arguments.toArray(String[]::new));
     }
 
     /** With its account. */
     static String url(TestDatabase database) {
-        return "mysql://%s:%s@%s/%s".formatted(encoded(database.user()), encoded(database.password()),
+        return url(database, database.user(), database.password());
+    }
+
+    private static String url(TestDatabase database, String user, String password) {
+        return "mysql://%s:%s@%s/%s".formatted(encoded(user), encoded(password),
                 database.database().address().server(), database.schema());
     }
 

@@ -21,7 +21,6 @@ import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.Pausing;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.snapshot.Ignored;
 import com.traveease.schema.verification.Assertions;
@@ -152,11 +151,6 @@ public abstract class SchemaCommand implements Callable<Integer> {
     /** What may change in the live schema without being told. */
     public Ignored ignored() {
         return Ignored.of(environment().drift().ignored());
-    }
-
-    /** What holds statements in batches up. */
-    public Optional<Pause> pause() {
-        return new Pausing(new Database(address()), environment().timeouts().statement()).now();
     }
 
     /** On stderr, as {@link #warnOf(SchemaState)}. */

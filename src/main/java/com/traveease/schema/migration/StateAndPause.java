@@ -1,0 +1,14 @@
+package com.traveease.schema.migration;
+
+import java.util.Optional;
+
+import com.traveease.schema.history.Pause;
+import com.traveease.schema.history.SchemaState;
+
+/**
+ * What a database has, and what holds its statements in batches up.
+ *
+ * @param pause empty also where it cannot be read
+ */
+public record StateAndPause(SchemaState state, Optional<Pause> pause) {
+}
