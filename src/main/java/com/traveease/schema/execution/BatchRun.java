@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.batch.BatchKey;
@@ -17,10 +16,8 @@ import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.Transaction;
-import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.session.ScriptSession;
-import com.traveease.schema.sql.GroupedNumber;
 import com.traveease.schema.throttle.BatchTurns;
 
 /**
@@ -72,22 +69,26 @@ final class BatchRun {
         if (statement.locksWhatItWalks() && isolation.equals("REPEATABLE-READ") && session.value(ROWS_ARE_LOGGED).isPresent()) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
         }
-        Pace pace = new Pace(walk.place());
+        BatchPace pace = new BatchPace(sender, walk.place());
         BatchTurns turns = sender.throttle().turns(script.connection(), table, script.step().script().name(), k);
         turns.begin(walk.place().batches());
         WaitTold waits = new WaitTold(sender);
         boolean warned = false;
-        while (next(k, walk)) {
-            if (stop.getCount() == 0) {
-                throw new InterruptedException("The process was told to end");
+        try {
+            while (next(k, walk, pace)) {
+                if (stop.getCount() == 0) {
+                    throw new InterruptedException("The process was told to end");
+                }
+                if (hasWaited(turns, waits.at(walk.place()), walk.place(), pace)) {
+                    continue; // there may be many more rows in the range now
+                }
+                warned |= batch(k, walk, warned, pace);
+                turns.committed(walk.place().batches());
+                told(k, walk.place());
+                pace.tell(walk.place());
             }
-            if (turns.await(waits.at(walk.place()))) {
-                continue; // there may be many more rows in the range now
-            }
-            warned |= batch(k, walk, warned);
-            turns.committed(walk.place().batches());
-            told(k, walk.place());
-            pace.tell(walk.place());
+        } finally {
+            pace.worked(walk.place());
         }
         session.execute("SET SESSION innodb_lock_wait_timeout = %s, transaction_isolation = '%s'".formatted(wait, isolation));
         walk.left().ifPresent(left -> sender.warn(script.statement(k), left));
@@ -127,14 +128,37 @@ final class BatchRun {
         }
     }
 
-    private boolean next(int k, BatchWalk walk) throws SQLException, InterruptedException {
+    private boolean next(int k, BatchWalk walk, BatchPace pace) throws SQLException, InterruptedException {
         boolean[] there = new boolean[1];
-        sender.watched(script.statement(k).outline(), () -> there[0] = walk.next(), StatementSender.Leaves.NOTHING);
-        return there[0];
+        while (true) {
+            try {
+                sender.watched(script.statement(k).outline(), () -> there[0] = walk.next(), StatementSender.Leaves.TRANSACTION);
+                return there[0];
+            } catch (SQLException e) {
+                if (!LockRetry.isLockWait(e)) {
+                    throw e;
+                }
+                awaitLocks(k, walk, e, pace);
+            }
+        }
+    }
+
+    private static boolean hasWaited(BatchTurns turns, WaitTold told, BatchPlace place, BatchPace pace)
+            throws SQLException, InterruptedException {
+        pace.worked(place);
+        boolean waited = true;
+        try {
+            waited = turns.await(told);
+            return waited;
+        } finally {
+            if (waited) {
+                pace.waited();
+            }
+        }
     }
 
     /** @return whether the server warns of something */
-    private boolean batch(int k, BatchWalk walk, boolean warned)
+    private boolean batch(int k, BatchWalk walk, boolean warned, BatchPace pace)
             throws SQLException, InterruptedException {
         Instant start = Instant.now();
         String sql = walk.sql();
@@ -161,43 +185,26 @@ final class BatchRun {
             if (!LockRetry.isLockWait(e) && !slow) {
                 throw e;
             }
-            session.execute(Transaction.ROLLBACK);
-            String name = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
-            if (!slow && !sender.again(name, script.statement(k).outline(), e)) {
-                throw e instanceof RolledBackException && e.getCause() instanceof SQLException cause ? cause : e;
+            if (slow) {
+                session.execute(Transaction.ROLLBACK);
+            } else {
+                awaitLocks(k, walk, e, pace);
             }
             walk.halve();
             return warned;
         }
     }
 
-    /** Says from time to time how far it is. */
-    private final class Pace {
-
-        private final Instant start = Instant.now();
-        private final long walkedBefore;
-        private Instant next = start.plus(TOLD_EVERY);
-
-        private Pace(BatchPlace place) {
-            walkedBefore = place.walked();
-        }
-
-        private void tell(BatchPlace place) {
-            Instant now = Instant.now();
-            if (now.isAfter(next)) {
-                next = now.plus(TOLD_EVERY);
-                sender.progressed(at(place, Duration.between(start, now)));
+    /** Others have locks: takes the range back, and returns when it is worth another try. */
+    private void awaitLocks(int k, BatchWalk walk, SQLException e, BatchPace pace) throws SQLException, InterruptedException {
+        session.execute(Transaction.ROLLBACK);
+        String range = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
+        try {
+            if (!sender.again(range, script.statement(k).outline(), e)) {
+                throw e instanceof RolledBackException && e.getCause() instanceof SQLException cause ? cause : e;
             }
-        }
-
-        private AlterProgress at(BatchPlace place, Duration since) {
-            double perSecond = (place.walked() - walkedBefore) / Math.max(0.001, since.toMillis() / 1000.0);
-            long ahead = place.estimate() - place.walked();
-            return new AlterProgress("%s rows done in %s batches, %s rows a second".formatted(
-                    GroupedNumber.of(place.walked()), GroupedNumber.of(place.batches()), GroupedNumber.of((long) perSecond)),
-                    OptionalInt.of(place.percent()),
-                    place.pass() > 1 || perSecond <= 0 || ahead <= 0 ? Optional.empty()
-                            : Optional.of(Duration.ofSeconds((long) (ahead / perSecond))));
+        } finally {
+            pace.waited();
         }
     }
 }

@@ -19,6 +19,7 @@ import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.AlterProgress;
+import com.traveease.schema.progress.BatchWork;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.progress.ServerWarnings;
@@ -162,6 +163,11 @@ public final class StatementSender {
     /** It goes on. */
     void goingOn(Duration waited) {
         listener.goingOn(progress, waited);
+    }
+
+    /** A part of the statement has run, or it has waited. */
+    void worked(BatchWork work) {
+        listener.worked(progress, work);
     }
 
     /** The statement is that far. */

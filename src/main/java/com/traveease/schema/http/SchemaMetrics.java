@@ -35,6 +35,10 @@ class SchemaMetrics implements MeterBinder {
                 .map(percent -> percent.isPresent() ? percent.getAsInt() : Double.NaN).orElse(Double.NaN);
     }
 
+    private static double waiting(SchemaKeeper keeper) {
+        return keeper.status().running().flatMap(Progress::alter).filter(AlterProgress::isWaiting).isPresent() ? 1 : 0;
+    }
+
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("traveease.schema.ready", keeper, k -> k.status().state().isReady() ? 1 : 0)
@@ -54,6 +58,9 @@ class SchemaMetrics implements MeterBinder {
                 .description("Assertions that could not be decided then").register(registry);
         Gauge.builder("traveease.schema.statement.percent", keeper, SchemaMetrics::percent)
                 .description("How far the statement is that runs; nothing while that is not known").register(registry);
+        Gauge.builder("traveease.schema.statement.waiting", keeper, SchemaMetrics::waiting)
+                .description("1 while a statement in batches begins none: limited, paused, or for rows that others hold")
+                .register(registry);
         for (State state : State.values()) {
             Gauge.builder("traveease.schema.state", keeper, k -> k.status().state() == state ? 1 : 0)
                     .description("1 for the state that the service is in").tag("state", state.word()).register(registry);

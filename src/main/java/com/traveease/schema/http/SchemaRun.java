@@ -30,11 +30,12 @@ public record SchemaRun(long number, String command, String outcome, Instant sta
     /**
      * A statement; {@code rows} is null when the server did not say, {@code bytes} of its table when they were not asked for.
      */
-    public record Ran(String script, int statement, String sql, String took, Optional<Long> rows,
-            Optional<Long> bytes) {
+    public record Ran(String script, int statement, String sql, String took, Optional<String> waited,
+            Optional<Long> rows, Optional<Long> bytes) {
 
         static Ran of(RanStatement one) {
             return new Ran(one.script(), one.statement(), one.sql(), one.took().toString(),
+                    Optional.of(one).filter(RanStatement::hasWaited).map(waits -> waits.waited().toString()),
                     number(one.rows()), number(one.bytes()));
         }
 

@@ -43,6 +43,11 @@ public abstract class ForwardingListener implements MigrationListener {
     }
 
     @Override
+    public void worked(Progress progress, BatchWork work) {
+        listener.worked(progress, work);
+    }
+
+    @Override
     public void progressed(Progress progress) {
         listener.progressed(progress);
     }

@@ -32,6 +32,10 @@ public interface MigrationListener {
     default void ran(Progress progress, OptionalLong rows) {
     }
 
+    /** A statement in batches has committed one, or has waited. */
+    default void worked(Progress progress, BatchWork work) {
+    }
+
     /**
      * A statement runs for more than a second; said about every second until its end. On a thread of its own, unlike all else
      * but warnings.

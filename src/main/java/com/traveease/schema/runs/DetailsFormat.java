@@ -49,6 +49,9 @@ final class DetailsFormat {
                 json.writeNumberField("statement", one.statement());
                 json.writeStringField("sql", one.sql());
                 json.writeNumberField("ms", one.took().toMillis());
+                if (one.hasWaited()) {
+                    json.writeNumberField("waitedMs", one.waited().toMillis());
+                }
                 if (one.rows().isPresent()) {
                     json.writeNumberField("rows", one.rows().getAsLong());
                 }
@@ -112,7 +115,8 @@ final class DetailsFormat {
                     case "steps" -> objects(json, one -> steps.add(new RunDetails.RanScript(one.text("revision"),
                             one.text("direction"), one.text("script"), one.time())));
                     case "statements" -> objects(json, one -> statements.add(new RanStatement(one.text("script"),
-                            (int) one.number("statement"), one.text("sql"), one.time(), one.numberIfThere("rows"),
+                            (int) one.number("statement"), one.text("sql"), one.time(),
+                            Duration.ofMillis(one.number("waitedMs")), one.numberIfThere("rows"),
                             one.numberIfThere("bytes"))));
                     case "others" -> {
                         Fields sum = fields(json);

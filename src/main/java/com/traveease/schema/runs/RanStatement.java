@@ -8,8 +8,16 @@ import java.util.OptionalLong;
  *
  * @param statement of the script, from 1
  * @param sql what it does, without strings and numbers that may be values of rows
+ * @param took without what it waited
+ * @param waited of one in batches: before batches, and for rows that others held
  * @param rows that it changed; of an ALTER that copies the table, those that were copied. Empty when the server did not say
  * @param bytes of the table that it alters, before it; empty when they were not asked for
  */
-public record RanStatement(String script, int statement, String sql, Duration took, OptionalLong rows, OptionalLong bytes) {
+public record RanStatement(String script, int statement, String sql, Duration took, Duration waited, OptionalLong rows,
+        OptionalLong bytes) {
+
+    /** Whether it waited for so long that people see it. */
+    public boolean hasWaited() {
+        return waited.toMillis() > 0;
+    }
 }

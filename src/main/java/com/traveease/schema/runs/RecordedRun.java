@@ -14,6 +14,7 @@ import java.util.OptionalLong;
 import org.jboss.logging.Logger;
 
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.progress.BatchWork;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
@@ -191,6 +192,10 @@ public final class RecordedRun {
         statements.ran(progress, rows, size == null ? OptionalLong.empty() : OptionalLong.of(size));
         // Once: a statement that was rolled back is run again.
         Optional.ofNullable(expected.remove(place)).ifPresent(this::note);
+    }
+
+    synchronized void worked(Progress progress, BatchWork work) {
+        statements.worked(progress, work);
     }
 
     synchronized void finished(Step step, Duration took) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.BatchWork;
 import com.traveease.schema.progress.ForwardingListener;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
@@ -23,6 +24,12 @@ final class RunListener extends ForwardingListener {
     public void ran(Progress progress, OptionalLong rows) {
         run.ran(progress, rows);
         super.ran(progress, rows);
+    }
+
+    @Override
+    public void worked(Progress progress, BatchWork work) {
+        run.worked(progress, work);
+        super.worked(progress, work);
     }
 
     @Override

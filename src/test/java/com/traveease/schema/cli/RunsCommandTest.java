@@ -1,6 +1,7 @@
 package com.traveease.schema.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -68,6 +69,19 @@ class RunsCommandTest {
         assertTrue(lines.get(1).matches("2 +" + time + " +upgrade +1_seats -> 2_more +failed +\\S+, .*"), lines.get(1));
         assertTrue(lines.get(2).matches("1 +" + time + " +upgrade +<base> -> 1_seats +done +\\S+, .*"), lines.get(2));
         assertEquals(2, on("runs", "--limit", "1").out().lines().count());
+    }
+
+    @Test
+    void whatAStatementWaitedIsSaidApart() throws Exception {
+        on("upgrade", "1");
+        assertFalse(on("runs", "show").out().contains("waited"));
+        database.execute(
+                "UPDATE traveease_schema_runs SET details = REPLACE(details, '\"rows\":2', '\"waitedMs\":9213,\"rows\":2')");
+        assertTrue(on("runs", "show").out().contains("  waited 9.213 s besides\n"));
+        assertTrue(on("runs", "show", "--output", "markdown").out().contains("`<br>waited 9.213 s besides |\n"));
+        JsonNode ran = JSON.readTree(on("runs", "show", "--output", "json").out()).at("/run/statements");
+        assertTrue(ran.get(0).get("waited").isNull());
+        assertEquals("PT9.213S", ran.get(1).get("waited").asText());
     }
 
     @Test

@@ -23,7 +23,7 @@ class ExperienceTest {
     private static final long MIB = 1 << 20;
 
     private static RanStatement ran(String sql, long millis, long rows, long bytes) {
-        return new RanStatement("V1__a.sql", 1, sql, Duration.ofMillis(millis), OptionalLong.of(rows),
+        return new RanStatement("V1__a.sql", 1, sql, Duration.ofMillis(millis), Duration.ZERO, OptionalLong.of(rows),
                 bytes == 0 ? OptionalLong.empty() : OptionalLong.of(bytes));
     }
 

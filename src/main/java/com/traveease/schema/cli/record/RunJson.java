@@ -53,7 +53,9 @@ final class RunJson {
 
     private static void statement(JsonAnswer answer, RanStatement one) {
         answer.field("script", one.script()).field("statement", one.statement()).field("sql", one.sql())
-                .field("took", one.took().toString()).field("rows", one.rows()).field("bytes", one.bytes());
+                .field("took", one.took().toString())
+                .field("waited", Optional.of(one).filter(RanStatement::hasWaited).map(waits -> waits.waited().toString()))
+                .field("rows", one.rows()).field("bytes", one.bytes());
     }
 
     private static void note(JsonAnswer answer, RunNote note) {

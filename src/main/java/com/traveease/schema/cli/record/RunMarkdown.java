@@ -98,8 +98,8 @@ final class RunMarkdown {
         out.println("| Script | No. | Took | Rows |%s Statement |".formatted(sizes ? " Table |" : ""));
         out.println("|---|---|---|---|%s---|".formatted(sizes ? "---|" : ""));
         for (RanStatement one : run.details().statements()) {
-            String notes = RunWords.notes(run, one).stream()
-                    .map(note -> "<br>" + cell(RunWords.ofStatement(note))).collect(Collectors.joining());
+            String notes = RunWords.below(run, one).stream().map(words -> "<br>" + cell(words))
+                    .collect(Collectors.joining());
             out.printf("| %s | %d | %s | %s |%s %s%s |%n", cell(one.script()), one.statement(), RunWords.took(one.took()),
                     RunWords.rows(one), sizes ? " %s |".formatted(RunWords.size(one)) : "", code(cell(one.sql())),
                     notes);

@@ -96,8 +96,8 @@ final class RunText {
         for (RanStatement one : run.details().statements()) {
             lines.add(line(one.script(), Integer.toString(one.statement()), RunWords.took(one.took()), RunWords.rows(one),
                     sizes ? RunWords.size(one) : null, one.sql()));
-            RunWords.notes(run, one)
-                    .forEach(note -> lines.add(line("", "", "", "", sizes ? "" : null, "  " + RunWords.ofStatement(note))));
+            RunWords.below(run, one)
+                    .forEach(words -> lines.add(line("", "", "", "", sizes ? "" : null, "  " + words)));
         }
         table(lines, "", out);
         RunDetails.Others others = run.details().others();

@@ -83,8 +83,16 @@ final class RunWords {
         return one.bytes().isPresent() ? ByteSize.inWords(one.bytes().getAsLong()) : "";
     }
 
+    /** What stands below a statement: {@code waited 9.213 s besides}, and what is said of it. */
+    static List<String> below(Run run, RanStatement one) {
+        return Stream.concat(
+                Stream.of(one).filter(RanStatement::hasWaited)
+                        .map(waits -> "waited %s besides".formatted(took(waits.waited()))),
+                notes(run, one).stream().map(RunWords::ofStatement)).toList();
+    }
+
     /** {@code forecast: about 4 s to 1 min (algorithm INPLACE, lock NONE)}. */
-    static String ofStatement(RunNote note) {
+    private static String ofStatement(RunNote note) {
         return note.topic().word() + ": " + withValues(note);
     }
 
@@ -104,7 +112,7 @@ final class RunWords {
     }
 
     /** What is said of one statement. */
-    static List<RunNote> notes(Run run, RanStatement one) {
+    private static List<RunNote> notes(Run run, RanStatement one) {
         return run.details().notes().stream().filter(
                 note -> note.script().equals(one.script()) && note.statement() == one.statement()).toList();
     }
