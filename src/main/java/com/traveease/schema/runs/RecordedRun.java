@@ -146,6 +146,7 @@ public final class RecordedRun {
         if (stage != Stage.BEGUN) {
             return;
         }
+        statements.end();
         try {
             write.run(List.of(RunTable.end(token, outcome, reached, error, details()),
                     RunTable.forgetting(recorder.settings().keep().orElseThrow())));

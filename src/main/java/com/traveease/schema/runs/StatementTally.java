@@ -67,6 +67,13 @@ final class StatementTally {
         }
     }
 
+    /** The run ends: lists the batches of a statement that does not come to its end. */
+    void end() {
+        if (batches != null) {
+            ran(batches.progress(), OptionalLong.empty(), OptionalLong.empty());
+        }
+    }
+
     private void keep(Progress progress, Duration took, Duration waited, OptionalLong rows, OptionalLong bytes) {
         String script = progress.step().script().name();
         if (took.compareTo(shortest) < 0) {

@@ -1,6 +1,7 @@
 package com.traveease.schema.runs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.Pausing;
+import com.traveease.schema.progress.BatchWork;
 import com.traveease.schema.progress.Progress;
 import com.traveease.testing.HeldUp;
 import com.traveease.testing.Scripts;
@@ -89,6 +93,68 @@ class BatchesInTheRecordTest {
             });
         }
         assertWaited(Duration.ofSeconds(2), recorded());
+    }
+
+    @Test
+    void aStatementThatFailsSaysWhatItHasDone() throws SQLException {
+        database.execute("ALTER TABLE t ADD d INT NOT NULL DEFAULT 0");
+        assertThrows(MigrationFailedException.class, () -> updating("n + 1, d = IF(id = 700, NULL, 1)").upgrade(new Silent()));
+        assertEquals(Run.Outcome.FAILED, newest().outcome());
+        assertDone(changed(), recorded());
+        database.execute("ALTER TABLE t MODIFY d INT NULL");
+        long before = changed();
+        updating("n + 1, d = IF(id = 700, NULL, 1)").upgrade(new Silent());
+        assertDone(1000 - before, recorded());
+    }
+
+    @Test
+    void aStatementThatIsStoppedSaysWhatItHasDone() throws SQLException {
+        Migrator migrator = updating("n + 1");
+        assertThrows(MigrationStoppedException.class, () -> migrator.upgrade(new Silent() {
+            @Override
+            public void worked(Progress progress, BatchWork work) {
+                if (work.rows() > 200) {
+                    migrator.stop();
+                }
+            }
+        }));
+        assertEquals(Run.Outcome.STOPPED, newest().outcome());
+        assertDone(changed(), recorded());
+    }
+
+    @Test
+    void anotherConnectionGoesOnCounting() throws SQLException {
+        boolean[] cut = new boolean[1];
+        updating("n + 1").upgrade(new Silent() {
+            @Override
+            public void worked(Progress progress, BatchWork work) {
+                if (work.rows() > 200 && !cut[0]) {
+                    cut[0] = true;
+                    kill();
+                }
+            }
+        });
+        assertTrue(cut[0]);
+        assertDone(1000, recorded());
+    }
+
+    private void kill() {
+        try {
+            database.execute("KILL " + database.strings("SELECT MAX(connection_id) FROM traveease_schema_runs "
+                    + "WHERE finished_at IS NULL").get(0));
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private long changed() throws SQLException {
+        return Long.parseLong(database.strings("SELECT COUNT(*) FROM t WHERE n = 1").get(0));
+    }
+
+    private static void assertDone(long rows, RanStatement one) {
+        assertTrue(rows > 0);
+        assertEquals(rows, one.rows().orElseThrow());
+        assertTrue(one.took().toMillis() > 0, one.toString());
     }
 
     private static void assertWaited(Duration least, RanStatement one) {
