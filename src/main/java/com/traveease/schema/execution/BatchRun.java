@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.batch.BatchKey;
@@ -16,6 +17,7 @@ import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.progress.WarningSum;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.throttle.BatchTurns;
@@ -73,7 +75,7 @@ final class BatchRun {
         BatchTurns turns = sender.throttle().turns(script.connection(), table, script.step().script().name(), k);
         turns.begin(walk.place().batches());
         WaitTold waits = new WaitTold(sender);
-        boolean warned = false;
+        WarningSum warnings = new WarningSum();
         try {
             while (next(k, walk, pace)) {
                 if (stop.getCount() == 0) {
@@ -82,13 +84,14 @@ final class BatchRun {
                 if (hasWaited(turns, waits.at(walk.place()), walk.place(), pace)) {
                     continue; // there may be many more rows in the range now
                 }
-                warned |= batch(k, walk, warned, pace);
+                batch(k, walk, warnings, pace);
                 turns.committed(walk.place().batches());
                 told(k, walk.place());
                 pace.tell(walk.place());
             }
         } finally {
             pace.worked(walk.place());
+            sender.warned(script.statement(k), warnings);
         }
         session.execute("SET SESSION innodb_lock_wait_timeout = %s, transaction_isolation = '%s'".formatted(wait, isolation));
         walk.left().ifPresent(left -> sender.warn(script.statement(k), left));
@@ -157,8 +160,7 @@ final class BatchRun {
         }
     }
 
-    /** @return whether the server warns of something */
-    private boolean batch(int k, BatchWalk walk, boolean warned, BatchPace pace)
+    private void batch(int k, BatchWalk walk, WarningSum warnings, BatchPace pace)
             throws SQLException, InterruptedException {
         Instant start = Instant.now();
         String sql = walk.sql();
@@ -166,20 +168,17 @@ final class BatchRun {
             session.execute("START TRANSACTION READ WRITE");
             sender.watchedFor(walk.limit(), sql, () -> session.send(sql));
             ServerAnswer answer = session.answer();
+            Set<String> words = sender.warnings(sql, script.secrets(), answer);
             if (walk.isInVain()) {
                 session.execute(Transaction.ROLLBACK);
                 walk.passBy();
-                return warned;
-            }
-            boolean warns = !answer.isQuiet();
-            if (warns && (!warned || sender.warningsAreErrors())) {
-                sender.warned(script.statement(k), sql, script.secrets(), answer);
+                return;
             }
             BatchPlace done = walk.behind(answer.rows(), Duration.between(start, Instant.now()));
             journal.batchEnds(k, done.written());
             new Transaction(script.connection()).commit(Transaction.COMMIT);
             walk.arrive(done);
-            return warns;
+            warnings.add(words, answer);
         } catch (SQLException e) {
             boolean slow = sender.hasTakenTooLong(e) && stop.getCount() > 0;
             if (!LockRetry.isLockWait(e) && !slow) {
@@ -191,7 +190,6 @@ final class BatchRun {
                 awaitLocks(k, walk, e, pace);
             }
             walk.halve();
-            return warned;
         }
     }
 

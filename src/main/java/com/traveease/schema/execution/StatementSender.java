@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.failure.TakenBackException;
@@ -24,6 +25,7 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.progress.ServerWarnings;
 import com.traveease.schema.progress.StatementWatch;
+import com.traveease.schema.progress.WarningSum;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.server.ServerAnswer;
@@ -183,13 +185,18 @@ public final class StatementSender {
     }
 
     /**
-     * A part of the statement has run, and the server warns.
+     * A part of the statement has run.
      *
+     * @return what the server warns of
      * @throws SQLException when a warning counts as an error
      */
-    void warned(com.traveease.schema.statement.Statement statement, String sql, Secrets secrets, ServerAnswer answer)
-            throws SQLException {
-        warnings.tell(progress, statement.line(), sql, secrets, answer, false);
+    Set<String> warnings(String sql, Secrets secrets, ServerAnswer answer) throws SQLException {
+        return answer.isQuiet() ? Set.of() : warnings.of(sql, secrets, answer);
+    }
+
+    /** All parts of the statement have run, or none is run any more. */
+    void warned(com.traveease.schema.statement.Statement statement, WarningSum sum) {
+        warnings.tell(progress, statement.line(), sum);
     }
 
     /** As {@link LockRetry#again}, once it is said. */

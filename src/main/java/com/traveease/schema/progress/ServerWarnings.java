@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.server.ServerAnswer;
@@ -18,10 +19,6 @@ import com.traveease.schema.statement.Secrets;
 
 /** Reads what the server warns of behind a statement, and tells it. */
 public final class ServerWarnings {
-
-    private static final int MOST_TOLD = 3;
-    /** More than the protocol counts. */
-    private static final int UNCOUNTED = 65_535;
 
     private final Connection connection;
     private final MigrationListener listener;
@@ -55,18 +52,43 @@ public final class ServerWarnings {
         // It was told of those that it shows.
         boolean shows = new TokenReader(Token.of(sql)).acceptAny("SHOW", "GET");
         Told told = asked ? unread(answer) : shows ? NOTHING : read(answer, sql);
-        if (told.words().isEmpty()) {
-            return;
-        }
-        List<String> first = told.words().stream().limit(MOST_TOLD).map(words -> secrets.inMessage(words, sql)).toList();
-        int more = answer.warnings() + answer.reports().size() - first.size();
-        String warned = String.join("; ", first) + (more <= 0 || asked ? ""
-                : "; and %s%d more".formatted(answer.warnings() == UNCOUNTED ? "at least " : "", more));
+        WarningSum sum = new WarningSum();
+        sum.add(inMessage(told, sql, secrets), asked ? ServerAnswer.QUIET : answer);
+        requireNoErrors(told, sum);
+        tell(progress, line, sum);
+    }
+
+    /**
+     * As the other, of a part of a statement that is told of at its end.
+     *
+     * @return the server's words
+     */
+    public Set<String> of(String sql, Secrets secrets, ServerAnswer answer) throws SQLException {
+        Told told = read(answer, sql);
+        Set<String> words = inMessage(told, sql, secrets);
+        WarningSum sum = new WarningSum();
+        sum.add(words, answer);
+        requireNoErrors(told, sum);
+        return words;
+    }
+
+    private static Set<String> inMessage(Told told, String sql, Secrets secrets) {
+        return told.words().stream().map(words -> secrets.inMessage(words, sql))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private void requireNoErrors(Told told, WarningSum sum) throws SQLException {
         if (areErrors() && told.isWarning()) {
-            throw new SQLException("the server warns, and warnings count as errors: " + warned);
+            throw new SQLException("the server warns, and warnings count as errors: " + sum.inWords());
         }
-        listener.warning("%s, statement %d of %d (line %d): the server says: %s".formatted(progress.step().script().name(),
-                progress.statement(), progress.statements(), line, warned));
+    }
+
+    /** Tells it, where there is something. */
+    public void tell(Progress progress, int line, WarningSum sum) {
+        if (!sum.isEmpty()) {
+            listener.warning("%s, statement %d of %d (line %d): the server says: %s".formatted(
+                    progress.step().script().name(), progress.statement(), progress.statements(), line, sum.inWords()));
+        }
     }
 
     private static Told unread(ServerAnswer answer) {

@@ -22,6 +22,7 @@ import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.progress.BatchWork;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.Scripts;
@@ -158,6 +159,7 @@ class StatementInBatchesTest {
         private final List<String> warnings = new ArrayList<>();
         private final List<OptionalLong> rows = new ArrayList<>();
         private final String sql;
+        private boolean isDone;
 
         private Inserting(TestDatabase database, String sql) {
             this.database = database;
@@ -170,14 +172,19 @@ class StatementInBatchesTest {
         }
 
         @Override
-        public void warning(String message) {
-            if (message.contains("Division by 0")) {
+        public void worked(Progress progress, BatchWork work) {
+            if (work.rows() > 0 && !sql.isEmpty() && !isDone) {
+                isDone = true;
                 try {
                     database.execute(sql); // the first batch has run
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
                 }
             }
+        }
+
+        @Override
+        public void warning(String message) {
             warnings.add(message);
         }
     }
@@ -189,6 +196,18 @@ class StatementInBatchesTest {
                         + statement + ";")
                 .upgrade(inserting);
         return inserting;
+    }
+
+    @Test
+    void theWarningsOfAllBatchesAreSaidOnce() throws SQLException {
+        database.execute("CREATE TABLE t (id INT PRIMARY KEY, v INT NOT NULL, u INT NULL, UNIQUE KEY u (v, u))",
+                "INSERT INTO t (id, v) " + ROWS + "i, i % 971 FROM n");
+        Silent told = new Silent();
+        migrator("-- @batch for 2ms\nUPDATE IGNORE t SET u = 1 WHERE u IS NULL;").upgrade(told);
+        assertEquals(List.of("29"), database.strings("SELECT COUNT(*) FROM t WHERE u IS NULL"));
+        assertEquals(List.of(
+                "V1__x.sql, statement 1 of 1 (line 2): the server says: Duplicate entry '…' for key 't.u' (warning 1062); and 28 more"),
+                told.warnings.stream().filter(words -> words.contains("the server says")).toList());
     }
 
     @Test
