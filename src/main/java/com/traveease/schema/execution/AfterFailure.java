@@ -91,8 +91,8 @@ final class AfterFailure {
             } else if (script.reached().batches().isEmpty()) {
                 boolean free = isFree(putBack, e);
                 journal.backTo(script.reached().applied());
-                if (!tx.isOpen() && !journal.hasNumbers()) {
-                    journal.numbersMayBeHigher(); // until somebody has corrected the definition
+                if (!tx.isOpen() && !journal.numbers().areKept()) {
+                    journal.numbers().mayBeHigher(); // until somebody has corrected the definition
                 }
                 if (script.reached().applied() == 0 && !again && free) {
                     record.takeBack();

@@ -23,8 +23,9 @@ import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.throttle.BatchTurns;
 
 /**
- * Runs a statement in batches: each is one transaction of the statement over a range of the key and of its row in the journal,
- * which says how far it is. A run that ends anywhere goes on behind the last range that was committed.
+ * Runs a statement in batches. Each batch is one transaction: it applies the statement to a range of the key, and updates the
+ * row of the statement in the journal, which has the end of that range. After an interruption, a run resumes after the last
+ * committed range.
  */
 final class BatchRun {
 
@@ -41,6 +42,7 @@ final class BatchRun {
     private final StatementSender sender;
     private final ScriptJournal journal;
     private final Journal table;
+    private Optional<BatchPlace> resumed = Optional.empty();
 
     BatchRun(RunningScript script, ScriptTransactions transactions, CountDownLatch stop, Journal table) {
         this.table = table;
@@ -52,8 +54,15 @@ final class BatchRun {
         this.journal = script.journal();
     }
 
-    /** @param found what an earlier run has done of it */
-    void run(int k, Optional<BatchPlace> found) throws SQLException, InterruptedException {
+    /** An earlier run has ended in this statement, which is the next one. */
+    void resumeAt(int k, BatchPlace place) {
+        resumed = Optional.of(place);
+        told(k, place);
+    }
+
+    void run(int k) throws SQLException, InterruptedException {
+        Optional<BatchPlace> found = resumed;
+        resumed = Optional.empty();
         BatchedStatement statement = script.units().batched(k).orElseThrow();
         session.announceTransaction();
         String before = session.capture();
@@ -123,7 +132,7 @@ final class BatchRun {
     }
 
     /** Batches of it are committed. */
-    void told(int k, BatchPlace place) {
+    private void told(int k, BatchPlace place) {
         if (!place.isUntouched()) {
             script.reached().inBatches("Of statement %d, %d rows are %s%s, and stay so".formatted(k, place.rows(),
                     script.units().batched(k).orElseThrow().done(),

@@ -74,7 +74,7 @@ final class DefinitionRun {
             boolean together = record.isBegun() && session.takesBefore(sql);
             script.sender().send(meant, () -> {
                 writes.clear();
-                boolean given = journal.hasNumbers() && (tx.isOpen() || script.reached().isBehindRollback());
+                boolean given = journal.numbers().areKept() && (tx.isOpen() || script.reached().isBehindRollback());
                 announce(k, meant, given ? numbers.sql() : "", together
                         ? (entries, next) -> writes.add(journal.inserting(entries, next))
                         : record::commit);

@@ -19,7 +19,7 @@ import com.traveease.schema.unit.ScriptUnits;
 /** A script that is being run, and what those share who run it. */
 record RunningScript(Connection connection, Step step, List<Statement> statements, Secrets secrets, ScriptUnits units,
         ScriptSession session, ScriptJournal journal, StatementSender sender, NextNumbers numbers, Lookahead ahead,
-        OpenTransaction tx, Reached reached) {
+        OpenTransaction tx, TransactionWeight weight, Reached reached) {
 
     /** Sends nothing that could change anything. */
     static RunningScript of(Step step, Connection connection, Session settings, Journal journal, StatementSender sender)
@@ -31,7 +31,7 @@ record RunningScript(Connection connection, Step step, List<Statement> statement
         return new RunningScript(connection, step, statements, secrets, units, session,
                 new ScriptJournal(journal, step, statements, secrets), sender, new NextNumbers(connection, statements),
                 new Lookahead(statements, units, session, new NontransactionalTables(connection, statements)),
-                new OpenTransaction(), new Reached());
+                new OpenTransaction(), new TransactionWeight(journal), new Reached());
     }
 
     Statement statement(int k) {

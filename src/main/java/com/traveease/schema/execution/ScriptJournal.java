@@ -1,7 +1,6 @@
 package com.traveease.schema.execution;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,12 +9,9 @@ import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.Journal.Entry;
 import com.traveease.schema.history.Journal.Mark;
 import com.traveease.schema.history.Journal.Sink;
-import com.traveease.schema.history.JournalNumbers;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.revision.Step;
-import com.traveease.schema.session.KeptNumbers;
 import com.traveease.schema.session.NextNumbers;
-import com.traveease.schema.session.SealedSession;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
 
@@ -53,6 +49,11 @@ import com.traveease.schema.statement.Statement;
  * in the middle and has not
  * <td>begins with statement k
  * <tr>
+ * <td>k BEGUN, with a place in the key of a table
+ * <td>all before k; of k, which is run in batches, the ranges up to that place: the place was written in the transaction of
+ * each. At first it is before all of them
+ * <td>continues with the range after it, also when that was the last one and only the row FINISHED is missing
+ * <tr>
  * <td>k TOUCHED
  * <td>all before k; a part of k, or all of it: the mark was written in the transaction of k, and something has
  * committed that. Where nothing can be rolled back, the mark was committed before k was sent
@@ -66,37 +67,35 @@ import com.traveease.schema.statement.Statement;
  * <td>nothing, and the history has the step
  * <td>all of the script: both were written in one transaction
  * <td>continues with the next script
+ * <tr>
+ * <td>the row of a pause, which belongs to no script
+ * <td>what the other rows say
+ * <td>goes by the other rows, and waits before each batch until a person has deleted this one
  * </table>
- * Row 0 also says which numbers AUTO_INCREMENT gave when the last transaction ended. It is written with that transaction, so
- * that one which is repeated is given the same.
+ * Row 0 also has the {@link ScriptNumbers}.
  */
 public final class ScriptJournal {
 
-    /** Of one write: a transaction may have more statements than fit into a packet. */
-    private static final int MOST_ROWS = 500;
-    /** Rows to outweigh others by after the first deadlock; twice as many after each further one, up to 12 800. */
-    private static final int LIGHTEST = 100;
-    private static final int HEAVIEST = 7;
-    private static final int LONGEST_QUOTE = 200;
-
     private final Journal journal;
     private final Step step;
-    private final List<Statement> statements;
-    private final Secrets secrets;
+    private final JournalRows rows;
+    private final ScriptNumbers numbers;
     /** The last statement that has a row, begun or finished. */
     private int written;
     /** Whether that one is begun only. */
     private boolean open;
     private String sessionBefore = "";
-    /** Whether it is written which numbers AUTO_INCREMENT gives next. */
-    private boolean numbersKept;
 
     /** @param secrets of the script: nothing of them is written */
     public ScriptJournal(Journal journal, Step step, List<Statement> statements, Secrets secrets) {
         this.journal = journal;
         this.step = step;
-        this.statements = statements;
-        this.secrets = secrets;
+        this.rows = new JournalRows(step, statements, secrets);
+        this.numbers = new ScriptNumbers(journal.numbers(), step.script().name());
+    }
+
+    ScriptNumbers numbers() {
+        return numbers;
     }
 
     /** By statement, without the one of the whole script. */
@@ -114,7 +113,7 @@ public final class ScriptJournal {
      * @return as {@link #entries}
      */
     List<Entry> found(List<Entry> entries) {
-        numbersKept = KeptNumbers.of(entries, List.of()).areExact();
+        numbers.found(entries);
         return withoutWhole(entries);
     }
 
@@ -129,17 +128,15 @@ public final class ScriptJournal {
         begun(k, last, sql, fingerprint, session, "", journal::insert);
     }
 
-    private void begun(int k, int last, String sql, Optional<String> fingerprint, String session, String numbers, Sink sink)
+    private void begun(int k, int last, String sql, Optional<String> fingerprint, String session, String next, Sink sink)
             throws SQLException {
         List<Entry> entries = finishedUpTo(k - 1, session);
-        if (!numbers.isEmpty()) {
+        if (!next.isEmpty()) {
             entries.add(0, Journal.whole(step));
         }
-        entries.add(entry(k, last, Mark.BEGUN, sql, fingerprint.orElse(""), session));
-        sink.write(entries, NextNumbers.upTo(k - 1, numbers));
-        written = k;
-        open = true;
-        sessionBefore = session;
+        entries.add(rows.begun(k, last, sql, fingerprint.orElse(""), session));
+        sink.write(entries, NextNumbers.upTo(k - 1, next));
+        goOnAt(k, session);
     }
 
     /**
@@ -149,12 +146,12 @@ public final class ScriptJournal {
      */
     void batchesBegin(int k, String place, String session) throws SQLException {
         List<Entry> entries = finishedUpTo(k - 1, session);
-        if (numbersKept) {
+        if (numbers.areKept()) {
             entries.add(0, Journal.whole(step)); // others are given numbers meanwhile
         }
-        entries.add(entry(k, k, Mark.BEGUN, statements.get(k - 1).sql(), place, session));
+        entries.add(rows.begun(k, place, session));
         journal.insert(entries);
-        numbersKept = false;
+        numbers.areKept(false);
         goOnAt(k, session);
     }
 
@@ -163,7 +160,7 @@ public final class ScriptJournal {
         journal.place(step.script().name(), k, place);
     }
 
-    /** An earlier run has begun this one, and its row stays. */
+    /** This one is begun, by this run or an earlier one, and its row stays. */
     void goOnAt(int k, String session) {
         written = k;
         open = true;
@@ -171,66 +168,24 @@ public final class ScriptJournal {
     }
 
     /** SQL that writes entries, as often as it is run. */
-    String inserting(List<Entry> entries, String numbers) {
-        return journal.inserting(entries, numbers, "");
+    String inserting(List<Entry> entries, String next) {
+        return journal.inserting(entries, next, "");
     }
 
     /**
-     * To end a deadlock, InnoDB rolls back the transaction that has changed the fewest rows. One that was chosen before begins
-     * with rows here that it deletes again: it is no use to send it again and again while others, of a few rows each, go on.
-     */
-    void outweigh(int deadlocks) throws SQLException {
-        if (deadlocks > 0) {
-            journal.writeAndDelete(LIGHTEST << Math.min(deadlocks - 1, HEAVIEST));
-        }
-    }
-
-    /**
-     * As the other, of a statement that may change which numbers AUTO_INCREMENT gives next. Those that are kept are held
-     * against
-     * it by who reads them.
+     * As {@link #begun}, of a statement that may change which numbers AUTO_INCREMENT gives next. The reader of the kept ones
+     * takes it into account.
      *
-     * @param numbers as {@link NextNumbers#sql}, where others were given since they were kept; else empty
+     * @param next as {@link NextNumbers#sql}, where others were given since they were kept; else empty
      */
-    void defines(int k, String sql, Fingerprint fingerprint, String session, String numbers, Sink sink) throws SQLException {
-        begun(k, k, sql, Optional.of(fingerprint.toString()), session, numbers, sink);
-        numbersKept = false;
+    void defines(int k, String sql, Fingerprint fingerprint, String session, String next, Sink sink) throws SQLException {
+        begun(k, k, sql, Optional.of(fingerprint.toString()), session, next, sink);
+        numbers.areKept(false);
     }
 
     /** As {@link Journal#keeps}. */
     void keeps() throws SQLException {
         journal.keeps(step.script().name());
-    }
-
-    /** Whether it has what the next transaction will find. */
-    boolean hasNumbers() {
-        return numbersKept;
-    }
-
-    /** As {@link JournalNumbers#mayBeHigher}. */
-    void numbersMayBeHigher() throws SQLException {
-        journal.numbers().mayBeHigher(step.script().name());
-    }
-
-    /** They are in it since the script was begun. */
-    void numbersAreKept() {
-        numbersKept = true;
-    }
-
-    /**
-     * Outside of transactions.
-     *
-     * @param k the next statement
-     * @param numbers as {@link NextNumbers#sql}
-     */
-    void keepNumbers(int k, String numbers) throws SQLException {
-        journal.numbers().keep(step.script().name(), NextNumbers.upTo(k - 1, numbers));
-        numbersKept = true;
-    }
-
-    /** As {@link JournalNumbers#areTaken}. */
-    boolean areNumbersTaken(String numbers) throws SQLException {
-        return journal.numbers().areTaken(step.script().name(), numbers);
     }
 
     void touched(int k) throws SQLException {
@@ -240,10 +195,10 @@ public final class ScriptJournal {
     /**
      * As {@link Journal#finishing}.
      *
-     * @param numbers as {@link NextNumbers#sql}
+     * @param next as {@link NextNumbers#sql}
      */
-    String finishing(int k, String numbers) {
-        return journal.finishing(step.script().name(), k, NextNumbers.upTo(k, numbers));
+    String finishing(int k, String next) {
+        return journal.finishing(step.script().name(), k, NextNumbers.upTo(k, next));
     }
 
     /** It failed, and something of it may be there. */
@@ -258,19 +213,14 @@ public final class ScriptJournal {
     /**
      * Everything up to this one is done; in the transaction that does it.
      *
-     * @param numbers as {@link NextNumbers#sql}
+     * @param next as {@link NextNumbers#sql}
      */
-    void finished(int k, String session, String numbers) throws SQLException {
-        List<Entry> entries = finishedUpTo(k, session);
-        if (numbersKept || !numbers.isEmpty()) {
-            entries.add(0, Journal.whole(step));
-        }
+    void finished(int k, String session, String next) throws SQLException {
+        List<Entry> entries = ending(k, session, next);
         if (!entries.isEmpty()) {
-            journal.insert(entries, NextNumbers.upTo(k, numbers));
+            journal.insert(entries, NextNumbers.upTo(k, next));
         }
-        numbersKept = !numbers.isEmpty();
-        written = k;
-        open = false;
+        ended(k, next);
     }
 
     /**
@@ -278,15 +228,24 @@ public final class ScriptJournal {
      *
      * @param sessionInSql in place of the session; empty where that is known here
      */
-    String finishing(int k, String session, String sessionInSql, String numbers) {
+    String finishing(int k, String session, String sessionInSql, String next) {
+        List<Entry> entries = ending(k, session, next);
+        ended(k, next);
+        return journal.inserting(entries, NextNumbers.upTo(k, next), sessionInSql);
+    }
+
+    private List<Entry> ending(int k, String session, String next) {
         List<Entry> entries = finishedUpTo(k, session);
-        if (numbersKept || !numbers.isEmpty()) {
+        if (numbers.change(next)) {
             entries.add(0, Journal.whole(step));
         }
-        numbersKept = !numbers.isEmpty();
+        return entries;
+    }
+
+    private void ended(int k, String next) {
+        numbers.areKept(!next.isEmpty());
         written = k;
         open = false;
-        return journal.inserting(entries, NextNumbers.upTo(k, numbers), sessionInSql);
     }
 
     /** Whether the journal says that this statement is finished. */
@@ -301,33 +260,21 @@ public final class ScriptJournal {
         int writtenBefore = written;
         boolean openBefore = open;
         String before = sessionBefore;
-        boolean keptBefore = numbersKept;
+        boolean keptBefore = numbers.areKept();
         try {
             work.run();
         } catch (SQLException e) {
             written = writtenBefore;
             open = openBefore;
             sessionBefore = before;
-            numbersKept = keptBefore;
+            numbers.areKept(keptBefore);
             throw e;
         }
     }
 
     /** From the last row on, which stays begun until the next is written: of a transaction its first statement's. */
     private List<Entry> finishedUpTo(int k, String session) {
-        List<Entry> entries = new ArrayList<>();
-        int first = open ? written : written + 1;
-        int each = 1 + (k - first) / MOST_ROWS;
-        int last;
-        for (int i = first; i <= k; i = last + 1) {
-            last = i == first || i == k ? i : Math.min(i + each, k) - 1;
-            // A run is never resumed after a row in the middle, because finished statements are recorded up to the last one. It
-            // can be resumed after the first, when that one changed definitions and the next is corrected: with the session
-            // as it was before the first.
-            String known = i == k ? session : i == first && open ? sessionBefore : "";
-            entries.add(entry(i, last, Mark.FINISHED, statements.get(i - 1).sql(), "", known));
-        }
-        return entries;
+        return rows.finished(open ? written : written + 1, k, open ? sessionBefore : "", session);
     }
 
     /** This is the last statement that is in the database; what comes after it may be corrected. */
@@ -343,13 +290,5 @@ public final class ScriptJournal {
     /** Of a statement of which something was committed before it was finished; empty when nothing was. */
     Optional<Entry> leftOf(int k) throws SQLException {
         return entries().stream().filter(entry -> entry.statement() == k && entry.mark() == Mark.TOUCHED).findFirst();
-    }
-
-    private Entry entry(int k, int last, Mark mark, String sql, String fingerprint, String session) {
-        boolean many = last > k;
-        return new Entry(step.script().name(), step.direction(), k, last, mark,
-                many ? Statement.checksum(statements.subList(k - 1, last), secrets) : statements.get(k - 1).checksum(secrets),
-                fingerprint.isEmpty() ? secrets.excerpt(sql, LONGEST_QUOTE) : secrets.masked(sql), fingerprint,
-                SealedSession.of(session, secrets), 0);
     }
 }

@@ -82,7 +82,7 @@ final class ScriptStatements {
 
     /** What a statement was given that could not have its locks is not given again, unless the transaction begins anew. */
     private boolean hasTakenNumbers(int k, String sql) throws SQLException {
-        return tx.isOpen() && !tx.isReadOnly() && journal.hasNumbers()
-                && (k == tx.first() ? journal.areNumbersTaken(numbers.sql()) : numbers.mayBeGivenTo(sql));
+        return tx.isOpen() && !tx.isReadOnly() && journal.numbers().areKept()
+                && (k == tx.first() ? journal.numbers().areTaken(numbers.sql()) : numbers.mayBeGivenTo(sql));
     }
 }

@@ -86,8 +86,8 @@ final class ScriptTransactions {
     }
 
     void keepNumbers(int k) throws SQLException, InterruptedException {
-        if (!journal.hasNumbers() && !numbers.sql().isEmpty()) {
-            commitAlone(k, () -> journal.keepNumbers(k, numbers.sql()));
+        if (!journal.numbers().areKept() && !numbers.sql().isEmpty()) {
+            commitAlone(k, () -> journal.numbers().keep(k, numbers.sql()));
         }
     }
 
@@ -105,7 +105,7 @@ final class ScriptTransactions {
             journal.touched(k);
         }
         if (!tx.isReadOnly()) {
-            journal.outweigh(sender.deadlocks(script.step(), k));
+            script.weight().add(sender.deadlocks(script.step(), k));
         }
     }
 
@@ -137,7 +137,7 @@ final class ScriptTransactions {
 
     void rollBack(int k, String sql) throws SQLException, InterruptedException {
         session.execute(sql);
-        if (tx.isOpen() && journal.hasNumbers()) {
+        if (tx.isOpen() && journal.numbers().areKept()) {
             script.reached().rollBack(k);
         }
         boolean chained = session.isInTransaction();

@@ -1,8 +1,6 @@
 package com.traveease.schema.progress;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -29,7 +27,6 @@ public final class StatementWatch implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger("com.traveease.schema.watch");
 
     private static final Duration EVERY = Duration.ofSeconds(1);
-    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(2);
     /** With the time to connect, and to say goodbye to a server that hangs. */
     private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
     /** To put the server's switch back. */
@@ -38,9 +35,8 @@ public final class StatementWatch implements AutoCloseable {
     /** An answer that takes so long after the statement's end is not on its way any more. */
     private static final Duration LOST_ANSWER = Duration.ofMinutes(1);
 
-    private final Database database;
+    private final SecondConnection second;
     private final Connection running;
-    private final long connectionId;
     private final MigrationListener listener;
     private final Duration lostAnswer;
     private final StageConsumer consumer = new StageConsumer();
@@ -80,9 +76,8 @@ public final class StatementWatch implements AutoCloseable {
 
     private StatementWatch(Database database, Connection running, long connectionId, MigrationListener listener,
             Duration lostAnswer) {
-        this.database = database;
+        this.second = new SecondConnection(database, connectionId);
         this.running = running;
-        this.connectionId = connectionId;
         this.listener = listener;
         this.lostAnswer = lostAnswer;
         clock.setRemoveOnCancelPolicy(true);
@@ -167,42 +162,14 @@ public final class StatementWatch implements AutoCloseable {
     }
 
     private boolean sendKill(Watched meant) throws SQLException {
-        try (Connection connection = beside(); Statement kill = connection.createStatement()) {
+        try (Connection connection = second.toSameServer(); Statement kill = connection.createStatement()) {
             synchronized (this) {
                 if (watched != meant) {
                     return false;
                 }
-                kill.execute("KILL QUERY " + connectionId);
+                kill.execute("KILL QUERY " + second.connectionId());
                 cut = true;
                 return true;
-            }
-        }
-    }
-
-    /** To the same server: behind a proxy, or after a failover, that id may be of somebody else. */
-    private Connection beside() throws SQLException {
-        Connection connection = database.connect(ANSWER_LIMIT);
-        try {
-            requireLockHolder(connection);
-            return connection;
-        } catch (SQLException e) {
-            try {
-                connection.close();
-            } catch (SQLException closing) {
-                e.addSuppressed(closing);
-            }
-            throw e;
-        }
-    }
-
-    private void requireLockHolder(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT IS_USED_LOCK(?) = ?")) {
-            select.setString(1, SchemaLock.nameFor(connection.getCatalog()));
-            select.setLong(2, connectionId);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next() || !row.getBoolean(1)) {
-                    throw new SQLException("Connection %d does not hold the lock of the schema".formatted(connectionId));
-                }
             }
         }
     }
@@ -225,7 +192,7 @@ public final class StatementWatch implements AutoCloseable {
     /** When the connection that should have done it was lost. */
     private void restore() {
         if (consumer.isOurs()) {
-            try (Connection connection = database.connect(ANSWER_LIMIT)) {
+            try (Connection connection = second.toAnyServer()) {
                 consumer.restore(connection);
             } catch (SQLException | RuntimeException e) {
                 LOG.debug("The consumer events_stages_current stays on", e);
@@ -255,14 +222,15 @@ public final class StatementWatch implements AutoCloseable {
             Optional<AlterProgress> now = Optional.empty();
             try {
                 if (reader == null) {
-                    reader = new StageReader(beside(), connectionId, consumer, estimate, this::tellGrant);
+                    reader = new StageReader(second.toSameServer(), second.connectionId(), consumer, estimate,
+                            this::tellGrant);
                 }
                 now = reader.read();
                 if (reader.idle().compareTo(lostAnswer) >= 0) {
                     giveUp();
                 }
             } catch (SQLException | RuntimeException e) {
-                LOG.debugf(e, "Connection %d could not be looked at", connectionId);
+                LOG.debugf(e, "Connection %d could not be looked at", second.connectionId());
                 close();
             }
             // Also when nothing is known of it: how long it runs is worth telling.

@@ -1,11 +1,9 @@
 package com.traveease.schema.scratch;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,10 +18,8 @@ import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.definition.StoredText;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.server.MissingGrant;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.server.ServerMessage;
-import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.statement.Statement;
 
@@ -34,12 +30,7 @@ import com.traveease.schema.statement.Statement;
  */
 public final class ScratchSchema implements AutoCloseable {
 
-    static final String MARKER = "traveease_schema_scratch";
-
-    private static final Set<Integer> NOT_ALLOWED = Set.of(MySqlErrors.DBACCESS_DENIED_ERROR, MySqlErrors.ACCESS_DENIED_ERROR,
-            MySqlErrors.TABLEACCESS_DENIED_ERROR, MySqlErrors.SPECIFIC_ACCESS_DENIED_ERROR,
-            MySqlErrors.PROCACCESS_DENIED_ERROR);
-    /** Of these the ones that say that a privilege on this schema is missing. */
+    /** Errors that say that a privilege on this schema is missing. */
     private static final Set<Integer> NOT_GRANTED_HERE = Set.of(MySqlErrors.DBACCESS_DENIED_ERROR,
             MySqlErrors.TABLEACCESS_DENIED_ERROR, MySqlErrors.PROCACCESS_DENIED_ERROR);
     /** A backup that locks everything would have us wait for a year. */
@@ -49,6 +40,7 @@ public final class ScratchSchema implements AutoCloseable {
     private final String schema;
     private final String name;
     private final Connection owner;
+    private final MarkedSchema marked;
     /** Of events, by name in lower case, what they would be if they were awake. */
     private final Map<String, String> eventStatus = new HashMap<>();
     private Confinement confinement;
@@ -58,11 +50,12 @@ public final class ScratchSchema implements AutoCloseable {
         this.schema = schema;
         this.name = nameFor(schema);
         this.owner = owner;
+        this.marked = new MarkedSchema(owner, schema, name);
     }
 
     /** Always the same for one schema, so that a leftover is found. */
     public static String nameFor(String schema) {
-        return MARKER + "_" + Sha256.hex(schema, 8);
+        return MarkedSchema.MARKER + "_" + Sha256.hex(schema, 8);
     }
 
     /**
@@ -74,21 +67,13 @@ public final class ScratchSchema implements AutoCloseable {
         Connection owner = connections.open();
         try {
             ScratchSchema scratch = new ScratchSchema(connections, schema, owner);
-            scratch.execute(BOUNDED);
-            scratch.lock();
+            scratch.marked.execute(BOUNDED);
+            scratch.marked.lock();
             scratch.renew();
             return scratch;
         } catch (SQLException | RuntimeException e) {
             close(owner, e);
             throw e;
-        }
-    }
-
-    /** Two that use one would drop it under each other. Freed with the connection. */
-    private void lock() throws SQLException {
-        if (!"1".equals(query("SELECT GET_LOCK('%s', 30)".formatted(name)))) {
-            throw new TakeoverRefusedException(("Another process has been using %s, the schema for trying scripts, for 30 "
-                    + "seconds. Nothing was changed. Try again when it has finished.").formatted(name));
         }
     }
 
@@ -107,53 +92,8 @@ public final class ScratchSchema implements AutoCloseable {
     /** Empties it. */
     public void renew() throws SQLException {
         eventStatus.clear();
-        dropIfOurs();
-        try {
-            execute("CREATE DATABASE %s CHARACTER SET %s COLLATE %s".formatted(Identifiers.quoted(name),
-                    value("default_character_set_name"),
-                    value("default_collation_name")));
-            // From here to the next statement a killed process leaves an empty schema, which is nobody's.
-            execute("CREATE TABLE %s.%s (made_for VARCHAR(64) CHARACTER SET utf8mb4 NOT NULL PRIMARY KEY) ENGINE = InnoDB"
-                    .formatted(Identifiers.quoted(name), Identifiers.quoted(MARKER)));
-        } catch (SQLException e) {
-            throw explained(e);
-        }
-        confinement = new Confinement(schemas());
-    }
-
-    private void dropIfOurs() throws SQLException {
-        if (count("SELECT COUNT(*) FROM information_schema.schemata WHERE schema_name = ?") == 0) {
-            return;
-        }
-        boolean marked = count("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ? AND table_name = '"
-                + MARKER + "'") > 0;
-        int things = count("SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = ?")
-                + count("SELECT COUNT(*) FROM information_schema.routines WHERE routine_schema = ?")
-                + count("SELECT COUNT(*) FROM information_schema.events WHERE event_schema = ?");
-        if (!marked && things > 0) {
-            throw new TakeoverRefusedException(
-                    ("The schema %s is not empty and was not made by this program, which needs the name for "
-                            + "trying scripts. Nothing was changed. Look whose it is, and rename or drop it.").formatted(name));
-        }
-        try {
-            execute("DROP DATABASE " + Identifiers.quoted(name));
-        } catch (SQLException e) {
-            throw explained(e);
-        }
-    }
-
-    /** @return the failure itself, unless the account lacks the privilege */
-    private SQLException explained(SQLException cause) throws SQLException {
-        if (!NOT_ALLOWED.contains(cause.getErrorCode())) {
-            return cause;
-        }
-        // In the pattern of a GRANT an underscore stands for any character.
-        String pattern = Identifiers.quoted(name.replace("_", "\\_"));
-        throw new TakeoverRefusedException(
-                ("The account may not use a schema for trying scripts (error %d). Nothing was changed. "
-                        + "Let an administrator run: GRANT ALL PRIVILEGES ON %s.* TO %s;")
-                        .formatted(cause.getErrorCode(), pattern, MissingGrant.quotedAccount(query("SELECT CURRENT_USER()"))),
-                cause);
+        marked.make();
+        confinement = new Confinement(marked.schemas());
     }
 
     /** What it has now. */
@@ -214,7 +154,7 @@ public final class ScratchSchema implements AutoCloseable {
                 } catch (SQLException e) {
                     requireConnected(connection, e);
                     if (NOT_GRANTED_HERE.contains(e.getErrorCode())) {
-                        throw explained(e);
+                        throw marked.explained(e);
                     }
                     return Optional.of(new Stop(script, i + 1, statements.get(i), Stop.Cause.FAILED,
                             masked(e, script, statements, i).replace(name, schema)));
@@ -259,58 +199,10 @@ public final class ScratchSchema implements AutoCloseable {
         }
     }
 
-    private Set<String> schemas() throws SQLException {
-        Set<String> names = new HashSet<>();
-        try (java.sql.Statement select = owner.createStatement();
-                ResultSet row = select.executeQuery("SELECT schema_name FROM information_schema.schemata")) {
-            while (row.next()) {
-                names.add(row.getString(1).toLowerCase(Locale.ROOT));
-            }
-        }
-        names.addAll(Set.of("mysql", "sys", "performance_schema", schema.toLowerCase(Locale.ROOT)));
-        return names;
-    }
-
-    private String value(String column) throws SQLException {
-        try (PreparedStatement select = owner
-                .prepareStatement("SELECT " + column + " FROM information_schema.schemata WHERE schema_name = ?")) {
-            select.setString(1, schema);
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new TakeoverRefusedException("There is no schema '%s' that the account can see.".formatted(schema));
-                }
-                return row.getString(1);
-            }
-        }
-    }
-
-    private int count(String query) throws SQLException {
-        try (PreparedStatement select = owner.prepareStatement(query)) {
-            select.setString(1, name);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getInt(1);
-            }
-        }
-    }
-
-    private String query(String query) throws SQLException {
-        try (java.sql.Statement select = owner.createStatement(); ResultSet row = select.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (java.sql.Statement statement = owner.createStatement()) {
-            statement.execute(sql);
-        }
-    }
-
     @Override
     public void close() throws SQLException {
         try (owner) {
-            dropIfOurs();
+            marked.dropIfOurs();
         }
     }
 }
