@@ -29,6 +29,7 @@ class StatusCommand extends SchemaCommand {
             StatusTable.print(entries, out());
         }
         warnOf(state);
+        found.interruptedRestores().forEach(this::warn);
         warnOf(found.pause());
         return ExitCode.DONE;
     }

@@ -186,8 +186,20 @@ public final class Restoring {
                 .toList();
     }
 
-    /** Deletes one for ever. */
-    public void purge(Kept entry) throws SQLException {
-        KeptSchema.find(server.connection()).orElseThrow().delete(entry);
+    /**
+     * Deletes some of it for ever.
+     *
+     * @throws MigrationRefusedException when a restore of some of it was interrupted; nothing is deleted
+     */
+    public void purge(List<Kept> entries) throws SQLException {
+        KeptSchema kept = KeptSchema.find(server.connection()).orElseThrow();
+        for (Kept entry : kept.all()) {
+            if (entries.stream().anyMatch(wanted -> wanted.id() == entry.id()) && UnfinishedRestores.isOne(server, kept, entry)) {
+                throw new MigrationRefusedException(UnfinishedRestores.inWords(entry) + " Nothing was deleted.");
+            }
+        }
+        for (Kept entry : entries) {
+            kept.delete(entry);
+        }
     }
 }

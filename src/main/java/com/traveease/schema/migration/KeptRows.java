@@ -15,6 +15,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.keep.MisfitException;
 import com.traveease.schema.keep.Restoring;
+import com.traveease.schema.keep.UnfinishedRestores;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.progress.MigrationListener;
@@ -45,6 +46,15 @@ public final class KeptRows {
     public List<Restoring.Entry> all() {
         try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
             return new Restoring(connection, this::connect).all();
+        } catch (SQLException e) {
+            throw DatabaseUnavailableException.of(database.address(), e);
+        }
+    }
+
+    /** As {@link UnfinishedRestores#inWords}. */
+    public List<String> interruptedInWords() {
+        try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
+            return UnfinishedRestores.inWords(connection);
         } catch (SQLException e) {
             throw DatabaseUnavailableException.of(database.address(), e);
         }
@@ -92,12 +102,10 @@ public final class KeptRows {
         return connection;
     }
 
-    /** Deletes some of it for ever. */
+    /** Throws as {@link Restoring#purge}. */
     public void purge(List<Kept> entries, MigrationListener listener) {
         recorded("purge", listener, (connection, state) -> {
-            for (Kept entry : entries) {
-                new Restoring(connection, this::connect).purge(entry);
-            }
+            new Restoring(connection, this::connect).purge(entries);
             return entries.stream().map(kept -> "%s of %s was deleted.".formatted(kept.what(), kept.revision())).toList();
         });
     }

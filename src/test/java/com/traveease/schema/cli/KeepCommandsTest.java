@@ -75,6 +75,23 @@ class KeepCommandsTest {
         assertEquals(new Run(0, "", "INFO  [traveease.schema] Nothing is kept.\n"), run("purge", "--yes"));
     }
 
+    /** As a kill leaves it after the first rows: the others are nowhere else. */
+    @Test
+    void whatAnInterruptedRestoreHasNotPutBackIsNotDeleted() throws SQLException {
+        assertEquals(0, run("downgrade", "base", "--keep").exit());
+        assertEquals(0, run("upgrade").exit());
+        database.execute("UPDATE `%s`.traveease_kept SET state = 'RETURNING'".formatted(kept));
+        String interrupted = "The restore of users of 1_users was interrupted: only a part of it is put back. To finish it, run "
+                + "restore 1_users.";
+        for (String command : List.of("status", "kept", "verify")) {
+            assertEquals("WARN  [traveease.schema] %s\n".formatted(interrupted), run(command).err());
+        }
+        assertEquals(new Run(3, "", "FAILED: %s Nothing was deleted.\n".formatted(interrupted)), run("purge", "--yes"));
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] users: 2 rows were put back\n"), run("restore", "1"));
+        assertEquals("", run("status").err());
+        assertEquals(0, run("purge", "--yes").exit());
+    }
+
     @Test
     void answersOfProgramsAreAsDescribed() throws Exception {
         Run down = run("downgrade", "base", "--keep", "--output", "json");

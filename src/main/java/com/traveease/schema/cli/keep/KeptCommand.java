@@ -10,6 +10,7 @@ import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.TextTable;
 import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.keep.Restoring;
+import com.traveease.schema.migration.KeptRows;
 
 import picocli.CommandLine.Command;
 
@@ -21,7 +22,9 @@ public class KeptCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        List<Restoring.Entry> kept = migrator().keptRows().all();
+        KeptRows rows = migrator().keptRows();
+        List<Restoring.Entry> kept = rows.all();
+        List<String> interrupted = rows.interruptedInWords();
         if (isJson()) {
             JsonAnswer answer = json().field("schema", Keeping.schemaFor(address().schema()));
             answer.list("kept", kept, entry -> answer.object(() -> answer.field("revision", entry.kept().revision())
@@ -34,6 +37,7 @@ public class KeptCommand extends SchemaCommand {
                     .field("since", entry.kept().since().replace(' ', 'T') + "Z")
                     .field("by", entry.kept().by())));
             answer.print();
+            interrupted.forEach(this::warn);
             return ExitCode.DONE;
         }
         if (kept.isEmpty()) {
@@ -45,6 +49,7 @@ public class KeptCommand extends SchemaCommand {
                 "about " + Quantity.number(entry.rows()), Quantity.bytes(entry.bytes()), entry.kept().since(),
                 entry.kept().by())));
         TextTable.print(lines, out());
+        interrupted.forEach(this::warn);
         return ExitCode.DONE;
     }
 }

@@ -10,6 +10,7 @@ import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.VerificationJson;
 import com.traveease.schema.config.VerifySettings;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.verification.Assertion;
 import com.traveease.schema.verification.Assertions;
@@ -44,7 +45,8 @@ public class VerifyCommand extends SchemaCommand {
     @Override
     public Integer call() {
         Verifying verifying = verifying();
-        SchemaState state = migrator().state();
+        Migrator migrator = migrator();
+        SchemaState state = migrator.state();
         List<Assertion> asked = asked(verifying.assertions().at(state.currentVersion()));
         Verification done = verifying.ask(asked, state);
         if (isJson()) {
@@ -55,6 +57,7 @@ public class VerifyCommand extends SchemaCommand {
             print(done, state);
         }
         warnOf(state);
+        migrator.keptRows().interruptedInWords().forEach(this::warn);
         return done.isPassed() ? ExitCode.DONE : ExitCode.NO;
     }
 
