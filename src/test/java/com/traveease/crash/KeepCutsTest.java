@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -101,7 +102,7 @@ class KeepCutsTest {
             List<List<Revision>> parts = seed % 2 == 0 ? List.of(REVISIONS.all())
                     : REVISIONS.all().stream().map(List::of).toList();
             for (List<Revision> part : parts) {
-                untilDone(seed, () -> migrator.keptRows().restore(part, List.of(), new Silent()));
+                untilDone(seed, () -> migrator.keptRows().restore(part, List.of(), Optional.empty(), new Silent()));
             }
             assertEquals(before, contents(database), "With seed " + seed);
             database.execute("DROP DATABASE `%s`".formatted(Keeping.schemaFor(database.schema())));

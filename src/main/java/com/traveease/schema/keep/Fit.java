@@ -31,12 +31,16 @@ final class Fit {
     private final KeptSchema kept;
     private final String home;
     private final Consumer<String> warnings;
+    private final Optional<Prefer> prefer;
 
     /**
      * @param connections for questions of their own
+     * @param prefer empty where nobody has said it
      * @param warnings hears what could not be found out
      */
-    Fit(Server server, ConnectionSource connections, KeptSchema kept, String home, Consumer<String> warnings) {
+    Fit(Server server, ConnectionSource connections, KeptSchema kept, String home, Optional<Prefer> prefer,
+            Consumer<String> warnings) {
+        this.prefer = prefer;
         this.server = server;
         this.connections = connections;
         this.kept = kept;
@@ -160,7 +164,8 @@ final class Fit {
                 Optional<TableText> now = here.table(target.name());
                 Optional<TableText> then = there.table(target.entry().keptTable());
                 if (now.isPresent() && then.isPresent()) {
-                    misfits.addAll(counted(snapshot, target, new RowDemands(target, now.get(), then.get(), targets).all()));
+                    misfits.addAll(counted(snapshot, target, new RowDemands(target, now.get(), then.get(), targets,
+                            prefer.isEmpty()).all()));
                 }
             }
         }
@@ -176,7 +181,13 @@ final class Fit {
             DataCheck check = demand.check();
             DataCheck.Count count = snapshot.count(check);
             if (count.untold().isPresent()) {
-                untold.add("%s (%s)".formatted(check.what(), count.untold().get()));
+                String reason = "%s (%s)".formatted(check.what(), count.untold().get());
+                if (demand.isOfServer()) {
+                    untold.add(reason);
+                } else {
+                    warnings.accept("%s: whether there are %s was not counted. They are left as they are.".formatted(what,
+                            reason));
+                }
             } else if (count.found() > 0) {
                 misfits.add(new Misfit(target.entry(), "%s: %s: %s".formatted(what, check.what(), count),
                         OptionalLong.of(count.found()), demand.statement()));

@@ -2,6 +2,7 @@ package com.traveease.schema.keep;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import com.traveease.schema.sql.Identifiers;
@@ -68,14 +69,24 @@ record KeyWalk(List<Column> columns) {
 
     /** Rows behind the place, such that the server reads the key from there on. */
     String behind(String alias) {
+        String first = columns.get(0).value(alias);
+        return "%s >= %s AND (%s)".formatted(first, variable(0), behind(alias, KeyWalk::variable));
+    }
+
+    /** Rows behind one of another table. */
+    String behind(String alias, String other) {
+        return behind(alias, i -> columns.get(i).value(other));
+    }
+
+    private String behind(String alias, IntFunction<String> place) {
         List<String> ways = new ArrayList<>();
         StringBuilder equal = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             String value = columns.get(i).value(alias);
-            ways.add("%s%s > %s".formatted(equal, value, variable(i)));
-            equal.append("%s = %s AND ".formatted(value, variable(i)));
+            ways.add("%s%s > %s".formatted(equal, value, place.apply(i)));
+            equal.append("%s = %s AND ".formatted(value, place.apply(i)));
         }
-        return "%s >= %s AND (%s)".formatted(columns.get(0).value(alias), variable(0), String.join(" OR ", ways));
+        return String.join(" OR ", ways);
     }
 
     private static String variable(int i) {

@@ -1,6 +1,7 @@
 package com.traveease.schema.keep;
 
 import java.sql.SQLException;
+import java.util.Optional;
 
 import com.traveease.schema.sql.Identifiers;
 
@@ -12,14 +13,19 @@ import com.traveease.schema.sql.Identifiers;
  * @param then the columns of the kept one
  * @param table as SQL has it, with its schema
  * @param copy the kept table, as SQL has it, with its schema
+ * @param place the table that says how far an earlier run has come, as SQL has it; empty where there was none
  */
-record RestoreTarget(Kept entry, String name, TableColumns now, TableColumns then, String table, String copy) {
+record RestoreTarget(Kept entry, String name, TableColumns now, TableColumns then, String table, String copy,
+        Optional<String> place) {
 
     static RestoreTarget of(Server server, KeptSchema kept, String home, Kept entry, String name) throws SQLException {
         return new RestoreTarget(entry, name, TableColumns.of(server, home, name, entry.columns()),
                 TableColumns.of(server, kept.name(), entry.keptTable(), entry.columns()),
                 Identifiers.plain(home) + "." + Identifiers.plain(name),
-                Identifiers.plain(kept.name()) + "." + Identifiers.plain(entry.keptTable()));
+                Identifiers.plain(kept.name()) + "." + Identifiers.plain(entry.keptTable()),
+                server.isTable(kept.name(), KeptSchema.place(entry))
+                        ? Optional.of(Identifiers.plain(kept.name()) + "." + KeptSchema.place(entry))
+                        : Optional.empty());
     }
 
     boolean isWhole() {

@@ -70,14 +70,15 @@ public final class Restoring {
      *
      * @param revisions that are applied, oldest first
      * @param tables to which it is limited; none for all
+     * @param prefer where a row has another value now; empty to refuse that
      * @param warnings hears what could not be found out beforehand
      * @return empty when there is nothing
      * @throws MisfitException when something does not fit; nothing is changed
      * @throws MigrationRefusedException when something has to be done before; nothing is changed
      * @throws MigrationFailedException when it ends on the way; the same again continues
      */
-    public List<Restored> restore(List<Revision> revisions, List<String> tables, Consumer<String> warnings)
-            throws SQLException {
+    public List<Restored> restore(List<Revision> revisions, List<String> tables, Optional<Prefer> prefer,
+            Consumer<String> warnings) throws SQLException {
         for (String setting : ColumnCopy.session(server)) {
             server.run(setting);
         }
@@ -103,17 +104,18 @@ public final class Restoring {
         for (Kept entry : inOrder(entries, names)) {
             targets.add(RestoreTarget.of(server, kept, home, entry, names.get(entry)));
         }
-        new Fit(server, connections, kept, home, warnings).require(targets);
-        return put(kept, targets);
+        new Fit(server, connections, kept, home, prefer, warnings).require(targets);
+        return put(kept, targets, prefer);
     }
 
-    private List<Restored> put(KeptSchema kept, List<RestoreTarget> targets) throws SQLException {
+    private List<Restored> put(KeptSchema kept, List<RestoreTarget> targets, Optional<Prefer> prefer)
+            throws SQLException {
         List<Restored> restored = new ArrayList<>();
         for (RestoreTarget target : targets) {
             boolean superseded = targets.stream().map(RestoreTarget::entry)
                     .anyMatch(other -> other.id() > target.entry().id() && other.revision().equals(target.entry().revision())
                             && other.what().equalsIgnoreCase(target.entry().what()));
-            RowsBack rows = new RowsBack(server, kept, home, target, superseded);
+            RowsBack rows = new RowsBack(server, kept, home, target, superseded, prefer);
             try {
                 restored.add(new Restored(target.entry(), rows.run()));
             } catch (SQLException e) {

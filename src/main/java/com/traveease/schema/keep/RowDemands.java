@@ -23,20 +23,32 @@ import com.traveease.schema.syntax.TableElement.KeyKind;
  */
 final class RowDemands {
 
-    /** @param statement that shows the rows which it counts; empty when it cannot be asked */
-    record Demand(DataCheck check, String statement) {
+    /**
+     * @param statement that shows the rows which it counts; empty when it cannot be asked
+     * @param isOfServer whether the server would refuse such a row; without that, it would be left as it is
+     */
+    record Demand(DataCheck check, String statement, boolean isOfServer) {
+
+        Demand(DataCheck check, String statement) {
+            this(check, statement, true);
+        }
     }
 
     private final RestoreTarget to;
     private final TableText now;
     private final TableText then;
     private final List<RestoreTarget> others;
+    private final boolean asksForOtherValues;
     private final FutureRows rows;
     private final String words;
     private final List<Demand> demands = new ArrayList<>();
 
-    /** @param others all that goes back together */
-    RowDemands(RestoreTarget to, TableText now, TableText then, List<RestoreTarget> others) {
+    /**
+     * @param others all that goes back together
+     * @param asksForOtherValues whether nobody has said what becomes of values that were written since
+     */
+    RowDemands(RestoreTarget to, TableText now, TableText then, List<RestoreTarget> others, boolean asksForOtherValues) {
+        this.asksForOtherValues = asksForOtherValues;
         this.to = to;
         this.now = now;
         this.then = then;
@@ -48,6 +60,9 @@ final class RowDemands {
 
     List<Demand> all() {
         values();
+        if (!to.isWhole() && asksForOtherValues) {
+            otherValues();
+        }
         for (String line : now.lines()) {
             TableElement element = TableElement.of(Token.of(line));
             if (element instanceof TableElement.Key key && (key.kind() == KeyKind.PRIMARY || key.kind() == KeyKind.UNIQUE)) {
@@ -78,6 +93,22 @@ final class RowDemands {
             demands.add(new Demand(DataCheck.of("kept rows whose key another row has now",
                     "SELECT 1 %s WHERE %s".formatted(from, different), MySqlErrors.DUP_ENTRY), "SELECT * " + from + ";"));
         }
+    }
+
+    /** A row that an earlier run has put back already may have been written since. */
+    private void otherValues() {
+        KeyWalk key = to.then().key().orElseThrow();
+        String different = to.entry().columns().stream().map(name -> to.now().column(name).orElseThrow())
+                .map(column -> "NOT (BINARY n.%1$s <=> BINARY k.%1$s OR %2$s)".formatted(Identifiers.plain(column.name()),
+                        GivenValue.condition(column, "n." + Identifiers.plain(column.name()))))
+                .collect(Collectors.joining(" OR "));
+        String from = "FROM %s n JOIN %s k ON %s".formatted(to.table(), to.copy(), key.same("n", "k"))
+                + to.place().map(place -> " LEFT JOIN %s p ON TRUE".formatted(place)).orElse("") + " WHERE (" + different + ")"
+                + to.place().map(place -> " AND (p.place IS NULL OR %s)".formatted(key.behind("k", "p"))).orElse("");
+        String values = to.entry().columns().stream().map(name -> "n." + Identifiers.plain(name))
+                .collect(Collectors.joining(", "));
+        demands.add(new Demand(DataCheck.of("rows with another value now (restore --prefer current leaves it, restore --prefer "
+                + "kept overwrites it)", "SELECT 1 " + from, 0), "SELECT k.*, %s %s;".formatted(values, from), false));
     }
 
     private void unique(TableElement.Key key, String line) {

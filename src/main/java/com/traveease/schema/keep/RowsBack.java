@@ -2,6 +2,7 @@ package com.traveease.schema.keep;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.keep.TableColumns.Column;
@@ -17,6 +18,7 @@ final class RowsBack {
     private final KeptSchema kept;
     private final Kept entry;
     private final boolean superseded;
+    private final boolean overwrites;
     private final String home;
     private final String name;
     private final TableColumns now;
@@ -26,8 +28,13 @@ final class RowsBack {
     private final String place;
     private long rows;
 
-    /** @param superseded whether what was kept later of the same is put back too, and counts */
-    RowsBack(Server server, KeptSchema kept, String home, RestoreTarget target, boolean superseded) {
+    /**
+     * @param superseded whether what was kept later of the same is put back too, and counts
+     * @param prefer where a row has another value now; empty where there was none at the beginning
+     */
+    RowsBack(Server server, KeptSchema kept, String home, RestoreTarget target, boolean superseded,
+            Optional<Prefer> prefer) {
+        this.overwrites = prefer.filter(Prefer.KEPT::equals).isPresent() && !superseded;
         this.superseded = superseded;
         this.server = server;
         this.kept = kept;
@@ -81,7 +88,9 @@ final class RowsBack {
                 String.join(", ", key.names().stream().map(Identifiers::quoted).toList()), key.last("(" + part + ")"));
         if (!entry.isWhole()) {
             return server.together("UPDATE %s n JOIN (%s) k ON %s SET %s%s".formatted(table, part, key.same("n", "k"),
-                    assigned(entry.columns().stream().map(name -> then.column(name).orElseThrow()).toList()), times()), placed);
+                    entry.columns().stream().map(name -> value(now.column(name).orElseThrow()))
+                            .collect(Collectors.joining(", ")),
+                    times()), placed);
         }
         List<Column> timed = then.stored().stream().filter(Column::timed).toList();
         // Rows that the revision puts in itself are there already, with the time at which it did.
@@ -91,6 +100,13 @@ final class RowsBack {
                 table,
                 names("", then.stored()), names("k.", then.stored()), part, table, key.same("n", "k"));
         return server.together(insert, same, placed);
+    }
+
+    /** What was written since stays, unless it was said to go: also what is written while this runs. */
+    private String value(Column column) {
+        String name = column.quoted();
+        return overwrites ? "n.%1$s = k.%1$s".formatted(name)
+                : "n.%1$s = IF(%2$s, k.%1$s, n.%1$s)".formatted(name, GivenValue.condition(column, "n." + name));
     }
 
     private static String assigned(List<Column> columns) {

@@ -18,9 +18,11 @@ final class TableColumns {
      * @param type as in its definition, with character set and collation
      * @param generated whether its values are computed
      * @param optional whether a row can be put in without a value for it
+     * @param computedDefault whether its default is an expression, which may have another value for each row
      * @param timed whether the server itself puts the time of the change there
      */
-    record Column(String name, String type, boolean nullable, boolean generated, boolean optional, boolean timed) {
+    record Column(String name, String type, boolean nullable, boolean generated, boolean optional, boolean computedDefault,
+            boolean timed) {
 
         String quoted() {
             return Identifiers.quoted(name);
@@ -48,7 +50,8 @@ final class TableColumns {
             boolean timed = row.get(6).toUpperCase(Locale.ROOT).startsWith("CURRENT_TIMESTAMP")
                     || row.get(7).toUpperCase(Locale.ROOT).contains("ON UPDATE CURRENT_TIMESTAMP");
             Column column = new Column(row.get(0), type, row.get(4).equals("YES"), !row.get(5).isEmpty(),
-                    row.get(4).equals("YES") || row.get(9).equals("1") || row.get(7).contains("auto_increment"), timed);
+                    row.get(4).equals("YES") || row.get(9).equals("1") || row.get(7).contains("auto_increment"),
+                    row.get(7).contains("DEFAULT_GENERATED"), timed);
             columns.put(lower(column.name()), column);
         }
         return new TableColumns(columns, key(server, schema, table, columns, gone));

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
@@ -14,6 +15,7 @@ import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.keep.MisfitException;
+import com.traveease.schema.keep.Prefer;
 import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.keep.UnfinishedRestores;
 import com.traveease.schema.lock.LockRetry;
@@ -62,7 +64,7 @@ public final class KeptRows {
 
     /** As the other, of one revision. */
     public List<Restoring.Restored> restore(Revision revision, MigrationListener listener) {
-        return restore(List.of(revision), List.of(), listener);
+        return restore(List.of(revision), List.of(), Optional.empty(), listener);
     }
 
     /**
@@ -70,13 +72,15 @@ public final class KeptRows {
      *
      * @param revisions oldest first
      * @param tables to which it is limited, by the names that they had; none for all
+     * @param prefer where a row has another value now; empty to refuse that
      * @throws InvalidTargetException when a revision is not applied
      * @throws MisfitException when something does not fit; nothing is changed
      * @throws MigrationRefusedException when something has to be done before; nothing is changed
      * @throws MigrationFailedException when it ends on the way; the same again continues
      * @throws LockTimeoutException when another process held the lock for too long
      */
-    public List<Restoring.Restored> restore(List<Revision> revisions, List<String> tables, MigrationListener listener) {
+    public List<Restoring.Restored> restore(List<Revision> revisions, List<String> tables, Optional<Prefer> prefer,
+            MigrationListener listener) {
         List<Restoring.Restored> restored = new ArrayList<>();
         recorded("restore", listener, (connection, state) -> {
             for (Revision revision : revisions) {
@@ -86,7 +90,7 @@ public final class KeptRows {
                 }
             }
             try (Connection other = connect()) {
-                restored.addAll(new Restoring(other, this::connect).restore(revisions, tables, listener::warning));
+                restored.addAll(new Restoring(other, this::connect).restore(revisions, tables, prefer, listener::warning));
             }
             return restored.stream().map(one -> "%s of %s was put back: %d rows.".formatted(one.kept().what(),
                     one.kept().revision(), one.rows())).toList();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,8 @@ class FitTest {
     private List<Restoring.Restored> restore(Migrator migrator, String... tables) {
         Remembering log = new Remembering();
         try {
-            return migrator.keptRows().restore(List.of(revisions(SECOND, UNDO).find("2")), List.of(tables), log);
+            return migrator.keptRows().restore(List.of(revisions(SECOND, UNDO).find("2")), List.of(tables), Optional.empty(),
+                    log);
         } finally {
             assertEquals(List.of(), log.warnings);
         }
@@ -157,7 +159,7 @@ class FitTest {
         database.execute("ALTER TABLE trips ADD COLUMN g INT AS (IF(id = 2500, 1, id)) STORED, ADD UNIQUE KEY uq_g (g)");
         Remembering log = new Remembering();
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.keptRows()
-                .restore(List.of(revisions(SECOND, UNDO).find("2")), List.of(), log));
+                .restore(List.of(revisions(SECOND, UNDO).find("2")), List.of(), Optional.empty(), log));
         assertEquals(
                 "trips could not be put back completely: Duplicate entry '…' for key 'trips.uq_g' (error 1062). The check before "
                         + "it found no such row: it was written since, or could not be checked. Restored: trips (2000 rows so far). Not "
@@ -247,12 +249,12 @@ class FitTest {
         migrator.upgrade(new Silent());
         database.execute("ALTER TABLE users ADD UNIQUE KEY uq_phone (phone)");
         MisfitException refused = assertThrows(MisfitException.class,
-                () -> migrator.keptRows().restore(revisions(SECOND, UNDO).all(), List.of(), new Silent()));
+                () -> migrator.keptRows().restore(revisions(SECOND, UNDO).all(), List.of(), Optional.empty(), new Silent()));
         assertEquals(List.of("users (phone): values of the unique key uq_phone that kept values have more than once: 1"),
                 refused.misfits().stream().map(Misfit::text).toList());
         assertEquals(List.of(0L, 0L), List.of(rows("users"), rows("trips")));
         database.execute("ALTER TABLE users DROP KEY uq_phone");
-        migrator.keptRows().restore(revisions(SECOND, UNDO).all(), List.of(), new Silent());
+        migrator.keptRows().restore(revisions(SECOND, UNDO).all(), List.of(), Optional.empty(), new Silent());
         assertEquals(List.of("2"), database.strings("SELECT COUNT(phone) FROM users"));
     }
 }

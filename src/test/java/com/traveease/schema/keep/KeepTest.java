@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -395,7 +396,7 @@ class KeepTest {
             }
         };
         Kept older = migrator.keptRows().all().get(0).kept();
-        migrator.keptRows().restore(List.of(revisions(PHONE, NO_PHONE).find("2")), List.of("users"), log);
+        migrator.keptRows().restore(List.of(revisions(PHONE, NO_PHONE).find("2")), List.of("users"), Optional.empty(), log);
         assertEquals(List.of("+2"), database.strings("SELECT phone FROM users"));
         assertEquals(List.of(("An older copy of users (phone), kept since %s UTC, was never restored, and is not restored now: "
                 + "only the newest one is. Its rows stay in `%s`.`k1_users`, from where they can be copied by hand; purge would "

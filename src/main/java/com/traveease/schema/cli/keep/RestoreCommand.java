@@ -16,12 +16,14 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.keep.Misfit;
 import com.traveease.schema.keep.MisfitException;
+import com.traveease.schema.keep.Prefer;
 import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "restore", description = "Put back the rows and values that downgrade --keep kept.", footer = {
@@ -36,6 +38,9 @@ public class RestoreCommand extends SchemaCommand {
 
     @Mixin
     KeptTables tables;
+
+    @Option(names = "--prefer", paramLabel = "kept|current", description = "Which value a row of a kept column has afterwards, where it has another one now. Without it, such a restore is refused.")
+    Optional<Prefer> prefer = Optional.empty();
 
     @Mixin
     LockOptions locks;
@@ -59,7 +64,7 @@ public class RestoreCommand extends SchemaCommand {
         try (log) {
             if (!wanted.isEmpty()) {
                 restored.addAll(Ending.during(migrator, log,
-                        ending -> migrator.keptRows().restore(wanted, tables.names, log)));
+                        ending -> migrator.keptRows().restore(wanted, tables.names, prefer, log)));
             }
         } catch (MisfitException e) {
             return refused(e, log);

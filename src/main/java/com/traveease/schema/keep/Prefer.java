@@ -1,0 +1,7 @@
+package com.traveease.schema.keep;
+
+/** Which value a row has after a restore, where its column was written since, or computed by a script. */
+public enum Prefer {
+    KEPT,
+    CURRENT
+}
