@@ -196,7 +196,8 @@ public final class Restoring {
     public void purge(List<Kept> entries) throws SQLException {
         KeptSchema kept = KeptSchema.find(server.connection()).orElseThrow();
         for (Kept entry : kept.all()) {
-            if (entries.stream().anyMatch(wanted -> wanted.id() == entry.id()) && UnfinishedRestores.isOne(server, kept, entry)) {
+            if (entries.stream().anyMatch(wanted -> wanted.id() == entry.id())
+                    && UnfinishedRestores.isOne(server, kept, entry)) {
                 throw new MigrationRefusedException(UnfinishedRestores.inWords(entry) + " Nothing was deleted.");
             }
         }

@@ -157,7 +157,7 @@ final class Move {
                 Keeping.requireNoneBegun(connection);
             }
             if (keeping.isEmpty() && onDataLoss == OnDataLoss.REFUSE) {
-                DataLoss.of(connection, plan.scripts(), plan.done()).requireNone(before);
+                DataLoss.of(connection, plan).requireNone(before);
             }
         }
         if (plan.steps().stream().anyMatch(step -> step.script().mayHave(Directive.BATCH))) {

@@ -77,6 +77,25 @@ public final class UndoPairs {
     }
 
     /**
+     * The columns that the first statements of a revision have both added and filled, as {@code users.phone}, in lower case.
+     *
+     * @param applied how many statements
+     */
+    public static Set<String> filledColumns(List<Statement> upgrade, int applied) {
+        Set<String> added = new TreeSet<>();
+        Set<String> set = new TreeSet<>();
+        upgrade.stream().limit(applied).map(StatementTouch::of).forEach(touch -> {
+            if (touch.addsElements()) {
+                added.addAll(touch.columns());
+            } else if (touch.setsColumns()) {
+                set.addAll(touch.columns());
+            }
+        });
+        added.retainAll(set);
+        return added;
+    }
+
+    /**
      * The numbers, from 1, of the undo script's statements that are about the same objects as one statement of the revision;
      * for a person who decides.
      */
@@ -147,11 +166,17 @@ public final class UndoPairs {
         }).isPresent());
     }
 
-    /** Columns, indexes and constraints that are added one way and dropped the other. */
+    /**
+     * Columns, indexes and constraints that are added one way and dropped the other. With a column go the values that the
+     * revision set in it.
+     */
     private Optional<Set<Integer>> byElements(List<Integer> done, List<Integer> open, List<Integer> undoing) {
-        Set<String> there = elements(done, upgrade);
-        Set<String> missing = elements(open, upgrade);
-        boolean named = allNamed(done, upgrade, true) && allNamed(undoing, undo, false);
+        List<Integer> adding = done.stream().filter(k -> !upgrade.get(k - 1).setsColumns()).toList();
+        Set<String> there = elements(adding, upgrade);
+        Set<String> missing = elements(open.stream().filter(k -> !upgrade.get(k - 1).setsColumns()).toList(), upgrade);
+        boolean named = allNamed(adding, upgrade, true) && allNamed(undoing, undo, false)
+                && undoing.stream().noneMatch(u -> undo.get(u - 1).setsColumns())
+                && there.containsAll(elements(done, upgrade));
         if (!named || missing.stream().anyMatch(there::contains)) {
             return Optional.empty();
         }

@@ -16,7 +16,8 @@ import com.traveease.schema.syntax.TableElement;
  *
  * @param objects kind and name of each, in lower case
  * @param within the table with which the object goes
- * @param elements the columns, indexes and constraints of one table that it adds, or drops, when it does nothing else
+ * @param elements the columns, indexes and constraints of one table that it adds, or drops, when it does nothing else;
+ *        of an UPDATE the columns that it sets
  */
 public record StatementTouch(Effect effect, Set<String> objects, Optional<String> within, Optional<Set<String>> elements) {
 
@@ -25,6 +26,7 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
         CREATES,
         DROPS,
         ADDS_ELEMENTS,
+        SETS_COLUMNS,
         CHANGES,
         /** Nothing but the session is changed. */
         SESSION,
@@ -77,6 +79,20 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
         return effect == Effect.ADDS_ELEMENTS;
     }
 
+    public boolean setsColumns() {
+        return effect == Effect.SETS_COLUMNS;
+    }
+
+    /** The columns among its elements, as {@code users.phone}, in lower case. */
+    public Set<String> columns() {
+        String table = SchemaObject.Kind.TABLE + " ";
+        String column = column("");
+        return objects.stream().filter(object -> object.startsWith(table))
+                .flatMap(object -> elements.orElse(Set.of()).stream().filter(element -> element.startsWith(column))
+                        .map(element -> object.substring(table.length()) + "." + element.substring(column.length())))
+                .collect(Collectors.toSet());
+    }
+
     private static StatementTouch rows(TokenReader reader) {
         if (reader.acceptAny("INSERT", "REPLACE")) {
             reader.acceptAny("LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED");
@@ -92,7 +108,7 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
                 reader.accept("AS");
                 reader.name();
             }
-            return reader.peek().is("SET") ? changes(table) : UNTOLD;
+            return reader.accept("SET") && !table.isEmpty() ? sets(table, reader.clauses()) : UNTOLD;
         }
         if (reader.accept("DELETE")) {
             return reader.accept("FROM") && !reader.rest().stream().anyMatch(token -> token.is("USING"))
@@ -100,6 +116,13 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
                     : UNTOLD;
         }
         return UNTOLD;
+    }
+
+    private static StatementTouch sets(List<String> table, List<TokenReader> assignments) {
+        Set<String> columns = assignments.stream().map(TokenReader::dottedName).filter(name -> !name.isEmpty())
+                .map(name -> column(name.get(name.size() - 1))).collect(Collectors.toSet());
+        return new StatementTouch(Effect.SETS_COLUMNS, Set.of(key(SchemaObject.Kind.TABLE, table)), Optional.empty(),
+                Optional.of(columns));
     }
 
     private static StatementTouch changes(List<String> table) {

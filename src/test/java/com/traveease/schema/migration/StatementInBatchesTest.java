@@ -600,4 +600,37 @@ class StatementInBatchesTest {
         migrator.downgrade(Target.parse("-1"), OnDataLoss.ALLOW, new Silent());
         assertEquals(List.of("id", "d", "n"), database.strings("SHOW COLUMNS FROM t"));
     }
+
+    /** The example of the page: a later statement is not done yet, and what is dropped has only what the script computed. */
+    @Test
+    void halfOfItIsTakenBackBeforeALaterStatementToo() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
+        Migrator migrator = new Migrator(database.database(), Scripts
+                .of("V0__base.sql", "-- intentionally empty")
+                .and("V1__x.sql", "ALTER TABLE t ADD COLUMN m INT NULL;\n"
+                        + "-- @batch for 2ms\nUPDATE t SET m = IF(id = 700, 'x', id) WHERE m IS NULL;\n"
+                        + "ALTER TABLE t MODIFY m INT NOT NULL;")
+                .and("U1__x.sql", "ALTER TABLE t DROP COLUMN m;").revisions(), Duration.ofMinutes(1));
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
+        assertTrue(failed.getMessage().endsWith("To take the script back instead, run downgrade -1."), failed.getMessage());
+        String status = migrator.state().interruptedInWords().orElseThrow();
+        assertTrue(status.endsWith("; downgrade -1 takes it back."), status);
+        migrator.downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
+        assertEquals(List.of("id", "d", "n"), database.strings("SHOW COLUMNS FROM t"));
+    }
+
+    /** Nobody knows which rows have been changed. */
+    @Test
+    void aColumnThatWasThereBeforeIsNotTakenBack() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
+        Migrator migrator = new Migrator(database.database(), Scripts
+                .of("V0__base.sql", "-- intentionally empty")
+                .and("V1__x.sql", "ALTER TABLE t ADD COLUMN m INT NULL;\n"
+                        + "-- @batch for 2ms\nUPDATE t SET n = n + 1, m = IF(id = 700, 'x', id);\n"
+                        + "ALTER TABLE t MODIFY m INT NOT NULL;")
+                .and("U1__x.sql", "ALTER TABLE t DROP COLUMN m;").revisions(), Duration.ofMinutes(1));
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
+        assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1, which says how."),
+                failed.getMessage());
+    }
 }
