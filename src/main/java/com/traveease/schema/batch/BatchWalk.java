@@ -21,7 +21,8 @@ public final class BatchWalk {
     /** That are named one by one. */
     private static final int MOST_KEYS = 500;
     private static final int TIMES = 5;
-    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(1);
+    /** Longer than it waits for a row, which the server ends after 1 to 2 s: who holds it is only known of such an end. */
+    private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(3);
     private static final Duration NEVER = Duration.ofDays(365);
 
     private final Connection connection;

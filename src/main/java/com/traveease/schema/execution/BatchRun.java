@@ -2,10 +2,8 @@ package com.traveease.schema.execution;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.batch.BatchKey;
@@ -14,12 +12,10 @@ import com.traveease.schema.batch.BatchWalk;
 import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.batch.UnsuitableException;
 import com.traveease.schema.history.Journal;
-import com.traveease.schema.lock.LockRetry;
-import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.Transaction;
-import com.traveease.schema.progress.WarningSum;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.session.ScriptSession;
+import com.traveease.schema.sql.GroupedNumber;
 import com.traveease.schema.throttle.BatchTurns;
 
 /**
@@ -80,28 +76,9 @@ final class BatchRun {
         if (statement.locksWhatItWalks() && isolation.equals("REPEATABLE-READ") && session.value(ROWS_ARE_LOGGED).isPresent()) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
         }
-        BatchPace pace = new BatchPace(sender, walk.place());
         BatchTurns turns = sender.throttle().turns(script.connection(), table, script.step().script().name(), k);
         turns.begin(walk.place().batches());
-        WaitTold waits = new WaitTold(sender);
-        WarningSum warnings = new WarningSum();
-        try {
-            while (next(k, walk, pace)) {
-                if (stop.getCount() == 0) {
-                    throw new InterruptedException("The process was told to end");
-                }
-                if (hasWaited(turns, waits.at(walk.place()), walk.place(), pace)) {
-                    continue; // there may be many more rows in the range now
-                }
-                batch(k, walk, warnings, pace);
-                turns.committed(walk.place().batches());
-                told(k, walk.place());
-                pace.tell(walk.place());
-            }
-        } finally {
-            pace.worked(walk.place());
-            sender.warned(script.statement(k), warnings);
-        }
+        new BatchLoop(script, k, walk, stop).run(turns, () -> told(k, walk.place()));
         session.execute("SET SESSION innodb_lock_wait_timeout = %s, transaction_isolation = '%s'".formatted(wait, isolation));
         walk.left().ifPresent(left -> sender.warn(script.statement(k), left));
         transactions.commitAlone(k, () -> journal.finished(k, session.capture(), script.numbers().sql()));
@@ -134,84 +111,21 @@ final class BatchRun {
     /** Batches of it are committed. */
     private void told(int k, BatchPlace place) {
         if (!place.isUntouched()) {
-            script.reached().inBatches("Of statement %d, %d rows are %s%s, and stay so".formatted(k, place.rows(),
-                    script.units().batched(k).orElseThrow().done(),
-                    place.reached().isEmpty() ? "" : ", up to " + place.reached()));
+            script.reached().inBatches("Of statement %d, %d rows are %s%s, and stay so".formatted(k, place.rows(), done(k),
+                    upTo(place)));
         }
     }
 
-    private boolean next(int k, BatchWalk walk, BatchPace pace) throws SQLException, InterruptedException {
-        boolean[] there = new boolean[1];
-        while (true) {
-            try {
-                sender.watched(script.statement(k).outline(), () -> there[0] = walk.next(), StatementSender.Leaves.TRANSACTION);
-                return there[0];
-            } catch (SQLException e) {
-                if (!LockRetry.isLockWait(e)) {
-                    throw e;
-                }
-                awaitLocks(k, walk, e, pace);
-            }
-        }
+    /** {@code 4 711 rows updated by an earlier run, up to id = 5000}. */
+    String inWords(int k, BatchPlace place) {
+        return "%s rows %s by an earlier run%s".formatted(GroupedNumber.of(place.rows()), done(k), upTo(place));
     }
 
-    private static boolean hasWaited(BatchTurns turns, WaitTold told, BatchPlace place, BatchPace pace)
-            throws SQLException, InterruptedException {
-        pace.worked(place);
-        boolean waited = true;
-        try {
-            waited = turns.await(told);
-            return waited;
-        } finally {
-            if (waited) {
-                pace.waited();
-            }
-        }
+    private String done(int k) {
+        return script.units().batched(k).orElseThrow().done();
     }
 
-    private void batch(int k, BatchWalk walk, WarningSum warnings, BatchPace pace)
-            throws SQLException, InterruptedException {
-        Instant start = Instant.now();
-        String sql = walk.sql();
-        try {
-            session.execute("START TRANSACTION READ WRITE");
-            sender.watchedFor(walk.limit(), sql, () -> session.send(sql));
-            ServerAnswer answer = session.answer();
-            Set<String> words = sender.warnings(sql, script.secrets(), answer);
-            if (walk.isInVain()) {
-                session.execute(Transaction.ROLLBACK);
-                walk.passBy();
-                return;
-            }
-            BatchPlace done = walk.behind(answer.rows(), Duration.between(start, Instant.now()));
-            journal.batchEnds(k, done.written());
-            new Transaction(script.connection()).commit(Transaction.COMMIT);
-            walk.arrive(done);
-            warnings.add(words, answer);
-        } catch (SQLException e) {
-            boolean slow = sender.hasTakenTooLong(e) && stop.getCount() > 0;
-            if (!LockRetry.isLockWait(e) && !slow) {
-                throw e;
-            }
-            if (slow) {
-                session.execute(Transaction.ROLLBACK);
-            } else {
-                awaitLocks(k, walk, e, pace);
-            }
-            walk.halve();
-        }
-    }
-
-    /** Others have locks: takes the range back, and returns when it is worth another try. */
-    private void awaitLocks(int k, BatchWalk walk, SQLException e, BatchPace pace) throws SQLException, InterruptedException {
-        session.execute(Transaction.ROLLBACK);
-        String range = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
-        try {
-            if (!sender.again(range, script.statement(k).outline(), e)) {
-                throw e instanceof RolledBackException && e.getCause() instanceof SQLException cause ? cause : e;
-            }
-        } finally {
-            pace.waited();
-        }
+    private static String upTo(BatchPlace place) {
+        return place.reached().isEmpty() ? "" : ", up to " + place.reached();
     }
 }

@@ -85,7 +85,8 @@ public final class ScriptRun {
      */
     public boolean run() throws SQLException, InterruptedException {
         int applied = reached.applied();
-        sender.continuing(record.step(), applied, statements.size());
+        sender.continuing(record.step(), applied, statements.size(), place.filter(there -> !there.isUntouched())
+                .map(there -> batches.inWords(applied + 1, there)));
         if (applied > 0 && applied < statements.size() && session.chains(ahead.meant(applied))) {
             session.execute("START TRANSACTION"); // the last commit had begun one
             transactions.goOnIfChained(applied, session.isInTransaction());

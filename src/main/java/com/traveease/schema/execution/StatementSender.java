@@ -72,10 +72,17 @@ public final class StatementSender {
         this.watch = watch;
     }
 
-    /** The script begins behind this statement, which is 0 when it is new. */
-    void continuing(Step step, int applied, int statements) {
-        if (applied > 0) {
-            listener.continuing(step, applied, statements);
+    /**
+     * The script begins behind this statement, which is 0 when it is new.
+     *
+     * @param batches what is done of the next one; empty when nothing is
+     */
+    void continuing(Step step, int applied, int statements, Optional<String> batches) {
+        if (batches.isPresent()) {
+            listener.continuing(step, "in statement %d of %d, %s".formatted(applied + 1, statements,
+                    batches.get()));
+        } else if (applied > 0) {
+            listener.continuing(step, "after statement %d of %d, applied by an earlier run".formatted(applied, statements));
         }
     }
 
@@ -174,7 +181,8 @@ public final class StatementSender {
 
     /** The statement is that far. */
     void progressed(AlterProgress now) {
-        listener.progressed(progress.at(now));
+        progress = progress.at(now);
+        listener.progressed(progress);
     }
 
     /** What a person should know of it. */
@@ -199,10 +207,14 @@ public final class StatementSender {
         warnings.tell(progress, statement.line(), sum);
     }
 
-    /** As {@link LockRetry#again}, once it is said. */
-    boolean again(String transaction, String sql, SQLException reason) throws InterruptedException {
-        retrying(sql, ServerMessage.of(reason));
-        return retry.again(transaction, LockRetry.isDeadlock(reason));
+    /** A part of the statement could not have its locks, and is to be tried again. */
+    void retrying(String reason) {
+        listener.retrying(progress, reason);
+    }
+
+    /** As {@link LockRetry#again}. */
+    boolean again(String transaction, SQLException reason, Runnable everySecond) throws InterruptedException {
+        return retry.again(transaction, LockRetry.isDeadlock(reason), everySecond);
     }
 
     /** Whether a statement that has run may still count as failed. */
@@ -238,9 +250,17 @@ public final class StatementSender {
     }
 
     private void retrying(String sql, String reason) {
+        retrying(reason(sql, reason));
+    }
+
+    /** Why a part of the statement could not have its locks, and who was in the way. */
+    String lockReason(String sql, SQLException failure) {
+        return reason(sql, ServerMessage.of(failure));
+    }
+
+    private String reason(String sql, String reason) {
         String what = reason.startsWith("Lock wait timeout") ? "it could not get its locks in time" : reason;
-        listener.retrying(progress, who(sql).map(blockers -> "%s (%s)".formatted(what, blockers.replaceFirst("\\.$", "")))
-                .orElse(what));
+        return who(sql).map(blockers -> "%s (%s)".formatted(what, blockers.replaceFirst("\\.$", ""))).orElse(what);
     }
 
     /** Who was in the way of a statement that has waited for too long. */

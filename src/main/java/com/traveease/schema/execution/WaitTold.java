@@ -14,12 +14,18 @@ import com.traveease.schema.throttle.BatchTurns;
 final class WaitTold implements BatchTurns.Listener {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
+    /** Ranges before and behind the rows that others hold are done meanwhile: only after so long without a wait it goes on. */
+    private static final Duration GOES_ON = Duration.ofSeconds(5);
 
     private final StatementSender sender;
     private OptionalInt percent = OptionalInt.empty();
     private Instant next = Instant.MIN;
     private boolean isTold;
     private Optional<Pause> toldPause = Optional.empty();
+    private Optional<Instant> withoutLocks = Optional.empty();
+    private String lockReason = "";
+    private Instant nextRetry = Instant.MIN;
+    private Instant lastRetry = Instant.MIN;
 
     WaitTold(StatementSender sender) {
         this.sender = sender;
@@ -49,6 +55,32 @@ final class WaitTold implements BatchTurns.Listener {
             isTold = false;
             toldPause = Optional.empty();
             sender.goingOn(waited);
+        }
+    }
+
+    /** Its range could not have its locks. */
+    void lacksLocks(String reason) {
+        Instant now = Instant.now();
+        if (withoutLocks.isEmpty() || now.isAfter(nextRetry)) {
+            nextRetry = now.plus(EVERY);
+            sender.retrying(reason);
+        }
+        withoutLocks = Optional.of(withoutLocks.orElse(now));
+        lockReason = reason;
+        lastRetry = now;
+    }
+
+    /** It waits before the next try. */
+    void stillLacksLocks() {
+        lastRetry = Instant.now();
+        sender.progressed(AlterProgress.waiting(lockReason, Duration.between(withoutLocks.orElseThrow(), lastRetry), percent));
+    }
+
+    /** A range had its locks. */
+    void hasLocks() {
+        if (withoutLocks.isPresent() && Instant.now().isAfter(lastRetry.plus(GOES_ON))) {
+            sender.goingOn(Duration.between(withoutLocks.get(), lastRetry));
+            withoutLocks = Optional.empty();
         }
     }
 }

@@ -25,6 +25,7 @@ public final class LockRetry {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
+    private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration LONGEST_AFTER_DEADLOCK = Duration.ofMillis(200);
 
     private final CountDownLatch stop;
@@ -52,6 +53,12 @@ public final class LockRetry {
      * @throws InterruptedException when the process is told to end meanwhile
      */
     public boolean again(String name, boolean deadlock) throws InterruptedException {
+        return again(name, deadlock, () -> {
+        });
+    }
+
+    /** As the other. @param everySecond of the pause, also at its beginning */
+    public boolean again(String name, boolean deadlock, Runnable everySecond) throws InterruptedException {
         if (!name.equals(transaction)) {
             transaction = name;
             end = Instant.now().plus(LIMIT);
@@ -65,8 +72,11 @@ public final class LockRetry {
         // Others who take the same rows in another order must not stay in step.
         long pause = deadlock ? ThreadLocalRandom.current().nextLong(LONGEST_AFTER_DEADLOCK.toMillis())
                 : backoff.next().toMillis();
-        if (stop.await(pause, TimeUnit.MILLISECONDS)) {
-            throw new InterruptedException("The process was told to end");
+        for (long left = pause; left > 0; left -= TICK.toMillis()) {
+            everySecond.run();
+            if (stop.await(Math.min(left, TICK.toMillis()), TimeUnit.MILLISECONDS)) {
+                throw new InterruptedException("The process was told to end");
+            }
         }
         return true;
     }

@@ -28,8 +28,8 @@ public abstract class ForwardingListener implements MigrationListener {
     }
 
     @Override
-    public void continuing(Step step, int applied, int statements) {
-        listener.continuing(step, applied, statements);
+    public void continuing(Step step, String where) {
+        listener.continuing(step, where);
     }
 
     @Override

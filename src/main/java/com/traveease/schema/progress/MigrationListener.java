@@ -17,8 +17,12 @@ public interface MigrationListener {
     /** A script is about to start. */
     void started(Step step);
 
-    /** The script is resumed after this statement, the last one that an earlier run applied. */
-    default void continuing(Step step, int applied, int statements) {
+    /**
+     * The script is resumed.
+     *
+     * @param where {@code after statement 3 of 5, applied by an earlier run}
+     */
+    default void continuing(Step step, String where) {
     }
 
     /** A statement is about to be sent. */

@@ -234,7 +234,8 @@ public final class StatementWatch implements AutoCloseable {
                 close();
             }
             // Also when nothing is known of it: how long it runs is worth telling.
-            Progress known = now.map(progress::at).orElse(progress);
+            Progress known = now.filter(read -> progress.alter().isEmpty() || read.percent().isPresent()).map(progress::at)
+                    .orElse(progress);
             tell(() -> listener.progressed(known));
         }
 

@@ -68,7 +68,7 @@ final class StatementTimes extends ForwardingListener {
     }
 
     @Override
-    public void continuing(Step step, int applied, int statements) {
+    public void continuing(Step step, String where) {
         // As above.
     }
 

@@ -60,9 +60,8 @@ public final class StatusReporter implements MigrationListener {
     }
 
     @Override
-    public void continuing(Step step, int applied, int statements) {
-        LOG.infof("Resuming %s after statement %d of %d, applied by an earlier run", step.script().name(), applied,
-                statements);
+    public void continuing(Step step, String where) {
+        LOG.infof("Resuming %s %s", step.script().name(), where);
     }
 
     @Override

@@ -23,8 +23,11 @@ import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.BatchWork;
+import com.traveease.schema.progress.ForwardingListener;
 import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.HeldUp;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -269,8 +272,15 @@ class StatementInBatchesTest {
                 changed.getMessage());
         assertThrows(MigrationRefusedException.class, () -> run(script.replace("-- @batch for 2ms", "--")));
         database.execute("ALTER TABLE t MODIFY d INT NULL");
-        run(script);
+        List<String> resumed = new ArrayList<>();
+        migrator(script).upgrade(new Silent() {
+            @Override
+            public void continuing(Step step, String where) {
+                resumed.add(where);
+            }
+        });
         assertOnce();
+        assertEquals(List.of("in statement 2 of 3, %d rows updated by an earlier run".formatted(done)), resumed);
     }
 
     @Test
@@ -362,6 +372,33 @@ class StatementInBatchesTest {
         }
         assertOnce();
         assertTrue(reasons.get(0).matches("it could not get its locks in time \\(.*connection \\d+.*\\)"), reasons.toString());
+    }
+
+    @Test
+    void aLongWaitForARowIsSaidOnceAndShown() throws Exception {
+        rows("id INT PRIMARY KEY", "i");
+        List<String> reasons = new ArrayList<>();
+        HeldUp run;
+        try (Connection other = database.connect(); Statement holding = other.createStatement()) {
+            other.setAutoCommit(false);
+            holding.execute("UPDATE t SET n = n + 0 WHERE id = 500");
+            run = new HeldUp(log -> migrator("-- @batch for 3ms\nUPDATE t SET n = n + 1;").upgrade(new ForwardingListener(log) {
+                @Override
+                public void retrying(Progress progress, String reason) {
+                    reasons.add(reason);
+                }
+            }));
+            Thread.sleep(3500);
+            assertEquals(1, reasons.size(), "within seconds");
+            Thread.sleep(4500);
+            other.rollback();
+        }
+        run.end();
+        assertOnce();
+        assertEquals(1, reasons.size(), reasons::toString);
+        assertTrue(run.stages.stream().anyMatch(
+                stage -> stage.matches("waits: it could not get its locks in time \\(.*connection \\d+.*\\); since 0:0[3-9]")),
+                run.stages::toString);
     }
 
     @Test
@@ -582,7 +619,7 @@ class StatementInBatchesTest {
                 "INSERT INTO t (id) WITH RECURSIVE n AS (SELECT 1 i UNION ALL SELECT i + 1 FROM n WHERE i < 60) SELECT i FROM n");
         String kills = "SELECT count_star FROM performance_schema.events_statements_summary_global_by_event_name WHERE event_name = 'statement/sql/kill'";
         int before = Integer.parseInt(database.strings(kills).get(0));
-        run("-- @batch for 100ms\nUPDATE t SET n = n + 1 + SLEEP(0.03);"); // 60 rows take 1.8 s
+        run("-- @batch for 100ms\nUPDATE t SET n = n + 1 + SLEEP(0.07);"); // 60 rows take 4.2 s
         assertOnce();
         assertTrue(Integer.parseInt(database.strings(kills).get(0)) > before);
     }

@@ -43,10 +43,8 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
     }
 
     @Override
-    public void continuing(Step step, int applied, int statements) {
-        info("Resuming %s after statement %d of %d, applied by an earlier run".formatted(step.script().name(),
-                applied,
-                statements));
+    public void continuing(Step step, String where) {
+        info("Resuming %s %s".formatted(step.script().name(), where));
     }
 
     @Override
