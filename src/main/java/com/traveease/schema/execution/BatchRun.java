@@ -1,7 +1,6 @@
 package com.traveease.schema.execution;
 
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -29,7 +28,6 @@ final class BatchRun {
     private static final int LOCK_WAIT = 1;
     /** With statements in the binary log, a replica would come to something else. */
     private static final String ROWS_ARE_LOGGED = "SELECT IF(@@GLOBAL.log_bin = 0 OR @@SESSION.binlog_format = 'ROW', 1, NULL)";
-    private static final Duration TOLD_EVERY = Duration.ofSeconds(1);
 
     private final RunningScript script;
     private final ScriptTransactions transactions;
@@ -116,8 +114,12 @@ final class BatchRun {
         }
     }
 
-    /** {@code 4 711 rows updated by an earlier run, up to id = 5000}. */
-    String inWords(int k, BatchPlace place) {
+    /** {@code 4 711 rows updated by an earlier run, up to id = 5000}; empty where nothing is done of it. */
+    Optional<String> resumed(int k) {
+        return resumed.filter(place -> !place.isUntouched()).map(place -> inWords(k, place));
+    }
+
+    private String inWords(int k, BatchPlace place) {
         return "%s rows %s by an earlier run%s".formatted(GroupedNumber.of(place.rows()), done(k), upTo(place));
     }
 

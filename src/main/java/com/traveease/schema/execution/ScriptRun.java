@@ -41,6 +41,7 @@ public final class ScriptRun {
     private final ChangeSeries series;
     private final ScriptTransactions transactions;
     private final StatementRun running;
+    private final BatchRun batches;
     private final AfterFailure failure;
     private Progress progress;
 
@@ -66,7 +67,7 @@ public final class ScriptRun {
         this.tx = script.tx();
         this.series = new ChangeSeries(script, lock);
         this.transactions = new ScriptTransactions(script, series);
-        BatchRun batches = new BatchRun(script, transactions, stop, journal);
+        this.batches = new BatchRun(script, transactions, stop, journal);
         this.running = new StatementRun(script, record, before, series, transactions, batches);
         this.failure = new AfterFailure(script, record, putBack, stop);
         if (record.isResumed()) {
@@ -85,8 +86,7 @@ public final class ScriptRun {
      */
     public boolean run() throws SQLException, InterruptedException {
         int applied = reached.applied();
-        sender.continuing(record.step(), applied, statements.size(), place.filter(there -> !there.isUntouched())
-                .map(there -> batches.inWords(applied + 1, there)));
+        sender.continuing(record.step(), applied, statements.size(), batches.resumed(applied + 1));
         if (applied > 0 && applied < statements.size() && session.chains(ahead.meant(applied))) {
             session.execute("START TRANSACTION"); // the last commit had begun one
             transactions.goOnIfChained(applied, session.isInTransaction());
