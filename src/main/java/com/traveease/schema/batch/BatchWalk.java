@@ -29,6 +29,7 @@ public final class BatchWalk {
     private final BatchedStatement statement;
     private final BatchKey key;
     private BatchPlace place;
+    private Duration wanted;
     private Optional<BatchKey.Bound> bound = Optional.empty();
     private int passes;
     /** Whether this pass is over rows after those of the pass before. */
@@ -45,6 +46,7 @@ public final class BatchWalk {
         this.connection = connection;
         this.statement = statement;
         this.key = key;
+        this.wanted = statement.time();
     }
 
     /**
@@ -158,9 +160,19 @@ public final class BatchWalk {
         place = place.past(bound.get());
     }
 
+    /** How long a batch may take. */
+    public Duration time() {
+        return statement.time();
+    }
+
+    /** How long the next batch is to take. */
+    public void nextTakes(Duration time) {
+        wanted = time;
+    }
+
     /** The place behind the range. */
     public BatchPlace behind(long rows, Duration took) {
-        return place.behind(bound.orElseThrow(), Math.max(0, rows), BatchSize.next(place.size(), took, statement.time()))
+        return place.behind(bound.orElseThrow(), Math.max(0, rows), BatchSize.next(place.size(), took, wanted))
                 .took(took);
     }
 

@@ -50,8 +50,9 @@ final class BatchLoop {
                 if (hasWaited(turns)) {
                     continue; // there may be many more rows in the range now
                 }
+                walk.nextTakes(turns.time(walk.time()));
                 if (batch()) {
-                    turns.committed(walk.place().batches());
+                    turns.committed(walk.place().batches(), walk.place().took());
                     committed.run();
                     pace.tell(walk.place());
                 }

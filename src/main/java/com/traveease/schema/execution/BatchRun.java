@@ -75,7 +75,7 @@ final class BatchRun {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
         }
         BatchTurns turns = sender.throttle().turns(script.connection(), table, script.step().script().name(), k);
-        turns.begin(walk.place().batches());
+        turns.begin(walk.place().batches(), walk.place().took());
         new BatchLoop(script, k, walk, stop).run(turns, () -> told(k, walk.place()));
         session.execute("SET SESSION innodb_lock_wait_timeout = %s, transaction_isolation = '%s'".formatted(wait, isolation));
         walk.left().ifPresent(left -> sender.warn(script.statement(k), left));

@@ -21,6 +21,8 @@ import com.traveease.schema.lock.Transaction;
 public final class BatchTurns {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** A batch does not become shorter than this part of what it may take, however slow a replica is. */
+    private static final int LEAST_PART = 4;
     private static final Duration FIND_REPLICAS_EVERY = Duration.ofMinutes(1);
     /** After so long without anything, a replica may not replicate the schema. */
     private static final Duration LONG_WITHOUT = Duration.ofSeconds(30);
@@ -58,19 +60,38 @@ public final class BatchTurns {
      * The journal has the row of the statement.
      *
      * @param batches that are committed
+     * @param took the time of these
      */
-    public void begin(long batches) throws SQLException {
+    public void begin(long batches, Duration took) throws SQLException {
         throttle.replicas().all().forEach(Replica::forget);
         if (throttle.settings().delay().isPresent()) {
             begun = row.on(connection).map(BatchRow.State::begun);
-            committed(batches);
+            committed(batches, took);
         }
         find();
     }
 
-    /** @param batches of the statement, with the one that was just committed */
-    public void committed(long batches) {
-        times.note(batches, Instant.now());
+    /**
+     * @param batches of the statement, with the one that was just committed
+     * @param took the time of these
+     */
+    public void committed(long batches, Duration took) {
+        times.note(batches, Instant.now(), took);
+    }
+
+    /**
+     * How long a batch should take that may take as long as wanted: shorter where a replica takes so long for it that it would
+     * be
+     * late by that alone.
+     */
+    public Duration time(Duration wanted) {
+        Duration time = wanted;
+        Duration least = wanted.dividedBy(LEAST_PART);
+        for (Replica replica : throttle.settings().delay().isPresent() ? throttle.replicas().all() : List.<Replica> of()) {
+            Duration there = replica.work(throttle.settings().delay().get().dividedBy(2));
+            time = there.compareTo(time) < 0 ? there : time;
+        }
+        return time.compareTo(least) < 0 ? least : time;
     }
 
     /**
@@ -120,7 +141,7 @@ public final class BatchTurns {
             find();
         }
         if (begun.isPresent()) {
-            throttle.replicas().all().forEach(replica -> replica.look(row, begun.get()));
+            throttle.replicas().all().forEach(replica -> replica.look(row, begun.get(), times));
         }
     }
 
@@ -135,10 +156,11 @@ public final class BatchTurns {
             return;
         }
         for (Replica replica : throttle.replicas().all()) {
-            if (behind(replica).compareTo(limit.get()) > 0) {
-                replica.look(row, begun.get()); // it may have applied them meanwhile
+            if (replica.mayBeLate(times, limit.get())) {
+                replica.look(row, begun.get(), times); // it may have applied them meanwhile
             }
             Duration behind = behind(replica);
+            Duration willBe = replica.willBeBehind(times);
             if (replica.unwatched().isPresent()) {
                 reading.unwatched(replica.what(), replica.unwatched().get());
                 if (throttle.settings().required()) {
@@ -149,6 +171,9 @@ public final class BatchTurns {
                         replica.applied() == Replica.NOTHING && behind.compareTo(LONG_WITHOUT) > 0
                                 ? "; it has nothing of this statement: where it does not replicate this schema, name the others with --replica"
                                 : ""));
+            } else if (willBe.compareTo(limit.get()) > 0) {
+                reading.over(
+                        "%s would be %s behind, limit %s".formatted(replica.what(), seconds(willBe), seconds(limit.get())));
             }
         }
     }

@@ -35,6 +35,7 @@ final class Replica implements AutoCloseable {
     private Optional<String> unwatched = Optional.empty();
     /** How many batches it had at the last look. */
     private long applied = NOTHING;
+    private ReplicaPace pace = new ReplicaPace();
 
     Replica(DatabaseAddress address) {
         this.database = new Database(address);
@@ -52,6 +53,7 @@ final class Replica implements AutoCloseable {
     /** Another statement begins. */
     void forget() {
         applied = NOTHING;
+        pace = new ReplicaPace();
     }
 
     long applied() {
@@ -73,11 +75,32 @@ final class Replica implements AutoCloseable {
         });
     }
 
-    /** @param begun of the row on the source */
-    void look(BatchRow row, String begun) {
-        ask(row.journal(),
-                other -> applied = row.on(other).filter(state -> state.begun().equals(begun)).map(BatchRow.State::batches)
-                        .orElse(NOTHING));
+    /**
+     * @param begun of the row on the source
+     * @param committed the batches there
+     */
+    void look(BatchRow row, String begun, CommitTimes committed) {
+        ask(row.journal(), other -> {
+            applied = row.on(other).filter(state -> state.begun().equals(begun)).map(BatchRow.State::batches).orElse(NOTHING);
+            pace.looked(applied, committed, Instant.now());
+        });
+    }
+
+    /** Whether that may be so late by now, by what is known of it from the last look. */
+    boolean mayBeLate(CommitTimes committed, Duration limit) {
+        return !committed.hasAll(applied)
+                && (!pace.isKnown() || willBeBehind(committed).compareTo(limit.dividedBy(2)) > 0
+                        || committed.behind(applied, Instant.now()).compareTo(limit.dividedBy(4)) > 0);
+    }
+
+    /** How late it is going to be, at most, with one more batch like the last one; nothing where it lacks none. */
+    Duration willBeBehind(CommitTimes committed) {
+        return committed.hasAll(applied) ? Duration.ZERO : pace.time(committed.lacking(applied).plus(committed.last()));
+    }
+
+    /** How long a batch may take here for the replica to take so long for it. */
+    Duration work(Duration time) {
+        return pace.work(time);
     }
 
     private interface Question {

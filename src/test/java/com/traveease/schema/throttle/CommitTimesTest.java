@@ -16,7 +16,7 @@ class CommitTimesTest {
     void whoLacksABatchIsAsLateAsItIsOld() {
         CommitTimes times = new CommitTimes();
         for (int batch = 7; batch <= 10; batch++) {
-            times.note(batch, START.plusSeconds(batch));
+            times.note(batch, START.plusSeconds(batch), Duration.ofSeconds(batch));
         }
         Instant now = START.plusSeconds(12);
         assertEquals(Duration.ZERO, times.behind(10, now));
@@ -30,7 +30,7 @@ class CommitTimesTest {
         CommitTimes times = new CommitTimes();
         int batches = 1_000_000;
         for (int batch = 1; batch <= batches; batch++) {
-            times.note(batch, START.plusSeconds(batch));
+            times.note(batch, START.plusSeconds(batch), Duration.ofSeconds(batch));
         }
         Instant now = START.plusSeconds(batches);
         for (int applied : new int[] { 0, 1000, batches / 2, batches - 100_000, batches - 5000 }) {
