@@ -96,7 +96,8 @@ class ThrottleTest extends ThrottledStatement {
             String reason = run.reason();
             assertTrue(
                     reason.matches(
-                            "replica 127.0.0.1:%d (is|would be) [0-9.]+ s behind, limit 0.3 s".formatted(servers.replica().port())),
+                            "replica 127.0.0.1:%d (is|would be) [0-9.]+ s behind, limit 0.3 s"
+                                    .formatted(servers.replica().port())),
                     reason);
             run.end();
             assertEquals(List.of("1"), values());
