@@ -4,15 +4,7 @@ ALTER TABLE ${table} ADD COLUMN ${column} ${type} NULL AFTER ${second};
 
 DELIMITER $$
 
-CREATE TRIGGER ${table}_${column}_insert BEFORE INSERT ON ${table} FOR EACH ROW
-BEGIN
-    IF NEW.${first} IS NULL AND NEW.${second} IS NULL THEN
-        SET NEW.${first} = ${NEW:first_value}, NEW.${second} = ${NEW:second_value};
-    ELSE
-        SET NEW.${column} = ${NEW:whole};
-    END IF;
-END$$
-
+-- First that of UPDATE: a row that the other one had filled could be changed before it is there.
 CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 BEGIN
     DECLARE parts_changed INT DEFAULT NOT (CAST(NEW.${first} AS BINARY) <=> CAST(OLD.${first} AS BINARY)
@@ -25,6 +17,15 @@ BEGIN
         SET NEW.${column} = ${NEW:whole};
     ELSEIF whole_changed AND NOT agree OR NEW.${first} IS NULL AND NEW.${second} IS NULL THEN
         SET NEW.${first} = ${NEW:first_value}, NEW.${second} = ${NEW:second_value};
+    END IF;
+END$$
+
+CREATE TRIGGER ${table}_${column}_insert BEFORE INSERT ON ${table} FOR EACH ROW
+BEGIN
+    IF NEW.${first} IS NULL AND NEW.${second} IS NULL THEN
+        SET NEW.${first} = ${NEW:first_value}, NEW.${second} = ${NEW:second_value};
+    ELSE
+        SET NEW.${column} = ${NEW:whole};
     END IF;
 END$$
 

@@ -55,7 +55,7 @@ public record Recipe(String name, String about, String when, List<RecipeParamete
         return all.stream().filter(recipe -> recipe.name().equals(name)).findFirst()
                 .orElseThrow(
                         () -> new InvalidTargetException("There is no recipe '%s'. Nothing was written. The recipes are:\n%s"
-                                .formatted(name, all.stream().map(recipe -> "  %-14s %s; it needs %s".formatted(recipe.name(),
+                                .formatted(name, all.stream().map(recipe -> "  %-17s %s; it needs %s".formatted(recipe.name(),
                                         recipe.about(), recipe.needs())).collect(Collectors.joining("\n")))));
     }
 
@@ -78,10 +78,17 @@ public record Recipe(String name, String about, String when, List<RecipeParamete
                     Optional.ofNullable(said.getProperty("default." + set)),
                     said.getProperty("example." + set, said.getProperty("default." + set)));
         }).toList();
+        String like = said.getProperty("like", name);
         List<Step> steps = new ArrayList<>();
-        list(said.getProperty("steps")).forEach(step -> steps.add(new Step(step, text(name + "/" + step + ".sql").orElseThrow(),
-                text(name + "/" + step + ".undo.sql").orElseThrow(), text(name + "/" + step + ".verify.sql"))));
+        list(said.getProperty("steps"))
+                .forEach(step -> steps.add(new Step(step, script(name, like, step + ".sql").orElseThrow(),
+                        script(name, like, step + ".undo.sql").orElseThrow(), script(name, like, step + ".verify.sql"))));
         return new Recipe(name, said.getProperty("about"), said.getProperty("when"), parameters, steps);
+    }
+
+    /** @param like the recipe whose scripts are taken where this one has none */
+    private static Optional<String> script(String name, String like, String file) {
+        return text(name + "/" + file).or(() -> text(like + "/" + file));
     }
 
     private static Stream<String> list(String text) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One version of an application, which writes rows of a table and knows afterwards what is to be in each. */
@@ -32,6 +33,8 @@ interface Application {
         /** By key, what each column should have. */
         static final class Rows {
             final Map<Long, Map<String, String>> all = new ConcurrentHashMap<>();
+            /** Of those that were deleted, too. */
+            final Set<Long> ever = ConcurrentHashMap.newKeySet();
         }
 
         final Random random;
@@ -53,6 +56,9 @@ interface Application {
                 insert.executeUpdate();
                 try (ResultSet key = insert.getGeneratedKeys()) {
                     key.next();
+                    if (!rows.ever.add(key.getLong(1))) {
+                        throw new IllegalStateException("The key %d was given twice".formatted(key.getLong(1)));
+                    }
                     rows.all.put(key.getLong(1), new HashMap<>(expected));
                     own.add(key.getLong(1));
                 }
@@ -70,6 +76,24 @@ interface Application {
             if (run(sql)) {
                 rows.all.remove(id);
                 own.remove(id);
+            }
+        }
+
+        /** The row gets another key. */
+        void move(long id, long other, String sql) throws SQLException {
+            if (run(sql)) {
+                rows.all.put(other, rows.all.remove(id));
+                own.remove(id);
+                own.add(other);
+            }
+        }
+
+        /** The row is deleted and written anew. */
+        void replace(long id, Map<String, String> expected, String sql, Object... values) throws SQLException {
+            try (PreparedStatement replace = connection.prepareStatement(sql)) {
+                set(replace, values);
+                replace.executeUpdate();
+                rows.all.put(id, new HashMap<>(expected));
             }
         }
 

@@ -62,7 +62,8 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
         assertEquals(0, made.exit(), made.err());
         Run lint = Run.of("lint", "--locations", location);
         assertEquals(new Run(0, "", ""), new Run(lint.exit(), lint.out().lines()
-                .filter(line -> line.contains(": warning ") || line.contains(": error ")).collect(Collectors.joining("\n")),
+                .filter(line -> !line.startsWith("V1__base.sql") && (line.contains(": warning ") || line.contains(": error ")))
+                .collect(Collectors.joining("\n")),
                 lint.err()));
         inManyBatches(folder);
         int steps = read.size() - 1;
@@ -131,7 +132,7 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
             List<Long> ofFresh) throws SQLException {
         try (Connection connection = database.connect()) {
             connection.setAutoCommit(false);
-            Application.Client client = new Application.Client(connection, rows, 1);
+            Application.Client client = new Application.Client(connection, rows, 0);
             for (int i = 0; i < ROWS; i++) {
                 old.insert(client);
             }

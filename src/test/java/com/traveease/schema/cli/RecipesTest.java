@@ -1,12 +1,26 @@
 package com.traveease.schema.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import com.traveease.testing.TestDatabase;
 
 /** Every recipe, as {@code revision --template} writes it, on a table that two versions of an application write meanwhile. */
 class RecipesTest {
@@ -91,6 +105,153 @@ class RecipesTest {
             client.update(id, Map.of("amount", Integer.toString(amount)), "UPDATE bookings SET amount = ? WHERE id = " + id,
                     amount);
         }
+    }
+
+    @Test
+    void changeCollation() throws Exception {
+        String read = "SELECT id, name FROM users";
+        Application writer = new Names();
+        new RecipeUnderLoad("change-collation",
+                USERS.formatted("name VARCHAR(100) CHARACTER SET latin1 COLLATE latin1_swedish_ci NOT NULL"),
+                List.of(read, read, read, read)).run(home, writer, true, writer);
+    }
+
+    private static final class Names implements Application {
+
+        /** Some are the same but for upper case, accents and space at the end. */
+        private static String name(Client client) {
+            return List.of("J", "j").get(client.random.nextInt(2))
+                    + List.of("o", "\u00f3", "\u00d6").get(client.random.nextInt(3))
+                    + List.of("", " ", client.word()).get(client.random.nextInt(3));
+        }
+
+        @Override
+        public void insert(Client client) throws SQLException {
+            String name = name(client);
+            client.insert(Map.of("name", name), "INSERT INTO users (name) VALUES (?)", name);
+        }
+
+        @Override
+        public void change(Client client, long id) throws SQLException {
+            String name = name(client);
+            client.update(id, Map.of("name", name), "UPDATE users SET name = ? WHERE id = " + id, name);
+        }
+    }
+
+    /** Equal for the new collation only, in a column that is unique. */
+    @Test
+    void changeCollationFindsWhatTheNewCollationTakesForEqual() throws Exception {
+        String location = written("change-collation",
+                "CREATE TABLE users (id BIGINT NOT NULL PRIMARY KEY, "
+                        + "name VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL, UNIQUE KEY uk_users_name (name));\n"
+                        + "INSERT INTO users VALUES (1, 'Jo'), (2, 'j\u00f3'), (3, 'x');\n",
+                "table=users", "column=name", "old_type=VARCHAR(100) COLLATE utf8mb4_bin",
+                "type=VARCHAR(100) COLLATE utf8mb4_0900_ai_ci", "collation=utf8mb4_0900_ai_ci");
+        try (TestDatabase database = TestDatabase.create()) {
+            Run expanded = Run.on(database, "upgrade", "002", "--locations", location);
+            assertEquals(1, expanded.exit(), expanded.err());
+            assertTrue((expanded.out() + expanded.err()).contains(
+                    "No two rows of users have a name that utf8mb4_0900_ai_ci takes for equal, where it has a unique index of its own."),
+                    expanded::toString);
+            assertTrue((expanded.out() + expanded.err()).contains("2           1    2"), expanded::toString);
+        }
+    }
+
+    @Test
+    void changeKey() throws Exception {
+        String read = "SELECT id, place, amount FROM bookings";
+        Application writer = new Places();
+        new RecipeUnderLoad("change-key",
+                "CREATE TABLE bookings (id INT NOT NULL AUTO_INCREMENT, place VARCHAR(100) NOT NULL, amount INT NULL, PRIMARY KEY (id), "
+                        + "UNIQUE KEY uk_bookings_place (place))",
+                List.of(read, read, read, read, read)).run(home, writer, true, writer);
+    }
+
+    /** Some rows go, some get another key, and some are written by REPLACE. */
+    private static final class Places implements Application {
+
+        @Override
+        public void insert(Client client) throws SQLException {
+            String place = client.word();
+            client.insert(Map.of("place", place), "INSERT INTO bookings (place) VALUES (?)", place);
+        }
+
+        @Override
+        public void change(Client client, long id) throws SQLException {
+            String place = client.word();
+            switch (client.random.nextInt(6)) {
+                case 0 -> client.delete(id, "DELETE FROM bookings WHERE id = " + id);
+                case 1 -> client.move(id, -id, "UPDATE bookings SET id = -id WHERE id = " + id);
+                case 2 ->
+                    client.replace(id, Map.of("place", place), "REPLACE INTO bookings (id, place) VALUES (%d, ?)".formatted(id),
+                            place);
+                default -> {
+                    String amount = Integer.toString(client.random.nextInt(100));
+                    client.update(id, Map.of("place", place, "amount", amount),
+                            "UPDATE bookings SET place = ?, amount = ? WHERE id = " + id, place, amount);
+                }
+            }
+        }
+    }
+
+    /** The numbers of rows that were deleted before the first step, too. */
+    @Test
+    void changeKeyGivesNoNumberAgain() throws Exception {
+        String location = written("change-key",
+                "CREATE TABLE bookings (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, n INT NULL);\n"
+                        + "INSERT INTO bookings (n) VALUES (1), (2), (3);\nDELETE FROM bookings WHERE n > 1;\n",
+                "table=bookings", "old_type=INT NOT NULL AUTO_INCREMENT", "type=BIGINT NOT NULL AUTO_INCREMENT");
+        try (TestDatabase database = TestDatabase.create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            assertEquals(0, Run.on(database, "upgrade", "--locations", location).exit());
+            statement.executeUpdate("INSERT INTO bookings (n) VALUES (4)");
+            assertEquals("4", value(statement, "SELECT MAX(id) FROM bookings"));
+            statement.executeUpdate("DELETE FROM bookings WHERE n = 4");
+            assertEquals(0, Run.on(database, "downgrade", "001", "--allow-data-loss", "--locations", location).exit());
+            statement.executeUpdate("INSERT INTO bookings (n) VALUES (5)");
+            assertEquals("5", value(statement, "SELECT MAX(id) FROM bookings"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "id INT PRIMARY KEY|CREATE TABLE seats (id INT PRIMARY KEY, b INT, FOREIGN KEY (b) REFERENCES bookings (id))|A foreign key refers to bookings",
+            "id INT PRIMARY KEY, n INT|CREATE TRIGGER b BEFORE INSERT ON bookings FOR EACH ROW SET NEW.n = 1|bookings has triggers",
+            "id INT PRIMARY KEY, n INT AS (id + 1)|DO 1|bookings has generated or invisible columns",
+            "id INT, n INT, PRIMARY KEY (id, n)|DO 1|The primary key of bookings is not one column" })
+    void changeKeyStopsOverWhatTheNewTableWouldNotHave(String columns, String more, String message) throws Exception {
+        String location = written("change-key", "CREATE TABLE bookings (%s);\n%s;\n".formatted(columns, more), "table=bookings",
+                "old_type=INT NOT NULL", "type=BIGINT NOT NULL");
+        try (TestDatabase database = TestDatabase.create()) {
+            Run stopped = Run.on(database, "upgrade", "--locations", location);
+            assertEquals(3, stopped.exit());
+            assertTrue(stopped.err().contains(message), stopped.err());
+            Run back = Run.on(database, "downgrade", "001", "--allow-data-loss", "--locations", location);
+            assertEquals(0, back.exit(), back.err());
+            assertFalse(database.definitions().toString().contains("bookings_"), database.definitions()::toString);
+        }
+    }
+
+    private static String value(Statement statement, String query) throws SQLException {
+        try (ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** @return where the scripts are: the first one with these statements, then those of the recipe */
+    private String written(String recipe, String base, String... sets) throws IOException {
+        Path folder = Files.createDirectory(home.resolve("migration"));
+        Files.writeString(folder.resolve("V001__base.sql"), base);
+        List<String> command = new ArrayList<>(
+                List.of("revision", "--template", recipe, "-m", "x", "--locations", "filesystem:" + folder));
+        for (String set : sets) {
+            command.addAll(List.of("--set", set));
+        }
+        Run made = Run.of(command.toArray(String[]::new));
+        assertEquals(0, made.exit(), made.err());
+        return "filesystem:" + folder;
     }
 
     @Test

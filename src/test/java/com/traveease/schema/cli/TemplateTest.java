@@ -99,10 +99,12 @@ class TemplateTest {
         Run refused = template("nothing");
         assertEquals(2, refused.exit());
         assertTrue(refused.err().startsWith("FAILED: There is no recipe 'nothing'. Nothing was written. The recipes are:\n"
-                + "  backfill       adds a column and fills it for every row; it needs table, column, type, value, from\n"),
+                + "  backfill          adds a column and fills it for every row; it needs table, column, type, value, from\n"),
                 refused.err());
-        assertTrue(refused.err().contains("\n  rename-column  gives a column another name while applications use both names; "
-                + "it needs table, column, new_name, type, [null]\n"), refused.err());
+        assertTrue(
+                refused.err().contains("\n  rename-column     gives a column another name while applications use both names; "
+                        + "it needs table, column, new_name, type, [null]\n"),
+                refused.err());
         assertEquals(List.of(), files());
     }
 
