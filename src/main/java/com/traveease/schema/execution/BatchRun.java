@@ -12,6 +12,7 @@ import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.batch.UnsuitableException;
 import com.traveease.schema.history.Journal;
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.server.BinaryLog;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.sql.GroupedNumber;
@@ -26,8 +27,6 @@ final class BatchRun {
 
     /** In seconds: a range that waits holds the locks that it has. */
     private static final int LOCK_WAIT = 1;
-    /** With statements in the binary log, a replica would come to something else. */
-    private static final String ROWS_ARE_LOGGED = "SELECT IF(@@GLOBAL.log_bin = 0 OR @@SESSION.binlog_format = 'ROW', 1, NULL)";
 
     private final RunningScript script;
     private final ScriptTransactions transactions;
@@ -71,7 +70,8 @@ final class BatchRun {
         String wait = session.value("SELECT @@innodb_lock_wait_timeout").orElseThrow();
         String isolation = session.value("SELECT @@transaction_isolation").orElseThrow();
         session.execute("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT);
-        if (statement.locksWhatItWalks() && isolation.equals("REPEATABLE-READ") && session.value(ROWS_ARE_LOGGED).isPresent()) {
+        if (statement.locksWhatItWalks() && isolation.equals("REPEATABLE-READ")
+                && session.value(BinaryLog.HAS_ROWS).isPresent()) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
         }
         BatchTurns turns = sender.throttle().turns(script.connection(), table, script.step().script().name(), k);

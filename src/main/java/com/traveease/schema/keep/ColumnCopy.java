@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.keep.TableColumns.Column;
+import com.traveease.schema.server.BinaryLog;
 import com.traveease.schema.sql.Identifiers;
 
 /**
@@ -107,7 +108,7 @@ final class ColumnCopy {
 
     static List<String> session(Server server) throws SQLException {
         // With rows in the binary log, what is read is not locked for others.
-        boolean rows = server.strings("SELECT 1 WHERE @@GLOBAL.log_bin = 0 OR @@SESSION.binlog_format = 'ROW'").size() == 1;
+        boolean rows = server.strings(BinaryLog.HAS_ROWS).equals(List.of("1"));
         return List.of(
                 "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES', time_zone = '+00:00', foreign_key_checks = 1",
                 "SET SESSION TRANSACTION ISOLATION LEVEL " + (rows ? "READ COMMITTED" : "REPEATABLE READ"));
