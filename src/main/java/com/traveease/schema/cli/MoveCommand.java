@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import com.traveease.schema.cli.command.Ending;
 import com.traveease.schema.cli.command.LockingCommand;
@@ -83,7 +84,7 @@ abstract class MoveCommand extends LockingCommand {
         if (target().contains(":")) {
             throw new InvalidTargetException("Range revision not allowed: FROM:TO is for --sql. Name the target alone.");
         }
-        Target to = settled(Target.parse(target()));
+        Target to = settled(Target.parse(target()), () -> migrator().state());
         if (how.dryRun) {
             Migrator migrator = migrator();
             Plan plan = plan(migrator, to);
@@ -98,8 +99,12 @@ abstract class MoveCommand extends LockingCommand {
         return move(to);
     }
 
-    /** Where a run goes that is to go there. */
-    Target settled(Target to) {
+    /**
+     * Where a run goes that is to go there.
+     *
+     * @param from where it begins
+     */
+    Target settled(Target to, Supplier<SchemaState> from) {
         return to;
     }
 
@@ -148,6 +153,7 @@ abstract class MoveCommand extends LockingCommand {
                     .field("to", plan.target().map(Revision::id))
                     .field("sql", sql);
             new Preview(plan, loss, Optional.empty(), KeepForecast.NOTHING).writeSteps(answer);
+            writeSettled(answer);
             answer.print();
         } else {
             out().print(sql);
@@ -167,16 +173,20 @@ abstract class MoveCommand extends LockingCommand {
         if (range.length == 2) {
             Optional<Revision> from = Target.parse(range[0]).in(revisions(), Optional::empty);
             requireDirection(from, Target.parse(range[1]).in(revisions(), () -> from));
-            return offline(SchemaState.assumed(revisions(), from), Target.parse(range[1]));
+            return offline(SchemaState.assumed(revisions(), from), range[1]);
         }
         if (isAsked()) {
-            return plan(migrator(), Target.parse(target()));
+            return plan(migrator(), settled(Target.parse(target()), () -> migrator().state()));
         }
         if (direction() == Direction.DOWNGRADE) {
             throw new InvalidTargetException(
                     "downgrade with --sql requires <fromrev>:<torev>, or a database to ask where it is.");
         }
-        return offline(SchemaState.assumed(revisions(), Optional.empty()), Target.parse(target()));
+        return offline(SchemaState.assumed(revisions(), Optional.empty()), target());
+    }
+
+    private Plan offline(SchemaState from, String to) {
+        return offline(from, settled(Target.parse(to), () -> from));
     }
 
     /** No database is asked: that one of the places is current there is not known. */

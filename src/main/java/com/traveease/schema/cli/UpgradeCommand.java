@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import com.traveease.schema.backup.BackupFirst;
 import com.traveease.schema.cli.output.JsonAnswer;
@@ -47,7 +48,7 @@ class UpgradeCommand extends MoveCommand {
     @Option(names = "--verify-before", description = "Ask the assertions of the current revision first, and begin only if none is violated.")
     boolean verifyBefore;
 
-    @Option(names = "--skip-background", description = "Leave out scripts marked -- @background that no later script waits for; the service runs them.")
+    @Option(names = "--skip-background", description = "Leave out scripts marked -- @background that no later script waits for, from a run and from --sql; the service runs them.")
     boolean skipBackground;
 
     /** Ids, in their order. */
@@ -72,11 +73,11 @@ class UpgradeCommand extends MoveCommand {
     }
 
     @Override
-    Target settled(Target to) {
+    Target settled(Target to, Supplier<SchemaState> from) {
         if (!skipBackground) {
             return to;
         }
-        SchemaState state = migrator().state();
+        SchemaState state = from.get();
         Optional<Revision> last = to.in(revisions(), state::currentRevision);
         while (last.filter(revision -> revision.isBackground() && !state.isApplied(revision)).isPresent()) {
             leftOut.add(0, last.get().id());

@@ -83,6 +83,23 @@ class BackgroundCommandTest {
     }
 
     @Test
+    void theSqlLeavesItOutToo() throws Exception {
+        String said = "INFO  [traveease.schema] Left out: 2_fill, which is marked -- @background\n";
+        for (String target : new String[] { "head", "base:head", "base:2" }) {
+            Run sql = on("upgrade", target, "--sql", "--skip-background");
+            assertEquals(0, sql.exit(), sql.err());
+            assertEquals(said, sql.err());
+            assertTrue(sql.out().contains("CREATE TABLE a ") && !sql.out().contains("V2__fill"), sql.out());
+        }
+        Run json = on("upgrade", "--sql", "--skip-background", "--output", "json");
+        assertTrue(json.out().contains("\"leftOut\":[\"2_fill\"]"), json.out());
+        assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
+        assertTrue(on("upgrade", "--sql").out().contains("V2__fill"));
+        Files.writeString(scripts.resolve("V3__b.sql"), "CREATE TABLE b (id INT PRIMARY KEY);");
+        assertTrue(on("upgrade", "--sql", "--skip-background").out().contains("V2__fill"), "V3 waits for it");
+    }
+
+    @Test
     void aDirectiveAloneIsNotWhatTheScriptSaysOfItself() throws Exception {
         Files.writeString(scripts.resolve("V3__more.sql"), "-- @batch for 1ms\nUPDATE a SET id = id;");
         Run history = on("history", "--output", "json");
