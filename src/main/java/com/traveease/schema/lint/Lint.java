@@ -41,7 +41,8 @@ public final class Lint {
      * @param on the rules that apply
      * @param asked of which scripts something is to be said
      * @return by scripts in the order of their versions, an undo script behind its upgrade script, then by lines
-     * @throws com.traveease.schema.sql.InvalidScriptException when a script cannot be cut into statements
+     * @throws com.traveease.schema.sql.InvalidScriptException when a script cannot be cut into statements, or one of which
+     *         something is to be said has none
      */
     public static List<Finding> of(Revisions revisions, Set<Rule> on, Predicate<Script> asked) {
         Lint lint = new Lint(on, asked);
@@ -119,6 +120,9 @@ public final class Lint {
 
         Reading(Script script, Optional<Script> upgrade, Manner manner, Schema before, Schema layer) {
             this.script = script;
+            if (asked.test(script)) {
+                script.requireStatement();
+            }
             this.statements = script.statements();
             this.findings = new Findings(script, manner, on);
             this.reviewed = new Reviewed(script, upgrade, layer, findings);

@@ -207,14 +207,9 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
     public List<String> requireRunnable() {
         List<String> warnings = new ArrayList<>();
         for (Step step : steps) {
+            step.script().requireStatement();
             ScriptUnits units = new ScriptUnits(step.script());
             units.unresumable().warning().ifPresent(warnings::add);
-            if (units.statements().isEmpty() && step.script().selection().isEmpty() && !step.script().isIntentionallyEmpty()) {
-                throw new InvalidScriptException(
-                        ("%s has no statement in it. Write it, or, if nothing is to be done there, say so "
-                                + "in a line of its own: -- intentionally empty. Nothing was run.")
-                                .formatted(step.script().name()));
-            }
             for (Statement statement : units.statements()) {
                 BookkeepingUse.of(statement.tokens(), from.revisions().rules().table()).ifPresent(use -> {
                     throw new InvalidScriptException("%s, line %d %s. Nothing was run.".formatted(step.script().name(),

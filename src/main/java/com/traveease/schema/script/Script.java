@@ -249,9 +249,17 @@ public final class Script {
         };
     }
 
-    /** Whether a comment in it says that it has no statement on purpose: {@code -- intentionally empty}. */
-    public boolean isIntentionallyEmpty() {
-        return INTENTIONALLY_EMPTY.matcher(text()).find();
+    /**
+     * Passes also where a comment in it says that it has no statement on purpose, {@code -- intentionally empty}, and where
+     * some of its statements only are meant.
+     *
+     * @throws InvalidScriptException when it has none, whatever its comments tell this program
+     */
+    public void requireStatement() {
+        if (selection.isEmpty() && statements().isEmpty() && !INTENTIONALLY_EMPTY.matcher(text()).find()) {
+            throw new InvalidScriptException(("%s has no statement in it. Write it, or, if nothing is to be done there, say so "
+                    + "in a line of its own: -- intentionally empty. Nothing was run.").formatted(name));
+        }
     }
 
     /**

@@ -23,6 +23,7 @@ import com.traveease.schema.rule.Finding;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.rule.RuleSetting;
 import com.traveease.schema.script.Script;
+import com.traveease.schema.sql.InvalidScriptException;
 
 class LintTest {
 
@@ -53,6 +54,17 @@ class LintTest {
                 .map(finding -> "%s:%d %s".formatted(finding.script().name().substring(0, 1), finding.line(),
                         finding.rule().id()))
                 .toList();
+    }
+
+    /** As the run does that comes next. */
+    @ParameterizedTest
+    @ValueSource(strings = { "", "-- later\n", "-- later\n-- @background\n\n", "-- later\n-- @ignore drop-table unused" })
+    void aScriptWithoutAStatementIsRefused(String script) {
+        assertEquals(
+                "V2__change.sql has no statement in it. Write it, or, if nothing is to be done there, say so in a line of its own: "
+                        + "-- intentionally empty. Nothing was run.",
+                assertThrows(InvalidScriptException.class, () -> found(script)).getMessage());
+        assertEquals(List.of(), found("-- Nothing to do.\n-- intentionally empty\n"));
     }
 
     @Test

@@ -20,7 +20,8 @@ import com.traveease.testing.TestDatabase;
 class EmptyScriptTest {
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "\n", "-- later\n", "/* intentionally */", "DELIMITER $$\n", "-- not intentionally empty\n" })
+    @ValueSource(strings = { "", "\n", "-- later\n", "/* intentionally */", "DELIMITER $$\n", "-- not intentionally empty\n",
+            "-- later\n-- @background\n\n", "-- @batch" })
     void isRefusedBeforeAnythingRuns(String text) throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
             Migrator migrator = new Migrator(database.database(),
