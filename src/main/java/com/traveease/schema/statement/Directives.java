@@ -19,7 +19,10 @@ import com.traveease.schema.sql.InvalidScriptException;
 public final class Directives {
 
     private static final Pattern LINE = Pattern.compile("\\s*--\\s+@([A-Za-z][\\w-]*)(?!\\s*(?::?=|,|\\.|\\())(?:\\s(.*))?");
-    private static final Pattern ANY = Pattern.compile("--\\s+@");
+    private static final Pattern ANY = Pattern.compile("(?:--|/\\*+)\\s*@");
+    /** What begins a line like a directive, and would be read over: {@code --@batch}, {@code /* @batch}. */
+    private static final Pattern MISWRITTEN = Pattern
+            .compile("\\s*(--|/\\*+\\s*)(@[a-z]++)(?![\\w-]|\\s*(?::?=|,|\\.|\\()).*");
     private static final Pattern COMMAND = Pattern.compile("(?i)\\s*delimiter\\s.*");
     /** What a statement's text has before its first word. */
     private static final Pattern BEFORE_CODE = Pattern
@@ -158,6 +161,9 @@ public final class Directives {
         boolean inBlock = false;
         for (int i = from; i < code; i++) {
             String line = lines[i - 1];
+            if (!inBlock) {
+                requireWrittenWell(i, line);
+            }
             Matcher matcher = LINE.matcher(line);
             if (!inBlock && matcher.matches()) {
                 String said = matcher.group(2) == null ? "" : matcher.group(2).strip();
@@ -169,6 +175,9 @@ public final class Directives {
                     || inBlock) {
                 inBlock = isInBlockAfter(line, inBlock);
             }
+        }
+        if (!inBlock && !ended && code >= from) {
+            requireWrittenWell(code, lines[code - 1]);
         }
         for (Found found : apart) {
             boolean headless = found.directive().isOfStatementOnly();
@@ -195,6 +204,14 @@ public final class Directives {
                 ignore(found, k);
                 batch(found, k);
             }
+        }
+    }
+
+    private void requireWrittenWell(int number, String line) {
+        Matcher matcher = MISWRITTEN.matcher(line);
+        if (matcher.matches() && Directive.isAny(matcher.group(2))) {
+            throw refused(number, "%s%s is not read as a directive; write -- %s on a line of its own"
+                    .formatted(matcher.group(1), matcher.group(2), matcher.group(2)));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
@@ -59,6 +60,28 @@ class DirectivesTest {
         assertEquals(List.of(),
                 idempotent("SELECT '\n-- @idempotent\n', -- @idempotent\n 1;\n/*\n-- @idempotent\n*/\nCALL b();"));
         assertEquals(List.of(), idempotent("-- @author me\n-- @a := 1\n-- @b, @c\nCALL b();"));
+    }
+
+    /** What is written like one and is none would be read over. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "CALL a();\\n--@batch\\nUPDATE t SET n = 1; | 2 | --@batch is not read as a directive; write -- @batch",
+            "--@background\\n\\nCALL a(); | 1 | --@background is not read as a directive; write -- @background",
+            "CALL a();\\n\\n /* @batch for 1s */\\nUPDATE t SET n = 1; | 3 | /* @batch is not read as a directive; write -- @batch",
+            "/** @ignore drop-table x */ DROP TABLE t; | 1 | /** @ignore is not read as a directive; write -- @ignore",
+            "CALL a();\\n/*@idempotent*/ CALL b();\\n | 2 | /*@idempotent is not read as a directive; write -- @idempotent" })
+    void whatIsWrittenLikeOneIsRefused(String text, int line, String message) {
+        InvalidScriptException refused = assertThrows(InvalidScriptException.class, () -> of(text.replace("\\n", "\n")));
+        assertEquals("V1__x.sql, line %d: %s on a line of its own. Nothing was run.".formatted(line, message),
+                refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "--@author me\nCALL a();", "/* @param n */\nCALL a();", "/*\n--@batch\n*/\nCALL a();",
+            "SELECT '\n--@batch\n';", "-- see /* @batch */\nCALL a();", "/* @batches */\nCALL a();",
+            "/* @ignore := 1 */\nCALL a();" })
+    void otherCommentsAreNot(String text) {
+        assertEquals(List.of(), of(text).ignored());
     }
 
     @ParameterizedTest
