@@ -140,6 +140,22 @@ public record BatchKey(String table, String qualifier, String index, List<KeyCol
                 .map(Bound::key);
     }
 
+    /**
+     * About how many rows there are up to the end of a place, as close together as those that are behind it; empty where the
+     * key is no number.
+     */
+    Optional<Long> estimate(Connection connection, BatchPlace place) throws SQLException {
+        if (columns.size() != 1 || columns.get(0).kind() != KeyColumn.Kind.NUMBER || place.after().isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Bound> lowest = read(connection, "SELECT %s, 1 FROM %s ORDER BY %s LIMIT 1".formatted(literals("t"), from(),
+                list("t", "")));
+        double first = lowest.map(bound -> Double.parseDouble(bound.key().get(0))).orElse(Double.NaN);
+        double behind = Math.abs(Double.parseDouble(place.after().get().get(0)) - first);
+        double all = Math.abs(Double.parseDouble(place.to().get(0)) - first);
+        return behind > 0 && all >= behind ? Optional.of((long) (place.walked() * (all / behind))) : Optional.empty();
+    }
+
     /** How many rows the table has up to a key. */
     long count(Connection connection, List<String> to) throws SQLException {
         try (java.sql.Statement select = connection.createStatement();

@@ -30,19 +30,20 @@ import com.traveease.schema.sql.Identifiers;
  * @param took all of them, without what was waited for
  * @param size of the last batch, in rows of the table
  * @param estimate of the rows that the table had at the beginning
+ * @param floor the percent that was reached when the rows were last estimated: less is never said again
  * @param shown whether the key says nothing of anybody, so that people may see it
  */
 public record BatchPlace(String table, String index, List<String> columns, int pass, List<String> to,
         Optional<List<String>> after,
         long walked,
-        long rows, long again, long batches, Duration took, long size, long estimate, boolean shown) {
+        long rows, long again, long batches, Duration took, long size, long estimate, int floor, boolean shown) {
 
     private static final String HEAD = "batches 1\n";
 
     /** Of a key; the table has rows up to this one. */
     static BatchPlace beginning(BatchKey key, List<String> to, long size) {
         return new BatchPlace(key.walked(), key.index(), key.names(), 1, to, Optional.empty(), 0, 0, 0, 0, Duration.ZERO, size,
-                key.rows(),
+                key.rows(), 0,
                 key.isNumbered());
     }
 
@@ -50,24 +51,25 @@ public record BatchPlace(String table, String index, List<String> columns, int p
     BatchPlace behind(BatchKey.Bound bound, long changed, long nextSize) {
         return new BatchPlace(table, index, columns, pass, to, Optional.of(bound.key()),
                 pass == 1 ? walked + bound.rows() : walked,
-                rows + changed, pass == 1 ? 0 : again + bound.rows(), batches + 1, took, nextSize, estimate, shown);
+                rows + changed, pass == 1 ? 0 : again + bound.rows(), batches + 1, took, nextSize, estimate, floor, shown);
     }
 
     /** Behind rows that are left as they are. */
     BatchPlace past(BatchKey.Bound bound) {
         return new BatchPlace(table, index, columns, pass, to, Optional.of(bound.key()), walked, rows, again + bound.rows(),
                 batches,
-                took, size, estimate, shown);
+                took, size, estimate, floor, shown);
     }
 
     BatchPlace took(Duration batch) {
         return new BatchPlace(table, index, columns, pass, to, after, walked, rows, again, batches, took.plus(batch), size,
-                estimate,
+                estimate, floor,
                 shown);
     }
 
     BatchPlace sized(long rowsOfNext) {
         return new BatchPlace(table, index, columns, pass, to, after, walked, rows, again, batches, took, rowsOfNext, estimate,
+                floor,
                 shown);
     }
 
@@ -77,12 +79,14 @@ public record BatchPlace(String table, String index, List<String> columns, int p
      */
     BatchPlace nextPass(Optional<List<String>> behind, List<String> highest) {
         return new BatchPlace(table, index, columns, pass + 1, highest, behind, walked, rows, 0, batches, took, size, estimate,
+                floor,
                 shown);
     }
 
     /** The statement was changed: the next run goes by no place, and does not forget that something is done. */
     public BatchPlace fromBeginning() {
         return new BatchPlace("", "", List.of(), 1, List.of(), Optional.empty(), 0, rows, 0, batches, took, size, estimate,
+                floor,
                 shown);
     }
 
@@ -90,7 +94,7 @@ public record BatchPlace(String table, String index, List<String> columns, int p
     BatchPlace afterOther(BatchPlace other) {
         return new BatchPlace(table, index, columns, pass, to, after, walked, other.rows, again, other.batches, other.took,
                 size,
-                estimate, shown);
+                estimate, floor, shown);
     }
 
     /** Whether nothing of the statement is committed. */
@@ -103,9 +107,20 @@ public record BatchPlace(String table, String index, List<String> columns, int p
         return table.equals(key.walked()) && index.equals(key.index()) && columns.equals(key.names());
     }
 
+    /** The table has about so many rows after all; so many percent were said before. */
+    BatchPlace estimated(long rowsOfTable, int said) {
+        return new BatchPlace(table, index, columns, pass, to, after, walked, rows, again, batches, took, size, rowsOfTable,
+                said, shown);
+    }
+
+    /** Whether it comes to the end of what was estimated. */
+    boolean isNearEstimate() {
+        return pass == 1 && after.isPresent() && walked * 10 >= estimate * 9;
+    }
+
     /** From 0 to 100; what is behind the first pass counts as the last hundredth. */
     public int percent() {
-        return pass > 1 ? 99 : estimate <= 0 ? 0 : (int) Math.min(99, walked * 100 / estimate);
+        return pass > 1 ? 99 : estimate <= 0 ? floor : (int) Math.max(floor, Math.min(99, walked * 100 / estimate));
     }
 
     /** {@code id = 4711}; empty at the beginning, and where the key may say something of somebody. */
@@ -124,7 +139,7 @@ public record BatchPlace(String table, String index, List<String> columns, int p
                 + after.map(key -> "\nafter " + coded(key)).orElse("") + "\nwalked " + walked + "\nrows " + rows + "\nagain "
                 + again
                 + "\nbatches " + batches + "\nmillis " + took.toMillis() + "\nsize " + size + "\nestimate " + estimate
-                + "\nshown " + shown;
+                + "\nfloor " + floor + "\nshown " + shown;
     }
 
     /** Whether the journal says of a statement that it is run in batches. */
@@ -147,6 +162,7 @@ public record BatchPlace(String table, String index, List<String> columns, int p
                 Optional.ofNullable(values.get("after")).map(BatchPlace::decoded), number(values, "walked"),
                 number(values, "rows"), number(values, "again"), number(values, "batches"),
                 Duration.ofMillis(number(values, "millis")), number(values, "size"), number(values, "estimate"),
+                (int) number(values, "floor"),
                 Boolean.parseBoolean(values.get("shown"))));
     }
 
@@ -155,7 +171,7 @@ public record BatchPlace(String table, String index, List<String> columns, int p
     }
 
     private static long number(Map<String, String> values, String name) {
-        return Long.parseLong(values.get(name));
+        return Long.parseLong(values.getOrDefault(name, "0"));
     }
 
     private static String coded(List<String> words) {

@@ -21,6 +21,8 @@ public final class BatchWalk {
     /** That are named one by one. */
     private static final int MOST_KEYS = 500;
     private static final int TIMES = 5;
+    /** What was estimated too low is estimated anew whenever so many parts of what is done are done once more. */
+    private static final int ESTIMATES = 50;
     /** Longer than it waits for a row, which the server ends after 1 to 2 s: who holds it is only known of such an end. */
     private static final Duration SHORTEST_LIMIT = Duration.ofSeconds(3);
     private static final Duration NEVER = Duration.ofDays(365);
@@ -32,6 +34,8 @@ public final class BatchWalk {
     private Duration wanted;
     private Optional<BatchKey.Bound> bound = Optional.empty();
     private int passes;
+    /** So many rows are walked then. */
+    private long nextEstimate;
     /** Whether this pass is over rows after those of the pass before. */
     private boolean isTail;
     /** Whether rows among those that are done may have been written meanwhile. */
@@ -171,9 +175,14 @@ public final class BatchWalk {
     }
 
     /** The place behind the range. */
-    public BatchPlace behind(long rows, Duration took) {
-        return place.behind(bound.orElseThrow(), Math.max(0, rows), BatchSize.next(place.size(), took, wanted))
-                .took(took);
+    public BatchPlace behind(long rows, Duration took) throws SQLException {
+        BatchPlace behind = place.behind(bound.orElseThrow(), Math.max(0, rows),
+                BatchSize.next(place.size(), took, wanted)).took(took);
+        if (!behind.isNearEstimate() || behind.walked() < nextEstimate) {
+            return behind;
+        }
+        nextEstimate = behind.walked() + behind.walked() / ESTIMATES;
+        return key.estimate(connection, behind).map(all -> behind.estimated(all, place.percent())).orElse(behind);
     }
 
     /** That is committed. */

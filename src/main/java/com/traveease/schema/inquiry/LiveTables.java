@@ -28,6 +28,9 @@ import com.traveease.schema.sql.SqlText;
  */
 public record LiveTables(Map<String, LiveTable> byName, Optional<String> missingGrant) {
 
+    /** In bytes, with its header. After a load, InnoDB knows the rows at once and the pages of the table some seconds later. */
+    private static final int SHORTEST_ROW = 20;
+
     public LiveTables {
         byName = Map.copyOf(byName);
     }
@@ -36,19 +39,21 @@ public record LiveTables(Map<String, LiveTable> byName, Optional<String> missing
         return Optional.ofNullable(byName.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** @param connection on which information_schema keeps no statistics, which may be a day old otherwise */
+    /** From here on information_schema keeps no statistics for the connection: they may be a day old. */
     public static Map<String, LiveTable> sizes(Connection connection, String schema, Collection<String> names)
             throws SQLException {
         Map<String, LiveTable> tables = new TreeMap<>();
         if (names.isEmpty()) {
             return tables;
         }
+        new Batch(connection).run(List.of("SET SESSION information_schema_stats_expiry = 0"));
         for (List<String> row : ask(connection, "SELECT table_name, COALESCE(table_rows, 0), "
                 + "COALESCE(data_length, 0) + COALESCE(index_length, 0) FROM information_schema.tables WHERE table_schema = "
                 + SqlText.of(schema) + " AND table_type = 'BASE TABLE' AND table_name IN ("
                 + names.stream().map(SqlText::of).collect(Collectors.joining(", ")) + ")")) {
-            tables.put(row.get(0).toLowerCase(Locale.ROOT), new LiveTable(row.get(0), Long.parseLong(row.get(1)),
-                    Long.parseLong(row.get(2)), OptionalInt.empty(), false));
+            long rows = Long.parseLong(row.get(1));
+            tables.put(row.get(0).toLowerCase(Locale.ROOT), new LiveTable(row.get(0), rows,
+                    Math.max(Long.parseLong(row.get(2)), rows * SHORTEST_ROW), OptionalInt.empty(), false));
         }
         return tables;
     }

@@ -20,6 +20,7 @@ import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.inquiry.Manner;
+import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
@@ -60,6 +61,18 @@ class ForecasterTest {
 
     private static List<String> failures(String script) throws SQLException {
         return forecast(script).statements().stream().flatMap(statement -> statement.failures().stream()).toList();
+    }
+
+    @Test
+    void theRowsAreThoseAfterALoad() throws SQLException {
+        database.execute("CREATE TABLE loaded (id INT NOT NULL PRIMARY KEY)", "ANALYZE TABLE loaded");
+        database.strings(
+                "SELECT table_rows FROM information_schema.tables WHERE table_schema = DATABASE() AND table_name = 'loaded'");
+        database.execute("INSERT INTO loaded WITH RECURSIVE n AS (SELECT 1 i UNION ALL SELECT i + 1 FROM n WHERE i < 1000) "
+                + "SELECT i FROM n");
+        LiveTable loaded = forecast("-- @batch\nDELETE FROM loaded WHERE id > 0;").statements().get(0).tables().get(0);
+        database.execute("DROP TABLE loaded");
+        assertTrue(loaded.rows() > 500 && loaded.bytes() >= 20 * loaded.rows(), loaded::toString);
     }
 
     /** What is said to fail fails, and with the same error. */

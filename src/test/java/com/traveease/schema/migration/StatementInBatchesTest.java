@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import org.junit.jupiter.api.AfterEach;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.batch.BatchPlace;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
@@ -399,6 +402,35 @@ class StatementInBatchesTest {
         assertTrue(run.stages.stream().anyMatch(
                 stage -> stage.matches("waits: it could not get its locks in time \\(.*connection \\d+.*\\); since 0:0[3-9]")),
                 run.stages::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "i", "1000000 - i * 7" })
+    void tooLowAnEstimateIsMended(String key) throws SQLException {
+        rows("id INT PRIMARY KEY", key);
+        String set = "UPDATE mysql.innodb_table_stats SET n_rows = 100 WHERE database_name = DATABASE() AND table_name = 't'";
+        database.execute("ALTER TABLE t STATS_AUTO_RECALC = 0", "ANALYZE TABLE t", set, "FLUSH TABLE t");
+        List<Integer> percents = new ArrayList<>();
+        migrator("-- @batch for 2ms\nUPDATE t SET n = n + 1;").upgrade(new Silent() {
+            @Override
+            public void worked(Progress progress, BatchWork work) {
+                percents.add(percent());
+            }
+        });
+        List<Integer> first = percents.stream().filter(percent -> percent >= 0).toList();
+        assertEquals(first.stream().sorted().toList(), first);
+        assertTrue(first.stream().filter(percent -> percent < 98).count() > 3, first::toString);
+    }
+
+    /** As the journal has it; -1 when it has none. */
+    private int percent() {
+        try {
+            return database.strings("SELECT fingerprint FROM traveease_schema_journal").stream().map(BatchPlace::of)
+                    .flatMap(Optional::stream).findFirst().filter(place -> place.pass() == 1).map(BatchPlace::percent)
+                    .orElse(-1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
