@@ -50,7 +50,8 @@ final class UndoReview {
         TreeSet<String> others = new TreeSet<>(upgraded.touchedOthers());
         others.addAll(undone.touchedOthers());
         for (String object : others) {
-            boolean was = before.isThere(object).orElse(!upgraded.isThere(object).orElse(false));
+            boolean was = before.isThere(object)
+                    .orElse(!upgraded.makes(object) && !upgraded.isThere(object).orElse(false));
             boolean is = undone.isThere(object).orElse(was);
             if (was != is) {
                 differences.add(is ? "the %s is left".formatted(object) : "the %s is missing".formatted(object));

@@ -23,6 +23,7 @@ public final class Schema {
     private final Set<String> born = new HashSet<>();
     /** Views and programs, {@code "view x"}, and whether they are there. */
     private final Map<String, Boolean> others = new HashMap<>();
+    private final Set<String> made = new HashSet<>();
 
     /** Of which nothing is known yet. */
     public Schema() {
@@ -98,7 +99,14 @@ public final class Schema {
     }
 
     public void put(String object, boolean there) {
-        others.put(object, there);
+        if (others.put(object, there) == null && there) {
+            made.add(object);
+        }
+    }
+
+    /** Whether this layer makes it before it says anything else of it: then it was not there. */
+    public boolean makes(String object) {
+        return made.contains(object);
     }
 
     /** Empty when no script has made or dropped it. */

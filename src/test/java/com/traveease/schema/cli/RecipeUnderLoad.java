@@ -32,8 +32,9 @@ import com.traveease.testing.TestDatabase;
  * @param table a CREATE statement
  * @param read a query for all rows, in whatever tables they are after a step, and for what is to be compared; by step
  * @param undone the same after undo scripts, by the step that is left
+ * @param sets what is told of the recipe in place of its examples
  */
-record RecipeUnderLoad(String recipe, String table, List<String> read, List<String> undone) {
+record RecipeUnderLoad(String recipe, String table, List<String> read, List<String> undone, Map<String, String> sets) {
 
     private static final int ROWS = 1200;
     private static final int WRITES = 20;
@@ -41,6 +42,10 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
 
     RecipeUnderLoad(String recipe, String table, List<String> read) {
         this(recipe, table, read, read);
+    }
+
+    RecipeUnderLoad(String recipe, String table, List<String> read, List<String> undone) {
+        this(recipe, table, read, undone, Map.of());
     }
 
     /**
@@ -57,7 +62,8 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
         String location = "filesystem:" + folder;
         List<String> command = new ArrayList<>(
                 List.of("revision", "--template", recipe, "-m", "the change", "--locations", location));
-        Recipe.named(recipe).parameters().forEach(one -> command.addAll(List.of("--set", one.name() + "=" + one.example())));
+        Recipe.named(recipe).parameters().forEach(
+                one -> command.addAll(List.of("--set", one.name() + "=" + sets.getOrDefault(one.name(), one.example()))));
         Run made = Run.of(command.toArray(String[]::new));
         assertEquals(0, made.exit(), made.err());
         Run lint = Run.of("lint", "--locations", location);

@@ -11,6 +11,8 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -283,6 +285,61 @@ class RecipesTest {
             client.update(id, Map.of("mail", mail, "email", mail),
                     "UPDATE users SET %s = ? WHERE id = %d".formatted(column, id),
                     mail);
+        }
+    }
+
+    @Test
+    void convertTimeZone() throws Exception {
+        String old = "SELECT id, starts_at FROM events";
+        List<String> read = List.of(old, old, "SELECT id, starts_at, starts_at_utc FROM events",
+                "SELECT id, starts_at_utc FROM events");
+        // Not every server has names of zones.
+        new RecipeUnderLoad("convert-time-zone",
+                "CREATE TABLE events (id BIGINT NOT NULL AUTO_INCREMENT, starts_at DATETIME NOT NULL, seen INT NOT NULL DEFAULT 0, PRIMARY KEY (id))",
+                read, read, Map.of("zone", "'-03:30'")).run(home, new Starts("starts_at"), false, new Starts("starts_at_utc"));
+    }
+
+    /** @param column which of both it knows */
+    private record Starts(String column) implements Application {
+
+        private static Map<String, String> time(Client client) {
+            LocalDateTime local = LocalDateTime.of(2026, 1, 1, 0, 0).plusMinutes(client.random.nextInt(1_000_000));
+            DateTimeFormatter format = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+            return Map.of("starts_at", local.format(format), "starts_at_utc", local.plusMinutes(210).format(format));
+        }
+
+        @Override
+        public void insert(Client client) throws SQLException {
+            Map<String, String> time = time(client);
+            client.insert(time, "INSERT INTO events (%s) VALUES (?)".formatted(column), time.get(column));
+        }
+
+        @Override
+        public void change(Client client, long id) throws SQLException {
+            if (client.random.nextInt(3) == 0) {
+                client.update(id, Map.of(), "UPDATE events SET seen = seen + 1 WHERE id = " + id);
+                return;
+            }
+            Map<String, String> time = time(client);
+            client.update(id, time, "UPDATE events SET %s = ? WHERE id = %d".formatted(column, id), time.get(column));
+        }
+    }
+
+    /** As a server without time zone tables knows none. */
+    @Test
+    void convertTimeZoneStopsWhereTheServerDoesNotKnowTheZone() throws Exception {
+        String location = written("convert-time-zone",
+                "CREATE TABLE events (id INT PRIMARY KEY, starts_at DATETIME NOT NULL);\n",
+                "table=events", "column=starts_at", "new_name=starts_at_utc", "type=DATETIME", "zone='Europe/Nowhere'");
+        try (TestDatabase database = TestDatabase.create()) {
+            Run stopped = Run.on(database, "upgrade", "--locations", location);
+            assertEquals(3, stopped.exit());
+            assertTrue(stopped.err().contains(
+                    "The server does not know the time zone; load the time zone tables with mysql_tzinfo_to_sql"),
+                    stopped.err());
+            Run back = Run.on(database, "downgrade", "001", "--allow-data-loss", "--locations", location);
+            assertEquals(0, back.exit(), back.err());
+            assertFalse(database.definitions().toString().contains("utc"), database.definitions()::toString);
         }
     }
 

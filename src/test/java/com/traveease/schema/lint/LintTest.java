@@ -184,6 +184,7 @@ class LintTest {
         assertEquals(List.of(), undo("CREATE VIEW v AS SELECT id FROM users;", "DROP VIEW v;"));
         assertEquals(List.of("U:1 undo-incomplete"), undo("CREATE VIEW v AS SELECT id FROM users;", "DROP VIEW IF EXISTS w;"));
         assertEquals(List.of("U:1 undo-incomplete"), undo("DROP TABLE users;", "DO 0;"));
+        assertEquals(List.of(), undo("CREATE PROCEDURE p() SELECT 1; DROP PROCEDURE p;", "DROP PROCEDURE IF EXISTS p;"));
     }
 
     private static List<String> undo(String change, String undo) {

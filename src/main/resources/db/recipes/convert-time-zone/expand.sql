@@ -1,0 +1,30 @@
+-- Application: the old one need not know of it. The new one may write ${new_name}, and reads it when the next revision is applied.
+
+-- Without time zone tables the server knows no names of zones, and CONVERT_TZ gives NULL.
+CREATE PROCEDURE ${table}_${new_name}_check()
+BEGIN
+    IF CONVERT_TZ('2025-01-01 12:00:00', ${zone}, '+00:00') IS NULL
+    THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'The server does not know the time zone; load the time zone tables with mysql_tzinfo_to_sql';
+    END IF;
+END;
+
+CALL ${table}_${new_name}_check();
+
+DROP PROCEDURE ${table}_${new_name}_check;
+
+ALTER TABLE ${table} ADD COLUMN ${new_name} ${type} NULL AFTER ${column};
+
+-- First that of UPDATE: a row that the other one had filled could be changed before it is there.
+-- What was changed is converted for the other column, unless that means the same moment already; an empty one is filled.
+CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
+SET NEW.${column} = IF(NEW.${new_name} <=> OLD.${new_name} OR NEW.${new_name} <=> CONVERT_TZ(NEW.${column}, ${zone}, '+00:00'),
+        NEW.${column}, CONVERT_TZ(NEW.${new_name}, '+00:00', ${zone})),
+    NEW.${new_name} = CASE
+        WHEN NOT (NEW.${new_name} <=> OLD.${new_name}) THEN NEW.${new_name}
+        WHEN NEW.${column} <=> OLD.${column} OR NEW.${column} <=> CONVERT_TZ(NEW.${new_name}, '+00:00', ${zone})
+            THEN COALESCE(NEW.${new_name}, CONVERT_TZ(NEW.${column}, ${zone}, '+00:00'))
+        ELSE CONVERT_TZ(NEW.${column}, ${zone}, '+00:00') END;
+
+CREATE TRIGGER ${table}_${new_name}_insert BEFORE INSERT ON ${table} FOR EACH ROW
+SET NEW.${new_name} = COALESCE(NEW.${new_name}, CONVERT_TZ(NEW.${column}, ${zone}, '+00:00')),
+    NEW.${column} = COALESCE(NEW.${column}, CONVERT_TZ(NEW.${new_name}, '+00:00', ${zone}));
