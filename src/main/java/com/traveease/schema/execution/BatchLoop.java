@@ -115,7 +115,7 @@ final class BatchLoop {
         } catch (SQLException e) {
             boolean slow = sender.hasTakenTooLong(e) && stop.getCount() > 0;
             if (!LockRetry.isLockWait(e) && !slow) {
-                throw e;
+                throw withoutRow(e);
             }
             if (slow) {
                 session.execute(Transaction.ROLLBACK);
@@ -125,6 +125,13 @@ final class BatchLoop {
             walk.halve();
             return false;
         }
+    }
+
+    /** The server counts the rows of the batch, and people would look for one of the table. */
+    private static SQLException withoutRow(SQLException e) {
+        String told = String.valueOf(e.getMessage());
+        String message = told.replaceFirst(" at row \\d+\\.?$", "");
+        return message.equals(told) ? e : new SQLException(message, e.getSQLState(), e.getErrorCode(), e);
     }
 
     /** Others have locks: takes the range back, and returns when it is worth another try. */

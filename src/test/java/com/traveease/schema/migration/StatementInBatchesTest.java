@@ -287,6 +287,15 @@ class StatementInBatchesTest {
     }
 
     @Test
+    void theRowOfABatchIsNotTakenForOneOfTheTable() throws SQLException {
+        rows("id INT PRIMARY KEY, d VARCHAR(3) NOT NULL", "i, ''");
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class,
+                () -> run("-- @batch for 2ms\nUPDATE t SET n = n + 1, d = IF(id = 700, 'long', '');"));
+        assertTrue(failed.getMessage().contains("failed: Data truncation: Data too long for column 'd' (error 1406)."),
+                failed.getMessage());
+    }
+
+    @Test
     void aStatementThatEndsItsConditionMayBeCorrected() throws SQLException {
         rows("id INT PRIMARY KEY, d VARCHAR(3) NULL", "i, NULL");
         String script = "-- @batch for 2ms\nUPDATE t SET n = n + 1, d = CONCAT(id, '') WHERE d IS NULL;";
