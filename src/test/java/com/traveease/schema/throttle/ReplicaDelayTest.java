@@ -29,6 +29,7 @@ import com.traveease.testing.TestDatabase;
  * How late a replica gets over a whole run, where each row takes it many times as long as its source. It is measured by what
  * another session writes and reads all the time.
  */
+@SuppressWarnings("try") // close waits, and may be interrupted
 class ReplicaDelayTest extends ThrottledStatement {
 
     private static final int ROWS = 12_000;
