@@ -57,6 +57,16 @@ public final class BatchedStatement {
         }
     }
 
+    /** Why {@link #of} would refuse it, a clause without a full stop. */
+    public static Optional<String> refusal(Statement statement, BatchDirective directive) {
+        try {
+            new BatchedStatement("", statement, directive);
+            return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(e.getMessage());
+        }
+    }
+
     private Reference driving() {
         List<Reference> references = parts.references();
         if (references.isEmpty()) {

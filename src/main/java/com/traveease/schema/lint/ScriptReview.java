@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.statement.BatchDirective;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.sql.Token;
@@ -57,8 +58,10 @@ final class ScriptReview {
         int number = 0;
         for (Statement statement : statements) {
             script.at(statement, ++number);
-            batched = directives.batch(number).map(how -> BatchedStatement.of(script.script().name(), statement, how))
-                    .isPresent();
+            Optional<BatchDirective> how = directives.batch(number);
+            batched = how.isPresent();
+            how.flatMap(directive -> BatchedStatement.refusal(statement, directive))
+                    .ifPresent(reason -> script.found(Rule.BATCH_REFUSED, "It cannot be run in batches: %s.", reason));
             if (!script.tokens().isEmpty()) {
                 statement(statement);
             }
