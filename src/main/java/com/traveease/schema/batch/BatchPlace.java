@@ -118,6 +118,15 @@ public record BatchPlace(String table, String index, List<String> columns, int p
         return pass == 1 && after.isPresent() && walked * 10 >= estimate * 9;
     }
 
+    /** Why a run that goes by this key cannot resume here, a clause; empty where it can. */
+    public Optional<String> refusal(BatchKey key, BatchedStatement statement) {
+        return isOf(key) || columns.isEmpty() || statement.repeats() ? Optional.empty()
+                : Optional.of(
+                        "an earlier run has made its batches by the key %s (%s), and now they would be made by %s (%s). Put @batch, or the key of %s, back as it was"
+                                .formatted(index, BatchedStatement.listed(columns), key.index(),
+                                        BatchedStatement.listed(key.names()), statement.table()));
+    }
+
     /** From 0 to 100; what is behind the first pass counts as the last hundredth. */
     public int percent() {
         return pass > 1 ? 99 : estimate <= 0 ? floor : (int) Math.max(floor, Math.min(99, walked * 100 / estimate));

@@ -62,11 +62,9 @@ public final class BatchWalk {
             place = found.get();
             return;
         }
-        if (found.isPresent() && !found.get().columns().isEmpty() && !statement.repeats()) {
-            throw new SQLException(
-                    "an earlier run has made its batches by the key %s (%s), and now they would be made by %s (%s). Put @batch, or the key of %s, back as it was"
-                            .formatted(found.get().index(), BatchedStatement.listed(found.get().columns()), key.index(),
-                                    BatchedStatement.listed(key.names()), statement.table()));
+        Optional<String> refusal = found.flatMap(earlier -> earlier.refusal(key, statement));
+        if (refusal.isPresent()) {
+            throw new SQLException(refusal.get());
         }
         List<String> highest = key.highest(connection).orElse(List.of());
         BatchPlace beginning = BatchPlace.beginning(key, highest, BatchSize.FIRST);

@@ -1,5 +1,7 @@
 package com.traveease.schema.cli;
 
+import java.util.Optional;
+
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.history.SchemaState;
@@ -52,6 +54,15 @@ class DowngradeCommand extends MoveCommand {
     @Override
     DataLoss loss(Migrator migrator, Plan plan) {
         return keep ? migrator.planning().lossesBesideKept(plan) : migrator.planning().losses(plan);
+    }
+
+    @Override
+    Optional<String> neededFlags(Migrator migrator, Plan plan, DataLoss loss) {
+        if (allowDataLoss || loss.isNone()) {
+            return Optional.empty();
+        }
+        boolean keepHelps = !keep && migrator.planning().lossesBesideKept(plan).isNone();
+        return Optional.of(keepHelps ? "--keep or --allow-data-loss" : "--allow-data-loss");
     }
 
     @Override

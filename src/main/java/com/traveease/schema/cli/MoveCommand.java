@@ -58,6 +58,11 @@ abstract class MoveCommand extends LockingCommand {
 
     abstract DataLoss loss(Migrator migrator, Plan plan);
 
+    /** Without which the run would be refused, {@code --keep or --allow-data-loss}. */
+    Optional<String> neededFlags(Migrator migrator, Plan plan, DataLoss loss) {
+        return Optional.empty();
+    }
+
     /** What is kept of that which is dropped. */
     KeepForecast toKeep(Migrator migrator, Plan plan) {
         return KeepForecast.NOTHING;
@@ -90,8 +95,10 @@ abstract class MoveCommand extends LockingCommand {
             Plan plan = plan(migrator, to);
             plan.requireRunnable().forEach(this::warn);
             Forecast forecast = migrator.planning().forecast(plan, rules());
-            show(new Preview(plan, loss(migrator, plan), Optional.of(forecast), toKeep(migrator, plan)));
-            return forecast.fails() ? ExitCode.NO : ExitCode.DONE;
+            DataLoss loss = loss(migrator, plan);
+            Optional<String> flags = neededFlags(migrator, plan, loss);
+            show(new Preview(plan, loss, flags, Optional.of(forecast), toKeep(migrator, plan)));
+            return forecast.fails() || flags.isPresent() ? ExitCode.NO : ExitCode.DONE;
         }
         if (!isReady(to)) {
             return ExitCode.NO;
@@ -152,7 +159,7 @@ abstract class MoveCommand extends LockingCommand {
             JsonAnswer answer = json().field("from", plan.from().current())
                     .field("to", plan.target().map(Revision::id))
                     .field("sql", sql);
-            new Preview(plan, loss, Optional.empty(), KeepForecast.NOTHING).writeSteps(answer);
+            new Preview(plan, loss, Optional.empty(), Optional.empty(), KeepForecast.NOTHING).writeSteps(answer);
             writeSettled(answer);
             answer.print();
         } else {

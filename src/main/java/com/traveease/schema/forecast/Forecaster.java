@@ -89,7 +89,7 @@ public final class Forecaster {
             }
             Map<String, List<Finding>> remarks = remarks(plan);
             Map<PlannedStatement.Key, List<DataCheck.Finding>> rows = rows(planned, live, result, notes);
-            List<BatchKeys.Refusal> unbatched = BatchKeys.refusals(connection, plan.steps(), plan::done);
+            List<BatchKeys.Refusal> unbatched = BatchKeys.refusals(connection, plan);
             for (PlannedStatement statement : planned) {
                 statements.add(forecast(connection, statement, live, result, rows, remarks, unbatched));
             }

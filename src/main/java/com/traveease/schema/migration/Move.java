@@ -157,7 +157,11 @@ final class Move {
                 Keeping.requireNoneBegun(connection);
             }
             if (keeping.isEmpty() && onDataLoss == OnDataLoss.REFUSE) {
-                DataLoss.of(connection, plan).requireNone(before);
+                DataLoss loss = DataLoss.of(connection, plan);
+                if (loss.isNone() || Keeping.rest(connection, plan).isNone()) {
+                    loss.requireNone(before);
+                }
+                loss.requireNone(before, "--keep does not keep all of that. Make a backup, then repeat with --allow-data-loss.");
             }
         }
         if (plan.steps().stream().anyMatch(step -> step.script().mayHave(Directive.BATCH))) {

@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.function.ToIntFunction;
 
 import com.traveease.schema.batch.BatchKey;
+import com.traveease.schema.batch.BatchPlace;
+import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.history.Interrupted;
 import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.batch.UnsuitableException;
 import com.traveease.schema.revision.Step;
@@ -25,6 +28,10 @@ import com.traveease.schema.unit.ScriptUnits;
  */
 public final class BatchKeys {
 
+    /** Of whose tables nobody can say which they are. */
+    private static final Set<StatementKind> MAKE_ANYTHING = Set.of(StatementKind.OPEN, StatementKind.PREPARE,
+            StatementKind.EXECUTE, StatementKind.TEMPORARY);
+
     private BatchKeys() {
     }
 
@@ -37,6 +44,33 @@ public final class BatchKeys {
     public record Refusal(Script script, int statement, String message) {
     }
 
+    /** Those statements of a plan that cannot be run so, also because an earlier run was made by another key. */
+    public static List<Refusal> refusals(Connection connection, Plan plan) throws SQLException {
+        List<Refusal> refusals = new ArrayList<>(refusals(connection, plan.steps(), plan::done));
+        Optional<BatchPlace> place = plan.from().interrupted().flatMap(Interrupted::batches);
+        if (place.isPresent() && !plan.steps().isEmpty()) {
+            Script script = plan.steps().get(0).script();
+            int k = plan.done() + 1;
+            otherKey(connection, new ScriptUnits(script), k, place.get())
+                    .ifPresent(message -> refusals.add(new Refusal(script, k, message)));
+        }
+        return refusals;
+    }
+
+    private static Optional<String> otherKey(Connection connection, ScriptUnits units, int k, BatchPlace place)
+            throws SQLException {
+        if (k > units.statements().size() || units.batched(k).isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return BatchKey.of(connection, units.batched(k).get())
+                    .flatMap(key -> place.refusal(key, units.batched(k).get()))
+                    .map(why -> "%s, line %d: %s.".formatted(units.script().name(), units.statements().get(k - 1).line(), why));
+        } catch (UnsuitableException e) {
+            return Optional.empty(); // is among the others
+        }
+    }
+
     /** Those statements that cannot be run so, in the order of the plan. */
     public static List<Refusal> refusals(Connection connection, List<Step> steps, ToIntFunction<Script> applied)
             throws SQLException {
@@ -45,6 +79,7 @@ public final class BatchKeys {
         }
         List<Refusal> refusals = new ArrayList<>();
         Set<String> changed = new HashSet<>();
+        boolean known = true;
         for (Step step : steps) {
             ScriptUnits units = new ScriptUnits(step.script());
             for (int k = applied.applyAsInt(step.script()) + 1; k <= units.statements().size(); k++) {
@@ -58,11 +93,17 @@ public final class BatchKeys {
                                         .formatted(step.script().name(), statement.line())));
                     }
                     try {
-                        BatchKey.of(connection, batched.get());
+                        boolean missing = BatchKey.of(connection, batched.get()).isEmpty();
+                        if (missing && known) {
+                            refusals.add(new Refusal(step.script(), k,
+                                    "%s, line %d cannot be run in batches (-- @batch): there is no table %s.".formatted(
+                                            step.script().name(), statement.line(), batched.get().table())));
+                        }
                     } catch (UnsuitableException e) {
                         refusals.add(new Refusal(step.script(), k, e.getMessage()));
                     }
                 }
+                known &= !MAKE_ANYTHING.contains(units.kind(k));
                 statement.change().ifPresent(
                         change -> change.objects().forEach(object -> changed.add(object.name().toLowerCase(Locale.ROOT))));
             }

@@ -113,12 +113,17 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
 
     /** @param advice what it ends with */
     public void requireNone(String before, String advice) {
-        if (!lost.isEmpty() || !untold.isEmpty()) {
+        if (!isNone()) {
             throw new MigrationRefusedException(before + "This would destroy data, or could:\n"
                     + Stream.concat(lost.stream(), untold.stream()).map(loss -> "  " + loss + "\n")
                             .collect(Collectors.joining())
                     + "Nothing was run. " + advice);
         }
+    }
+
+    /** Whether nothing is lost, for certain. */
+    public boolean isNone() {
+        return lost.isEmpty() && untold.isEmpty();
     }
 
     /** How the server compares names of tables. */

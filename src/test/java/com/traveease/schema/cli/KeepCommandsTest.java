@@ -292,4 +292,31 @@ class KeepCommandsTest {
         text = run("downgrade", "2", "--dry-run").out();
         assertTrue(text.contains("\n  Way back: upgrade applies it again\n"), text);
     }
+
+    /** It would be refused without a flag. */
+    @Test
+    void aDryRunThatNeedsAFlagEndsWithOneAndSaysWhich() throws Exception {
+        Run plain = run("downgrade", "base", "--dry-run");
+        assertEquals(1, plain.exit());
+        assertTrue(plain.out().contains("\nThis would destroy data, and needs --keep or --allow-data-loss:\n  users: 2 rows\n"
+                + "The run is refused without --keep or --allow-data-loss.\nNothing was run.\n"), plain.out());
+        assertTrue(run("downgrade", "base", "--dry-run", "--output", "markdown").out()
+                .contains("**The run is refused without --keep or --allow-data-loss.**"));
+        assertEquals(0, run("downgrade", "base", "--dry-run", "--keep").exit());
+        assertEquals(0, run("downgrade", "base", "--dry-run", "--allow-data-loss").exit());
+    }
+
+    @Test
+    void keepIsNotOfferedForRowsThatAreDeleted() throws Exception {
+        two("DO 0;", "DELETE FROM users WHERE id = 1;");
+        assertEquals(0, run("upgrade").exit());
+        assertTrue(run("downgrade", "1").err().contains("Nothing was run. --keep does not keep all of that. Make a backup, then "
+                + "repeat with --allow-data-loss."));
+        for (List<String> typed : List.of(List.of("downgrade", "1", "--dry-run"),
+                List.of("downgrade", "1", "--dry-run", "--keep"))) {
+            Run dry = run(typed.toArray(String[]::new));
+            assertEquals(1, dry.exit());
+            assertTrue(dry.out().contains("The run is refused without --allow-data-loss.\n"), dry.out());
+        }
+    }
 }

@@ -30,6 +30,7 @@ import com.traveease.schema.progress.ForwardingListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.rule.RuleSetting;
 import com.traveease.testing.HeldUp;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
@@ -346,6 +347,7 @@ class StatementInBatchesTest {
                 .contains("an earlier run has made its batches by the key PRIMARY (id), and now they would be "
                         + "made by u (u). Put @batch, or the key of t, back as it was"),
                 refused.getMessage());
+        assertTrue(foretold(migrator(up.replace("@batch", "@batch by t(u)"))).contains("made by u (u). Put @batch"));
     }
 
     @ParameterizedTest
@@ -710,5 +712,22 @@ class StatementInBatchesTest {
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
         assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1, which says how."),
                 failed.getMessage());
+    }
+
+    private static String foretold(Migrator migrator) {
+        return migrator.planning().forecast(migrator.planning().upgrade(Target.HEAD), RuleSetting.usual()).statements().stream()
+                .flatMap(statement -> statement.failures().stream()).toList().toString();
+    }
+
+    @Test
+    void aTableThatIsNotThereIsKnownBefore() throws SQLException {
+        Migrator missing = migrator("-- @batch\nUPDATE gone SET n = 1 WHERE n IS NULL;");
+        assertTrue(foretold(missing).contains("there is no table gone"), foretold(missing));
+        assertTrue(assertThrows(MigrationRefusedException.class, () -> missing.upgrade(new Silent())).getMessage()
+                .endsWith("cannot be run in batches (-- @batch): there is no table gone. Nothing was run."));
+        Migrator made = migrator("CREATE TABLE gone (id INT PRIMARY KEY, n INT);\n"
+                + "-- @batch\nUPDATE gone SET n = 1 WHERE n IS NULL;");
+        assertEquals("[]", foretold(made));
+        made.upgrade(new Silent());
     }
 }

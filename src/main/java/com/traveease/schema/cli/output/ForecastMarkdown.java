@@ -3,6 +3,7 @@ package com.traveease.schema.cli.output;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.forecast.Forecast;
@@ -16,7 +17,7 @@ import com.traveease.schema.plan.PlanAsSql;
 import com.traveease.schema.revision.Step;
 
 /** A forecast as a comment on a pull request. */
-record ForecastMarkdown(Plan plan, DataLoss loss, Forecast forecast, KeepForecast kept) {
+record ForecastMarkdown(Plan plan, DataLoss loss, Optional<String> flags, Forecast forecast, KeepForecast kept) {
 
     void print(PrintWriter out, String where) {
         String from = plan.from().current().orElse("base");
@@ -29,6 +30,7 @@ record ForecastMarkdown(Plan plan, DataLoss loss, Forecast forecast, KeepForecas
         }
         out.println(forecast.fails() ? "**Known to fail.**" : "No statement is known to fail.");
         plan.from().interruptedInWords().ifPresent(words -> paragraph(out, text(words)));
+        flags.ifPresent(needed -> paragraph(out, "**The run is refused without %s.**".formatted(text(needed))));
         if (!loss.lost().isEmpty()) {
             paragraph(out, "**This would destroy data:** "
                     + loss.lost().stream().map(lost -> text(lost.toString())).collect(Collectors.joining(", ")) + ".");

@@ -23,10 +23,11 @@ import com.traveease.schema.statement.Statement;
 /**
  * What would be run, for {@code --dry-run}.
  *
+ * @param flags without which the run would be refused
  * @param forecast empty where the server was not asked
  * @param kept before each statement
  */
-public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast, KeepForecast kept) {
+public record Preview(Plan plan, DataLoss loss, Optional<String> flags, Optional<Forecast> forecast, KeepForecast kept) {
 
     private static final int WIDTH = 72;
     private static final String INDENT = " ".repeat(17);
@@ -66,7 +67,7 @@ public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast, Kee
         out.println();
         forecast.ifPresent(known -> known.notes().forEach(out::println));
         if (!loss.lost().isEmpty()) {
-            out.println("This would destroy data, and needs --keep or --allow-data-loss:");
+            out.println("This would destroy data%s:".formatted(flags.map(needed -> ", and needs " + needed).orElse("")));
             loss.lost().forEach(lost -> out.println("  " + lost));
         }
         loss.untold().forEach(out::println);
@@ -74,12 +75,13 @@ public record Preview(Plan plan, DataLoss loss, Optional<Forecast> forecast, Kee
                 + known.statements().stream().filter(one -> !one.failures().isEmpty()).map(one -> one.planned().toString())
                         .collect(Collectors.joining("; "))
                 + "."));
+        flags.ifPresent(needed -> out.println("The run is refused without %s.".formatted(needed)));
         out.println("Nothing was run.");
     }
 
     /** For a pull request. */
     public void printMarkdown(PrintWriter out, DatabaseAddress address) {
-        new ForecastMarkdown(plan, loss, forecast.orElseThrow(), kept).print(out, address.server() + "/" + address.schema());
+        new ForecastMarkdown(plan, loss, flags, forecast.orElseThrow(), kept).print(out, address.server() + "/" + address.schema());
     }
 
     private Optional<StatementForecast> forecast(Step step, int statement) {
