@@ -28,6 +28,17 @@ public record BackupFirst(Path place, String folders) implements Preparation {
     /** An older one is that of another release. */
     static final Duration OLDEST = Duration.ofHours(24);
 
+    /**
+     * Before anything else is done for the run.
+     *
+     * @throws MigrationRefusedException when a backup is to be made and there is no tool for it
+     */
+    public void requireTool() {
+        if (Files.isDirectory(place)) {
+            DumpTool.find(folders);
+        }
+    }
+
     @Override
     public Guard begin(Run run) throws SQLException {
         RunNote note = run.lock().keptDuring(() -> Files.isDirectory(place) ? made(run) : found(run));

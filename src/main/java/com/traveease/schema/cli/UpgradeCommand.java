@@ -99,6 +99,7 @@ class UpgradeCommand extends MoveCommand {
 
     @Override
     boolean isReady(Target to) {
+        backupFirst().ifPresent(BackupFirst::requireTool);
         if (verifyBefore && !new VerifiedFirst(this).passed(plan(migrator(), to))) {
             return false;
         }
@@ -145,9 +146,13 @@ class UpgradeCommand extends MoveCommand {
         return migrator.upgrade(to, log, preparation());
     }
 
+    private Optional<BackupFirst> backupFirst() {
+        return Optional.ofNullable(backup).map(place -> new BackupFirst(place.toAbsolutePath(),
+                Optional.ofNullable(System.getenv("PATH")).orElse("")));
+    }
+
     private Preparation preparation() {
-        Preparation last = backup == null ? Preparation.NONE
-                : new BackupFirst(backup.toAbsolutePath(), Optional.ofNullable(System.getenv("PATH")).orElse(""));
+        Preparation last = backupFirst().map(Preparation.class::cast).orElse(Preparation.NONE);
         if (exclusive == null) {
             return last;
         }

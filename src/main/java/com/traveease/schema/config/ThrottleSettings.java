@@ -41,6 +41,8 @@ public record ThrottleSettings(OptionalLong threads, OptionalLong history, Optio
 
     static final String REPLICAS_VARIABLE = "SCHEMA_THROTTLE_REPLICAS";
 
+    /** Nothing that could be a password. */
+    private static final Pattern HOST = Pattern.compile("[\\w.-]{1,64}(:\\d{1,5})?");
     private static final Pattern WITH_USER = Pattern.compile("//[^/?]*@|[?&]user=");
     private static final String IS_OFF = "off";
     private static final int HUNDRED = 100;
@@ -126,6 +128,12 @@ public record ThrottleSettings(OptionalLong threads, OptionalLong history, Optio
     /** Its journal is read by its whole name: there need be no schema in the address. */
     private static DatabaseAddress replica(Settings settings, String name, String url, DatabaseAddress source) {
         String shown = name.equals(REPLICAS_VARIABLE) ? name + " (--replica)" : name;
+        if (!url.contains("://")) {
+            throw new ConfigurationException(
+                    "%s%s is not the address of a replica: write mysql://host:3306, or mysql://user:password@host:3306. Nothing was run."
+                            .formatted(shown, HOST.matcher(url).matches() ? " '" + url + "'" : ""),
+                    null);
+        }
         DatabaseAddress given = SchemaConfiguration.address(settings,
                 new Setting(shown, url.replaceFirst("^([^:]+(?::mysql)?://[^/?]*)/?(?=$|\\?)", "$1/information_schema")));
         return WITH_USER.matcher(url).find() ? given : given.withAccountOf(source);

@@ -109,8 +109,8 @@ final class BatchRun {
     /** Batches of it are committed. */
     private void told(int k, BatchPlace place) {
         if (!place.isUntouched()) {
-            script.reached().inBatches("Of statement %d, %d rows are %s%s, and stay so".formatted(k, place.rows(), done(k),
-                    upTo(place)));
+            script.reached().inBatches("Of statement %d, %s rows are %s%s, and stay so".formatted(k,
+                    GroupedNumber.of(place.rows()), done(k), upTo(place)));
         }
     }
 

@@ -71,6 +71,9 @@ final class WayBack {
             words.append(some.isEmpty() ? ", which loses %s".formatted(shortened(others))
                     : "; even with --keep it loses %s".formatted(shortened(others)));
         }
+        if (step.revision().get().undo().get().statements().isEmpty()) {
+            words.append(", whose undo script changes nothing");
+        }
         if (!losses.untold().isEmpty()) {
             words.append("; what its %s in line %d loses is not known".formatted(losses.untold().get(0).command(),
                     losses.untold().get(0).line()));

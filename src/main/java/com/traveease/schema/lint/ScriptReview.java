@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.batch.BatchedStatement;
-import com.traveease.schema.statement.BatchDirective;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.statement.BatchDirective;
 import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;

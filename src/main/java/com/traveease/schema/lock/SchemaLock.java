@@ -251,7 +251,7 @@ public final class SchemaLock implements AutoCloseable {
     private static String silence(long seconds) {
         // Who pauses before it tries again is at work.
         return seconds <= LockRetry.LONGEST_PAUSE.toSeconds() + 5
-                ? "between two statements for " + OtherConnection.time(seconds)
+                ? "between two statements or batches for " + OtherConnection.time(seconds)
                 : "silent for %d s; if its machine is gone, the server ends it after %d s".formatted(seconds,
                         IDLE.toSeconds());
     }

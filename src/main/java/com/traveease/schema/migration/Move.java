@@ -161,7 +161,8 @@ final class Move {
                 if (loss.isNone() || Keeping.rest(connection, plan).isNone()) {
                     loss.requireNone(before);
                 }
-                loss.requireNone(before, "--keep does not keep all of that. Make a backup, then repeat with --allow-data-loss.");
+                loss.requireNone(before,
+                        "--keep does not keep all of that. Make a backup, then repeat with --allow-data-loss.");
             }
         }
         if (plan.steps().stream().anyMatch(step -> step.script().mayHave(Directive.BATCH))) {

@@ -12,14 +12,14 @@ import java.util.function.ToIntFunction;
 
 import com.traveease.schema.batch.BatchKey;
 import com.traveease.schema.batch.BatchPlace;
-import com.traveease.schema.statement.StatementKind;
-import com.traveease.schema.history.Interrupted;
 import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.batch.UnsuitableException;
+import com.traveease.schema.history.Interrupted;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Directive;
 import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.ScriptUnits;
 
 /**

@@ -58,6 +58,8 @@ class KeepCommandsTest {
         assertTrue(
                 listed.startsWith("Revision  What   State  Rows     Size    Since (UTC)          By\n1_users   users  kept   "),
                 listed);
+        assertEquals("INFO  [traveease.schema] What is kept is of 1_users, which is not applied: upgrade first, then restore. "
+                + "Nothing was changed.", run("restore").err().strip());
         assertEquals("FAILED: 1_users is not applied here. Apply it again first: upgrade 1_users",
                 run("restore", "1").err().strip());
         assertEquals(0, run("upgrade").exit());
@@ -310,8 +312,9 @@ class KeepCommandsTest {
     void keepIsNotOfferedForRowsThatAreDeleted() throws Exception {
         two("DO 0;", "DELETE FROM users WHERE id = 1;");
         assertEquals(0, run("upgrade").exit());
-        assertTrue(run("downgrade", "1").err().contains("Nothing was run. --keep does not keep all of that. Make a backup, then "
-                + "repeat with --allow-data-loss."));
+        assertTrue(
+                run("downgrade", "1").err().contains("Nothing was run. --keep does not keep all of that. Make a backup, then "
+                        + "repeat with --allow-data-loss."));
         for (List<String> typed : List.of(List.of("downgrade", "1", "--dry-run"),
                 List.of("downgrade", "1", "--dry-run", "--keep"))) {
             Run dry = run(typed.toArray(String[]::new));

@@ -52,6 +52,7 @@ class RunsCommandTest {
     @Test
     void withoutARunThereIsNothingToList() {
         assertEquals("No run is recorded in this schema yet.\n", on("runs").out());
+        assertEquals("FAILED: '-1' is not the number of a run, such as 12.", on("runs", "show", "-1").err().strip());
         Run show = on("runs", "show");
         assertEquals(2, show.exit());
         assertTrue(show.err().contains("No run is recorded in this schema yet."), show.err());

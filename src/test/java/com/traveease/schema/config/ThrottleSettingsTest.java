@@ -2,6 +2,7 @@ package com.traveease.schema.config;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -64,5 +65,16 @@ class ThrottleSettingsTest {
         assertEquals("DISABLED", other.driverProperties().getProperty("sslMode"));
         assertEquals("ge/heim", other.driverProperties().getProperty("password"));
         assertTrue(SOURCE.at("fe80::1", 3306).server().startsWith("[fe80::1]:3306"));
+    }
+
+    @Test
+    void whatIsNoAddressOfAReplicaIsSaidWithoutAPassword() {
+        assertEquals(
+                "SCHEMA_THROTTLE_REPLICAS (--replica) 'nohost' is not the address of a replica: write mysql://host:3306, or "
+                        + "mysql://user:password@host:3306. Nothing was run.",
+                assertThrows(ConfigurationException.class, () -> of(Map.of(ThrottleSettings.REPLICAS, "nohost"))).getMessage());
+        String secret = assertThrows(ConfigurationException.class,
+                () -> of(Map.of(ThrottleSettings.REPLICAS, "me:secret@host"))).getMessage();
+        assertFalse(secret.contains("secret"), secret);
     }
 }

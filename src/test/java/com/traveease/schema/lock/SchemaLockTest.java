@@ -57,7 +57,7 @@ class SchemaLockTest {
             try (Statement statement = holder.createStatement()) {
                 statement.execute("SELECT 1");
             }
-            assertThat(wanted.holder().orElseThrow(), containsString(", between two statements for "));
+            assertThat(wanted.holder().orElseThrow(), containsString(", between two statements or batches for "));
 
             Thread busy = new Thread(() -> sleepIn(holder));
             busy.start();

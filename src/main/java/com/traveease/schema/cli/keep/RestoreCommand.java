@@ -75,11 +75,20 @@ public class RestoreCommand extends SchemaCommand {
         }
         restored.forEach(one -> log.info("%s: %s %s put back".formatted(one.kept().what(), Quantity.number(one.rows()),
                 one.rows() == 1 ? "row was" : "rows were")));
-        if (restored.isEmpty()) {
+        if (restored.isEmpty() && revision == null && !unapplied(all, wanted).isEmpty()) {
+            log.info("What is kept is of %s, which %s not applied: upgrade first, then restore. Nothing was changed.".formatted(
+                    String.join(", ", unapplied(all, wanted)), unapplied(all, wanted).size() == 1 ? "is" : "are"));
+        } else if (restored.isEmpty()) {
             log.info("Nothing is kept%s that could be put back. Nothing was changed.".formatted(
                     revision == null ? "" : " of " + wanted.get(0).id()));
         }
         return ExitCode.DONE;
+    }
+
+    /** Of which something is still to be put back. */
+    private List<String> unapplied(List<Restoring.Entry> all, List<Revision> applied) {
+        return all.stream().map(Restoring.Entry::kept).filter(one -> !one.isRestored() && tables.have(one)).map(Kept::revision)
+                .distinct().filter(id -> applied.stream().noneMatch(revision -> revision.id().equals(id))).toList();
     }
 
     private int refused(MisfitException e, RunLog log) {

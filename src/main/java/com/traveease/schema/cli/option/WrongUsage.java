@@ -78,7 +78,8 @@ public class WrongUsage implements IParameterExceptionHandler {
             if (unmatched.isUnknownOption()) {
                 return "Unknown option: '%s'".formatted(optionName(typed));
             }
-            return failure.getCommandLine().getSubcommands().isEmpty() ? words.replaceFirst("(?s)(index \\d+):.*", "$1")
+            return failure.getCommandLine().getSubcommands().isEmpty()
+                    ? "There are more arguments than %s takes".formatted(failure.getCommandLine().getCommandName())
                     : noCommand(typed, failure.getCommandLine());
         }
         return words.replaceFirst("(?s) but (was|found) .*", "").replaceFirst("for option option", "for option");

@@ -81,7 +81,8 @@ public record Preview(Plan plan, DataLoss loss, Optional<String> flags, Optional
 
     /** For a pull request. */
     public void printMarkdown(PrintWriter out, DatabaseAddress address) {
-        new ForecastMarkdown(plan, loss, flags, forecast.orElseThrow(), kept).print(out, address.server() + "/" + address.schema());
+        new ForecastMarkdown(plan, loss, flags, forecast.orElseThrow(), kept).print(out,
+                address.server() + "/" + address.schema());
     }
 
     private Optional<StatementForecast> forecast(Step step, int statement) {

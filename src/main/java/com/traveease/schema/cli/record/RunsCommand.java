@@ -68,7 +68,9 @@ public class RunsCommand extends SchemaCommand {
 
     private static long parsed(String number) {
         if (!number.matches("\\d{1,18}")) {
-            throw new InvalidTargetException("'%s' is not the number of a run, such as 12.".formatted(number));
+            // A number with a minus comes as the revision that it may mean elsewhere.
+            throw new InvalidTargetException("'%s' is not the number of a run, such as 12."
+                    .formatted(number.replaceFirst("^current(?=-)", "")));
         }
         return Long.parseLong(number);
     }
