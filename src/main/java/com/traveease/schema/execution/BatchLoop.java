@@ -13,6 +13,7 @@ import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.WarningSum;
 import com.traveease.schema.server.ServerAnswer;
+import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.throttle.BatchTurns;
 
@@ -115,7 +116,7 @@ final class BatchLoop {
         } catch (SQLException e) {
             boolean slow = sender.hasTakenTooLong(e) && stop.getCount() > 0;
             if (!LockRetry.isLockWait(e) && !slow) {
-                throw withoutRow(e);
+                throw ServerMessage.withoutRow(e); // of the batch: people would look for one of the table
             }
             if (slow) {
                 session.execute(Transaction.ROLLBACK);
@@ -125,13 +126,6 @@ final class BatchLoop {
             walk.halve();
             return false;
         }
-    }
-
-    /** The server counts the rows of the batch, and people would look for one of the table. */
-    private static SQLException withoutRow(SQLException e) {
-        String told = String.valueOf(e.getMessage());
-        String message = told.replaceFirst(" at row \\d+\\.?$", "");
-        return message.equals(told) ? e : new SQLException(message, e.getSQLState(), e.getErrorCode(), e);
     }
 
     /** Others have locks: takes the range back, and returns when it is worth another try. */

@@ -59,6 +59,14 @@ public final class ServerMessage {
         return Pattern.compile(regex, Pattern.DOTALL);
     }
 
+    /** The same failure, without the number of a row. */
+    public static SQLException withoutRow(SQLException failure) {
+        String told = String.valueOf(failure.getMessage());
+        String message = told.replaceFirst(" at row \\d+\\.?$", "");
+        return message.equals(told) ? failure
+                : new SQLException(message, failure.getSQLState(), failure.getErrorCode(), failure);
+    }
+
     /** What the failure says; {@code null} in words when it says nothing. */
     public static String of(Throwable failure) {
         return of(failure, UnaryOperator.identity());
