@@ -22,6 +22,11 @@ interface Application {
     /** Changes or deletes a row. */
     void change(Client client, long id) throws SQLException;
 
+    /** What it does in rows that are left before a step; again and again, while others write. */
+    interface Work {
+        void run(Connection connection, String what) throws SQLException;
+    }
+
     /** Whether it lives with this error of the server, for which a row was not written. */
     default boolean expects(int error) {
         return false;

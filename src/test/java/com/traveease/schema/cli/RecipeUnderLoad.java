@@ -54,6 +54,16 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
      * @param fresh what runs from the first step on
      */
     void run(Path home, Application old, boolean oldRunsOn, Application fresh) throws Exception {
+        run(home, old, oldRunsOn ? read.size() - 1 : read.size() - 2, fresh, (connection, what) -> {
+        });
+    }
+
+    /**
+     * @param lastOfOld during which step what runs before the first one runs last
+     * @param work told {@code both} when both have just been running, {@code up 2} and {@code down 2} before a step or its undo
+     *        script
+     */
+    void run(Path home, Application old, int lastOfOld, Application fresh, Application.Work work) throws Exception {
         Path folder = Files.createDirectory(home.resolve("migration"));
         Files.writeString(folder.resolve("V1__base.sql"),
                 table + " ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci;\n");
@@ -81,14 +91,24 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
             seed(database, rows, old, ofOld, ofFresh);
             List<Map<String, String>> definitions = new ArrayList<>(List.of(database.definitions()));
             for (int step = 1; step <= steps; step++) {
-                boolean last = step == steps && !oldRunsOn;
+                boolean last = step == lastOfOld + 1;
+                int number = step;
                 int version = step + 1;
                 Load load = new Load(database, rows);
-                if (!last) {
+                if (last) {
+                    Load both = new Load(database, rows);
+                    both.start(old, ofOld, step + 400);
+                    both.start(fresh, ofFresh, step + 500);
+                    both.during(() -> work(database, work, "both"));
+                } else if (step <= lastOfOld) {
                     load.start(old, ofOld, step);
                 }
                 load.start(step == 1 ? old : fresh, ofFresh, step + 100);
-                load.during(() -> upgrade(database, location, version));
+                load.during(() -> {
+                    work(database, work, "up " + number);
+                    load.more();
+                    upgrade(database, location, version);
+                });
                 if (last) {
                     ofFresh.addAll(ofOld);
                     ofOld.clear();
@@ -101,10 +121,12 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
                 Load load = new Load(database, rows);
                 // What the first script made goes: nobody names it any more.
                 load.start(step == 1 ? old : fresh, ofFresh, step + 200);
-                if (step < steps) {
+                if (step < steps && step <= lastOfOld) {
                     load.start(old, ofOld, step + 300);
                 }
                 load.during(() -> {
+                    work(database, work, "down " + version);
+                    load.more();
                     Run run = Run.on(database, "downgrade", Integer.toString(version), "--allow-data-loss", "--locations",
                             location);
                     assertEquals(0, run.exit(), run.err());
@@ -126,6 +148,12 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
             for (Path file : files.toList()) {
                 Files.writeString(file, Files.readString(file).replace("-- @batch\n", "-- @batch for 30ms\n"));
             }
+        }
+    }
+
+    private static void work(TestDatabase database, Application.Work work, String what) throws SQLException {
+        try (Connection connection = database.connect()) {
+            work.run(connection, what);
         }
     }
 
@@ -166,6 +194,10 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
         assertEquals(new TreeMap<>(rows.all).keySet(), there.keySet(), "after " + after);
         there.forEach((id, values) -> values.forEach((column, value) -> assertEquals(rows.all.get(id).get(column), value,
                 "%s of row %d after %s".formatted(column, id, after))));
+    }
+
+    private interface Step {
+        void run() throws Exception;
     }
 
     /** Applications that write until they are stopped. */
@@ -221,11 +253,11 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
         }
 
         /** Some are written before, during and after it. */
-        void during(Runnable step) throws Exception {
+        void during(Step step) throws Exception {
             try {
                 awaitWrites(WRITES);
                 step.run();
-                awaitWrites(written.stream().mapToInt(AtomicInteger::get).max().orElse(0) + WRITES);
+                more();
             } finally {
                 ended.set(true);
                 for (Thread thread : threads) {
@@ -235,6 +267,11 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
             if (failure.get() != null) {
                 throw new IllegalStateException("A write failed", failure.get());
             }
+        }
+
+        /** Returns when each has written some more. */
+        void more() throws InterruptedException {
+            awaitWrites(written.stream().mapToInt(AtomicInteger::get).max().orElse(0) + WRITES);
         }
 
         private void awaitWrites(int count) throws InterruptedException {

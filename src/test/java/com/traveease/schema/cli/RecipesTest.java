@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -340,6 +342,107 @@ class RecipesTest {
             Run back = Run.on(database, "downgrade", "001", "--allow-data-loss", "--locations", location);
             assertEquals(0, back.exit(), back.err());
             assertFalse(database.definitions().toString().contains("utc"), database.definitions()::toString);
+        }
+    }
+
+    @Test
+    void encryptColumn() throws Exception {
+        String plain = "SELECT id, passport FROM travellers";
+        String both = "SELECT id, passport, CAST(REVERSE(SUBSTR(passport_encrypted, 9)) AS CHAR) AS encrypted FROM travellers";
+        String encrypted = both.replace(" passport,", "");
+        Passports fresh = new Passports();
+        new RecipeUnderLoad("encrypt-column",
+                "CREATE TABLE travellers (id BIGINT NOT NULL AUTO_INCREMENT, passport VARCHAR(40) NOT NULL, seen INT NOT NULL DEFAULT 0, PRIMARY KEY (id))",
+                List.of(plain, plain, encrypted, encrypted), List.of(plain, plain, encrypted))
+                .run(home, new PlainPassports(), 1, fresh, fresh);
+    }
+
+    private static final class PlainPassports implements Application {
+
+        @Override
+        public void insert(Client client) throws SQLException {
+            String word = client.word();
+            client.insert(Map.of("passport", word, "encrypted", word), "INSERT INTO travellers (passport) VALUES (?)", word);
+        }
+
+        @Override
+        public void change(Client client, long id) throws SQLException {
+            if (client.random.nextInt(3) == 0) {
+                client.update(id, Map.of(), "UPDATE travellers SET seen = seen + 1 WHERE id = " + id);
+                return;
+            }
+            String word = client.random.nextBoolean() ? client.word() : client.known(id, "passport").toUpperCase();
+            client.update(id, Map.of("passport", word, "encrypted", word),
+                    "UPDATE travellers SET passport = ? WHERE id = " + id, word);
+        }
+    }
+
+    /** It encrypts by eight bytes of its own and the value from its end on. */
+    private static final class Passports implements Application, Application.Work {
+
+        private volatile boolean writesBoth = true;
+
+        private static byte[] encrypted(String plain, long nonce) {
+            return "%08d%s".formatted(nonce % 100_000_000, new StringBuilder(plain).reverse())
+                    .getBytes(StandardCharsets.US_ASCII);
+        }
+
+        @Override
+        public void insert(Client client) throws SQLException {
+            String word = client.word();
+            Map<String, String> expected = Map.of("passport", word, "encrypted", word);
+            byte[] encrypted = encrypted(word, client.random.nextInt(100_000_000));
+            if (writesBoth) {
+                client.insert(expected, "INSERT INTO travellers (passport, passport_encrypted) VALUES (?, ?)", word, encrypted);
+            } else {
+                client.insert(expected, "INSERT INTO travellers (passport_encrypted) VALUES (?)", encrypted);
+            }
+        }
+
+        @Override
+        public void change(Client client, long id) throws SQLException {
+            String word = client.word();
+            Map<String, String> expected = Map.of("passport", word, "encrypted", word);
+            byte[] encrypted = encrypted(word, client.random.nextInt(100_000_000));
+            if (writesBoth) {
+                client.update(id, expected, "UPDATE travellers SET passport = ?, passport_encrypted = ? WHERE id = " + id, word,
+                        encrypted);
+            } else {
+                client.update(id, expected, "UPDATE travellers SET passport_encrypted = ? WHERE id = " + id, encrypted);
+            }
+        }
+
+        @Override
+        public void run(Connection connection, String what) throws SQLException {
+            switch (what) {
+                case "both", "up 2" -> rest(connection, "passport", "passport_encrypted");
+                case "up 3" -> writesBoth = false;
+                case "down 2" -> {
+                    writesBoth = true;
+                    rest(connection, "passport_encrypted", "passport");
+                }
+                default -> {
+                }
+            }
+        }
+
+        /** Every row that has the one value and not the other, unless it is changed meanwhile. */
+        private static void rest(Connection connection, String from, String to) throws SQLException {
+            try (Statement read = connection.createStatement();
+                    ResultSet rows = read.executeQuery("SELECT id, %1$s FROM travellers WHERE %2$s IS NULL AND %1$s IS NOT NULL"
+                            .formatted(from, to));
+                    PreparedStatement write = connection.prepareStatement(
+                            "UPDATE travellers SET %2$s = ? WHERE id = ? AND %2$s IS NULL AND CAST(%1$s AS BINARY) = CAST(? AS BINARY)"
+                                    .formatted(from, to))) {
+                while (rows.next()) {
+                    String value = rows.getString(2);
+                    write.setObject(1, to.equals("passport") ? new StringBuilder(value.substring(8)).reverse().toString()
+                            : encrypted(value, rows.getLong(1)));
+                    write.setLong(2, rows.getLong(1));
+                    write.setString(3, value);
+                    write.executeUpdate();
+                }
+            }
         }
     }
 

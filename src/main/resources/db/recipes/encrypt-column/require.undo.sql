@@ -1,0 +1,9 @@
+-- Application: before this, one that writes both columns runs again, and has decrypted what was left. A row that is left stops this.
+-- After this the old one may run again.
+
+CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
+SET NEW.${new_name} = IF(NEW.${new_name} <=> OLD.${new_name} AND NOT (CAST(NEW.${column} AS BINARY) <=> CAST(OLD.${column} AS BINARY)), NULL, NEW.${new_name});
+
+ALTER TABLE ${table} MODIFY ${column} ${old_type} ${null}, MODIFY ${new_name} ${type} NULL;
+
+DROP TRIGGER ${table}_${new_name}_plain;
