@@ -21,6 +21,8 @@ import com.traveease.schema.lock.Transaction;
 public final class BatchTurns {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
+    /** A replica may have applied what it lacks long before a second is over. */
+    private static final Duration SOON = Duration.ofMillis(50);
     /** A batch does not become shorter than this part of what it may take, however slow a replica is. */
     private static final int LEAST_PART = 4;
     private static final Duration FIND_REPLICAS_EVERY = Duration.ofMinutes(1);
@@ -103,11 +105,13 @@ public final class BatchTurns {
      */
     public boolean await(Listener listener) throws SQLException, InterruptedException {
         Instant since = Instant.now();
+        Instant nextTold = since;
         boolean waits = false;
+        boolean soon = false;
         while (true) {
             Optional<Pause> set = pause.found();
             Reading reading = new Reading();
-            if (waits || !Instant.now().isBefore(next)) {
+            if (waits && !soon || !Instant.now().isBefore(next)) {
                 load(reading);
             }
             replicas(reading);
@@ -123,8 +127,12 @@ public final class BatchTurns {
                 return waits;
             }
             waits = true;
-            listener.waits(String.join("; ", reasons), set, since);
-            if (throttle.stop().await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            soon = set.isEmpty() && reading.isOverSoon();
+            if (!Instant.now().isBefore(nextTold)) {
+                nextTold = Instant.now().plus(EVERY);
+                listener.waits(String.join("; ", reasons), set, since);
+            }
+            if (throttle.stop().await((soon ? SOON : EVERY).toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException("The process was told to end");
             }
         }
@@ -172,8 +180,7 @@ public final class BatchTurns {
                                 ? "; it has nothing of this statement: where it does not replicate this schema, name the others with --replica"
                                 : ""));
             } else if (willBe.compareTo(limit.get()) > 0) {
-                reading.over(
-                        "%s would be %s behind, limit %s".formatted(replica.what(), seconds(willBe), seconds(limit.get())));
+                reading.overSoon("%s would be %s behind, limit %s".formatted(replica.what(), seconds(willBe), seconds(limit.get())));
             }
         }
     }

@@ -21,11 +21,23 @@ final class Reading {
     }
 
     private final List<String> reasons = new ArrayList<>();
+    private int soon;
     private final List<Unwatched> unwatched = new ArrayList<>();
 
     /** A reason not to begin a batch, {@code 73 threads run, limit 50}. */
     void over(String reason) {
         reasons.add(reason);
+    }
+
+    /** A reason not to begin a batch yet, which may be none in much less than a second. */
+    void overSoon(String reason) {
+        over(reason);
+        soon++;
+    }
+
+    /** Whether all reasons are such ones. */
+    boolean isOverSoon() {
+        return soon == reasons.size();
     }
 
     void unwatched(String what, String why) {

@@ -89,13 +89,13 @@ final class Replica implements AutoCloseable {
     /** Whether that may be so late by now, by what is known of it from the last look. */
     boolean mayBeLate(CommitTimes committed, Duration limit) {
         return !committed.hasAll(applied)
-                && (!pace.isKnown() || willBeBehind(committed).compareTo(limit.dividedBy(2)) > 0
+                && (!pace.isKnown() || willBeBehind(committed).compareTo(limit.dividedBy(4)) > 0
                         || committed.behind(applied, Instant.now()).compareTo(limit.dividedBy(4)) > 0);
     }
 
     /** How late it is going to be, at most, with one more batch like the last one; nothing where it lacks none. */
     Duration willBeBehind(CommitTimes committed) {
-        return committed.hasAll(applied) ? Duration.ZERO : pace.time(committed.lacking(applied).plus(committed.last()));
+        return committed.hasAll(applied) ? Duration.ZERO : pace.time(committed.lacking(applied).plus(committed.last())).multipliedBy(5).dividedBy(4); // the pace is not quite the same all the time
     }
 
     /** How long a batch may take here for the replica to take so long for it. */

@@ -24,11 +24,13 @@ final class ReplicaPace {
         if (since != null) {
             Duration done = committed.work(from, applied);
             Duration took = Duration.between(since, now);
-            if (!done.isZero()) {
+            if (committed.hasAll(applied)) {
+                times = Math.min(times, ratio(took, done)); // it may have been done long before this look
+            } else if (done.isZero()) {
+                times = Math.max(times, ratio(took, committed.work(applied, applied + 1)));
+            } else {
                 times = ratio(took, done);
                 known = true;
-            } else if (!committed.hasAll(applied)) {
-                times = Math.max(times, ratio(took, committed.work(applied, applied + 1)));
             }
         }
         if (committed.hasAll(applied)) {

@@ -62,6 +62,16 @@ class ReplicaPaceTest {
         assertEquals(BATCH, pace.time(BATCH));
     }
 
+    /** Where it has everything by the next look, nobody knows since when. */
+    @Test
+    void aLateLookDoesNotMakeItSlow() {
+        commit(0, 2);
+        pace.looked(1, committed, at(2));
+        pace.looked(2, committed, at(50));
+        assertEquals(BATCH, pace.time(BATCH));
+        assertFalse(pace.isKnown());
+    }
+
     /** What it did at first, with other rows, is forgotten. */
     @Test
     void thePaceIsThatOfTheLastSeconds() {

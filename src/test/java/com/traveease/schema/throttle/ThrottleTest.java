@@ -69,7 +69,7 @@ class ThrottleTest extends ThrottledStatement {
             run = new HeldUp(log -> migrator(delay(Duration.ofMillis(500))).upgrade(log));
             String reason = run.reason();
             assertTrue(
-                    reason.matches("replica 127.0.0.1:%d is [0-9.]+ s behind, limit 0.5 s".formatted(servers.replica().port())),
+                    reason.matches("replica 127.0.0.1:%d (is|would be) [0-9.]+ s behind, limit 0.5 s".formatted(servers.replica().port())),
                     reason);
             Thread.sleep(1200);
             assertFalse(run.isDone());
@@ -83,7 +83,7 @@ class ThrottleTest extends ThrottledStatement {
     /** The delay is told by what it has applied: its applier is idle for a second, and says that it is zero behind. */
     @Test
     void aReplicaThatIsLateIsNeverMuchLaterThanTheLimit() throws Exception {
-        database.execute("DELETE FROM t WHERE id > 250");
+        database.execute("DELETE FROM t WHERE id > 110");
         slow();
         servers.await(database.schema());
         servers.onReplica("STOP REPLICA SQL_THREAD", "CHANGE REPLICATION SOURCE TO SOURCE_DELAY = 1",
