@@ -180,7 +180,8 @@ public final class BatchTurns {
                                 ? "; it has nothing of this statement: where it does not replicate this schema, name the others with --replica"
                                 : ""));
             } else if (willBe.compareTo(limit.get()) > 0) {
-                reading.overSoon("%s would be %s behind, limit %s".formatted(replica.what(), seconds(willBe), seconds(limit.get())));
+                reading.overSoon(
+                        "%s would be %s behind, limit %s".formatted(replica.what(), seconds(willBe), seconds(limit.get())));
             }
         }
     }

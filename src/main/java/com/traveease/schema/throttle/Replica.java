@@ -95,7 +95,8 @@ final class Replica implements AutoCloseable {
 
     /** How late it is going to be, at most, with one more batch like the last one; nothing where it lacks none. */
     Duration willBeBehind(CommitTimes committed) {
-        return committed.hasAll(applied) ? Duration.ZERO : pace.time(committed.lacking(applied).plus(committed.last())).multipliedBy(5).dividedBy(4); // the pace is not quite the same all the time
+        return committed.hasAll(applied) ? Duration.ZERO
+                : pace.time(committed.lacking(applied).plus(committed.last())).multipliedBy(5).dividedBy(4); // the pace is not quite the same all the time
     }
 
     /** How long a batch may take here for the replica to take so long for it. */

@@ -69,7 +69,8 @@ class ThrottleTest extends ThrottledStatement {
             run = new HeldUp(log -> migrator(delay(Duration.ofMillis(500))).upgrade(log));
             String reason = run.reason();
             assertTrue(
-                    reason.matches("replica 127.0.0.1:%d (is|would be) [0-9.]+ s behind, limit 0.5 s".formatted(servers.replica().port())),
+                    reason.matches("replica 127.0.0.1:%d (is|would be) [0-9.]+ s behind, limit 0.5 s"
+                            .formatted(servers.replica().port())),
                     reason);
             Thread.sleep(1200);
             assertFalse(run.isDone());
