@@ -2,10 +2,10 @@
 
 ALTER TABLE ${table} ADD COLUMN ${column}_new ${old_type} NULL AFTER ${column};
 
-CREATE TRIGGER ${table}_${column}_insert BEFORE INSERT ON ${table} FOR EACH ROW
+CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${column}_new = NEW.${column};
 
-CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
+CREATE TRIGGER ${table}_${column}_insert BEFORE INSERT ON ${table} FOR EACH ROW
 SET NEW.${column}_new = NEW.${column};
 
 -- @batch

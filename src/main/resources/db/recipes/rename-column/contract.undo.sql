@@ -2,9 +2,6 @@
 
 ALTER TABLE ${table} ADD COLUMN ${column} ${type} NULL AFTER ${new_name};
 
-CREATE TRIGGER ${table}_${new_name}_insert BEFORE INSERT ON ${table} FOR EACH ROW
-SET NEW.${new_name} = COALESCE(NEW.${new_name}, NEW.${column}), NEW.${column} = NEW.${new_name};
-
 -- What was changed goes to the other column; an empty one is filled.
 CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${new_name} = CASE
@@ -12,6 +9,9 @@ SET NEW.${new_name} = CASE
         WHEN NOT (CAST(NEW.${column} AS BINARY) <=> CAST(OLD.${column} AS BINARY)) THEN NEW.${column}
         ELSE COALESCE(NEW.${new_name}, NEW.${column}) END,
     NEW.${column} = NEW.${new_name};
+
+CREATE TRIGGER ${table}_${new_name}_insert BEFORE INSERT ON ${table} FOR EACH ROW
+SET NEW.${new_name} = COALESCE(NEW.${new_name}, NEW.${column}), NEW.${column} = NEW.${new_name};
 
 -- @batch
 UPDATE ${table} SET ${column} = ${new_name} WHERE ${column} IS NULL AND ${new_name} IS NOT NULL;
