@@ -69,7 +69,7 @@ public final class Snapshot implements AutoCloseable {
         }
         return count.found() < check.least() ? new DataCheck.Finding(DataCheck.Verdict.ALLOWED, "no " + check.what())
                 : new DataCheck.Finding(DataCheck.Verdict.VIOLATED,
-                        "%s: %s (error %d)".formatted(check.what(), count, check.errno()));
+                        "%s: %s (error %d). To see them: %s".formatted(check.what(), count, check.errno(), check.showing()));
     }
 
     /** @throws SQLException when the connection is lost */
