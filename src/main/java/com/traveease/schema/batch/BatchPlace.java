@@ -20,12 +20,13 @@ import com.traveease.schema.sql.Identifiers;
  * @param table through which it goes, as the statement has it
  * @param index by whose columns it goes
  * @param columns of that
- * @param pass 1 over all rows; from 2 on over those that met the condition again
+ * @param pass from 1 on
+ * @param of which rows are in this pass
  * @param to the highest key of this pass, as literals
  * @param after the last key that is done in this pass; empty at its beginning
- * @param walked rows of the table that are behind it in the first pass
+ * @param walked new rows of the table that are behind it
  * @param rows that the statement has changed
- * @param again rows that met the condition in this pass; 0 in the first, which asks no row
+ * @param again rows that met the condition in this pass; 0 of new ones, which are not asked
  * @param batches that are committed
  * @param took all of them, without what was waited for
  * @param size of the last batch, in rows of the table
@@ -33,42 +34,53 @@ import com.traveease.schema.sql.Identifiers;
  * @param floor the percent that was reached when the rows were last estimated: less is never said again
  * @param shown whether the key says nothing of anybody, so that people may see it
  */
-public record BatchPlace(String table, String index, List<String> columns, int pass, List<String> to,
-        Optional<List<String>> after,
-        long walked,
+public record BatchPlace(String table, String index, List<String> columns, int pass, Rows of, List<String> to,
+        Optional<List<String>> after, long walked,
         long rows, long again, long batches, Duration took, long size, long estimate, int floor, boolean shown) {
 
     private static final String HEAD = "batches 1\n";
 
+    /** The rows of a pass, by what is known of them. */
+    enum Rows {
+        /** None of them is done. */
+        NEW,
+        /** Each may be done: it was, by another key, or by what the statement was before. */
+        UNKNOWN,
+        /** Each is done, but for those that were written since. */
+        DONE
+    }
+
     /** Of a key; the table has rows up to this one. */
     static BatchPlace beginning(BatchKey key, List<String> to, long size) {
-        return new BatchPlace(key.walked(), key.index(), key.names(), 1, to, Optional.empty(), 0, 0, 0, 0, Duration.ZERO, size,
+        return new BatchPlace(key.walked(), key.index(), key.names(), 1, Rows.NEW, to, Optional.empty(), 0, 0, 0, 0,
+                Duration.ZERO, size,
                 key.rows(), 0,
                 key.isNumbered());
     }
 
     /** Behind one more batch. */
     BatchPlace behind(BatchKey.Bound bound, long changed, long nextSize) {
-        return new BatchPlace(table, index, columns, pass, to, Optional.of(bound.key()),
-                pass == 1 ? walked + bound.rows() : walked,
-                rows + changed, pass == 1 ? 0 : again + bound.rows(), batches + 1, took, nextSize, estimate, floor, shown);
+        return new BatchPlace(table, index, columns, pass, of, to, Optional.of(bound.key()),
+                of == Rows.NEW ? walked + bound.rows() : walked,
+                rows + changed, of == Rows.NEW ? 0 : again + bound.rows(), batches + 1, took, nextSize, estimate, floor, shown);
     }
 
     /** Behind rows that are left as they are. */
     BatchPlace past(BatchKey.Bound bound) {
-        return new BatchPlace(table, index, columns, pass, to, Optional.of(bound.key()), walked, rows, again + bound.rows(),
+        return new BatchPlace(table, index, columns, pass, of, to, Optional.of(bound.key()), walked, rows, again + bound.rows(),
                 batches,
                 took, size, estimate, floor, shown);
     }
 
     BatchPlace took(Duration batch) {
-        return new BatchPlace(table, index, columns, pass, to, after, walked, rows, again, batches, took.plus(batch), size,
+        return new BatchPlace(table, index, columns, pass, of, to, after, walked, rows, again, batches, took.plus(batch), size,
                 estimate, floor,
                 shown);
     }
 
     BatchPlace sized(long rowsOfNext) {
-        return new BatchPlace(table, index, columns, pass, to, after, walked, rows, again, batches, took, rowsOfNext, estimate,
+        return new BatchPlace(table, index, columns, pass, of, to, after, walked, rows, again, batches, took, rowsOfNext,
+                estimate,
                 floor,
                 shown);
     }
@@ -77,22 +89,24 @@ public record BatchPlace(String table, String index, List<String> columns, int p
      * @param behind where it begins; empty for the lowest key
      * @param highest where it ends
      */
-    BatchPlace nextPass(Optional<List<String>> behind, List<String> highest) {
-        return new BatchPlace(table, index, columns, pass + 1, highest, behind, walked, rows, 0, batches, took, size, estimate,
+    BatchPlace nextPass(Rows rowsOfNext, Optional<List<String>> behind, List<String> highest) {
+        return new BatchPlace(table, index, columns, pass + 1, rowsOfNext, highest, behind, walked, rows, 0, batches, took,
+                size, estimate,
                 floor,
                 shown);
     }
 
     /** The statement was changed: the next run goes by no place, and does not forget that something is done. */
     public BatchPlace fromBeginning() {
-        return new BatchPlace("", "", List.of(), 1, List.of(), Optional.empty(), 0, rows, 0, batches, took, size, estimate,
+        return new BatchPlace("", "", List.of(), 1, Rows.UNKNOWN, List.of(), Optional.empty(), 0, rows, 0, batches, took, size,
+                estimate,
                 floor,
                 shown);
     }
 
     /** Goes through all rows, by another key than the other one. */
     BatchPlace afterOther(BatchPlace other) {
-        return new BatchPlace(table, index, columns, pass, to, after, walked, other.rows, again, other.batches, other.took,
+        return new BatchPlace(table, index, columns, pass, of, to, after, walked, other.rows, again, other.batches, other.took,
                 size,
                 estimate, floor, shown);
     }
@@ -109,7 +123,7 @@ public record BatchPlace(String table, String index, List<String> columns, int p
 
     /** The table has about so many rows after all; so many percent were said before. */
     BatchPlace estimated(long rowsOfTable, int said) {
-        return new BatchPlace(table, index, columns, pass, to, after, walked, rows, again, batches, took, size, rowsOfTable,
+        return new BatchPlace(table, index, columns, pass, of, to, after, walked, rows, again, batches, took, size, rowsOfTable,
                 said, shown);
     }
 
@@ -144,7 +158,7 @@ public record BatchPlace(String table, String index, List<String> columns, int p
     /** As it is written. */
     public String written() {
         return HEAD + "table " + coded(List.of(table)) + "\nindex " + coded(List.of(index)) + "\ncolumns " + coded(columns)
-                + "\npass " + pass + "\nto " + coded(to)
+                + "\npass " + pass + "\nof " + of + "\nto " + coded(to)
                 + after.map(key -> "\nafter " + coded(key)).orElse("") + "\nwalked " + walked + "\nrows " + rows + "\nagain "
                 + again
                 + "\nbatches " + batches + "\nmillis " + took.toMillis() + "\nsize " + size + "\nestimate " + estimate
@@ -167,7 +181,7 @@ public record BatchPlace(String table, String index, List<String> columns, int p
             values.put(line.substring(0, space), line.substring(space + 1));
         });
         return Optional.of(new BatchPlace(first(values, "table"), first(values, "index"), decoded(values.get("columns")),
-                Integer.parseInt(values.get("pass")), decoded(values.get("to")),
+                Integer.parseInt(values.get("pass")), Rows.valueOf(values.get("of")), decoded(values.get("to")),
                 Optional.ofNullable(values.get("after")).map(BatchPlace::decoded), number(values, "walked"),
                 number(values, "rows"), number(values, "again"), number(values, "batches"),
                 Duration.ofMillis(number(values, "millis")), number(values, "size"), number(values, "estimate"),

@@ -8,15 +8,14 @@ import java.util.Optional;
 
 /**
  * Goes through the rows of a table by its key, for one statement. First through all that are there at the beginning; then,
- * where
- * the statement's condition tells which rows it has not done, through those that meet it again or were written meanwhile.
+ * where the statement's condition tells which rows it has not done, through those that meet it again or were written meanwhile.
  */
 public final class BatchWalk {
 
     /** Of a table that is written to all the time there is no end. */
     private static final int MOST_PASSES = 10;
 
-    /** Where so many rows of a pass still meet the condition, it does not tell what is done. */
+    /** Where so many rows that are done still meet the condition, it does not tell what is done. */
     private static final int MOST_SKIPPED = 10;
     /** That are named one by one. */
     private static final int MOST_KEYS = 500;
@@ -36,8 +35,6 @@ public final class BatchWalk {
     private int passes;
     /** So many rows are walked then. */
     private long nextEstimate;
-    /** Whether this pass is over rows after those of the pass before. */
-    private boolean isTail;
     /** Whether rows among those that are done may have been written meanwhile. */
     private boolean mayBeMore = true;
     /** Rows of this pass that meet the condition however often they are done; each was done once. */
@@ -45,6 +42,8 @@ public final class BatchWalk {
     /** Of all passes. */
     private int stuck;
     private boolean left;
+    /** Whether it has not looked at all of them. */
+    private boolean isCut;
 
     public BatchWalk(Connection connection, BatchedStatement statement, BatchKey key) {
         this.connection = connection;
@@ -70,7 +69,7 @@ public final class BatchWalk {
         BatchPlace beginning = BatchPlace.beginning(key, highest, BatchSize.FIRST);
         place = found.map(beginning::afterOther).orElse(beginning);
         if (found.isPresent() && statement.repeats()) {
-            place = place.nextPass(Optional.empty(), highest); // only what meets the condition: the rest may be done
+            place = place.nextPass(BatchPlace.Rows.UNKNOWN, Optional.empty(), highest); // what does not meet the condition is
         }
     }
 
@@ -90,8 +89,8 @@ public final class BatchWalk {
      */
     public boolean next() throws SQLException {
         while (!place.to().isEmpty()) {
-            bound = place.pass() == 1 ? key.next(connection, place.after(), place.to(), place.size())
-                    : skipped >= MOST_SKIPPED ? Optional.empty()
+            bound = isOf(BatchPlace.Rows.NEW) ? key.next(connection, place.after(), place.to(), place.size())
+                    : isOf(BatchPlace.Rows.DONE) && skipped >= MOST_SKIPPED ? Optional.empty()
                             : key.nextMatching(connection, statement, place.after(), place.to(),
                                     Math.min(MOST_KEYS, place.size()));
             if (bound.isPresent()) {
@@ -102,6 +101,10 @@ public final class BatchWalk {
             }
         }
         return false;
+    }
+
+    private boolean isOf(BatchPlace.Rows rows) {
+        return place.of() == rows;
     }
 
     /**
@@ -116,23 +119,29 @@ public final class BatchWalk {
         boolean after = !highest.get().equals(place.to())
                 && key.next(connection, Optional.of(place.to()), highest.get(), 1).isPresent();
         if (!statement.repeats()) {
-            left = after || !key.isNumbered() && key.count(connection, place.to()) > place.walked();
+            left = after || key.count(connection, place.to()) > place.walked();
             return false;
         }
-        if (place.pass() > 1) {
-            passes++;
-            mayBeMore = isTail ? mayBeMore : place.again() > skipped && skipped < MOST_SKIPPED;
-        }
+        passes += place.pass() > 1 ? 1 : 0;
+        mayBeMore = switch (place.of()) {
+            case NEW -> mayBeMore;
+            case UNKNOWN -> true;
+            case DONE -> place.again() > skipped && skipped < MOST_SKIPPED;
+        };
+        isCut |= isOf(BatchPlace.Rows.DONE) && skipped >= MOST_SKIPPED;
         skipped = 0;
         if (!after && !mayBeMore) {
             return false;
         }
         if (passes == MOST_PASSES) {
             left = true;
+            isCut = true;
             return false;
         }
-        isTail = after && !(isTail && mayBeMore);
-        place = isTail ? place.nextPass(Optional.of(place.to()), highest.get()) : place.nextPass(Optional.empty(), place.to());
+        boolean wasAfter = place.pass() > 1 && isOf(BatchPlace.Rows.NEW);
+        place = after && !(wasAfter && mayBeMore)
+                ? place.nextPass(BatchPlace.Rows.NEW, Optional.of(place.to()), highest.get())
+                : place.nextPass(BatchPlace.Rows.DONE, Optional.empty(), place.to());
         return true;
     }
 
@@ -143,11 +152,10 @@ public final class BatchWalk {
 
     /**
      * Whether rows meet the condition although the statement has been run on them: then it must not have been, for they may
-     * have
-     * been done before. In its transaction.
+     * have been done before. In its transaction.
      */
     public boolean isInVain() throws SQLException {
-        return place.pass() > 1 && key.stillMatches(connection, statement, bound.orElseThrow());
+        return !isOf(BatchPlace.Rows.NEW) && key.stillMatches(connection, statement, bound.orElseThrow());
     }
 
     /** The range is made smaller, or passed where it is one row. */
@@ -205,8 +213,8 @@ public final class BatchWalk {
             return Optional.empty();
         }
         return Optional.of(statement.repeats()
-                ? "rows of %s still meet its condition: %d when it last looked. Others write such rows all the time, or it leaves them so"
-                        .formatted(statement.table(), Math.max(stuck, place.again()))
+                ? "rows of %s still meet its condition: %d%s when it last looked. Others write such rows all the time, or it leaves them so"
+                        .formatted(statement.table(), Math.max(stuck, place.again()), isCut ? " or more" : "")
                 : "rows were inserted into %s meanwhile, and are left as they are: nothing in its condition tells whether it has done a row already"
                         .formatted(statement.table()));
     }

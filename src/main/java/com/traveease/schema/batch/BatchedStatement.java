@@ -168,9 +168,12 @@ public final class BatchedStatement {
         return assignments.writtenNames();
     }
 
-    /** Whether it waits for rows of the table that it walks that others have written and not committed, at any isolation. */
-    public boolean locksWhatItWalks() {
-        return parts.form() != StatementParts.Form.INSERT && written().equals(List.of(driving.name()));
+    /**
+     * Whether it is the same at READ COMMITTED. There the server passes by rows that others have inserted and not committed; a
+     * statement that looks again finds them.
+     */
+    public boolean mayPassByUncommitted() {
+        return repeats() && written().equals(List.of(driving.name()));
     }
 
     /** The rule of foreign keys by which it may change rows of other tables; empty where there is none. */

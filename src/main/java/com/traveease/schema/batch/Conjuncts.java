@@ -2,6 +2,7 @@ package com.traveease.schema.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import com.traveease.schema.sql.Token;
 
@@ -13,6 +14,26 @@ final class Conjuncts {
 
     /** None where it has an OR, of which one part is enough. */
     static List<List<Token>> of(List<Token> condition) {
+        List<List<Token>> parts = parts(condition);
+        if (parts.size() == 1) {
+            return isWrapped(condition) ? of(condition.subList(1, condition.size() - 1)) : parts;
+        }
+        return parts.stream().flatMap(part -> isWrapped(part) ? of(part).stream() : Stream.of(part)).toList();
+    }
+
+    /** Whether it is one pair of parentheses, and no subquery. */
+    private static boolean isWrapped(List<Token> part) {
+        int depth = 0;
+        for (int i = 0; i < part.size(); i++) {
+            depth += part.get(i).isSymbol('(') ? 1 : part.get(i).isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return i > 1 && i == part.size() - 1 && !References.beginsQuery(part.get(1));
+            }
+        }
+        return false;
+    }
+
+    private static List<List<Token>> parts(List<Token> condition) {
         List<List<Token>> conjuncts = new ArrayList<>();
         int depth = 0;
         int first = 0;

@@ -93,7 +93,12 @@ final class References {
         while (reader.peek(i).isSymbol('(')) {
             i++;
         }
-        return QUERIES.stream().anyMatch(reader.peek(i)::is);
+        return beginsQuery(reader.peek(i));
+    }
+
+    /** Whether parentheses with this word first are a query. */
+    static boolean beginsQuery(Token token) {
+        return QUERIES.stream().anyMatch(token::is);
     }
 
     private static boolean isNoAlias(Token token) {

@@ -70,8 +70,9 @@ final class BatchRun {
         String wait = session.value("SELECT @@innodb_lock_wait_timeout").orElseThrow();
         String isolation = session.value("SELECT @@transaction_isolation").orElseThrow();
         session.execute("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT);
-        if (statement.locksWhatItWalks() && isolation.equals("REPEATABLE-READ")
-                && session.value(BinaryLog.HAS_ROWS).isPresent()) {
+        if (!statement.mayPassByUncommitted() && !isolation.equals("SERIALIZABLE")) {
+            session.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+        } else if (isolation.equals("REPEATABLE-READ") && session.value(BinaryLog.HAS_ROWS).isPresent()) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
         }
         BatchTurns turns = sender.throttle().turns(script.connection(), table, script.step().script().name(), k);

@@ -18,7 +18,7 @@ public final class WarningSum {
 
     /** @param of the answer, without values of rows and secrets; it may have more warnings than that */
     public void add(Set<String> of, ServerAnswer answer) {
-        if (of.isEmpty() && words.isEmpty()) {
+        if (of.isEmpty()) {
             return; // notes that are expected
         }
         of.stream().limit(MOST_TOLD).filter(one -> words.size() < MOST_TOLD).forEach(words::add);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +86,22 @@ class BatchedStatementTest {
                 () -> of(directive == null ? "" : " " + directive, sql));
         assertEquals("V1__x.sql, line 2 cannot be run in batches (-- @batch): " + reason + ". Nothing was run.",
                 refused.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "UPDATE b JOIN a ON a.id = b.a SET b.x = a.y", "UPDATE b JOIN a ON (a.id = b.a) SET b.x = a.y",
+            "UPDATE b JOIN a USING (id, m) SET b.x = a.y",
+            "UPDATE b, a SET b.x = a.y WHERE ((a.id = b.a) AND b.c BETWEEN 1 AND 2)" })
+    void whatIsJoinedByTheKeyMayBeWritten(String sql) {
+        assertTrue(of(" by a", sql).refusal(List.of("id")).isEmpty());
+        assertTrue(of(" by a", sql).refusal(List.of("id", "n")).isPresent());
+    }
+
+    @Test
+    void tablesOfASubqueryAreOthers() {
+        assertTrue(of(" by a",
+                "UPDATE b JOIN a ON a.k = b.k JOIN (SELECT COUNT(*) n FROM c a JOIN d b ON a.id = b.id) q ON q.n >= 0 SET b.x = a.y")
+                .refusal(List.of("id")).isPresent());
     }
 
     @ParameterizedTest
