@@ -99,18 +99,21 @@ class UpgradeCommand extends MoveCommand {
 
     @Override
     boolean isReady(Target to) {
+        if (backup == null && !verifyBefore && rehearse == null) {
+            return true;
+        }
+        Plan plan = plan(migrator(), to);
+        if (plan.steps().isEmpty()) {
+            return true;
+        }
         backupFirst().ifPresent(BackupFirst::requireTool);
-        if (verifyBefore && !new VerifiedFirst(this).passed(plan(migrator(), to))) {
+        if (verifyBefore && !new VerifiedFirst(this).passed(plan)) {
             return false;
         }
         if (rehearse == null) {
             return true;
         }
         RehearsalFirst first = new RehearsalFirst(this, rehearse);
-        Plan plan = plan(migrator(), to);
-        if (plan.steps().isEmpty()) {
-            return true;
-        }
         Optional<RunNote> note = first.passed(plan);
         note.ifPresent(notes::add);
         return note.isPresent();

@@ -126,6 +126,16 @@ class BackupTest {
         }
     }
 
+    /** There need not be a tool that could make one. */
+    @Test
+    void noBackupIsMadeWhereNothingIsPending() throws Exception {
+        try (TestDatabase database = TestDatabase.create()) {
+            scripts(database);
+            Run upgrade = Run.on(database, "upgrade", "1", "--backup=" + folder, "--locations", scripts.toString());
+            assertEquals(0, upgrade.exit(), upgrade.err());
+        }
+    }
+
     @Test
     void aRunNeedsABackupOfTheRevisionThatTheSchemaHas() throws Exception {
         try (TestDatabase database = TestDatabase.create()) {
