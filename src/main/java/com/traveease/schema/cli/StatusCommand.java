@@ -7,6 +7,7 @@ import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.StatusTable;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.migration.StateAndPause;
 
 import picocli.CommandLine.Command;
@@ -20,7 +21,8 @@ class StatusCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        StateAndPause found = migrator().stateAndPause();
+        Migrator migrator = migrator();
+        StateAndPause found = migrator.stateAndPause();
         SchemaState state = found.state();
         List<RevisionEntry> entries = RevisionEntry.all(state);
         if (isJson()) {
@@ -29,7 +31,7 @@ class StatusCommand extends SchemaCommand {
             StatusTable.print(entries, out());
         }
         warnOf(state);
-        found.interruptedRestores().forEach(this::warn);
+        migrator.keptRows().interruptedInWords().forEach(this::warn);
         warnOf(found.pause());
         return ExitCode.DONE;
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.server.LostConnection;
@@ -191,14 +192,16 @@ public final class Restoring {
     /**
      * Deletes some of it for ever.
      *
-     * @throws MigrationRefusedException when a restore of some of it was interrupted; nothing is deleted
+     * @throws MigrationRefusedException when a restore of some of it was interrupted and can be ended; nothing is deleted
      */
-    public void purge(List<Kept> entries) throws SQLException {
+    public void purge(List<Kept> entries, SchemaState state) throws SQLException {
         KeptSchema kept = KeptSchema.find(server.connection()).orElseThrow();
         for (Kept entry : kept.all()) {
             if (entries.stream().anyMatch(wanted -> wanted.id() == entry.id())
-                    && UnfinishedRestores.isOne(server, kept, entry)) {
-                throw new MigrationRefusedException(UnfinishedRestores.inWords(entry) + " Nothing was deleted.");
+                    && UnfinishedRestores.isOne(server, kept, entry) && UnfinishedRestores.isApplied(entry, state)) {
+                throw new MigrationRefusedException(("%s Nothing was deleted. To give up the rows that are not back instead: "
+                        + "DROP TABLE %s.%s; then run purge again.").formatted(UnfinishedRestores.inWords(entry, state),
+                                Identifiers.plain(kept.name()), Identifiers.plain(entry.keptTable())));
             }
         }
         for (Kept entry : entries) {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.history.SchemaLook;
+import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.server.LostConnection;
 
 /** What a restore has begun to put back and not ended. What of it is not back yet is nowhere else. */
 public final class UnfinishedRestores {
@@ -14,15 +17,30 @@ public final class UnfinishedRestores {
     private UnfinishedRestores() {
     }
 
-    /** A sentence each; none while another process has the lock of the schema: it may be at it. */
-    public static List<String> inWords(Connection connection) throws SQLException {
+    /**
+     * A sentence each, to be shown only: none where the account may not look, and none while another process has the lock of
+     * the schema, which may be at it.
+     *
+     * @throws SQLException when the connection is lost
+     */
+    public static List<String> inWords(Connection connection, SchemaLook look) throws SQLException {
+        try {
+            Optional<KeptSchema> kept = KeptSchema.find(connection);
+            return kept.isEmpty() || new SchemaLock(connection).holder().isPresent() ? List.of()
+                    : inWords(new Server(connection), kept.get(), look);
+        } catch (SQLException e) {
+            if (LostConnection.isReason(e, connection)) {
+                throw e;
+            }
+            return List.of();
+        }
+    }
+
+    private static List<String> inWords(Server server, KeptSchema kept, SchemaLook look) throws SQLException {
         List<String> sentences = new ArrayList<>();
-        Optional<KeptSchema> kept = KeptSchema.find(connection);
-        if (kept.isPresent() && new SchemaLock(connection).holder().isEmpty()) {
-            for (Kept entry : kept.get().all()) {
-                if (isOne(new Server(connection), kept.get(), entry)) {
-                    sentences.add(inWords(entry));
-                }
+        for (Kept entry : kept.all()) {
+            if (isOne(server, kept, entry)) {
+                sentences.add(inWords(entry, look.at(server.connection())));
             }
         }
         return sentences;
@@ -32,8 +50,15 @@ public final class UnfinishedRestores {
         return entry.state() == Kept.State.RETURNING && server.isTable(kept.name(), entry.keptTable());
     }
 
-    static String inWords(Kept entry) {
-        return "The restore of %s of %s was interrupted: only a part of it is put back. To finish it, run restore %2$s."
-                .formatted(entry.what(), entry.revision());
+    /** Only then can it be ended. */
+    static boolean isApplied(Kept entry, SchemaState state) {
+        return state.hasUnknown(entry.revision()) || state.revisions().all().stream()
+                .anyMatch(revision -> revision.id().equals(entry.revision()) && state.isApplied(revision));
+    }
+
+    static String inWords(Kept entry, SchemaState state) {
+        return ("The restore of %s of %s was interrupted: only a part of it is put back. To finish it, run "
+                + (isApplied(entry, state) ? "" : "upgrade %2$s, then ") + "restore %2$s.").formatted(entry.what(),
+                        entry.revision());
     }
 }

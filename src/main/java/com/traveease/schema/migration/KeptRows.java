@@ -56,7 +56,7 @@ public final class KeptRows {
     /** As {@link UnfinishedRestores#inWords}. */
     public List<String> interruptedInWords() {
         try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
-            return UnfinishedRestores.inWords(connection);
+            return UnfinishedRestores.inWords(connection, look);
         } catch (SQLException e) {
             throw DatabaseUnavailableException.of(database.address(), e);
         }
@@ -109,7 +109,7 @@ public final class KeptRows {
     /** Throws as {@link Restoring#purge}. */
     public void purge(List<Kept> entries, MigrationListener listener) {
         recorded("purge", listener, (connection, state) -> {
-            new Restoring(connection, this::connect).purge(entries);
+            new Restoring(connection, this::connect).purge(entries, state);
             return entries.stream().map(kept -> "%s of %s was deleted.".formatted(kept.what(), kept.revision())).toList();
         });
     }

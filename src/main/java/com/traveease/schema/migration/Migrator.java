@@ -25,7 +25,6 @@ import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.keep.Keeping;
-import com.traveease.schema.keep.UnfinishedRestores;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.LockTimeouts;
@@ -114,8 +113,7 @@ public final class Migrator implements MigrationAtStart {
 
     /** As {@link #state()}, on the same connection. */
     public StateAndPause stateAndPause() {
-        return questions.ask(connection -> new StateAndPause(look.withHolder(connection), PauseRow.of(connection).shown(),
-                UnfinishedRestores.inWords(connection)));
+        return questions.ask(connection -> new StateAndPause(look.withHolder(connection), PauseRow.of(connection).shown()));
     }
 
     @Override

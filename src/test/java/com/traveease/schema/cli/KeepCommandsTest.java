@@ -88,10 +88,57 @@ class KeepCommandsTest {
         for (String command : List.of("status", "kept", "verify")) {
             assertEquals("WARN  [traveease.schema] %s\n".formatted(interrupted), run(command).err());
         }
-        assertEquals(new Run(3, "", "FAILED: %s Nothing was deleted.\n".formatted(interrupted)), run("purge", "--yes"));
+        assertEquals("", run("current").err());
+        assertEquals(
+                new Run(3, "", ("FAILED: %s Nothing was deleted. To give up the rows that are not back instead: DROP TABLE "
+                        + "%s.k1_users; then run purge again.\n").formatted(interrupted, kept)),
+                run("purge", "--yes"));
         assertEquals(new Run(0, "", "INFO  [traveease.schema] users: 2 rows were put back\n"), run("restore", "1"));
         assertEquals("", run("status").err());
         assertEquals(0, run("purge", "--yes").exit());
+    }
+
+    @Test
+    void rowsThatARestoreCannotPutBackCanBeGivenUp() throws SQLException {
+        assertEquals(0, run("downgrade", "base", "--keep").exit());
+        assertEquals(0, run("upgrade").exit());
+        database.execute("UPDATE `%s`.traveease_kept SET state = 'RETURNING'".formatted(kept),
+                "DROP TABLE `%s`.k1_users".formatted(kept));
+        assertEquals(0, run("purge", "--yes").exit());
+        assertEquals(new Run(0, "Nothing is kept.\n", ""), run("kept"));
+    }
+
+    @Test
+    void whatWasPutBackInPartCanBeDeletedOnceItsRevisionIsUndone() throws SQLException {
+        assertEquals(0, run("downgrade", "base", "--keep").exit());
+        assertEquals(0, run("upgrade").exit());
+        database.execute("UPDATE `%s`.traveease_kept SET state = 'RETURNING'".formatted(kept));
+        assertEquals(0, run("downgrade", "base", "--allow-data-loss").exit());
+        String status = run("status").err();
+        assertTrue(status.endsWith("To finish it, run upgrade 1_users, then restore 1_users.\n"), status);
+        String asked = run("purge").err();
+        assertTrue(asked.startsWith("FAILED: This would delete users (16 KiB; put back in part: users, kept since "), asked);
+        Run purged = run("purge", "--yes");
+        assertEquals(0, purged.exit(), purged.err());
+        assertTrue(purged.err().endsWith(" UTC and put back in part, is deleted\n"), purged.err());
+    }
+
+    @Test
+    void anAccountThatMayNotReadWhatIsKeptSeesTheStatus() throws Exception {
+        assertEquals(0, run("downgrade", "base", "--keep").exit());
+        String account = "limited_" + database.schema().substring(5, 15);
+        database.execute("CREATE USER '%s'@'%%' IDENTIFIED BY 'x'".formatted(account),
+                "GRANT SELECT ON `%s`.* TO '%s'@'%%'".formatted(database.schema().replace("_", "\\_"), account),
+                "GRANT SELECT (id) ON `%s`.traveease_kept TO '%s'@'%%'".formatted(kept, account));
+        try {
+            for (String command : List.of("status", "current", "verify")) {
+                assertEquals(0, Run.of(command, "--locations", "filesystem:" + scripts, "--url",
+                        "mysql://%s:x@%s/%s".formatted(account, database.database().address().server(), database.schema()))
+                        .exit(), command);
+            }
+        } finally {
+            database.execute("DROP USER '%s'@'%%'".formatted(account));
+        }
     }
 
     @Test

@@ -83,7 +83,8 @@ public class PurgeCommand extends SchemaCommand {
             return ExitCode.DONE;
         }
         entries.stream().map(Restoring.Entry::kept).forEach(kept -> log.info("%s of %s%s is deleted".formatted(kept.what(),
-                kept.revision(), kept.isRestored() ? "" : ", kept since %s UTC and never restored,".formatted(kept.since()))));
+                kept.revision(),
+                kept.isRestored() ? "" : ", kept since %s UTC and %s,".formatted(kept.since(), leftBehind(kept)))));
         if (entries.isEmpty()) {
             log.info("Nothing is kept%s.".formatted(wanted.map(id -> " of " + id).orElse("")));
         }
@@ -112,9 +113,15 @@ public class PurgeCommand extends SchemaCommand {
         String what = copies.entrySet().stream()
                 .map(one -> one.getValue() == 1 ? one.getKey() : "%d copies of %s".formatted(one.getValue(), one.getKey()))
                 .collect(Collectors.joining(", "));
-        List<String> unrestored = entries.stream().map(Restoring.Entry::kept).filter(kept -> !kept.isRestored())
-                .map(kept -> "%s, kept since %s UTC".formatted(kept.what(), kept.since())).toList();
-        return "%s (%s%s)".formatted(what, Quantity.bytes(bytes),
-                unrestored.isEmpty() ? "" : "; never restored: " + String.join("; ", unrestored));
+        Map<String, List<String>> left = entries.stream().map(Restoring.Entry::kept).filter(kept -> !kept.isRestored())
+                .collect(Collectors.groupingBy(PurgeCommand::leftBehind, LinkedHashMap::new, Collectors.mapping(
+                        kept -> "%s, kept since %s UTC".formatted(kept.what(), kept.since()), Collectors.toList())));
+        return "%s (%s%s)".formatted(what, Quantity.bytes(bytes), left.entrySet().stream()
+                .map(some -> "; %s: %s".formatted(some.getKey(), String.join("; ", some.getValue())))
+                .collect(Collectors.joining()));
+    }
+
+    private static String leftBehind(Kept kept) {
+        return kept.state() == Kept.State.RETURNING ? "put back in part" : "never restored";
     }
 }
