@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 import com.traveease.schema.progress.Progress;
+import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.UndoPairs;
 import com.traveease.schema.server.MySqlErrors;
@@ -102,11 +103,17 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
 
     private String takingBack() {
         int touched = batches.isEmpty() ? applied : progress.statement();
-        return touched == 0 || !step.isReversible() ? ""
-                : (batches.isEmpty() ? UndoPairs.areCertain(step.revision().orElseThrow(), touched)
-                        : UndoPairs.areCertainOfPart(step.revision().orElseThrow(), touched))
-                                ? " To take the script back instead, run downgrade -1."
-                                : " To undo the script by hand instead, run downgrade -1, which says how.";
+        if (touched == 0 || !step.isReversible()) {
+            return "";
+        }
+        Revision revision = step.revision().orElseThrow();
+        boolean certain = batches.isEmpty() ? UndoPairs.areCertain(revision, touched)
+                : UndoPairs.areCertainOfPart(revision, touched);
+        return !certain ? " To undo the script by hand instead, run downgrade -1, which says how."
+                : UndoPairs.leavesRows(revision, touched)
+                        ? " To take the script back instead, run downgrade -1, which leaves the rows as they are: the undo script "
+                                + "is intentionally empty."
+                        : " To take the script back instead, run downgrade -1.";
     }
 
     private String name() {

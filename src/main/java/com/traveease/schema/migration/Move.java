@@ -157,7 +157,7 @@ final class Move {
                 Keeping.requireNoneBegun(connection);
             }
             if (keeping.isEmpty() && onDataLoss == OnDataLoss.REFUSE) {
-                DataLoss loss = DataLoss.of(connection, plan);
+                DataLoss loss = DataLoss.of(connection, plan.scripts(), plan.done());
                 if (loss.isNone() || Keeping.rest(connection, plan).isNone()) {
                     loss.requireNone(before);
                 }

@@ -72,7 +72,7 @@ public final class Planning {
     public DataLoss losses(Plan plan) {
         return questions.ask(connection -> {
             retry.bound(connection);
-            return DataLoss.of(connection, plan);
+            return DataLoss.of(connection, plan.scripts(), plan.done());
         });
     }
 

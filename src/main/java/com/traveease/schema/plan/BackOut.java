@@ -32,9 +32,8 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
     Step step() {
         List<Statement> upgrade = revision.upgrade().statements();
         List<Statement> undo = revision.undo().map(Script::statements).orElse(List.of());
-        int touched = Math.min(begun.touched(), upgrade.size());
-        Optional<List<Integer>> certain = (begun.batches().isPresent() ? UndoPairs.certainOfPart(upgrade, touched, undo)
-                : UndoPairs.certain(upgrade, touched, undo))
+        Optional<List<Integer>> certain = (begun.batches().isPresent() ? UndoPairs.certainOfPart(revision, begun.touched())
+                : UndoPairs.certain(revision, begun.touched()))
                 .filter(numbers -> StatementNumbers.written(numbers).length() <= LONGEST);
         if (begun.touched() == 0) {
             certain = Optional.of(List.of());
@@ -58,9 +57,13 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
     private String byHand(List<Statement> upgrade, List<Statement> undo) {
         Secrets secrets = revision.upgrade().secrets(() -> upgrade);
         StringBuilder text = new StringBuilder();
-        text.append(("%s is applied in part: %d of %d statements. Which statements of %s take these back is not certain, so it "
-                + "cannot be backed out by itself. Undo by hand, in this order:").formatted(revision.id(), begun.touched(),
-                        upgrade.size(), revision.undo().map(Script::name).orElse("an undo script (there is none)")));
+        text.append(
+                ("%s is applied in part: %d of %d statements%s. Which statements of %s take these back is not certain, so it "
+                        + "cannot be backed out by itself. Undo by hand, in this order:").formatted(revision.id(),
+                                begun.applied(),
+                                upgrade.size(),
+                                begun.batches().isPresent() ? " and a part of statement " + begun.touched() : "",
+                                revision.undo().map(Script::name).orElse("an undo script (there is none)")));
         for (int k = Math.min(begun.touched(), upgrade.size()); k >= 1; k--) {
             List<String> pairs = UndoPairs.of(upgrade, k, undo).stream().map(u -> "%s line %d"
                     .formatted(revision.undo().orElseThrow().name(), undo.get(u - 1).line())).toList();

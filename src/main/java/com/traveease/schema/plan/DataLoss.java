@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -55,15 +54,6 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
      */
     public static DataLoss of(Connection connection, List<Script> scripts, int done) throws SQLException {
         return of(connection, scripts, done, (statement, loss) -> true);
-    }
-
-    /** What a revision that is applied in part has filled itself is nothing that would be lost when it is undone. */
-    public static DataLoss of(Connection connection, Plan plan) throws SQLException {
-        String home = connection.getCatalog();
-        Set<String> filled = plan.filledInPart();
-        return of(connection, plan.scripts(), plan.done(), (statement, loss) -> loss.kind() != Loss.Kind.COLUMN
-                || !loss.schema().equals(home)
-                || !filled.contains((loss.table().orElseThrow() + "." + loss.part().orElseThrow()).toLowerCase(Locale.ROOT)));
     }
 
     /** @param counted which losses are wanted, and of which statements */

@@ -3,7 +3,6 @@ package com.traveease.schema.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import com.traveease.schema.bookkeeping.BookkeepingUse;
 import com.traveease.schema.bookkeeping.Stamp;
@@ -16,7 +15,6 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
-import com.traveease.schema.revision.UndoPairs;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Statement;
@@ -168,16 +166,6 @@ public record Plan(SchemaState from, Direction direction, Optional<Revision> tar
     /** Whether it undoes a revision that is applied in part. */
     public boolean isBackOut() {
         return direction == Direction.DOWNGRADE && from.interrupted(Direction.UPGRADE).isPresent() && !steps.isEmpty();
-    }
-
-    /**
-     * The columns that a revision which is applied in part, and is undone, has added and filled itself, as {@code users.phone}.
-     */
-    Set<String> filledInPart() {
-        return isBackOut() ? from.interrupted(Direction.UPGRADE)
-                .map(revision -> UndoPairs.filledColumns(revision.upgrade().statements(),
-                        from.interrupted().orElseThrow().touched()))
-                .orElse(Set.of()) : Set.of();
     }
 
     /** The scripts of the steps, in their order. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 import com.traveease.schema.script.Script;
@@ -22,6 +23,9 @@ import com.traveease.schema.statement.StatementTouch;
  */
 public final class UndoPairs {
 
+    private static final Set<StatementKind> OF_ROWS = Set.of(StatementKind.DATA, StatementKind.SESSION, StatementKind.BEGIN,
+            StatementKind.COMMIT);
+
     private final List<StatementTouch> upgrade;
     private final List<StatementTouch> undo;
     private final int applied;
@@ -31,7 +35,7 @@ public final class UndoPairs {
     private UndoPairs(List<Statement> upgrade, int applied, List<Statement> undo) {
         this.upgrade = upgrade.stream().map(StatementTouch::of).toList();
         this.undo = undo.stream().map(StatementTouch::of).toList();
-        this.applied = applied;
+        this.applied = Math.min(applied, upgrade.size());
         this.upgrade.forEach(this::connect);
         this.undo.forEach(this::connect);
     }
@@ -40,59 +44,50 @@ public final class UndoPairs {
      * @param applied how many statements of the revision's script are in the database, from the first on
      * @return the numbers, from 1, of the undo script's statements that take these back; empty when that is not certain
      */
-    public static Optional<List<Integer>> certain(List<Statement> upgrade, int applied, List<Statement> undo) {
-        return new UndoPairs(upgrade, applied, undo).certain();
+    public static Optional<List<Integer>> certain(Revision revision, int applied) {
+        return leavesRows(revision, applied) ? Optional.of(List.of())
+                : new UndoPairs(revision.upgrade().statements(), applied, undo(revision)).certain();
     }
 
     /**
      * As {@link #certain}, where the last of these statements has changed a part of the rows that it would: what is run must
-     * not
-     * change rows then, of which nobody knows whether they are among those.
+     * not change rows then, of which nobody knows whether they are among those.
      */
-    public static Optional<List<Integer>> certainOfPart(List<Statement> upgrade, int applied, List<Statement> undo) {
-        return certain(upgrade, applied, undo).filter(numbers -> numbers.stream().map(u -> undo.get(u - 1).kind())
+    public static Optional<List<Integer>> certainOfPart(Revision revision, int applied) {
+        List<Statement> undo = undo(revision);
+        return certain(revision, applied).filter(numbers -> numbers.stream().map(u -> undo.get(u - 1).kind())
                 .allMatch(kind -> kind == StatementKind.DEFINITION || kind == StatementKind.SESSION));
-    }
-
-    /** As {@link #areCertain}, of {@link #certainOfPart}. */
-    public static boolean areCertainOfPart(Revision revision, int applied) {
-        try {
-            List<Statement> upgrade = revision.upgrade().statements();
-            List<Statement> undo = revision.undo().map(Script::statements).orElse(List.of());
-            return certainOfPart(upgrade, Math.min(applied, upgrade.size()), undo).isPresent();
-        } catch (InvalidScriptException e) {
-            return false; // as below
-        }
     }
 
     /** Whether the undo script alone undoes what the first statements of the revision did. */
     public static boolean areCertain(Revision revision, int applied) {
+        return applied == 0 || isCertain(() -> certain(revision, applied));
+    }
+
+    /** As {@link #areCertain}, of {@link #certainOfPart}. */
+    public static boolean areCertainOfPart(Revision revision, int applied) {
+        return isCertain(() -> certainOfPart(revision, applied));
+    }
+
+    /**
+     * Whether these statements have changed rows and nothing else, and the undo script says that they stay as they are. What
+     * else they made may be in the way of the next run: the end of the script may have been to drop it.
+     */
+    public static boolean leavesRows(Revision revision, int applied) {
+        return revision.undo().filter(Script::isIntentionallyEmpty).isPresent()
+                && revision.upgrade().statements().stream().limit(applied).map(Statement::kind).allMatch(OF_ROWS::contains);
+    }
+
+    private static boolean isCertain(Supplier<Optional<List<Integer>>> numbers) {
         try {
-            List<Statement> upgrade = revision.upgrade().statements();
-            List<Statement> undo = revision.undo().map(Script::statements).orElse(List.of());
-            return applied == 0 || certain(upgrade, Math.min(applied, upgrade.size()), undo).isPresent();
+            return numbers.get().isPresent();
         } catch (InvalidScriptException e) {
             return false; // the run will say so
         }
     }
 
-    /**
-     * The columns that the first statements of a revision have both added and filled, as {@code users.phone}, in lower case.
-     *
-     * @param applied how many statements
-     */
-    public static Set<String> filledColumns(List<Statement> upgrade, int applied) {
-        Set<String> added = new TreeSet<>();
-        Set<String> set = new TreeSet<>();
-        upgrade.stream().limit(applied).map(StatementTouch::of).forEach(touch -> {
-            if (touch.addsElements()) {
-                added.addAll(touch.columns());
-            } else if (touch.setsColumns()) {
-                set.addAll(touch.columns());
-            }
-        });
-        added.retainAll(set);
-        return added;
+    private static List<Statement> undo(Revision revision) {
+        return revision.undo().map(Script::statements).orElse(List.of());
     }
 
     /**

@@ -256,10 +256,15 @@ public final class Script {
      * @throws InvalidScriptException when it has none, whatever its comments tell this program
      */
     public void requireStatement() {
-        if (selection.isEmpty() && statements().isEmpty() && !INTENTIONALLY_EMPTY.matcher(text()).find()) {
+        if (selection.isEmpty() && statements().isEmpty() && !isIntentionallyEmpty()) {
             throw new InvalidScriptException(("%s has no statement in it. Write it, or, if nothing is to be done there, say so "
                     + "in a line of its own: -- intentionally empty. Nothing was run.").formatted(name));
         }
+    }
+
+    /** Whether it has no statement, and a comment says that this is on purpose. */
+    public boolean isIntentionallyEmpty() {
+        return statements().isEmpty() && INTENTIONALLY_EMPTY.matcher(text()).find();
     }
 
     /**

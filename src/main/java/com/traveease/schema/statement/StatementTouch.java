@@ -83,16 +83,6 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
         return effect == Effect.SETS_COLUMNS;
     }
 
-    /** The columns among its elements, as {@code users.phone}, in lower case. */
-    public Set<String> columns() {
-        String table = SchemaObject.Kind.TABLE + " ";
-        String column = column("");
-        return objects.stream().filter(object -> object.startsWith(table))
-                .flatMap(object -> elements.orElse(Set.of()).stream().filter(element -> element.startsWith(column))
-                        .map(element -> object.substring(table.length()) + "." + element.substring(column.length())))
-                .collect(Collectors.toSet());
-    }
-
     private static StatementTouch rows(TokenReader reader) {
         if (reader.acceptAny("INSERT", "REPLACE")) {
             reader.acceptAny("LOW_PRIORITY", "HIGH_PRIORITY", "DELAYED");

@@ -329,6 +329,8 @@ class StatementInBatchesTest {
         assertTrue(refused.getMessage().contains(
                 "statement 1 (line 2), done for a part of the rows, which cannot be told from the others: UPDATE t SET"),
                 refused.getMessage());
+        assertTrue(refused.getMessage().startsWith("1_x is applied in part: 0 of 1 statements and a part of statement 1. "),
+                refused.getMessage());
         assertEquals(List.of("0", "1"), database.strings("SELECT DISTINCT n FROM t ORDER BY n"));
         // The part that is there binds the text, and status says so before a run.
         String changed = migrator(up.replace("n + 1", "n + 7")).state().problems().get(0);
@@ -723,7 +725,7 @@ class StatementInBatchesTest {
         assertEquals(List.of("id", "d", "n"), database.strings("SHOW COLUMNS FROM t"));
     }
 
-    /** The example of the page: a later statement is not done yet, and what is dropped has only what the script computed. */
+    /** The example of the page: a later statement is not done yet. What the application has written meanwhile needs a flag. */
     @Test
     void halfOfItIsTakenBackBeforeALaterStatementToo() throws SQLException {
         rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
@@ -737,8 +739,52 @@ class StatementInBatchesTest {
         assertTrue(failed.getMessage().endsWith("To take the script back instead, run downgrade -1."), failed.getMessage());
         String status = migrator.state().interruptedInWords().orElseThrow();
         assertTrue(status.endsWith("; downgrade -1 takes it back."), status);
-        migrator.downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
+        database.execute("UPDATE t SET m = -1 WHERE id IN (1, 900)");
+        String refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator.downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent())).getMessage();
+        assertTrue(refused.contains("--keep") && refused.contains("--allow-data-loss"), refused);
+        assertEquals(List.of("2"), database.strings("SELECT COUNT(*) FROM t WHERE m = -1"));
+        migrator.downgrade(Target.parse("-1"), OnDataLoss.ALLOW, new Silent());
         assertEquals(List.of("id", "d", "n"), database.strings("SHOW COLUMNS FROM t"));
+    }
+
+    @Test
+    void halfOfItStaysWhereTheUndoScriptIsIntentionallyEmpty() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
+        String up = "-- @batch for 2ms\nUPDATE t SET d = IF(id = 700, NULL, id), n = n + 1 WHERE d = 0;";
+        Scripts base = Scripts.of("V0__base.sql", "-- intentionally empty");
+        Migrator migrator = new Migrator(database.database(),
+                base.and("V1__x.sql", up).and("U1__x.sql", "-- The values stay.\n-- intentionally empty").revisions(),
+                Duration.ofMinutes(1));
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
+        assertTrue(failed.getMessage().endsWith("To take the script back instead, run downgrade -1, which leaves the rows as "
+                + "they are: the undo script is intentionally empty."), failed.getMessage());
+        String status = migrator.state().interruptedInWords().orElseThrow();
+        assertTrue(status.endsWith("; downgrade -1 takes it back."), status);
+        List<String> done = database.strings("SELECT id FROM t WHERE n = 1");
+        migrator.downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
+        assertEquals(done, database.strings("SELECT id FROM t WHERE n = 1"));
+        assertEquals(List.of(), migrator.state().problems());
+        database.execute("ALTER TABLE t MODIFY d INT NULL");
+        migrator.upgrade(new Silent());
+        assertOnce();
+    }
+
+    /** What was made before the rows may be in the way of the next run. */
+    @Test
+    void aTableThatTheScriptMadeIsNotLeftByAnEmptyUndoScript() throws SQLException {
+        rows("id INT PRIMARY KEY, d INT NOT NULL", "i, 0");
+        Migrator migrator = new Migrator(database.database(), Scripts
+                .of("V0__base.sql", "-- intentionally empty")
+                .and("V1__x.sql", "CREATE TABLE helper (id INT PRIMARY KEY);\n"
+                        + "-- @batch for 2ms\nUPDATE t SET n = n + 1, d = IF(id = 700, NULL, 1);\nDROP TABLE helper;")
+                .and("U1__x.sql", "-- intentionally empty").revisions(), Duration.ofMinutes(1));
+        MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
+        assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1, which says how."),
+                failed.getMessage());
+        String refused = assertThrows(MigrationRefusedException.class,
+                () -> migrator.downgrade(Target.parse("-1"), OnDataLoss.ALLOW, new Silent())).getMessage();
+        assertTrue(refused.startsWith("1_x is applied in part: 1 of 3 statements and a part of statement 2. "), refused);
     }
 
     /** Nobody knows which rows have been changed. */
