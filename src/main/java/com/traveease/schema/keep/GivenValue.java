@@ -12,10 +12,11 @@ final class GivenValue {
      * SQL that is true for it.
      *
      * @param value the column, with the alias of its table
+     * @param time SQL that is true for the time at which it was added
      */
-    static String condition(TableColumns.Column column, String value) {
-        if (column.timed()) {
-            return "TRUE"; // the time at which the column was added, or at which a row changed for another reason
+    static String condition(TableColumns.Column column, String value, String time) {
+        if (column.isTimeByDefault()) {
+            return time;
         }
         if (column.computedDefault()) {
             return "FALSE";

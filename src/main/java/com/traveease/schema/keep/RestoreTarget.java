@@ -1,6 +1,7 @@
 package com.traveease.schema.keep;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.sql.Identifiers;
@@ -26,6 +27,18 @@ record RestoreTarget(Kept entry, String name, TableColumns now, TableColumns the
                 server.isTable(kept.name(), KeptSchema.place(entry))
                         ? Optional.of(Identifiers.plain(kept.name()) + "." + KeptSchema.place(entry))
                         : Optional.empty());
+    }
+
+    /** Whether what was kept later of the same is put back too, and counts. */
+    boolean isSuperseded(List<RestoreTarget> all) {
+        return all.stream().map(RestoreTarget::entry).anyMatch(other -> other.id() > entry.id()
+                && other.revision().equals(entry.revision()) && other.what().equalsIgnoreCase(entry.what()));
+    }
+
+    /** The rows of its table, which are put back before the values of its columns. */
+    Optional<RestoreTarget> rowsAmong(List<RestoreTarget> all) {
+        return isWhole() ? Optional.empty()
+                : all.stream().filter(other -> other.isWhole() && other.name().equalsIgnoreCase(name)).findFirst();
     }
 
     boolean isWhole() {

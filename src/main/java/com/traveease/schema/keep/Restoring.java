@@ -113,10 +113,7 @@ public final class Restoring {
             throws SQLException {
         List<Restored> restored = new ArrayList<>();
         for (RestoreTarget target : targets) {
-            boolean superseded = targets.stream().map(RestoreTarget::entry)
-                    .anyMatch(other -> other.id() > target.entry().id() && other.revision().equals(target.entry().revision())
-                            && other.what().equalsIgnoreCase(target.entry().what()));
-            RowsBack rows = new RowsBack(server, kept, home, target, superseded, prefer);
+            RowsBack rows = new RowsBack(server, kept, home, target, targets, prefer);
             try {
                 restored.add(new Restored(target.entry(), rows.run()));
             } catch (SQLException e) {

@@ -53,8 +53,7 @@ final class RowDemands {
         this.now = now;
         this.then = then;
         this.others = others;
-        this.rows = new FutureRows(to, now, then, to.isWhole() ? Optional.empty()
-                : others.stream().filter(other -> other.isWhole() && other.name().equalsIgnoreCase(to.name())).findFirst());
+        this.rows = new FutureRows(to, now, then, to.rowsAmong(others));
         this.words = to.isWhole() ? "kept rows" : "kept values";
     }
 
@@ -100,7 +99,7 @@ final class RowDemands {
         KeyWalk key = to.then().key().orElseThrow();
         String different = to.entry().columns().stream().map(name -> to.now().column(name).orElseThrow())
                 .map(column -> "NOT (BINARY n.%1$s <=> BINARY k.%1$s OR %2$s)".formatted(Identifiers.plain(column.name()),
-                        GivenValue.condition(column, "n." + Identifiers.plain(column.name()))))
+                        GivenValue.condition(column, "n." + Identifiers.plain(column.name()), givenTime(column))))
                 .collect(Collectors.joining(" OR "));
         String from = "FROM %s n JOIN %s k ON %s".formatted(to.table(), to.copy(), key.same("n", "k"))
                 + to.place().map(place -> " LEFT JOIN %s p ON TRUE".formatted(place)).orElse("") + " WHERE (" + different + ")"
@@ -109,6 +108,12 @@ final class RowDemands {
                 .collect(Collectors.joining(", "));
         demands.add(new Demand(DataCheck.of("rows with another value now (restore --prefer current leaves it, restore --prefer "
                 + "kept overwrites it)", "SELECT 1 " + from, 0), "SELECT k.*, %s %s;".formatted(values, from), false));
+    }
+
+    /** Rows that an interrupted run has put back have its times. */
+    private String givenTime(Column column) {
+        boolean begun = to.rowsAmong(others).filter(rows -> rows.entry().state() == Kept.State.RETURNING).isPresent();
+        return begun ? "TRUE" : "n.%s <=> %s".formatted(Identifiers.plain(column.name()), GivenTime.query(to, column));
     }
 
     private void unique(TableElement.Key key, String line) {

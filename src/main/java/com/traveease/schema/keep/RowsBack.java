@@ -1,7 +1,9 @@
 package com.traveease.schema.keep;
 
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -19,6 +21,8 @@ final class RowsBack {
     private final Kept entry;
     private final boolean superseded;
     private final boolean overwrites;
+    private final boolean withRows;
+    private final RestoreTarget target;
     private final String home;
     private final String name;
     private final TableColumns now;
@@ -26,16 +30,20 @@ final class RowsBack {
     private final String table;
     private final String copy;
     private final String place;
+    /** SQL that is true for the time that adding a column gave, by its name. */
+    private final Map<String, String> givenTimes = new HashMap<>();
     private long rows;
 
     /**
-     * @param superseded whether what was kept later of the same is put back too, and counts
+     * @param all that is put back together
      * @param prefer where a row has another value now; empty where there was none at the beginning
      */
-    RowsBack(Server server, KeptSchema kept, String home, RestoreTarget target, boolean superseded,
+    RowsBack(Server server, KeptSchema kept, String home, RestoreTarget target, List<RestoreTarget> all,
             Optional<Prefer> prefer) {
+        this.superseded = target.isSuperseded(all);
         this.overwrites = prefer.filter(Prefer.KEPT::equals).isPresent() && !superseded;
-        this.superseded = superseded;
+        this.withRows = target.rowsAmong(all).isPresent();
+        this.target = target;
         this.server = server;
         this.kept = kept;
         this.entry = target.entry();
@@ -61,6 +69,7 @@ final class RowsBack {
                     names("k.", then.stored()), copy), kept.setting(entry, Kept.State.RESTORED));
         }
         KeyWalk key = then.key().get();
+        findGivenTimes();
         server.run("CREATE TABLE IF NOT EXISTS %s (PRIMARY KEY (place)) ENGINE = InnoDB SELECT CAST(1 AS SIGNED) AS place, %s "
                 .formatted(place, key.list("k")) + "FROM %s k LIMIT 0".formatted(copy));
         while (true) {
@@ -102,11 +111,25 @@ final class RowsBack {
         return server.together(insert, same, placed);
     }
 
+    /** Before the first row has its kept time again. */
+    private void findGivenTimes() throws SQLException {
+        for (String column : entry.columns()) {
+            Column timed = now.column(column).orElseThrow();
+            if (timed.isTimeByDefault() && !overwrites) {
+                givenTimes.put(timed.name(), superseded ? "FALSE"
+                        : withRows ? "TRUE"
+                                : "n.%s <=> %s".formatted(timed.quoted(),
+                                        server.strings("SELECT QUOTE(%s)".formatted(GivenTime.query(target, timed))).get(0)));
+            }
+        }
+    }
+
     /** What was written since stays, unless it was said to go: also what is written while this runs. */
     private String value(Column column) {
         String name = column.quoted();
         return overwrites ? "n.%1$s = k.%1$s".formatted(name)
-                : "n.%1$s = IF(%2$s, k.%1$s, n.%1$s)".formatted(name, GivenValue.condition(column, "n." + name));
+                : "n.%1$s = IF(%2$s, k.%1$s, n.%1$s)".formatted(name,
+                        GivenValue.condition(column, "n." + name, givenTimes.get(column.name())));
     }
 
     private static String assigned(List<Column> columns) {

@@ -27,6 +27,11 @@ final class TableColumns {
         String quoted() {
             return Identifiers.quoted(name);
         }
+
+        /** Not where only a change of the row puts it there. */
+        boolean isTimeByDefault() {
+            return timed && computedDefault;
+        }
     }
 
     private final Map<String, Column> columns;

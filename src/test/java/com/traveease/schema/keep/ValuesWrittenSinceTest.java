@@ -114,6 +114,85 @@ class ValuesWrittenSinceTest {
                 + "k = '2021-01-01' AND l = 2000 AND m = 'q' AND n = '2001-01-01' AND o = 'o'"), before.toString());
     }
 
+    private Migrator keptTimes() throws SQLException {
+        Migrator migrator = kept(revisions("ALTER TABLE users ADD COLUMN seen DATETIME DEFAULT CURRENT_TIMESTAMP, "
+                + "ADD COLUMN changed TIMESTAMP(3) NULL DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3), "
+                + "ADD COLUMN touched DATETIME NULL ON UPDATE CURRENT_TIMESTAMP;",
+                "ALTER TABLE users DROP COLUMN seen, DROP COLUMN changed, DROP COLUMN touched;"),
+                "UPDATE users SET seen = '2001-01-01', changed = '2002-01-01', touched = '2003-01-01'");
+        migrator.upgrade(new Silent());
+        return migrator;
+    }
+
+    private List<String> years() throws SQLException {
+        return database.strings("SELECT CONCAT_WS(' ', YEAR(seen), YEAR(changed), YEAR(touched)) FROM users ORDER BY id");
+    }
+
+    @Test
+    void aTimeThatWasWrittenSinceIsLeftOrOverwrittenAsIsSaid() throws SQLException {
+        Migrator migrator = keptTimes();
+        database.execute("UPDATE users SET seen = '2030-01-01', changed = '2031-01-01', touched = '2032-01-01' WHERE id = 1");
+        MisfitException refused = assertThrows(MisfitException.class, () -> restored(migrator));
+        Misfit misfit = refused.misfits().get(0);
+        assertEquals(1, misfit.rows().orElseThrow());
+        assertEquals(1, database.strings(misfit.statements().replace(";", "")).size());
+
+        assertEquals(2, restored(migrator, Prefer.CURRENT));
+        assertEquals(List.of("2030 2031 2032", "2001 2002 2003", "2001 2002 2003"), years());
+    }
+
+    @Test
+    void ofTimesThatAllDifferNoneIsThatOfTheUpgrade() throws SQLException {
+        Migrator migrator = keptTimes();
+        database.execute("UPDATE users SET seen = '2030-01-01' + INTERVAL id YEAR, changed = changed, touched = touched");
+        assertEquals(3, assertThrows(MisfitException.class, () -> restored(migrator)).misfits().get(0).rows().orElseThrow());
+        restored(migrator, Prefer.CURRENT);
+        assertEquals(List.of("2031 2002 2003", "2032 2002 2003", "2033 2002 2003"), years());
+    }
+
+    @Test
+    void timesThatNobodyHasWrittenSinceArePutBack() throws SQLException {
+        Migrator migrator = keptTimes();
+        assertEquals(3, restored(migrator));
+        assertEquals(List.of("2001 2002 2003", "2001 2002 2003", "2001 2002 2003"), years());
+    }
+
+    @Test
+    void theTimeOfARowThatIsLeftIsNoneOfThoseThatAnInterruptedRestorePutBack() throws SQLException {
+        Migrator migrator = keptTimes();
+        assertEquals(3, restored(migrator));
+        String kept = Keeping.schemaFor(database.schema());
+        database.execute("UPDATE `%s`.traveease_kept SET state = 'RETURNING'".formatted(kept),
+                "UPDATE `%s`.p1 SET id = 2".formatted(kept),
+                "UPDATE users SET seen = '2026-05-05', changed = '2026-05-05', touched = NULL WHERE id > 2");
+        assertEquals(1, restored(migrator));
+        assertEquals(List.of("2001 2002 2003", "2001 2002 2003", "2001 2002 2003"), years());
+    }
+
+    @Test
+    void timesOfAnOlderCopyThatWasPutBackInPartDoNotOverwriteNewerOnes() throws SQLException {
+        Migrator migrator = keptTimes();
+        database.execute("UPDATE users SET seen = '2011-01-01', changed = '2012-01-01', touched = '2013-01-01'");
+        migrator.downgradeKeeping(Target.parse("1"), OnDataLoss.REFUSE, new Silent());
+        migrator.upgrade(new Silent());
+        database.execute("UPDATE `%s`.traveease_kept SET state = 'RETURNING' WHERE id = 1".formatted(
+                Keeping.schemaFor(database.schema())));
+        restored(migrator);
+        assertEquals(List.of("2011 2012 2013", "2011 2012 2013", "2011 2012 2013"), years());
+    }
+
+    /** Its rows have the time at which they were put back. */
+    @Test
+    void timesOfATableThatIsPutBackItselfComeWithIt() throws SQLException {
+        Migrator migrator = kept(revisions("ALTER TABLE users ADD COLUMN seen DATETIME(6) DEFAULT CURRENT_TIMESTAMP(6);",
+                "ALTER TABLE users DROP COLUMN seen;"), "UPDATE users SET seen = '2001-01-01'");
+        migrator.downgradeKeeping(Target.parse("base"), OnDataLoss.REFUSE, new Silent());
+        migrator.upgrade(new Silent());
+        database.execute("DELETE FROM users WHERE id > 1");
+        restored(migrator, Prefer.CURRENT);
+        assertEquals(List.of("3"), database.strings("SELECT COUNT(*) FROM users WHERE seen = '2001-01-01'"));
+    }
+
     /** It was put back, and is the application's again. */
     @Test
     void whatIsWrittenBehindAnInterruptedRestoreIsNotAskedFor() throws SQLException {
