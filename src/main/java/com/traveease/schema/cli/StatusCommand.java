@@ -7,8 +7,7 @@ import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.StatusTable;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
-import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.StateAndPause;
+import com.traveease.schema.migration.SchemaStatus;
 
 import picocli.CommandLine.Command;
 
@@ -21,8 +20,7 @@ class StatusCommand extends SchemaCommand {
 
     @Override
     public Integer call() {
-        Migrator migrator = migrator();
-        StateAndPause found = migrator.stateAndPause();
+        SchemaStatus found = migrator().status();
         SchemaState state = found.state();
         List<RevisionEntry> entries = RevisionEntry.all(state);
         if (isJson()) {
@@ -31,7 +29,7 @@ class StatusCommand extends SchemaCommand {
             StatusTable.print(entries, out());
         }
         warnOf(state);
-        migrator.keptRows().interruptedInWords().forEach(this::warn);
+        found.restores().forEach(this::warn);
         warnOf(found.pause());
         return ExitCode.DONE;
     }

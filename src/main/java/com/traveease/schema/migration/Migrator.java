@@ -20,6 +20,7 @@ import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.forecast.BlockingGuard;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.PauseRow;
+import com.traveease.schema.keep.UnfinishedRestores;
 import com.traveease.schema.history.Redo;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
@@ -114,6 +115,12 @@ public final class Migrator implements MigrationAtStart {
     /** As {@link #state()}, on the same connection. */
     public StateAndPause stateAndPause() {
         return questions.ask(connection -> new StateAndPause(look.withHolder(connection), PauseRow.of(connection).shown()));
+    }
+
+    /** The same, and what {@link UnfinishedRestores#inWords} says. */
+    public SchemaStatus status() {
+        return questions.ask(connection -> new SchemaStatus(look.withHolder(connection), PauseRow.of(connection).shown(),
+                UnfinishedRestores.inWords(connection, look)));
     }
 
     @Override
