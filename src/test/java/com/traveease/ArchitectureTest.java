@@ -33,7 +33,8 @@ class ArchitectureTest {
             "plan",
             "inquiry", "forecast",
             "snapshot", "drift", "authoring",
-            "adoption", "execution", "keep", "migration", "rehearsal", "backup", "flyway", "service", "http", "cli.output",
+            "adoption", "execution", "keep", "restore", "migration", "rehearsal", "backup", "flyway", "service", "http",
+            "cli.output",
             "cli.option", "cli.command", "cli.authoring", "cli.precaution", "cli.record", "cli.keep", "cli");
 
     private static final String BUSINESS = "com.traveease.model.";

@@ -1,4 +1,4 @@
--- Application: need not know of it. Where it reads old rows, a version that looks into ${archive} too is released before the
+-- Application: no change is needed. Where it reads old rows, a version that looks into ${archive} too is released before the
 -- last of these revisions is applied.
 
 CREATE TABLE ${archive} LIKE ${table};

@@ -1,4 +1,4 @@
--- Application: the old one need not know of it. The new one writes ${column}, and must not expect it in every row before the
+-- Application: the old version needs no change. The new one writes ${column}, and must not expect it in every row before the
 -- next revision is applied.
 
 ALTER TABLE ${table} ADD COLUMN ${column} ${type} NULL;

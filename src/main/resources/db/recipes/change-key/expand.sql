@@ -1,4 +1,4 @@
--- Application: need not know of it. It may retry what the server takes back for a deadlock.
+-- Application: no change is needed. It must retry a transaction that the server rolls back because of a deadlock.
 
 -- What would not go with the name of the table stops this here.
 CREATE PROCEDURE ${table}_key_check()

@@ -1,4 +1,4 @@
--- Application: need not know of it. It writes ${column} and no values yet that do not fit into the old type.
+-- Application: no change is needed. It writes ${column} and no values yet that do not fit into the old type.
 
 ALTER TABLE ${table} ADD COLUMN ${column}_new ${type} NULL AFTER ${column};
 

@@ -1,4 +1,4 @@
--- Application: the old one need not know of it. The new one may write ${new_name}, and reads it when the next revision is applied.
+-- Application: the old version needs no change. The new one may write ${new_name}, and reads it when the next revision is applied.
 
 -- Without time zone tables the server knows no names of zones, and CONVERT_TZ gives NULL.
 CREATE PROCEDURE ${table}_${new_name}_check()

@@ -1,4 +1,4 @@
--- Application: the old one need not know of it. The new one writes both columns when this is applied, and encrypts the rest.
+-- Application: the old version needs no change. The new one writes both columns when this is applied, and encrypts the rest.
 
 ALTER TABLE ${table} ADD COLUMN ${new_name} ${type} NULL AFTER ${column};
 

@@ -1,4 +1,4 @@
--- Application: the old one need not know of it. The new one may write ${first} and ${second}, always both, and reads them when
+-- Application: the old version needs no change. The new one may write ${first} and ${second}, always both, and reads them when
 -- the next revision is applied.
 
 ALTER TABLE ${table}

@@ -51,7 +51,7 @@ class OutsideTransactionCutsTest {
             SET GLOBAL read_only = 0;
             INSERT INTO stay VALUES (3, 12);
             """;
-    /** Two parts, and a table that takes nothing back. */
+    /** Two parts, and a non-transactional table. */
     private static final String PARTS = """
             CREATE TEMPORARY TABLE one AS SELECT id FROM stay;
             UPDATE stay SET room = room + 1000 WHERE id IN (SELECT id FROM one);

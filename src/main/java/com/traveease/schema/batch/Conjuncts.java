@@ -23,14 +23,20 @@ final class Conjuncts {
 
     /** Whether it is one pair of parentheses, and no subquery. */
     private static boolean isWrapped(List<Token> part) {
+        return part.size() > 2 && part.get(0).isSymbol('(') && closing(part, 0) == part.size() - 1
+                && !References.beginsQuery(part.get(1));
+    }
+
+    /** Where the parenthesis that opens there is closed; the end where it is not. */
+    static int closing(List<Token> tokens, int open) {
         int depth = 0;
-        for (int i = 0; i < part.size(); i++) {
-            depth += part.get(i).isSymbol('(') ? 1 : part.get(i).isSymbol(')') ? -1 : 0;
+        for (int i = open; i < tokens.size(); i++) {
+            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
             if (depth == 0) {
-                return i > 1 && i == part.size() - 1 && !References.beginsQuery(part.get(1));
+                return i;
             }
         }
-        return false;
+        return tokens.size();
     }
 
     private static List<List<Token>> parts(List<Token> condition) {

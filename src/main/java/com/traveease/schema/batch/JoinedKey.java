@@ -29,13 +29,13 @@ record JoinedKey(Reference written, Map<String, String> columns) {
         boolean outer = tables.stream().anyMatch(token -> token.is("LEFT") || token.is("RIGHT"));
         for (int i = 0; i < tables.size() && !outer; i++) {
             if (tables.get(i).isSymbol('(') && isQuery(tables, i)) {
-                i = closing(tables, i); // its tables are others
+                i = Conjuncts.closing(tables, i); // its tables are others
             } else if (tables.get(i).is("ON")) {
                 int end = end(tables, i + 1);
                 conjuncts.addAll(Conjuncts.of(tables.subList(i + 1, end)));
                 i = end - 1;
             } else if (tables.get(i).is("USING") && parts.references().size() == 2) {
-                int end = closing(tables, i + 1);
+                int end = Conjuncts.closing(tables, i + 1);
                 tables.subList(i + 1, end).stream().filter(Token::isName).map(token -> BatchedStatement.lower(token.text()))
                         .forEach(column -> columns.put(column, column));
                 i = end;
@@ -62,22 +62,11 @@ record JoinedKey(Reference written, Map<String, String> columns) {
         return i < tokens.size() && References.beginsQuery(tokens.get(i));
     }
 
-    private static int closing(List<Token> tokens, int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return tokens.size();
-    }
-
     /** Where a condition ends. */
     private static int end(List<Token> tokens, int from) {
         int end = from;
         while (end < tokens.size() && !tokens.get(end).isSymbol(')') && !endsCondition(tokens.get(end))) {
-            end = tokens.get(end).isSymbol('(') ? closing(tokens, end) + 1 : end + 1;
+            end = tokens.get(end).isSymbol('(') ? Conjuncts.closing(tokens, end) + 1 : end + 1;
         }
         return Math.min(end, tokens.size());
     }

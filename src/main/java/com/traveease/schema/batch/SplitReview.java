@@ -112,23 +112,12 @@ final class SplitReview {
         for (int i = 0; i + 1 < list.size(); i++) {
             Token token = list.get(i);
             if (token.isSymbol('(') && list.get(i + 1).is("SELECT")) {
-                i = closing(list, i);
+                i = Conjuncts.closing(list, i);
             } else if (list.get(i + 1).isSymbol('(') && AGGREGATES.stream().anyMatch(token::is)) {
                 return Optional.of("%s would be computed of each batch by itself".formatted(token.text()));
             }
         }
         return parts.ends("HAVING") ? Optional.of("HAVING would look at the rows of one batch only") : Optional.empty();
-    }
-
-    private static int closing(List<Token> tokens, int open) {
-        int depth = 0;
-        for (int i = open; i < tokens.size(); i++) {
-            depth += tokens.get(i).isSymbol('(') ? 1 : tokens.get(i).isSymbol(')') ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return tokens.size();
     }
 
     private Optional<String> ofTargets() {

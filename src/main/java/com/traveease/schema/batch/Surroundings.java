@@ -16,8 +16,8 @@ import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;
 
 /**
- * What the server has beside the tables of a statement: programs, foreign keys, and tables without transactions, by which a
- * batch could read what another one changes, or write what nothing takes back.
+ * What the server has beside the tables of a statement: views, functions and triggers, foreign keys, and non-transactional
+ * tables. Because of them a batch could read what another batch changes, or make changes that cannot be rolled back.
  *
  * @param schema of its tables, as an expression
  */
@@ -47,7 +47,7 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
         }
     }
 
-    /** What takes nothing back would be written again after an interruption, by a trigger too. */
+    /** A write to a non-transactional table is not rolled back, and would be repeated after an interruption. */
     private void requireTransactions() throws SQLException, UnsuitableException {
         String home = values("SELECT LOWER(%s)".formatted(schema)).iterator().next();
         Set<Named> written = new LinkedHashSet<>(
@@ -71,7 +71,7 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
         Set<String> found = values(lasting + "(table_schema, table_name) IN (%s) LIMIT 1".formatted(pairs(written)));
         if (!found.isEmpty()) {
             throw new UnsuitableException(statement,
-                    "it may write to %s, whose engine takes nothing back, so that an interruption could have it written twice"
+                    "it may write to %s, which is not transactional, so an interruption could have it written twice"
                             .formatted(Identifiers.plain(found.iterator().next())));
         }
         Set<String> any = calls
@@ -79,8 +79,8 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
                 : Set.of();
         if (!any.isEmpty()) {
             throw new UnsuitableException(statement,
-                    "a trigger of its table calls a procedure, which may write to a table whose "
-                            + "engine takes nothing back (%s), so that an interruption could have it written twice"
+                    "a trigger of its table calls a procedure, which may write to a "
+                            + "non-transactional table (%s), so an interruption could have it written twice"
                                     .formatted(BatchedStatement.listed(List.copyOf(any))));
         }
     }

@@ -36,7 +36,7 @@ final class OpenTransaction {
         return guarded;
     }
 
-    /** Whether a table in it takes nothing back. */
+    /** Whether it has written to a non-transactional table. */
     boolean isLasting() {
         return lasting;
     }

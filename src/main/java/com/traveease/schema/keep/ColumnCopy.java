@@ -14,9 +14,9 @@ import com.traveease.schema.sql.Identifiers;
  * Copies columns that are about to be dropped, with the key of their rows, some rows at a time. Where it has come to is seen in
  * the copy itself, so that a run that ends anywhere in it is continued.
  */
-final class ColumnCopy {
+public final class ColumnCopy {
 
-    static final int ROWS = 2_000;
+    public static final int ROWS = 2_000;
     /** Of a table that is written to all the time there is no end. */
     private static final int MOST_ROUNDS = 10;
 
@@ -106,7 +106,7 @@ final class ColumnCopy {
                 .formatted(copy, into(), names("t"), table, copy, key.same("t", "c"), equal, update);
     }
 
-    static List<String> session(Server server) throws SQLException {
+    public static List<String> session(Server server) throws SQLException {
         // With rows in the binary log, what is read is not locked for others.
         boolean rows = server.strings(BinaryLog.HAS_ROWS).equals(List.of("1"));
         return List.of(

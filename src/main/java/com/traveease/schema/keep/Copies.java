@@ -15,14 +15,14 @@ import java.util.stream.Stream;
  *        interrupted
  * @param left older ones that were never restored and are not now
  */
-record Copies(List<Kept> chosen, List<Kept> left) {
+public record Copies(List<Kept> chosen, List<Kept> left) {
 
-    Copies {
+    public Copies {
         chosen = List.copyOf(chosen);
         left = List.copyOf(left);
     }
 
-    static Copies of(Server server, KeptSchema kept, String revision) throws SQLException {
+    public static Copies of(Server server, KeptSchema kept, String revision) throws SQLException {
         Map<String, List<Kept>> same = new LinkedHashMap<>();
         for (Kept entry : kept.all()) {
             if (entry.revision().equals(revision)) {
@@ -63,7 +63,7 @@ record Copies(List<Kept> chosen, List<Kept> left) {
     }
 
     /** @param tables to which it is limited; none for all */
-    Copies among(List<String> tables) {
+    public Copies among(List<String> tables) {
         return tables.isEmpty() ? this : new Copies(of(chosen, tables), of(left, tables));
     }
 
@@ -72,7 +72,7 @@ record Copies(List<Kept> chosen, List<Kept> left) {
     }
 
     /** What a person is told of those that are left. */
-    List<String> warnings(KeptSchema kept) {
+    public List<String> warnings(KeptSchema kept) {
         return left.stream()
                 .map(copy -> ("An older copy of %s, kept since %s UTC, was never restored, and is not restored now: "
                         + "only the newest one is. Its rows stay in %s, from where they can be copied by hand; purge would delete them.")

@@ -61,7 +61,7 @@ public record Kept(long id, String revision, String table, List<String> columns,
     }
 
     /** The name of a table as an argument of a command, for a shell. */
-    static String asTyped(String name) {
+    public static String asTyped(String name) {
         return SHELL.matcher(name).matches() ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

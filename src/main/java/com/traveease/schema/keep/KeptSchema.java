@@ -17,7 +17,7 @@ import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 
 /** The schema {@code <schema>_kept} on the same server, and the list of what is in it. */
-final class KeptSchema {
+public final class KeptSchema {
 
     private static final int LONGEST_NAME = 64;
     private static final String SUFFIX = "_kept";
@@ -43,7 +43,7 @@ final class KeptSchema {
     }
 
     /** Where there is one. */
-    static Optional<KeptSchema> find(Connection connection) throws SQLException {
+    public static Optional<KeptSchema> find(Connection connection) throws SQLException {
         Server server = new Server(connection);
         String name = nameFor(connection.getCatalog());
         return server.isTable(name, LIST) ? Optional.of(new KeptSchema(server, name)) : Optional.empty();
@@ -54,7 +54,7 @@ final class KeptSchema {
      *
      * @throws MigrationRefusedException when the account may not look; with the GRANT
      */
-    static void requireVisible(Connection connection) throws SQLException {
+    public static void requireVisible(Connection connection) throws SQLException {
         String name = nameFor(connection.getCatalog());
         try {
             new Server(connection).strings("SELECT 1 FROM %s.%s LIMIT 0".formatted(Identifiers.quoted(name), LIST));
@@ -116,12 +116,12 @@ final class KeptSchema {
         return new KeptSchema(server, name);
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
     /** Quoted, with the schema. */
-    String table(String table) {
+    public String table(String table) {
         return Identifiers.quoted(name) + "." + Identifiers.quoted(table);
     }
 
@@ -130,7 +130,7 @@ final class KeptSchema {
     }
 
     /** Oldest first. */
-    List<Kept> all() throws SQLException {
+    public List<Kept> all() throws SQLException {
         List<Kept> all = new ArrayList<>();
         for (List<String> row : server.rows("SELECT id, revision, table_name, kept_columns, state, "
                 + "DATE_FORMAT(CONVERT_TZ(kept_on, @@session.time_zone, '+00:00'), '%Y-%m-%d %H:%i:%s'), kept_by FROM "
@@ -170,12 +170,12 @@ final class KeptSchema {
                 && kept.table().equalsIgnoreCase(table) && kept.columns().equals(columns)).findFirst();
     }
 
-    void set(Kept kept, Kept.State state) throws SQLException {
+    public void set(Kept kept, Kept.State state) throws SQLException {
         server.run(setting(kept, state));
     }
 
     /** SQL that does it. */
-    String setting(Kept kept, Kept.State state) {
+    public String setting(Kept kept, Kept.State state) {
         return "UPDATE %s SET state = '%s' WHERE id = %d".formatted(list(), state, kept.id());
     }
 
@@ -185,7 +185,7 @@ final class KeptSchema {
     }
 
     /** Rows and bytes of each table, by its name in lower case, as the server estimates them. */
-    Map<String, List<Long>> sizes() throws SQLException {
+    public Map<String, List<Long>> sizes() throws SQLException {
         server.run("SET SESSION information_schema_stats_expiry = 0");
         Map<String, List<Long>> sizes = new HashMap<>();
         for (List<String> row : server.rows("SELECT table_name, COALESCE(table_rows, 0), "
@@ -196,13 +196,13 @@ final class KeptSchema {
     }
 
     /** For ever. The list is without it only afterwards, so that a killed run leaves nothing that nobody knows of. */
-    void delete(Kept kept) throws SQLException {
+    public void delete(Kept kept) throws SQLException {
         server.run("DROP TABLE IF EXISTS %s, %s".formatted(table(kept.keptTable()), table(place(kept))));
         server.run("DELETE FROM %s WHERE id = %d".formatted(list(), kept.id()));
     }
 
     /** The table that says how far its rows are back. */
-    static String place(Kept kept) {
+    public static String place(Kept kept) {
         return "p%d".formatted(kept.id());
     }
 }

@@ -13,7 +13,7 @@ import com.traveease.schema.sql.Identifiers;
  *
  * @param columns none of which can be NULL
  */
-record KeyWalk(List<Column> columns) {
+public record KeyWalk(List<Column> columns) {
 
     /** @param numbered whether it is ordered by a number that is not its value, as an ENUM is */
     record Column(String name, boolean numbered) {
@@ -27,26 +27,26 @@ record KeyWalk(List<Column> columns) {
         }
     }
 
-    KeyWalk {
+    public KeyWalk {
         columns = List.copyOf(columns);
     }
 
-    List<String> names() {
+    public List<String> names() {
         return columns.stream().map(Column::name).toList();
     }
 
     /** {@code t.a, t.b}. */
-    String list(String alias) {
+    public String list(String alias) {
         return String.join(", ", columns.stream().map(column -> column.in(alias)).toList());
     }
 
     /** {@code x.a = y.a AND x.b = y.b}. */
-    String same(String one, String other) {
+    public String same(String one, String other) {
         return String.join(" AND ", columns.stream().map(column -> column.in(one) + " = " + column.in(other)).toList());
     }
 
     /** {@code ORDER BY t.a, t.b}. */
-    String order(String alias) {
+    public String order(String alias) {
         return "ORDER BY " + list(alias);
     }
 
@@ -55,7 +55,7 @@ record KeyWalk(List<Column> columns) {
     }
 
     /** Makes the last row of a table, or of a query in parentheses, the place. */
-    String placeAtLast(String from) {
+    public String placeAtLast(String from) {
         return "SELECT %s INTO %s FROM %s l %s LIMIT 1".formatted(
                 String.join(", ", columns.stream().map(column -> column.value("l")).toList()),
                 String.join(", ", IntStream.range(0, columns.size()).mapToObj(KeyWalk::variable).toList()), from,
@@ -63,18 +63,18 @@ record KeyWalk(List<Column> columns) {
     }
 
     /** The last row of a query in parentheses. */
-    String last(String query) {
+    public String last(String query) {
         return "SELECT 1, %s FROM %s l %s LIMIT 1".formatted(list("l"), query, backwards("l"));
     }
 
     /** Rows behind the place, such that the server reads the key from there on. */
-    String behind(String alias) {
+    public String behind(String alias) {
         String first = columns.get(0).value(alias);
         return "%s >= %s AND (%s)".formatted(first, variable(0), behind(alias, KeyWalk::variable));
     }
 
     /** Rows behind one of another table. */
-    String behind(String alias, String other) {
+    public String behind(String alias, String other) {
         return behind(alias, i -> columns.get(i).value(other));
     }
 

@@ -9,20 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Questions and statements on one connection. */
-final class Server {
+public final class Server {
 
     private final Connection connection;
 
-    Server(Connection connection) {
+    public Server(Connection connection) {
         this.connection = connection;
     }
 
-    Connection connection() {
+    public Connection connection() {
         return connection;
     }
 
     /** @return how many rows it changed */
-    long run(String sql) throws SQLException {
+    public long run(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // A name may have braces in it.
             statement.setEscapeProcessing(false);
@@ -31,7 +31,7 @@ final class Server {
     }
 
     /** Those that belong together; none of them stays when one fails. @return how many rows the first one changed */
-    long together(String... statements) throws SQLException {
+    public long together(String... statements) throws SQLException {
         long changed = -1;
         run("START TRANSACTION");
         try {
@@ -52,12 +52,12 @@ final class Server {
     }
 
     /** The first column. */
-    List<String> strings(String sql, String... parameters) throws SQLException {
+    public List<String> strings(String sql, String... parameters) throws SQLException {
         return rows(sql, parameters).stream().map(row -> row.get(0)).toList();
     }
 
     /** Values as text; NULL is the empty text. */
-    List<List<String>> rows(String sql, String... parameters) throws SQLException {
+    public List<List<String>> rows(String sql, String... parameters) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 select.setString(i + 1, parameters[i]);
@@ -77,7 +77,7 @@ final class Server {
         }
     }
 
-    boolean isTable(String schema, String table) throws SQLException {
+    public boolean isTable(String schema, String table) throws SQLException {
         return !strings("SELECT 1 FROM information_schema.tables WHERE table_schema = ? AND table_name = ? "
                 + "AND table_type = 'BASE TABLE'", schema, table).isEmpty();
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import com.traveease.schema.sql.Identifiers;
 
 /** The columns of a table, and the key by which its rows can be found again. */
-final class TableColumns {
+public final class TableColumns {
 
     /**
      * @param type as in its definition, with character set and collation
@@ -21,15 +21,16 @@ final class TableColumns {
      * @param computedDefault whether its default is an expression, which may have another value for each row
      * @param timed whether the server itself puts the time of the change there
      */
-    record Column(String name, String type, boolean nullable, boolean generated, boolean optional, boolean computedDefault,
+    public record Column(String name, String type, boolean nullable, boolean generated, boolean optional,
+            boolean computedDefault,
             boolean timed) {
 
-        String quoted() {
+        public String quoted() {
             return Identifiers.quoted(name);
         }
 
         /** Not where only a change of the row puts it there. */
-        boolean isTimeByDefault() {
+        public boolean isTimeByDefault() {
             return timed && computedDefault;
         }
     }
@@ -43,7 +44,7 @@ final class TableColumns {
     }
 
     /** @param gone columns that no key may have */
-    static TableColumns of(Server server, String schema, String table, List<String> gone) throws SQLException {
+    public static TableColumns of(Server server, String schema, String table, List<String> gone) throws SQLException {
         Map<String, Column> columns = new LinkedHashMap<>();
         for (List<String> row : server.rows("SELECT column_name, column_type, character_set_name, collation_name, is_nullable, "
                 + "generation_expression, column_default, extra, srs_id, "
@@ -86,20 +87,20 @@ final class TableColumns {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    Optional<KeyWalk> key() {
+    public Optional<KeyWalk> key() {
         return key;
     }
 
-    Optional<Column> column(String name) {
+    public Optional<Column> column(String name) {
         return Optional.ofNullable(columns.get(lower(name)));
     }
 
-    List<Column> all() {
+    public List<Column> all() {
         return List.copyOf(columns.values());
     }
 
     /** Those that can be written. */
-    List<Column> stored() {
+    public List<Column> stored() {
         return columns.values().stream().filter(column -> !column.generated()).toList();
     }
 }

@@ -11,7 +11,7 @@ import com.traveease.schema.sql.SqlText;
  * Moves a table with its rows out of a schema, and puts an empty one into its place, which a script can drop. A run that ends
  * anywhere in it is continued: each step sees whether it was done.
  */
-final class TableMove {
+public final class TableMove {
 
     /** In the comment of a table that only stands where a kept one was. */
     private static final String STAND_IN = "Its rows are kept in ";
@@ -66,7 +66,7 @@ final class TableMove {
     }
 
     /** Whether a table only stands where a kept one was. */
-    static boolean isStandIn(Server server, String schema, String table) throws SQLException {
+    public static boolean isStandIn(Server server, String schema, String table) throws SQLException {
         return server.strings("SELECT table_comment FROM information_schema.tables WHERE table_schema = ? AND table_name = ?",
                 schema, table).stream().anyMatch(comment -> comment.startsWith(STAND_IN));
     }

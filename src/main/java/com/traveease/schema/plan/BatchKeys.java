@@ -88,7 +88,7 @@ public final class BatchKeys {
                 if (batched.isPresent() && !changed.contains(batched.get().tableName().toLowerCase(Locale.ROOT))) {
                     if (new NontransactionalTables(connection, List.of(statement)).mayBeWrittenUnseen()) {
                         refusals.add(new Refusal(step.script(), k,
-                                ("%s, line %d cannot be run in batches (-- @batch): there are tables whose engine takes nothing back, "
+                                ("%s, line %d cannot be run in batches (-- @batch): there are non-transactional tables, "
                                         + "and this account cannot see whether a trigger writes to them. It needs the privilege TRIGGER on this schema.")
                                         .formatted(step.script().name(), statement.line())));
                     }

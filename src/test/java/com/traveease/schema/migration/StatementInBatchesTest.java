@@ -354,8 +354,8 @@ class StatementInBatchesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-            "INSERT INTO l SELECT id, n FROM t | it may write to l, whose engine takes nothing back, so that an interruption could have it written twice",
-            "UPDATE t SET n = n + 1 | it may write to l, whose engine takes nothing back, so that an interruption could have it written twice",
+            "INSERT INTO l SELECT id, n FROM t | it may write to l, which is not transactional, so an interruption could have it written twice",
+            "UPDATE t SET n = n + 1 | it may write to l, which is not transactional, so an interruption could have it written twice",
             "DELETE FROM p WHERE g IN (SELECT g FROM c) | it reads c, of which other batches change rows by a foreign key" })
     void whatIsWrittenBesideIsLookedAt(String sql, String reason) throws SQLException {
         database.execute("CREATE TABLE t (id INT PRIMARY KEY, n INT)", "CREATE TABLE l (id INT, n INT) ENGINE = MyISAM",

@@ -9,8 +9,8 @@ import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.TextTable;
 import com.traveease.schema.keep.Keeping;
-import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.migration.KeptRows;
+import com.traveease.schema.restore.Restoring;
 
 import picocli.CommandLine.Command;
 

@@ -3,7 +3,7 @@ package com.traveease.schema.cli.keep;
 import java.util.List;
 
 import com.traveease.schema.keep.Kept;
-import com.traveease.schema.keep.Restoring;
+import com.traveease.schema.restore.Restoring;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.sql.Identifiers;
 

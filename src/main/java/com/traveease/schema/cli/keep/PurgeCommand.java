@@ -20,8 +20,8 @@ import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.output.Terminal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.keep.Kept;
-import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.restore.Restoring;
 import com.traveease.schema.revision.InvalidTargetException;
 
 import picocli.CommandLine.Command;

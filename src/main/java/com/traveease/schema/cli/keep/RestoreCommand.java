@@ -14,11 +14,11 @@ import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.Kept;
-import com.traveease.schema.keep.Misfit;
-import com.traveease.schema.keep.MisfitException;
-import com.traveease.schema.keep.Prefer;
-import com.traveease.schema.keep.Restoring;
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.restore.Misfit;
+import com.traveease.schema.restore.MisfitException;
+import com.traveease.schema.restore.Prefer;
+import com.traveease.schema.restore.Restoring;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;

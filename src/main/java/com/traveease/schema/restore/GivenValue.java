@@ -1,6 +1,8 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.util.Locale;
+
+import com.traveease.schema.keep.TableColumns;
 
 /** Tells the value that adding a column gives to every row from one that was written since, or computed by a script. */
 final class GivenValue {

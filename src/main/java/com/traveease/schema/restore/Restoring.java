@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +16,11 @@ import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.keep.ColumnCopy;
+import com.traveease.schema.keep.Copies;
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.KeptSchema;
+import com.traveease.schema.keep.Server;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.server.LostConnection;

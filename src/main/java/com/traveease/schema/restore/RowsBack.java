@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -7,6 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.keep.ColumnCopy;
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.KeptSchema;
+import com.traveease.schema.keep.KeyWalk;
+import com.traveease.schema.keep.Server;
+import com.traveease.schema.keep.TableColumns;
 import com.traveease.schema.keep.TableColumns.Column;
 import com.traveease.schema.sql.Identifiers;
 

@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import com.traveease.schema.keep.TableColumns.Column;
 import com.traveease.schema.sql.Identifiers;

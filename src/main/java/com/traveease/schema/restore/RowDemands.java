@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.forecast.DataCheck;
 import com.traveease.schema.forecast.RowQueries;
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.KeyWalk;
 import com.traveease.schema.keep.TableColumns.Column;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;

@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 /** Which value a row has after a restore, where its column was written since, or computed by a script. */
 public enum Prefer {

@@ -1,9 +1,11 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.Server;
 import com.traveease.schema.sql.Identifiers;
 
 /** Triggers that would run for rows that go back, as if they were new; and how to do without them for that time. */

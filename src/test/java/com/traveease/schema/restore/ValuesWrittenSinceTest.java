@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
@@ -103,7 +104,8 @@ class ValuesWrittenSinceTest {
                         + "DROP COLUMN g, DROP COLUMN h, DROP COLUMN i, DROP COLUMN j, DROP COLUMN k, DROP COLUMN l, "
                         + "DROP COLUMN m, DROP COLUMN n, DROP COLUMN o;"),
                 "UPDATE users SET a = 1, b = 'b', c = 'y', d = '{}', e = 'abcd', f = 1, g = 2, h = '2001-01-01', i = NULL, "
-                        + "j = 'j', k = '2021-01-01', l = 2000, m = 'q', n = '2001-01-01', o = 'o' WHERE id < 3");
+                        + "j = 'j', k = '2021-01-01', l = 2000, m = 'q', n = '2001-01-01', o = 'o' WHERE id < 3",
+                "UPDATE users SET h = '2001-01-01' WHERE id = 3");
         String sum = "SELECT BIT_XOR(CRC32(CONCAT_WS(':', id, a, b, c, d, e, f + 0, g, h, i, j, k, l, m, n, o))) FROM users "
                 + "WHERE id < 3";
         migrator.upgrade(new Silent());

@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +17,11 @@ import com.traveease.schema.definition.Definitions;
 import com.traveease.schema.definition.TableText;
 import com.traveease.schema.forecast.DataCheck;
 import com.traveease.schema.forecast.Snapshot;
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.KeptSchema;
+import com.traveease.schema.keep.Server;
 import com.traveease.schema.keep.TableColumns.Column;
+import com.traveease.schema.keep.TableMove;
 import com.traveease.schema.sql.Identifiers;
 
 /** Whether what was kept fits the tables to which it goes back. Reads only; the rows as they are at one moment. */

@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.failure.MigrationFailedException;
+import com.traveease.schema.keep.Keeping;
+import com.traveease.schema.keep.Kept;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;

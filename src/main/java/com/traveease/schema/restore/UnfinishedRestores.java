@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +8,9 @@ import java.util.Optional;
 
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.KeptSchema;
+import com.traveease.schema.keep.Server;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.server.LostConnection;
 

@@ -1,7 +1,9 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.util.Objects;
 import java.util.OptionalLong;
+
+import com.traveease.schema.keep.Kept;
 
 /**
  * Why something cannot be put back. No value of a row is in it.

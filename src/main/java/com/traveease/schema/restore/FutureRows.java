@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.traveease.schema.definition.TableText;
+import com.traveease.schema.keep.KeyWalk;
 import com.traveease.schema.keep.TableColumns.Column;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;

@@ -1,9 +1,13 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.keep.Kept;
+import com.traveease.schema.keep.KeptSchema;
+import com.traveease.schema.keep.Server;
+import com.traveease.schema.keep.TableColumns;
 import com.traveease.schema.sql.Identifiers;
 
 /**

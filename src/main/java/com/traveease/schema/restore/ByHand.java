@@ -1,4 +1,4 @@
-package com.traveease.schema.keep;
+package com.traveease.schema.restore;
 
 import java.util.List;
 import java.util.stream.Collectors;
