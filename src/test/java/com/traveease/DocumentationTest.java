@@ -32,6 +32,8 @@ class DocumentationTest {
     private static final Pattern LINK = Pattern.compile("\\[[^]]*]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+?) *#*$");
     private static final Pattern SETTING = Pattern.compile("\"(schema(?:\\.[a-z-]+)+)\\.?\"");
+    private static final Pattern ROOM = Pattern
+            .compile("(?m)^\\| `" + Pattern.quote(ArchitectureTest.TOOL) + "([a-z.]+)` \\| .");
     private static final Pattern COMMAND = Pattern.compile("@Command\\(name = \"([a-z]+)\"");
 
     static Stream<Path> documents() {
@@ -89,6 +91,12 @@ class DocumentationTest {
         assertTrue(commands.contains("upgrade"), commands::toString);
         commands.removeIf(name -> Pattern.compile("`(source <\\(traveease-schema )?" + name + "[` )]").matcher(page).find());
         assertEquals(Set.of(), commands);
+    }
+
+    @Test
+    void everyPackageIsDescribedInTheOrderOfTheRooms() {
+        assertEquals(ArchitectureTest.ROOMS, ROOM.matcher(text(PAGES.resolve("development.md"))).results()
+                .map(found -> found.group(1)).toList());
     }
 
     /** Links of this document that do not lead to a file, or to a heading in it. */

@@ -21,12 +21,12 @@ ALTER TABLE t
     MODIFY COLUMN a VARCHAR(30) NULL,
     ADD COLUMN g VARCHAR(40) NULL;
 
--- Computes t.g once more, from columns that this changes.
+-- Computes t.g again, from columns that this changes.
 UPDATE t
 SET g = (concat(a, '!'));
 -- down
 -- t.a changes from VARCHAR(30) to VARCHAR(20): rows with longer values make this fail.
--- The values of t.g are replaced by those of its expression; nothing brings them back.
+-- The values of t.g are replaced by those of its expression; they cannot be restored.
 ALTER TABLE t
     DROP COLUMN g,
     MODIFY COLUMN a VARCHAR(20) NULL,

@@ -20,7 +20,7 @@ ALTER TABLE t
     DROP COLUMN g,
     ADD COLUMN g INT NULL;
 -- down
--- The values of t.g are replaced by those of its expression; nothing brings them back.
+-- The values of t.g are replaced by those of its expression; they cannot be restored.
 ALTER TABLE t
     DROP COLUMN g,
     ADD COLUMN a INT NULL,

@@ -18,6 +18,6 @@ Detected generation change from (a + 1) STORED to none on 't.g'
 ALTER TABLE t
     MODIFY COLUMN g INT NULL;
 -- down
--- The values of t.g are replaced by those of its expression; nothing brings them back.
+-- The values of t.g are replaced by those of its expression; they cannot be restored.
 ALTER TABLE t
     MODIFY COLUMN g INT GENERATED ALWAYS AS (a + 1) STORED;

@@ -23,7 +23,7 @@ ALTER TABLE t
 UPDATE t
 SET g = (a + 1);
 -- down
--- The values of t.g are replaced by those of its expression; nothing brings them back.
+-- The values of t.g are replaced by those of its expression; they cannot be restored.
 ALTER TABLE t
     DROP COLUMN g,
     ADD COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL;

@@ -26,7 +26,7 @@ UPDATE t
 SET g = (a + 1),
     at = at;
 -- down
--- The values of t.g are replaced by those of its expression; nothing brings them back.
+-- The values of t.g are replaced by those of its expression; they cannot be restored.
 ALTER TABLE t
     DROP COLUMN g,
     ADD COLUMN g INT GENERATED ALWAYS AS (a + 1) VIRTUAL;

@@ -27,7 +27,7 @@ DROP TRIGGER trg;
 ALTER TABLE t
     RENAME COLUMN a TO b;
 
--- Privileges on function f go with it; grant them again.
+-- Privileges on function f are lost with it; grant them again.
 DROP FUNCTION f;
 
 CREATE FUNCTION f() RETURNS int
@@ -42,7 +42,7 @@ DROP TRIGGER trg;
 ALTER TABLE t
     RENAME COLUMN b TO a;
 
--- Privileges on function f go with it; grant them again.
+-- Privileges on function f are lost with it; grant them again.
 DROP FUNCTION f;
 
 CREATE FUNCTION f() RETURNS int

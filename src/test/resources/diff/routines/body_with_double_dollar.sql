@@ -11,7 +11,7 @@ DELIMITER ;
 -- words
 Detected changed definition of procedure 'p'
 -- up
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 DELIMITER ;;
@@ -24,7 +24,7 @@ END;;
 
 DELIMITER ;
 -- down
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p()

@@ -5,13 +5,13 @@ CREATE PROCEDURE proc() SELECT 1;
 -- words
 Detected changed definition of procedure 'proc'
 -- up
--- Privileges on procedure proc go with it; grant them again.
+-- Privileges on procedure proc are lost with it; grant them again.
 DROP PROCEDURE proc;
 
 CREATE PROCEDURE proc()
 SELECT 1;
 -- down
--- Privileges on procedure Proc go with it; grant them again.
+-- Privileges on procedure Proc are lost with it; grant them again.
 DROP PROCEDURE Proc;
 
 CREATE PROCEDURE Proc()

@@ -5,14 +5,14 @@ CREATE PROCEDURE p() COMMENT 'two' SET @x = 2;
 -- words
 Detected changed definition of procedure 'p'
 -- up
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p()
     COMMENT 'two'
 SET @x = 2;
 -- down
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p()

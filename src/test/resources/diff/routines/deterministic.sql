@@ -5,7 +5,7 @@ CREATE FUNCTION f(a INT) RETURNS INT DETERMINISTIC NO SQL RETURN a;
 -- words
 Detected changed definition of function 'f'
 -- up
--- Privileges on function f go with it; grant them again.
+-- Privileges on function f are lost with it; grant them again.
 DROP FUNCTION f;
 
 CREATE FUNCTION f(a INT) RETURNS int
@@ -13,7 +13,7 @@ CREATE FUNCTION f(a INT) RETURNS int
     DETERMINISTIC
 RETURN a;
 -- down
--- Privileges on function f go with it; grant them again.
+-- Privileges on function f are lost with it; grant them again.
 DROP FUNCTION f;
 
 CREATE FUNCTION f(a INT) RETURNS int

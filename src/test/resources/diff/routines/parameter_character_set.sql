@@ -5,13 +5,13 @@ CREATE PROCEDURE p(a VARCHAR(10) CHARACTER SET latin1 COLLATE latin1_bin) SELECT
 -- words
 Detected changed definition of procedure 'p'
 -- up
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p(a VARCHAR(10) CHARACTER SET latin1 COLLATE latin1_bin)
 SELECT a;
 -- down
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p(a VARCHAR(10))

@@ -5,13 +5,13 @@ CREATE PROCEDURE p(INOUT a INT) SET a = 1;
 -- words
 Detected changed definition of procedure 'p'
 -- up
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p(INOUT a INT)
 SET a = 1;
 -- down
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p(IN a INT)

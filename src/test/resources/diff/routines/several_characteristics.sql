@@ -5,7 +5,7 @@ CREATE PROCEDURE p() DETERMINISTIC READS SQL DATA SQL SECURITY INVOKER COMMENT '
 -- words
 Detected changed definition of procedure 'p'
 -- up
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p()
@@ -15,7 +15,7 @@ CREATE PROCEDURE p()
     COMMENT 'two'
 SET @x = 1;
 -- down
--- Privileges on procedure p go with it; grant them again.
+-- Privileges on procedure p are lost with it; grant them again.
 DROP PROCEDURE p;
 
 CREATE PROCEDURE p()

@@ -16,7 +16,7 @@ Detected type change from ENUM('a') to ENUM('a', 'it''s', '"', '\\', ';', 'ü', 
 ALTER TABLE t
     MODIFY COLUMN a ENUM('a', 'it''s', '"', '\\', ';', 'ü', '', ' x', '100%') NULL;
 -- down
--- t.a changes from ENUM('a', 'it''s', '"', '\\', ';', 'ü', '', ' x', '100%') to ENUM('a'): rows with a value
--- that is gone make this fail.
+-- t.a changes from ENUM('a', 'it''s', '"', '\\', ';', 'ü', '', ' x', '100%') to ENUM('a'): rows with a
+-- removed value make this fail.
 ALTER TABLE t
     MODIFY COLUMN a ENUM('a') NULL;

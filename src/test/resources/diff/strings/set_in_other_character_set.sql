@@ -17,6 +17,6 @@ Detected collation change from latin1_swedish_ci to latin1_bin on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a SET('ä', 'ö', 'ü') CHARACTER SET latin1 COLLATE latin1_bin NULL;
 -- down
--- t.a changes from SET('ä', 'ö', 'ü') to SET('ä', 'ö'): rows with a value that is gone make this fail.
+-- t.a changes from SET('ä', 'ö', 'ü') to SET('ä', 'ö'): rows with a removed value make this fail.
 ALTER TABLE t
     MODIFY COLUMN a SET('ä', 'ö') CHARACTER SET latin1 COLLATE latin1_swedish_ci NULL;

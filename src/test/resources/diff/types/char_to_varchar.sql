@@ -16,6 +16,6 @@ Detected type change from CHAR(5) to VARCHAR(5) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a VARCHAR(5) NULL;
 -- down
--- t.a changes from VARCHAR(5) to CHAR(5): blanks at the end of values are lost.
+-- t.a changes from VARCHAR(5) to CHAR(5): spaces at the end of values are lost.
 ALTER TABLE t
     MODIFY COLUMN a CHAR(5) NULL;

@@ -16,6 +16,6 @@ Detected type change from DECIMAL(8,2) to DECIMAL(12,4) on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a DECIMAL(12,4) NULL;
 -- down
--- t.a changes from DECIMAL(12,4) to DECIMAL(8,2): digits behind the point are rounded away.
+-- t.a changes from DECIMAL(12,4) to DECIMAL(8,2): digits after the decimal point are rounded away.
 ALTER TABLE t
     MODIFY COLUMN a DECIMAL(8,2) NULL;

@@ -18,6 +18,6 @@ Detected server default change from '1.50' to '1.500' on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a DECIMAL(10,3) NOT NULL DEFAULT '1.500';
 -- down
--- t.a changes from DECIMAL(10,3) to DECIMAL(10,2): digits behind the point are rounded away.
+-- t.a changes from DECIMAL(10,3) to DECIMAL(10,2): digits after the decimal point are rounded away.
 ALTER TABLE t
     MODIFY COLUMN a DECIMAL(10,2) NOT NULL DEFAULT '1.50';

@@ -16,7 +16,7 @@ Detected type change from ENUM('new', 'old') to ENUM('new', 'old', 'it''s, odd')
 ALTER TABLE t
     MODIFY COLUMN a ENUM('new', 'old', 'it''s, odd') NOT NULL DEFAULT 'new';
 -- down
--- t.a changes from ENUM('new', 'old', 'it''s, odd') to ENUM('new', 'old'): rows with a value that is gone
--- make this fail.
+-- t.a changes from ENUM('new', 'old', 'it''s, odd') to ENUM('new', 'old'): rows with a removed value make
+-- this fail.
 ALTER TABLE t
     MODIFY COLUMN a ENUM('new', 'old') NOT NULL DEFAULT 'new';

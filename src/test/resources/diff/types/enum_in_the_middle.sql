@@ -18,6 +18,6 @@ Detected type change from ENUM('a', 'c') to ENUM('a', 'b', 'c') on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a ENUM('a', 'b', 'c') NOT NULL;
 -- down
--- t.a changes from ENUM('a', 'b', 'c') to ENUM('a', 'c'): rows with a value that is gone make this fail.
+-- t.a changes from ENUM('a', 'b', 'c') to ENUM('a', 'c'): rows with a removed value make this fail.
 ALTER TABLE t
     MODIFY COLUMN a ENUM('a', 'c') NOT NULL;

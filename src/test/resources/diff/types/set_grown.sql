@@ -16,6 +16,6 @@ Detected type change from SET('x', 'y') to SET('x', 'y', 'z') on 't.a'
 ALTER TABLE t
     MODIFY COLUMN a SET('x', 'y', 'z') NULL;
 -- down
--- t.a changes from SET('x', 'y', 'z') to SET('x', 'y'): rows with a value that is gone make this fail.
+-- t.a changes from SET('x', 'y', 'z') to SET('x', 'y'): rows with a removed value make this fail.
 ALTER TABLE t
     MODIFY COLUMN a SET('x', 'y') NULL;

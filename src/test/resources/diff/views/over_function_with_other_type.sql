@@ -8,7 +8,7 @@ CREATE VIEW v AS SELECT f(1, 2) AS x;
 Detected changed definition of function 'f'
 Detected changed definition of view 'v'
 -- up
--- Privileges on function f go with it; grant them again.
+-- Privileges on function f are lost with it; grant them again.
 DROP FUNCTION f;
 
 CREATE FUNCTION f(n INT, m INT) RETURNS varchar(20) CHARSET utf8mb4
@@ -19,7 +19,7 @@ RETURN n * m;
 CREATE OR REPLACE VIEW v AS
 select f(1, 2) AS x;
 -- down
--- Privileges on function f go with it; grant them again.
+-- Privileges on function f are lost with it; grant them again.
 DROP FUNCTION f;
 
 CREATE FUNCTION f(n INT) RETURNS int

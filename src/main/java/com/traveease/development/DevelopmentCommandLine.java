@@ -11,8 +11,7 @@ import com.traveease.schema.cli.TraveeaseSchema;
 
 /**
  * What {@code src/main/scripts/traveease-schema} in a checkout runs: the command line with the scripts of the sources, on the
- * development
- * database of this machine unless another one is configured.
+ * development database of this machine unless another one is configured.
  */
 public final class DevelopmentCommandLine {
 

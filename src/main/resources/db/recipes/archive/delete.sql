@@ -1,6 +1,6 @@
--- Application: reads old rows in ${archive} from now on, and does not delete them in ${table} while this runs.
+-- Application: reads old rows from ${archive} from now on, and does not delete them from ${table} while this runs.
 
--- @ignore drop-routine What is deleted from here on stays in the archive.
+-- @ignore drop-routine Rows that are deleted from here on stay in the archive.
 DROP TRIGGER ${archive}_delete;
 
 -- @batch

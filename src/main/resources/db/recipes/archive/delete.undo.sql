@@ -1,4 +1,4 @@
--- Application: may run. After this it finds all rows in ${table}.
+-- Application: may run. After this, it finds all rows in ${table}.
 
 CREATE TRIGGER ${archive}_update AFTER UPDATE ON ${table} FOR EACH ROW
 DELETE FROM ${archive} WHERE ${key} = OLD.${key} AND (${OLD:where});

@@ -1,6 +1,6 @@
--- Application: after this the old one may run again.
+-- Application: after this, the old version may run again.
 
--- First that of UPDATE: a row that the other one had filled could be changed before it is there.
+-- The UPDATE trigger comes first: otherwise a row that the INSERT trigger has filled could be changed before it exists.
 CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${column} = IF(NEW.${column} IS NULL
     OR CAST(NEW.${column} AS BINARY) <=> CAST(OLD.${column} AS BINARY)

@@ -1,4 +1,4 @@
--- Application: none may name ${column} any more.
+-- Application: no version may use ${column} any more.
 
 DROP TRIGGER ${table}_${column}_update;
 

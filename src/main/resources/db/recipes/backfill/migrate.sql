@@ -1,4 +1,4 @@
--- Application: as before; both may run.
+-- Application: as before; both versions may run.
 
 -- @batch
 UPDATE ${table} SET ${column} = ${value} WHERE ${column} IS NULL;

@@ -1,4 +1,4 @@
--- No two rows of ${table} have a ${column} that ${collation} takes for equal, where it has a unique index of its own.
+-- No two rows of ${table} have a ${column} that is equal under ${collation}, if the column has a unique index of its own.
 --
 -- Reads all rows and sorts them.
 SELECT COUNT(*) AS equal_rows, MIN(${key}) AS one, MAX(${key}) AS another

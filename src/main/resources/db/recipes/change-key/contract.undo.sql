@@ -1,4 +1,4 @@
--- Empty: the undo script before fills it. Foreign keys of the old table belong here too, with their former names.
+-- Empty: the undo script of the step before fills it. Add the foreign keys of the old table here, with their former names.
 
 CREATE TABLE ${table}_old LIKE ${table};
 

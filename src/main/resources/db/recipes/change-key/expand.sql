@@ -1,8 +1,12 @@
 -- Application: no change is needed. It must retry a transaction that the server rolls back because of a deadlock.
 
--- What would not go with the name of the table stops this here.
+-- Fails if something refers to the table or belongs to it that the new table could not take over.
 CREATE PROCEDURE ${table}_key_check()
 BEGIN
+    IF NOT EXISTS (SELECT 1 FROM information_schema.tables
+        WHERE table_schema = DATABASE() AND table_name = '${table}' AND table_type = 'BASE TABLE')
+    THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'There is no table ${table}';
+    END IF;
     IF EXISTS (SELECT 1 FROM information_schema.key_column_usage
         WHERE referenced_table_schema = DATABASE() AND referenced_table_name = '${table}')
     THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'A foreign key refers to ${table}, so that another table cannot take its name';
@@ -28,10 +32,10 @@ DROP PROCEDURE ${table}_key_check;
 
 CREATE TABLE ${table}_new LIKE ${table};
 
--- Foreign keys of ${table} belong here too, each with a name of its own: ADD CONSTRAINT … FOREIGN KEY …
+-- Add the foreign keys of ${table} here too, each with a new name: ADD CONSTRAINT … FOREIGN KEY …
 ALTER TABLE ${table}_new MODIFY ${key} ${type};
 
--- Numbers that were given before are not given again. Afterwards every new row of ${table} raises the counter of ${table}_new.
+-- Starts above the numbers that were used. After this, every new row of ${table} raises the counter of ${table}_new.
 SET SESSION information_schema_stats_expiry = 0;
 
 SET @counter = (SELECT CONCAT('ALTER TABLE ${table}_new AUTO_INCREMENT = ', COALESCE(auto_increment, 1))
@@ -43,11 +47,11 @@ EXECUTE counter;
 
 DEALLOCATE PREPARE counter;
 
--- Those that delete come first: between them the application writes, and a row that one had copied would stay when it goes.
+-- The triggers that delete come first: otherwise a row that another trigger has copied could be deleted, and its copy would stay.
 CREATE TRIGGER ${table}_key_delete AFTER DELETE ON ${table} FOR EACH ROW
 DELETE FROM ${table}_new WHERE ${key} = OLD.${key};
 
--- A row whose key was changed is not there any more under its old one.
+-- If the key of a row changes, its copy under the old key is deleted.
 CREATE TRIGGER ${table}_key_moved AFTER UPDATE ON ${table} FOR EACH ROW
 DELETE FROM ${table}_new WHERE ${key} = OLD.${key} AND OLD.${key} <> NEW.${key};
 

@@ -8,5 +8,5 @@ DROP TRIGGER ${table}_key_delete;
 
 DROP TABLE ${table}_new;
 
--- Where it has stopped the script, it is still there.
+-- If the check has stopped the script, its procedure still exists.
 DROP PROCEDURE IF EXISTS ${table}_key_check;

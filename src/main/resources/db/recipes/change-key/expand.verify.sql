@@ -1,4 +1,4 @@
--- Every foreign key of ${table} has its like on ${table}_new.
+-- Every foreign key of ${table} has a counterpart on ${table}_new.
 SELECT old.constraint_name, old.column_name, old.referenced_table_name
 FROM information_schema.key_column_usage old
 LEFT JOIN information_schema.key_column_usage new

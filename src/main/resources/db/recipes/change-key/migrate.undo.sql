@@ -1,2 +1,2 @@
--- The rows stay: the triggers still write them, and the undo script before drops the table.
+-- The rows stay: the triggers still write them, and the undo script of the step before drops the table.
 -- intentionally empty

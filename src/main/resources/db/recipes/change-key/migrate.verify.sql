@@ -1,4 +1,4 @@
--- Every row of ${table} is in ${table}_new, and no other one is.
+-- Every row of ${table} is in ${table}_new, which has no other rows.
 --
 -- Reads the keys of both tables.
 SELECT one.${key}

@@ -1,10 +1,10 @@
--- Application: before this, none writes numbers that do not fit into the old key. One that is there stops this script.
+-- Application: before this, no version writes numbers that do not fit into the old key. If there is one, this script fails.
 
--- What was written since is in ${table} only.
+-- Rows that were written since the swap are only in ${table}.
 -- @ignore truncate-table Its rows are older versions of those in ${table}.
 TRUNCATE TABLE ${table}_old;
 
--- Numbers that were given before are not given again. Afterwards every new row of ${table} raises the counter of ${table}_old.
+-- Starts above the numbers that were used. After this, every new row of ${table} raises the counter of ${table}_old.
 SET SESSION information_schema_stats_expiry = 0;
 
 SET @counter = (SELECT CONCAT('ALTER TABLE ${table}_old AUTO_INCREMENT = ', COALESCE(auto_increment, 1))
@@ -16,11 +16,11 @@ EXECUTE counter;
 
 DEALLOCATE PREPARE counter;
 
--- Those that delete come first: between them the application writes, and a row that one had copied would stay when it goes.
+-- The triggers that delete come first: otherwise a row that another trigger has copied could be deleted, and its copy would stay.
 CREATE TRIGGER ${table}_key_delete AFTER DELETE ON ${table} FOR EACH ROW
 DELETE FROM ${table}_old WHERE ${key} = OLD.${key};
 
--- A row whose key was changed is not there any more under its old one.
+-- If the key of a row changes, its copy under the old key is deleted.
 CREATE TRIGGER ${table}_key_moved AFTER UPDATE ON ${table} FOR EACH ROW
 DELETE FROM ${table}_old WHERE ${key} = OLD.${key} AND OLD.${key} <> NEW.${key};
 
@@ -43,11 +43,11 @@ DROP TRIGGER ${table}_key_moved;
 
 DROP TRIGGER ${table}_key_delete;
 
--- As the step before has left it: kept equal from here on.
+-- As after the step before this one: the triggers keep both tables equal from here on.
 -- @ignore truncate-table Its rows were copied to ${table} above.
 TRUNCATE TABLE ${table}_new;
 
--- Numbers that were given before are not given again. Afterwards every new row of ${table} raises the counter of ${table}_new.
+-- Starts above the numbers that were used. After this, every new row of ${table} raises the counter of ${table}_new.
 SET SESSION information_schema_stats_expiry = 0;
 
 SET @counter = (SELECT CONCAT('ALTER TABLE ${table}_new AUTO_INCREMENT = ', COALESCE(auto_increment, 1))
@@ -59,11 +59,11 @@ EXECUTE counter;
 
 DEALLOCATE PREPARE counter;
 
--- Those that delete come first: between them the application writes, and a row that one had copied would stay when it goes.
+-- The triggers that delete come first: otherwise a row that another trigger has copied could be deleted, and its copy would stay.
 CREATE TRIGGER ${table}_key_delete AFTER DELETE ON ${table} FOR EACH ROW
 DELETE FROM ${table}_new WHERE ${key} = OLD.${key};
 
--- A row whose key was changed is not there any more under its old one.
+-- If the key of a row changes, its copy under the old key is deleted.
 CREATE TRIGGER ${table}_key_moved AFTER UPDATE ON ${table} FOR EACH ROW
 DELETE FROM ${table}_new WHERE ${key} = OLD.${key} AND OLD.${key} <> NEW.${key};
 

@@ -1,8 +1,8 @@
--- Application: no change is needed. It writes ${column} and no values yet that do not fit into the old type.
+-- Application: no change is needed. It goes on writing ${column}, but no values yet that do not fit into the old type.
 
 ALTER TABLE ${table} ADD COLUMN ${column}_new ${type} NULL AFTER ${column};
 
--- First that of UPDATE: a row that the other one had filled could be changed before it is there.
+-- The UPDATE trigger comes first: otherwise a row that the INSERT trigger has filled could be changed before it exists.
 CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${column}_new = NEW.${column};
 

@@ -6,7 +6,7 @@ FROM ${table}
 WHERE NOT (${column} <=> ${column}_new)
 HAVING different > 0;
 
--- Every index on ${column} has its like on ${column}_new.
+-- Every index on ${column} has a counterpart on ${column}_new.
 SELECT old.index_name, old.seq_in_index
 FROM information_schema.statistics old
 LEFT JOIN information_schema.statistics new

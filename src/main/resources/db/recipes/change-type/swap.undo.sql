@@ -1,4 +1,4 @@
--- Application: before this, none writes values that do not fit into the old type. One that is there stops this script.
+-- Application: before this, no version writes values that do not fit into the old type. If there is one, this script fails.
 
 ALTER TABLE ${table} ADD COLUMN ${column}_new ${old_type} NULL AFTER ${column};
 

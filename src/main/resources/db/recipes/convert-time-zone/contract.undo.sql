@@ -1,9 +1,9 @@
--- Application: after this the old one may run again.
+-- Application: after this, the old version may run again.
 
 ALTER TABLE ${table} ADD COLUMN ${column} ${type} NULL AFTER ${new_name};
 
--- First that of UPDATE: a row that the other one had filled could be changed before it is there.
--- What was changed is converted for the other column, unless that means the same moment already; an empty one is filled.
+-- The UPDATE trigger comes first: otherwise a row that the INSERT trigger has filled could be changed before it exists.
+-- The column that was changed is converted for the other, unless both mean the same moment already. A column that is NULL is filled.
 CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${column} = IF(NEW.${new_name} <=> OLD.${new_name} OR NEW.${new_name} <=> CONVERT_TZ(NEW.${column}, ${zone}, '+00:00'),
         NEW.${column}, CONVERT_TZ(NEW.${new_name}, '+00:00', ${zone})),

@@ -1,6 +1,6 @@
--- Application: the old version needs no change. The new one may write ${new_name}, and reads it when the next revision is applied.
+-- Application: the old version needs no change. The new version may write ${new_name}, and reads it once the next revision is applied.
 
--- Without time zone tables the server knows no names of zones, and CONVERT_TZ gives NULL.
+-- Without time zone tables the server does not know the names of time zones, and CONVERT_TZ returns NULL.
 CREATE PROCEDURE ${table}_${new_name}_check()
 BEGIN
     IF CONVERT_TZ('2025-01-01 12:00:00', ${zone}, '+00:00') IS NULL
@@ -14,8 +14,8 @@ DROP PROCEDURE ${table}_${new_name}_check;
 
 ALTER TABLE ${table} ADD COLUMN ${new_name} ${type} NULL AFTER ${column};
 
--- First that of UPDATE: a row that the other one had filled could be changed before it is there.
--- What was changed is converted for the other column, unless that means the same moment already; an empty one is filled.
+-- The UPDATE trigger comes first: otherwise a row that the INSERT trigger has filled could be changed before it exists.
+-- The column that was changed is converted for the other, unless both mean the same moment already. A column that is NULL is filled.
 CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${column} = IF(NEW.${new_name} <=> OLD.${new_name} OR NEW.${new_name} <=> CONVERT_TZ(NEW.${column}, ${zone}, '+00:00'),
         NEW.${column}, CONVERT_TZ(NEW.${new_name}, '+00:00', ${zone})),

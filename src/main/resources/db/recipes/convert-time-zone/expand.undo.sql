@@ -1,4 +1,4 @@
--- Application: none may name ${new_name} any more.
+-- Application: no version may use ${new_name} any more.
 
 DROP TRIGGER ${table}_${new_name}_update;
 
@@ -6,5 +6,5 @@ DROP TRIGGER ${table}_${new_name}_insert;
 
 ALTER TABLE ${table} DROP COLUMN ${new_name};
 
--- Where it has stopped the script, it is still there.
+-- If the check has stopped the script, its procedure still exists.
 DROP PROCEDURE IF EXISTS ${table}_${new_name}_check;

@@ -1,4 +1,4 @@
--- Application: as before. After this the new one reads and writes ${new_name} only; both may run.
+-- Application: as before. After this, a new version may use ${new_name} only; both versions may run.
 
 -- @batch
 UPDATE ${table} SET ${new_name} = CONVERT_TZ(${column}, ${zone}, '+00:00') WHERE ${new_name} IS NULL AND ${column} IS NOT NULL;

@@ -1,2 +1,2 @@
--- The values stay: the triggers still write them, and the undo script before drops the column.
+-- The values stay: the triggers still write them, and the undo script of the step before drops the column.
 -- intentionally empty

@@ -1,6 +1,6 @@
 -- Both columns of every row of ${table} mean the same moment.
 --
--- Reads all rows. One way is enough: a local time may mean two moments, or none.
+-- Reads all rows. A match in one direction is enough: a local time may mean two moments, or none.
 SELECT COUNT(*) AS different
 FROM ${table}
 WHERE NOT (${new_name} <=> CONVERT_TZ(${column}, ${zone}, '+00:00'))

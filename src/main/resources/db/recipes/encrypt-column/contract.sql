@@ -1,7 +1,7 @@
--- Application: before this, none names ${column} any more.
--- INPLACE builds the table anew, while others write it. INSTANT, which MySQL takes otherwise, would leave the values in the pages.
+-- Application: before this, the last version that uses ${column} has stopped.
+-- INPLACE rebuilds the table and allows writes. INSTANT, which MySQL uses by default, would leave the values in the pages.
 
--- @ignore drop-routine The column that it empties goes.
+-- @ignore drop-routine The column that it empties is dropped.
 DROP TRIGGER ${table}_${new_name}_plain;
 
 -- @ignore drop-column Its values are in ${new_name}, encrypted.

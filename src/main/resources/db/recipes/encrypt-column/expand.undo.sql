@@ -1,4 +1,4 @@
--- Application: none may name ${new_name} any more. The plain values are all there.
+-- Application: no version may use ${new_name} any more. All plain values are still there.
 
 DROP TRIGGER ${table}_${new_name}_update;
 

@@ -1,5 +1,5 @@
--- Application: before this, one that writes both columns runs again, and has decrypted what was left. A row that is left stops this.
--- After this the old one may run again.
+-- Application: before this, a version that writes both columns runs again, and has decrypted all rows. Otherwise this fails.
+-- After this, the old version may run again.
 
 CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${new_name} = IF(NEW.${new_name} <=> OLD.${new_name} AND NOT (CAST(NEW.${column} AS BINARY) <=> CAST(OLD.${column} AS BINARY)), NULL, NEW.${new_name});

@@ -1,6 +1,6 @@
--- Application: as before. What the orphans referred to is in ${table}_orphans afterwards.
+-- Application: as before. Afterwards ${table}_orphans has the values that the orphans referred to.
 
--- @ignore create-select It takes the types of the columns, and no row.
+-- @ignore create-select It copies only the types of the columns, and no rows.
 CREATE TABLE ${table}_orphans (PRIMARY KEY (${key}))
 SELECT ${key}, ${column} AS previous FROM ${table} WHERE FALSE;
 

@@ -1,6 +1,6 @@
--- They refer again to what is not there, unless they were given something else to refer to since.
+-- They refer to missing rows again, unless they have been changed since.
 
--- @ignore checks-off What they refer to is not there, as it was not before.
+-- @ignore checks-off The rows that they refer to are missing, as they were before.
 SET SESSION foreign_key_checks = 0;
 
 -- @batch by orphan

@@ -1,8 +1,8 @@
--- Application: after this the old one may run again.
+-- Application: after this, the old version may run again.
 
 ALTER TABLE ${table} ADD COLUMN ${column} ${type} NULL AFTER ${new_name};
 
--- What was changed goes to the other column; an empty one is filled.
+-- The column that was changed is copied to the other. A column that is NULL is filled.
 CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${new_name} = CASE
         WHEN NOT (CAST(NEW.${new_name} AS BINARY) <=> CAST(OLD.${new_name} AS BINARY)) THEN NEW.${new_name}

@@ -1,8 +1,8 @@
--- Application: the old version needs no change. The new one may write ${new_name}, and reads it when the next revision is applied.
+-- Application: the old version needs no change. The new version may write ${new_name}, and reads it once the next revision is applied.
 
 ALTER TABLE ${table} ADD COLUMN ${new_name} ${type} NULL AFTER ${column};
 
--- What was changed goes to the other column; an empty one is filled.
+-- The column that was changed is copied to the other. A column that is NULL is filled.
 CREATE TRIGGER ${table}_${new_name}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 SET NEW.${new_name} = CASE
         WHEN NOT (CAST(NEW.${new_name} AS BINARY) <=> CAST(OLD.${new_name} AS BINARY)) THEN NEW.${new_name}

@@ -1,4 +1,4 @@
--- Application: none may name ${new_name} any more.
+-- Application: no version may use ${new_name} any more.
 
 DROP TRIGGER ${table}_${new_name}_update;
 

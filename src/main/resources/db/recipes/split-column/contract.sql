@@ -1,16 +1,16 @@
--- Application: before this, the old one has ended everywhere.
+-- Application: before this, every instance of the old version has stopped.
 
--- The old column may be empty from here on, so that rows can be inserted when the triggers are gone.
--- @ignore set-not-null Every row has a value; the assertion of the revision before asks for it.
+-- The old column may be NULL from here on, so that rows can be inserted after the triggers are dropped.
+-- @ignore set-not-null Every row has a value; the assertion of the revision before checks it.
 ALTER TABLE ${table}
     MODIFY ${first} ${first_type} ${null},
     MODIFY ${second} ${second_type} ${null},
     MODIFY ${column} ${type} NULL;
 
--- @ignore drop-routine The application that needed it has ended.
+-- @ignore drop-routine The version of the application that needed it has stopped.
 DROP TRIGGER ${table}_${column}_insert;
 
--- @ignore drop-routine The application that needed it has ended.
+-- @ignore drop-routine The version of the application that needed it has stopped.
 DROP TRIGGER ${table}_${column}_update;
 
 -- @ignore drop-column Its values are in the new columns, which the application uses.

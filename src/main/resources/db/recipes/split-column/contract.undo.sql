@@ -1,10 +1,10 @@
--- Application: after this the old one may run again. What was in ${column} before is put together anew.
+-- Application: after this, the old version may run again. The values of ${column} are put together again from the new columns.
 
 ALTER TABLE ${table} ADD COLUMN ${column} ${type} NULL AFTER ${second};
 
 DELIMITER $$
 
--- First that of UPDATE: a row that the other one had filled could be changed before it is there.
+-- The UPDATE trigger comes first: otherwise a row that the INSERT trigger has filled could be changed before it exists.
 CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 BEGIN
     DECLARE parts_changed INT DEFAULT NOT (CAST(NEW.${first} AS BINARY) <=> CAST(OLD.${first} AS BINARY)

@@ -1,5 +1,9 @@
--- Application: the old version needs no change. The new one may write ${first} and ${second}, always both, and reads them when
+-- Application: the old version needs no change. The new version may write ${first} and ${second}, always both, and reads them once
 -- the next revision is applied.
+
+-- Fails if a column does not exist. Otherwise the triggers would make every write fail.
+DO (SELECT COUNT(${first_value}) + COUNT(${second_value}) + COUNT(${whole})
+FROM (SELECT ${column}, ${column} AS ${first}, ${column} AS ${second} FROM ${table} WHERE FALSE) each_row);
 
 ALTER TABLE ${table}
     ADD COLUMN ${first} ${first_type} NULL AFTER ${column},
@@ -7,7 +11,7 @@ ALTER TABLE ${table}
 
 DELIMITER $$
 
--- First that of UPDATE: a row that the other one had filled could be changed before it is there.
+-- The UPDATE trigger comes first: otherwise a row that the INSERT trigger has filled could be changed before it exists.
 CREATE TRIGGER ${table}_${column}_update BEFORE UPDATE ON ${table} FOR EACH ROW
 BEGIN
     DECLARE parts_changed INT DEFAULT NOT (CAST(NEW.${first} AS BINARY) <=> CAST(OLD.${first} AS BINARY)

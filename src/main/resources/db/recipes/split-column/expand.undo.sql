@@ -1,4 +1,4 @@
--- Application: none may name ${first} and ${second} any more.
+-- Application: no version may use ${first} and ${second} any more.
 
 DROP TRIGGER ${table}_${column}_update;
 

@@ -1,4 +1,4 @@
--- Application: as before. After this the new one reads and writes ${first} and ${second} only; both may run.
+-- Application: as before. After this, a new version may use ${first} and ${second} only; both versions may run.
 
 -- @batch
 UPDATE ${table} SET ${first} = ${first_value}, ${second} = ${second_value}

@@ -1,4 +1,4 @@
--- The columns of every row of ${table} say the same: together they are the old one, or they are what it is taken apart into.
+-- The columns of every row of ${table} agree: joined, they give the old column, or they are what the old column is split into.
 --
 -- Reads all rows.
 SELECT COUNT(*) AS different

@@ -1,4 +1,4 @@
--- Application: before this, it can be told by the server that a row is a duplicate (error 1062).
+-- Application: before this, it can handle the server's error for a duplicate key (error 1062).
 
 ALTER TABLE ${table} ADD COLUMN ${column}_unique TINYINT NULL;
 

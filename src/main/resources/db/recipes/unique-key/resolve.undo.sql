@@ -1,6 +1,6 @@
--- Application: has the duplicates again. What it has changed since stays.
+-- Application: it sees the duplicates again. Values that it has changed since stay.
 
--- It would count the duplicates in.
+-- The trigger would set the flag of the duplicates.
 DROP TRIGGER ${table}_${column}_unique;
 
 -- @batch by duplicate

@@ -1,4 +1,4 @@
--- Every row of ${table} is counted in: none has the ${column} of another.
+-- Every row of ${table} is covered by the unique index: none has the ${column} of another.
 --
 -- Reads all rows.
 SELECT ${key}

@@ -2,6 +2,7 @@ package com.traveease.backfill;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ final class OtherClients implements AutoCloseable {
 
     private static final int PAUSE_MILLIS = 10;
     private static final int DEADLOCK = 1213;
+    /** Of these it is asked what they have waited for. */
+    private static final long SLOW_MICROS = 100_000;
 
     private final List<Client> clients = new ArrayList<>();
     private volatile boolean ended;
@@ -24,8 +27,9 @@ final class OtherClients implements AutoCloseable {
      * What one kind of statement took.
      *
      * @param micros sorted
+     * @param longestWait of one of them for locks that others had, in microseconds
      */
-    record Times(long[] micros) {
+    record Times(long[] micros, long longestWait) {
 
         /** @param part from 0 to 1 */
         double millis(double part) {
@@ -34,8 +38,8 @@ final class OtherClients implements AutoCloseable {
 
         @Override
         public String toString() {
-            return "%d statements, half of them within %.1f ms, 99 %% within %.1f ms, the longest took %.1f ms"
-                    .formatted(micros.length, millis(0.5), millis(0.99), millis(1));
+            return "%d statements, half of them within %.1f ms, 99 %% within %.1f ms, the longest took %.1f ms; the longest wait for locks %.1f ms"
+                    .formatted(micros.length, millis(0.5), millis(0.99), millis(1), longestWait / 1000.0);
         }
     }
 
@@ -57,6 +61,8 @@ final class OtherClients implements AutoCloseable {
         private final List<Long> micros = new ArrayList<>();
         private final List<String> failures = new ArrayList<>();
         private int taken;
+        /** In microseconds. */
+        private long longestWait;
 
         private Client(String url, String user, String password, int rows) {
             this.url = url;
@@ -95,14 +101,33 @@ final class OtherClients implements AutoCloseable {
                 taken++;
             }
             long took = (System.nanoTime() - start) / 1000;
+            long waited = took < SLOW_MICROS ? 0 : waitedForLocks(statement);
             synchronized (micros) {
                 micros.add(took);
+                longestWait = Math.max(longestWait, waited);
+            }
+        }
+
+        /** How long the last statement has waited for others, in microseconds; the rest of its time the machine was slow. */
+        private static long waitedForLocks(Statement statement) throws SQLException {
+            try (ResultSet row = statement
+                    .executeQuery("SELECT lock_time DIV 1000000 FROM performance_schema.events_statements_history "
+                            + "WHERE thread_id = PS_CURRENT_THREAD_ID() ORDER BY event_id DESC LIMIT 1")) {
+                return row.next() ? row.getLong(1) : 0;
             }
         }
 
         private void add(String failure) {
             synchronized (micros) {
                 failures.add(failure);
+            }
+        }
+
+        private long longestWait() {
+            synchronized (micros) {
+                long wait = longestWait;
+                longestWait = 0;
+                return wait;
             }
         }
 
@@ -119,7 +144,7 @@ final class OtherClients implements AutoCloseable {
     Times times() {
         long[] all = clients.stream().map(Client::taken).flatMap(some -> Stream.of(some)).flatMapToLong(Arrays::stream)
                 .sorted().toArray();
-        return new Times(all);
+        return new Times(all, clients.stream().mapToLong(Client::longestWait).max().orElse(0));
     }
 
     List<String> failures() {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import com.traveease.testing.PackagedProgram;
+
 /**
  * Some points of all, always the same, and the hardest ones. {@code src/test/scripts/crash-test} tries all of them, as
  * {@code src/test/crash/RESULTS.md} tells.
@@ -21,6 +23,8 @@ class CrashIT {
 
     private static final long SEED = 4;
     private static final int SAMPLE = 30;
+    /** A JVM takes as long to start as a native binary takes for the whole trial. */
+    private static final int SAMPLE_ON_JVM = 8;
 
     @Test
     void killedOrCutAtAnyMomentItEndsAsIfNothingHadHappened(@TempDir Path directory) throws Exception {
@@ -28,7 +32,7 @@ class CrashIT {
             List<Reference> references = campaign.references();
             List<Point> possible = references.stream().flatMap(reference -> reference.points().stream()).toList();
             Set<Point> points = new LinkedHashSet<>(hardest(possible));
-            points.addAll(Sample.of(possible, SAMPLE, SEED));
+            points.addAll(Sample.of(possible, PackagedProgram.isNative() ? SAMPLE : SAMPLE_ON_JVM, SEED));
             List<Outcome> outcomes = campaign.run(references, List.copyOf(points), outcome -> {
             });
             assertEquals("", outcomes.stream().filter(outcome -> !outcome.isIdentical()).map(Outcome::toString)

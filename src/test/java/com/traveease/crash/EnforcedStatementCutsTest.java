@@ -22,13 +22,13 @@ import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.failure.MigrationStoppedException;
-import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.snapshot.Ignored;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -111,7 +111,7 @@ class EnforcedStatementCutsTest {
 
     private static Migrator migrator(TestDatabase database, String url, AllowedBlocking allowed, Revisions revisions) {
         return new Migrator(new Database(new DatabaseAddress(url, database.user(), database.password())), revisions,
-                new LockTimeouts(Duration.ofMinutes(1), LockRetry.WAIT), OnWarning.GO_ON, Ignored.LEFTOVERS,
+                new LockTimeouts(Duration.ofMinutes(1), SessionBounds.LOCK_WAIT), OnWarning.GO_ON, Ignored.LEFTOVERS,
                 RunSettings.DEFAULT, allowed);
     }
 }

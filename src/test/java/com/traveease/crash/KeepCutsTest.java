@@ -1,7 +1,6 @@
 package com.traveease.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -21,7 +20,6 @@ import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
-import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revision;
@@ -96,13 +94,15 @@ class KeepCutsTest {
                     new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/%s?allowPublicKeyRetrieval=true&sslMode=DISABLED"
                             .formatted(proxy.port(), database.schema()), database.user(), database.password()));
             Migrator migrator = new Migrator(cut, REVISIONS, Duration.ofMinutes(1));
-            untilDone(seed, () -> migrator.downgradeKeeping(Target.parse("base"), OnDataLoss.REFUSE, new Silent()));
-            untilDone(seed, () -> migrator.upgrade(new Silent()));
+            Again.untilDone("With seed %d: ".formatted(seed),
+                    () -> migrator.downgradeKeeping(Target.parse("base"), OnDataLoss.REFUSE, new Silent()));
+            Again.untilDone("With seed %d: ".formatted(seed), () -> migrator.upgrade(new Silent()));
             // One after the other, or all together as the command does without a revision.
             List<List<Revision>> parts = seed % 2 == 0 ? List.of(REVISIONS.all())
                     : REVISIONS.all().stream().map(List::of).toList();
             for (List<Revision> part : parts) {
-                untilDone(seed, () -> migrator.keptRows().restore(part, List.of(), Optional.empty(), new Silent()));
+                Again.untilDone("With seed %d: ".formatted(seed),
+                        () -> migrator.keptRows().restore(part, List.of(), Optional.empty(), new Silent()));
             }
             assertEquals(before, contents(database), "With seed " + seed);
             database.execute("DROP DATABASE `%s`".formatted(Keeping.schemaFor(database.schema())));
@@ -110,30 +110,10 @@ class KeepCutsTest {
         }
     }
 
-    /** As a person who starts the command again. */
-    private static void untilDone(long seed, Runnable command) {
-        List<String> told = new ArrayList<>();
-        while (told.size() < 50) {
-            try {
-                command.run();
-                return;
-            } catch (RuntimeException e) {
-                told.add(e.getMessage());
-                assertTrue(e instanceof DatabaseUnavailableException, "With seed %d: %s".formatted(seed, e));
-            }
-        }
-        throw new AssertionError("With seed %d, again and again: %s".formatted(seed, told.get(0)));
-    }
-
     private static Map<String, String> contents(TestDatabase database) throws SQLException {
         Map<String, String> contents = database.definitions();
         for (String table : List.of("users", "trips", "log", "words")) {
-            try (var connection = database.connect();
-                    var statement = connection.createStatement();
-                    var row = statement.executeQuery("CHECKSUM TABLE " + table)) {
-                row.next();
-                contents.put("rows of " + table, row.getString(2));
-            }
+            contents.put("rows of " + table, database.checksum(table));
         }
         return contents;
     }

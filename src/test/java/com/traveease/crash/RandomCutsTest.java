@@ -39,7 +39,7 @@ class RandomCutsTest {
     /** More than one connection needs to come to the longest statement, so that there is a way on. */
     private static final int MOST_BYTES = 80_000;
     /** Most of the time is spent in pauses. */
-    private static final int AT_ONCE = 4;
+    private static final int AT_ONCE = 16;
 
     /** Of its own: beside somebody's table without transactions a CALL that is cut is in doubt. */
     private final MySqlServer server = MySqlServer.forTests();

@@ -135,7 +135,7 @@ class RoundTripsTest {
         });
 
         assertEquals(8, received.size());
-        assertTrue(received.get(0) <= 9_000, "before the first statement: " + received.get(0));
+        assertTrue(received.get(0) <= 9_200, "before the first statement: " + received.get(0));
         long each = (received.get(6) - received.get(1)) / 5;
         assertTrue(each <= 600, "for each statement: " + each);
     }

@@ -16,10 +16,10 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import com.traveease.schema.drift.Ignored;
+import com.traveease.schema.drift.LiveAnswer;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.snapshot.Ignored;
-import com.traveease.schema.snapshot.LiveAnswer;
 import com.traveease.testing.TestDatabase;
 
 /**

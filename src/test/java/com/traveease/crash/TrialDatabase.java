@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -40,9 +39,7 @@ final class TrialDatabase implements AutoCloseable {
         // Without TLS, for the proxy to see what is said.
         String url = "jdbc:mysql://127.0.0.1:%d/%s?sslMode=DISABLED&allowPublicKeyRetrieval=true".formatted(port,
                 main.schema());
-        Map<String, String> environment = new HashMap<>(PackagedProgram.environment(url, main.user(), main.password()));
-        // Quicker starts of a program that lives for a second; a native binary does not read it.
-        environment.put("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        Map<String, String> environment = PackagedProgram.environment(url, main.user(), main.password());
         List<String> command = new ArrayList<>(arguments);
         command.addAll(List.of("--locations", "filesystem:" + scenario.folder(), "--placeholder", "main=" + main.schema(),
                 "--placeholder", "side=" + side));

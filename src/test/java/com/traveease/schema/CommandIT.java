@@ -79,7 +79,7 @@ class CommandIT {
                     Live schema
                       The schema is as it was recorded at 005_analytics_reporting_layer.
                     Model
-                      The scripts make what the model declares.
+                      The scripts produce what the model declares.
                     """, ""), run(environment, "check"));
             Outcome down = run(environment, "downgrade", "-1");
             assertEquals(0, down.exit(), down.err());

@@ -42,8 +42,15 @@ public final class CutConnection implements AutoCloseable {
             Socket client = listening.accept();
             Socket behind = new Socket(server.getHost(), server.getPort());
             sockets.addAll(List.of(client, behind));
-            daemon(() -> client.getInputStream().transferTo(behind.getOutputStream()));
-            daemon(() -> behind.getInputStream().transferTo(client.getOutputStream()));
+            daemon(() -> pass(client, behind));
+            daemon(() -> pass(behind, client));
+        }
+    }
+
+    /** Who says goodbye waits until the other side has closed the connection too. */
+    private static void pass(Socket from, Socket to) throws IOException {
+        try (from; to) {
+            from.getInputStream().transferTo(to.getOutputStream());
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-import com.traveease.schema.history.Pause;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.progress.Progress;
 
 /** A run on a thread of its own, and what it says while its batches wait. */

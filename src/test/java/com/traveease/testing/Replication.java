@@ -2,6 +2,7 @@ package com.traveease.testing;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -58,6 +59,30 @@ public final class Replication implements AutoCloseable {
                 statement.execute(sql);
             }
         }
+    }
+
+    /** Until the replica has all that the source has. */
+    public void catchUp() throws SQLException {
+        try (Connection here = source.connect("");
+                Statement executed = here.createStatement();
+                ResultSet set = executed.executeQuery("SELECT @@global.gtid_executed")) {
+            set.next();
+            try (Connection there = replica.connect("");
+                    PreparedStatement wait = there.prepareStatement("SELECT WAIT_FOR_EXECUTED_GTID_SET(?, ?)")) {
+                wait.setString(1, set.getString(1));
+                wait.setLong(2, LIMIT.toSeconds());
+                try (ResultSet row = wait.executeQuery()) {
+                    if (!row.next() || row.getInt(1) != 0) {
+                        throw new AssertionError("The replica has not got all of the source within " + LIMIT);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The replica takes changes from now on, and follows nobody. */
+    public void promote() throws SQLException {
+        onReplica("STOP REPLICA", "RESET REPLICA ALL", "SET GLOBAL super_read_only = OFF", "SET GLOBAL read_only = OFF");
     }
 
     /** Until the replica has the history of a schema. */

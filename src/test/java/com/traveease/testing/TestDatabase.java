@@ -14,6 +14,7 @@ import java.util.UUID;
 import com.traveease.development.mysql.MySqlServer;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.sql.Identifiers;
 
 /**
@@ -75,18 +76,18 @@ public final class TestDatabase implements AutoCloseable {
         return password;
     }
 
+    /** Without TLS, as {@link #connect}. */
     public Database database() {
-        return new Database(new DatabaseAddress(jdbcUrl(), user, password));
-    }
-
-    public Connection connect() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(), user, password);
+        return new Database(new DatabaseAddress(jdbcUrlWithoutTls(), user, password));
     }
 
     /** Without TLS, whose handshake takes most of the time of a short connection. */
-    public Connection connectWithoutTls() throws SQLException {
-        return DriverManager.getConnection(jdbcUrl() + (jdbcUrl().contains("?") ? "&" : "?")
-                + "sslMode=DISABLED&allowPublicKeyRetrieval=true", user, password);
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrlWithoutTls(), user, password);
+    }
+
+    private String jdbcUrlWithoutTls() {
+        return jdbcUrl() + (jdbcUrl().contains("?") ? "&" : "?") + "sslMode=DISABLED&allowPublicKeyRetrieval=true";
     }
 
     public void execute(String... statements) throws SQLException {
@@ -100,6 +101,11 @@ public final class TestDatabase implements AutoCloseable {
     /** The first column of every row. */
     public List<String> strings(String query) throws SQLException {
         return column(query, 1);
+    }
+
+    /** Of all rows, in whichever order. */
+    public String checksum(String table) throws SQLException {
+        return column("CHECKSUM TABLE " + table, 2).get(0);
     }
 
     private List<String> column(String query, int column) throws SQLException {
@@ -154,8 +160,9 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** With what a downgrade has kept of it. */
     @Override
     public void close() throws SQLException {
-        execute("DROP DATABASE " + schema);
+        execute("DROP DATABASE IF EXISTS " + Identifiers.quoted(Keeping.schemaFor(schema)), "DROP DATABASE " + schema);
     }
 }

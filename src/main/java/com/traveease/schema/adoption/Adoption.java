@@ -10,8 +10,6 @@ import com.traveease.schema.bookkeeping.BeforeWrite;
 import com.traveease.schema.bookkeeping.HistoryWrite;
 import com.traveease.schema.bookkeeping.Stamp;
 import com.traveease.schema.connection.Database;
-import com.traveease.schema.drift.Findings;
-import com.traveease.schema.drift.Takeover;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
@@ -21,7 +19,9 @@ import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.scratch.TakeoverRefusedException;
+import com.traveease.schema.scratch.ScratchRefusedException;
+import com.traveease.schema.takeover.Takeover;
+import com.traveease.schema.takeover.TakeoverFindings;
 
 /**
  * Takes over a schema that Alembic kept: finds out whether it is what our scripts would have made, and records that. Works
@@ -77,7 +77,7 @@ public final class Adoption {
                     + "if no script was ever run in it, with: stamp base. Nothing was changed.")
                     .formatted(AlembicVersion.TABLE, state.unrecorded().get().objects()));
         }
-        Findings findings = lock.keptDuring(() -> examine(state.revisions(), revision));
+        TakeoverFindings findings = lock.keptDuring(() -> examine(state.revisions(), revision));
         Optional<String> id = revision.map(Revision::id);
         if (!lock.isOurs()) {
             throw new MigrationRefusedException(
@@ -127,10 +127,10 @@ public final class Adoption {
                                 .formatted(id, revisions.listed()))));
     }
 
-    private Findings examine(Revisions revisions, Optional<Revision> revision) throws SQLException {
+    private TakeoverFindings examine(Revisions revisions, Optional<Revision> revision) throws SQLException {
         try {
             return Takeover.examine(this::open, connection.getCatalog(), revisions, revision);
-        } catch (TakeoverRefusedException e) {
+        } catch (ScratchRefusedException e) {
             throw new MigrationRefusedException(e.getMessage());
         }
     }
@@ -138,7 +138,7 @@ public final class Adoption {
     private Connection open() throws SQLException {
         Connection another = database.connect(Database.ANSWER_LIMIT);
         another.setNetworkTimeout(Runnable::run, 0);
-        retry.bound(another);
+        retry.bounds().set(another);
         return another;
     }
 }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.drift.Difference;
-import com.traveease.schema.drift.Findings;
+import com.traveease.schema.takeover.Difference;
+import com.traveease.schema.takeover.TakeoverFindings;
 
 /**
  * What came of taking a schema over.
@@ -14,7 +14,7 @@ import com.traveease.schema.drift.Findings;
  * @param revision the one that it is at; empty for base
  * @param findings empty when it was ours before
  */
-public record AdoptionReport(Outcome outcome, Optional<String> revision, Optional<Findings> findings) {
+public record AdoptionReport(Outcome outcome, Optional<String> revision, Optional<TakeoverFindings> findings) {
 
     /** How it ended. */
     public enum Outcome {
@@ -41,7 +41,7 @@ public record AdoptionReport(Outcome outcome, Optional<String> revision, Optiona
             section(lines, "Harmless for later revisions:", found.harmless().stream().map(Difference::toString).toList());
             found.untried().ifPresent(lines::add);
             if (found.blocking().isEmpty() && found.harmless().isEmpty() && found.rehearsalFailure().isEmpty()) {
-                lines.add("No differences from what the scripts make.");
+                lines.add("No differences from the scripts.");
             }
         });
         lines.add(switch (outcome) {

@@ -134,7 +134,7 @@ final class ColumnClauses {
     private void replacedValues(ColumnShape old, ColumnShape column) {
         if (!old.isGenerated() && column.isGenerated()) {
             draft.remarks
-                    .add("The values of %s.%s are replaced by those of its expression; nothing brings them back.".formatted(
+                    .add("The values of %s.%s are replaced by those of its expression; they cannot be restored.".formatted(
                             table.to().name(), column.name()));
         }
     }
@@ -153,7 +153,7 @@ final class ColumnClauses {
         }
         draft.after.add(new DiffStatement("UPDATE %s\nSET %s = %s%s".formatted(Identifiers.plain(table.to().name()),
                 Identifiers.plain(column.name()), expression.get(), keptTimes(table.to(), column)),
-                List.of((isRedefined(old.mentioned()) ? "Computes %s.%s once more, from columns that this changes."
+                List.of((isRedefined(old.mentioned()) ? "Computes %s.%s again, from columns that this changes."
                         : "Keeps the values that %s.%s had as a generated column.")
                         .formatted(table.to().name(), column.name()))));
     }

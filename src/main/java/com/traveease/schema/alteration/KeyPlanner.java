@@ -23,17 +23,17 @@ final class KeyPlanner {
     private final Diff diff;
     private final Set<String> changed;
     private final List<String> order;
-    private final Effort effort;
+    private final StatementGrouping grouping;
 
     /**
      * @param changed the names of the tables on both sides that differ
      * @param order in which new and changed tables are made
      */
-    KeyPlanner(Diff diff, Set<String> changed, List<String> order, Effort effort) {
+    KeyPlanner(Diff diff, Set<String> changed, List<String> order, StatementGrouping grouping) {
         this.diff = diff;
         this.changed = changed;
         this.order = order;
-        this.effort = effort;
+        this.grouping = grouping;
     }
 
     /** @param dropFirst tables that are gone before any other is changed */
@@ -48,7 +48,7 @@ final class KeyPlanner {
             String name = table.to().name();
             for (PartShape key : table.keptParts()) {
                 if (key.kind() == ObjectKind.FOREIGN_KEY && (isTouched(name, key, redefined)
-                        || effort != Effort.JOINED && (changed.contains(name) || isOn(key, changed)))) {
+                        || grouping != StatementGrouping.JOINED && (changed.contains(name) || isOn(key, changed)))) {
                     PartShape old = table.from().parts(ObjectKind.FOREIGN_KEY).stream()
                             .filter(one -> one.canonical().equals(key.canonical())
                                     && (one.name().equalsIgnoreCase(key.name()) || !one.named()))
@@ -63,12 +63,12 @@ final class KeyPlanner {
                 pair.before().filter(key -> key.kind() == ObjectKind.FOREIGN_KEY).ifPresent(key -> {
                     boolean again = pair.after().filter(after -> after.name().equalsIgnoreCase(key.name())).isPresent();
                     boolean parent = isOn(key, changed) && !isSelf(name, key) || isOn(key, gone);
-                    if (effort != Effort.JOINED || again || parent || isTouched(name, key, redefined)) {
+                    if (grouping != StatementGrouping.JOINED || again || parent || isTouched(name, key, redefined)) {
                         keys.dropEarly(name, key);
                     }
                 });
                 pair.after().filter(key -> key.kind() == ObjectKind.FOREIGN_KEY)
-                        .filter(key -> effort != Effort.JOINED || comesLater(name, key))
+                        .filter(key -> grouping != StatementGrouping.JOINED || comesLater(name, key))
                         .ifPresent(key -> keys.addLate(name, key));
             }
         }
@@ -80,7 +80,7 @@ final class KeyPlanner {
             // A circle among tables that go, or a table that is changed and still referred to.
             table.parts(ObjectKind.FOREIGN_KEY).stream().filter(key -> !isSelf(table.name(), key))
                     .filter(key -> isTouched(table.name(), key, redefined) || isInCircle(table)
-                            || effort != Effort.JOINED && isOn(key, changed))
+                            || grouping != StatementGrouping.JOINED && isOn(key, changed))
                     .filter(key -> !dropFirst.contains(table)).forEach(key -> keys.dropEarly(table.name(), key));
         }
         return keys;

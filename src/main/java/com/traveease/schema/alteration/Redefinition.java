@@ -143,7 +143,7 @@ final class Redefinition {
     /** Between types of fixed and of variable length. */
     private static Optional<String> padded(String old, String now) {
         if (old.equals("varchar") && now.equals("char")) {
-            return Optional.of("blanks at the end of values are lost.");
+            return Optional.of("spaces at the end of values are lost.");
         }
         return now.equals("binary") && !old.equals("binary") ? Optional.of("shorter values get zero bytes at their end.")
                 : Optional.empty();
@@ -161,7 +161,7 @@ final class Redefinition {
 
     private static Optional<String> decimals(List<Integer> old, List<Integer> now) {
         if (now.get(1) < old.get(1)) {
-            return Optional.of("digits behind the point are rounded away.");
+            return Optional.of("digits after the decimal point are rounded away.");
         }
         return now.get(0) - now.get(1) < old.get(0) - old.get(1)
                 ? Optional.of("rows with values out of its range make this fail.")
@@ -172,7 +172,7 @@ final class Redefinition {
         List<String> old = before.members();
         List<String> now = after.members();
         if (!now.containsAll(old)) {
-            return Optional.of("rows with a value that is gone make this fail.");
+            return Optional.of("rows with a removed value make this fail.");
         }
         return now.subList(0, old.size()).equals(old) ? Optional.empty()
                 : Optional.of("the values keep their names and get other numbers; this rebuilds the table.");

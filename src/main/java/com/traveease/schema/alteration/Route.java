@@ -40,15 +40,15 @@ public final class Route {
 
     /** As few statements as there can be. */
     public static List<DiffStatement> of(Diff diff) {
-        return of(diff, Effort.JOINED, Declared.NOTHING);
+        return of(diff, StatementGrouping.JOINED, Declared.NOTHING);
     }
 
     /** @param declared texts of the second side as their authors wrote them */
-    public static List<DiffStatement> of(Diff diff, Effort effort, Declared declared) {
-        return new Route(diff).statements(effort, declared);
+    public static List<DiffStatement> of(Diff diff, StatementGrouping grouping, Declared declared) {
+        return new Route(diff).statements(grouping, declared);
     }
 
-    private List<DiffStatement> statements(Effort effort, Declared declared) {
+    private List<DiffStatement> statements(StatementGrouping grouping, Declared declared) {
         List<DiffStatement> statements = new ArrayList<>();
         boolean zeroDates = hasZeroDates();
         if (zeroDates) {
@@ -62,7 +62,7 @@ public final class Route {
         Map<String, TableComparison> changed = new TreeMap<>();
         diff.both().values().stream().filter(table -> !table.isSame()).forEach(table -> changed.put(table.to().name(), table));
         List<String> order = order(changed.keySet());
-        KeyPlan keys = new KeyPlanner(diff, changed.keySet(), order, effort).plan(dropFirst);
+        KeyPlan keys = new KeyPlanner(diff, changed.keySet(), order, grouping).plan(dropFirst);
         for (TableComparison table : diff.both().values()) {
             List<PartShape> early = keys.early(table.to().name(), table.from().parts());
             alter(table.to().name(), early.stream().map(PartShape::dropSql).toList(), statements);
@@ -75,7 +75,7 @@ public final class Route {
         }
         for (String name : order) {
             if (changed.containsKey(name)) {
-                new Alteration(changed.get(name), keys, effort == Effort.SPLIT).statements()
+                new Alteration(changed.get(name), keys, grouping == StatementGrouping.SPLIT).statements()
                         .forEach(statement -> statements.add(besideTriggers(statement, changed.get(name))));
             } else {
                 TableShape table = diff.to().table(name).orElseThrow();

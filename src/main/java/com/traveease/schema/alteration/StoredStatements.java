@@ -58,7 +58,8 @@ final class StoredStatements {
                 boolean again = stored.isReplacing(one);
                 if (again && kind != ObjectKind.VIEW) {
                     statements.add(new DiffStatement(drop(one), routine(kind)
-                            ? List.of("Privileges on %s %s go with it; grant them again.".formatted(kind.words(), one.name()))
+                            ? List.of("Privileges on %s %s are lost with it; grant them again.".formatted(kind.words(),
+                                    one.name()))
                             : List.of()));
                 }
                 Optional<String> text = declared.text(kind, one.name());

@@ -15,7 +15,7 @@ final class RebuildReading {
 
     /** @return whether it is the whole table for certain; empty when nothing is written anew */
     static Optional<Boolean> wholeTable(AlterTable statement) {
-        String algorithm = statement.said(AlterClause.Manner.ALGORITHM).orElse("");
+        String algorithm = statement.said(AlterClause.ExecutionKind.ALGORITHM).orElse("");
         return switch (algorithm) {
             case "INSTANT" -> Optional.empty();
             case "COPY" -> Optional.of(true);

@@ -76,7 +76,7 @@ final class StatementEffects {
     }
 
     private Optional<String> alter(Optional<AlterTable> statement) {
-        statement.ifPresent(altered -> new AlteredTable(tables, schema, losses).apply(altered));
+        statement.ifPresent(altered -> new AlterTableEffects(tables, schema, losses).apply(altered));
         return statement.filter(AlterTable::isUnderstood).isPresent() ? Optional.empty() : Optional.of("ALTER TABLE");
     }
 

@@ -1,2 +1,2 @@
-/** What scripts need, change and destroy, found out before they run. Pure: no database. */
+/** What scripts need, change and destroy, found out before they run: losses, privileges, rebuilds. Pure: no database. */
 package com.traveease.schema.analysis;

@@ -11,8 +11,8 @@ import java.util.TreeSet;
 
 import com.traveease.schema.alteration.Declared;
 import com.traveease.schema.alteration.DiffStatement;
-import com.traveease.schema.alteration.Effort;
 import com.traveease.schema.alteration.Route;
+import com.traveease.schema.alteration.StatementGrouping;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.ObjectKind;
@@ -183,8 +183,8 @@ public final class Authoring implements AutoCloseable {
             throws SQLException {
         List<String> failures = new ArrayList<>();
         Declared declared = declared(to);
-        for (Effort effort : Effort.values()) {
-            List<DiffStatement> statements = Route.of(diff, effort, declared);
+        for (StatementGrouping grouping : StatementGrouping.values()) {
+            List<DiffStatement> statements = Route.of(diff, grouping, declared);
             if (!from.equals(made)) {
                 make(from, before);
             }
@@ -202,8 +202,9 @@ public final class Authoring implements AutoCloseable {
             failures.add("after them, this still differs: "
                     + String.join("; ", left.changes().stream().map(Change::words).toList()));
         }
-        throw new MigrationRefusedException(("The server accepts no statements that were tried to lead from %s to %s. The last "
-                + "attempt failed: %s. Nothing was written. Make the change in two steps, or write the script by hand.")
+        throw new MigrationRefusedException(("The server accepted none of the statements that were tried to get from %s to "
+                + "%s. The last attempt failed: %s. Nothing was written. Make the change in two steps, or write the script "
+                + "by hand.")
                 .formatted(from, to, failures.get(failures.size() - 1)));
     }
 
@@ -228,8 +229,8 @@ public final class Authoring implements AutoCloseable {
         MySqlVersion first = version(from);
         MySqlVersion second = version(to);
         return first.major() == second.major() && first.minor() == second.minor() ? List.of()
-                : List.of(("%s is on MySQL %s, %s on %s: what only one of them knows, or says in another way, counts as a "
-                        + "difference.").formatted(from, first.text(), to, second.text()));
+                : List.of(("%s is on MySQL %s, %s on %s: features that only one of them has, or shows in a different way, "
+                        + "count as differences.").formatted(from, first.text(), to, second.text()));
     }
 
     private MySqlVersion version(Side side) throws SQLException {

@@ -101,8 +101,8 @@ public final class CopiedRows {
             return execute("INSERT IGNORE INTO %s.%s (%s) SELECT %s FROM %s.%s p%s".formatted(Identifiers.quoted(scratch),
                     Identifiers.quoted(table), names, names, Identifiers.quoted(live), Identifiers.quoted(table), rest));
         } catch (SQLException e) {
-            throw new MigrationRefusedException(("Rows of %s could not be copied into the scratch schema: %s (error "
-                    + "%d). Nothing was written. Without --rows the tables are empty there.").formatted(table,
+            throw new MigrationRefusedException(("Rows of %s could not be copied into the scratch schema: %s (error %d). "
+                    + "Nothing was written. Without --rows its tables are empty.").formatted(table,
                             ServerMessage.of(e),
                             e.getErrorCode()),
                     e);

@@ -36,10 +36,11 @@ public record RecipeParameter(String name, Kind kind, String about, Optional<Str
             case NAME -> NAME.matcher(value).matches() ? Optional.empty()
                     : Optional.of("is not a name of letters, digits, _ and $");
             case NAMES -> names(value).stream().allMatch(name -> NAME.matcher(name).matches()) ? Optional.empty()
-                    : Optional.of("is not a list of names with commas between them");
+                    : Optional.of("is not a comma-separated list of names");
             case SQL -> isPiece(value) ? Optional.empty()
                     : Optional.of(
-                            "is not a piece of a statement: parentheses and quotes have to be closed, and it has no comment and no ;");
+                            "is not part of a statement: parentheses and quotes have to be closed, and comments and ; are "
+                                    + "not allowed");
         };
     }
 

@@ -8,7 +8,11 @@ import com.traveease.schema.revision.InvalidTargetException;
 /** Where a schema is described. */
 public sealed interface Side {
 
-    /** What the scripts make. @param revision as the user names it; empty for the head */
+    /**
+     * What the scripts make.
+     *
+     * @param revision as the user names it; empty for the head
+     */
     record Scripts(Optional<String> revision) implements Side {
         @Override
         public String toString() {
@@ -40,7 +44,11 @@ public sealed interface Side {
         }
     }
 
-    /** What another database has. @param url with or without its account, which is then the configured one */
+    /**
+     * What another database has.
+     *
+     * @param url with or without its account, which is then the configured one
+     */
     record Server(String url) implements Side {
         /** Without the password. */
         @Override

@@ -24,9 +24,9 @@ import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
+import com.traveease.schema.scratch.ScratchRefusedException;
 import com.traveease.schema.scratch.ScratchSchema;
 import com.traveease.schema.scratch.Stop;
-import com.traveease.schema.scratch.TakeoverRefusedException;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.server.MySqlVersion;
 import com.traveease.schema.server.ServerMessage;
@@ -53,7 +53,7 @@ public final class Workbench implements AutoCloseable {
     public static Workbench open(ConnectionSource connections, String schema) throws SQLException {
         try {
             return new Workbench(ScratchSchema.create(connections, schema));
-        } catch (TakeoverRefusedException e) {
+        } catch (ScratchRefusedException e) {
             throw new MigrationRefusedException(e.getMessage(), e);
         }
     }
@@ -85,7 +85,7 @@ public final class Workbench implements AutoCloseable {
             Optional<Stop> stop;
             try {
                 stop = scratch.run(script);
-            } catch (TakeoverRefusedException e) {
+            } catch (ScratchRefusedException e) {
                 throw new MigrationRefusedException(e.getMessage(), e);
             }
             if (stop.isPresent()) {
@@ -262,7 +262,7 @@ public final class Workbench implements AutoCloseable {
     private void renew() throws SQLException {
         try {
             scratch.renew();
-        } catch (TakeoverRefusedException e) {
+        } catch (ScratchRefusedException e) {
             throw new MigrationRefusedException(e.getMessage(), e);
         }
     }

@@ -32,8 +32,8 @@ public record BackupFile(Path path, long bytes, long uncompressed, String sha256
         Optional<BackupHead> head, Optional<String> wrong) {
 
     private static final int CHUNK = 1 << 16;
-    private static final String NO_BACKUP = "it is not a backup: it is not compressed with gzip, and nothing in it is of a dump";
-    private static final String COMPRESSED_OTHER = "it is not a backup: nothing in it is of a dump";
+    private static final String NO_BACKUP = "it is not a backup: it is not compressed with gzip, and it contains no dump";
+    private static final String COMPRESSED_OTHER = "it is not a backup: it contains no dump";
 
     public BackupFile {
         tables = Set.copyOf(tables);

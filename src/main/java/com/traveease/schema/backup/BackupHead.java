@@ -14,7 +14,7 @@ import com.traveease.schema.sql.Identifiers;
  * @param revision at which it was; empty for base
  * @param tables that it had, views too
  */
-public record BackupHead(Optional<String> revision, Set<String> tables) {
+record BackupHead(Optional<String> revision, Set<String> tables) {
 
     private static final String BASE = "<base>";
     private static final Pattern REVISION = Pattern.compile("-- Revision: (\\S+)");

@@ -18,7 +18,7 @@ import com.traveease.schema.sql.Identifiers;
  * @param tables and views
  * @param warnings about what a backup will not have, or not of the same moment
  */
-public record LiveContent(Set<String> tables, String characterSet, String collation, List<String> warnings) {
+record LiveContent(Set<String> tables, String characterSet, String collation, List<String> warnings) {
 
     public static LiveContent of(Connection connection, String schema) throws SQLException {
         Set<String> tables = new TreeSet<>();

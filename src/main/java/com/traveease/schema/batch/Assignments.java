@@ -11,14 +11,14 @@ import com.traveease.schema.sql.TokenReader;
 final class Assignments {
 
     /** @param reference the table of the column; empty where the text does not say it */
-    private record Assignment(Optional<Reference> reference, String column, List<Token> value) {
+    private record Assignment(Optional<TableReference> reference, String column, List<Token> value) {
     }
 
     private final StatementParts parts;
-    private final Reference driving;
+    private final TableReference driving;
     private final List<Assignment> assignments = new ArrayList<>();
 
-    Assignments(StatementParts parts, Reference driving) {
+    Assignments(StatementParts parts, TableReference driving) {
         this.parts = parts;
         this.driving = driving;
         for (TokenReader clause : new TokenReader(parts.set()).clauses()) {
@@ -30,8 +30,8 @@ final class Assignments {
         }
     }
 
-    private Optional<Reference> reference(List<String> name) {
-        List<Reference> all = parts.references();
+    private Optional<TableReference> reference(List<String> name) {
+        List<TableReference> all = parts.references();
         if (name.size() == 1) {
             return all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
         }
@@ -40,8 +40,8 @@ final class Assignments {
     }
 
     /** The tables whose columns it sets; empty where that is not certain. */
-    Optional<List<Reference>> written() {
-        List<Reference> written = new ArrayList<>();
+    Optional<List<TableReference>> written() {
+        List<TableReference> written = new ArrayList<>();
         for (Assignment one : assignments) {
             if (one.reference().isEmpty()) {
                 return Optional.empty();
@@ -59,13 +59,18 @@ final class Assignments {
      */
     List<String> writtenNames() {
         return switch (parts.form()) {
-            case UPDATE -> written().orElse(List.of()).stream().map(Reference::name).toList();
+            case UPDATE -> written().orElse(List.of()).stream().map(TableReference::name).toList();
             case DELETE, INSERT -> parts.targets().stream().filter(target -> !target.isEmpty())
                     .map(target -> target.get(target.size() - 1))
                     .map(name -> parts.references().stream().filter(one -> one.qualifier().equalsIgnoreCase(name)).findFirst()
-                            .map(Reference::name).orElse(name))
+                            .map(TableReference::name).orElse(name))
                     .toList();
         };
+    }
+
+    /** All that it sets. */
+    List<String> columns() {
+        return assignments.stream().map(Assignment::column).toList();
     }
 
     /** Whether it may set this column of the table by which the batches are made. */
@@ -83,7 +88,7 @@ final class Assignments {
     }
 
     /** Whether what it sets may be computed from another table than this one. */
-    boolean readsOther(Reference own) {
+    boolean readsOther(TableReference own) {
         for (Assignment one : assignments) {
             List<Token> value = one.value();
             for (int i = 0; i < value.size(); i++) {

@@ -21,7 +21,7 @@ import com.traveease.schema.sql.SqlText;
  * @param qualifier what the statement calls it
  * @param index its name
  * @param columns from the first on, as far as they can be compared in SQL
- * @param rows that the table has, about
+ * @param rows that the table has by its statistics, which may be old
  */
 public record BatchKey(String table, String qualifier, String index, List<KeyColumn> columns, long rows) {
 
@@ -49,7 +49,7 @@ public record BatchKey(String table, String qualifier, String index, List<KeyCol
                 throw new UnsuitableException(statement, statement.table() + " is a view, which has no key");
             }
             if (!"InnoDB".equalsIgnoreCase(row.getString(2))) {
-                throw new UnsuitableException(statement, "%s is a table of %s, which commits nothing together with the journal"
+                throw new UnsuitableException(statement, "%s has the engine %s, which cannot commit together with the journal"
                         .formatted(statement.table(), row.getString(2)));
             }
             rows = row.getLong(3);
@@ -83,11 +83,11 @@ public record BatchKey(String table, String qualifier, String index, List<KeyCol
                             "%s of %s is not unique".formatted(Identifiers.plain(index), statement.table()));
                 }
                 if ("NO".equals(row.getString(8))) {
-                    throw new UnsuitableException(statement, "%s of %s is invisible, and the server would not go by it"
+                    throw new UnsuitableException(statement, "%s of %s is invisible, so the server would not use it"
                             .formatted(Identifiers.plain(index), statement.table()));
                 }
                 if (row.getString(1) == null || row.getString(3) != null) {
-                    throw new UnsuitableException(statement, "%s of %s has a part of a column or an expression in it"
+                    throw new UnsuitableException(statement, "%s of %s contains a column prefix or an expression"
                             .formatted(Identifiers.plain(index), statement.table()));
                 }
                 if (!"NO".equals(row.getString(5))) {
@@ -102,8 +102,12 @@ public record BatchKey(String table, String qualifier, String index, List<KeyCol
                 column.ifPresent(columns::add);
                 if (columns.isEmpty()) {
                     throw new UnsuitableException(statement,
-                            "the key begins with %s, of the type %s, whose values have no order in SQL that an index follows; name another unique key: -- @batch by %s(KEY)"
-                                    .formatted(Identifiers.plain(row.getString(1)), row.getString(4), statement.table()));
+                            "the key begins with %s, and %s; name another unique key if there is one: -- @batch by %s(KEY)"
+                                    .formatted(Identifiers.plain(row.getString(1)),
+                                            "enum".equals(row.getString(4)) ? "an ENUM is not sorted as it is compared"
+                                                    : "an index on type %s does not follow its order in SQL"
+                                                            .formatted(row.getString(4)),
+                                            statement.table()));
                 }
             }
         }
@@ -140,20 +144,10 @@ public record BatchKey(String table, String qualifier, String index, List<KeyCol
                 .map(Bound::key);
     }
 
-    /**
-     * About how many rows there are up to the end of a place, as close together as those that are behind it; empty where the
-     * key is no number.
-     */
-    Optional<Long> estimate(Connection connection, BatchPlace place) throws SQLException {
-        if (columns.size() != 1 || columns.get(0).kind() != KeyColumn.Kind.NUMBER || place.after().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Bound> lowest = read(connection, "SELECT %s, 1 FROM %s ORDER BY %s LIMIT 1".formatted(literals("t"), from(),
-                list("t", "")));
-        double first = lowest.map(bound -> Double.parseDouble(bound.key().get(0))).orElse(Double.NaN);
-        double behind = Math.abs(Double.parseDouble(place.after().get().get(0)) - first);
-        double all = Math.abs(Double.parseDouble(place.to().get(0)) - first);
-        return behind > 0 && all >= behind ? Optional.of((long) (place.walked() * (all / behind))) : Optional.empty();
+    /** The lowest key that the table has now; empty where it has no row. */
+    Optional<List<String>> lowest(Connection connection) throws SQLException {
+        return read(connection, "SELECT %s, 1 FROM %s ORDER BY %s LIMIT 1".formatted(literals("t"), from(), list("t", "")))
+                .map(Bound::key);
     }
 
     /** How many rows the table has up to a key. */
@@ -269,6 +263,11 @@ public record BatchKey(String table, String qualifier, String index, List<KeyCol
     /** The table, with what the statement calls it: a stored place has that of its time. */
     String walked() {
         return table + " " + qualifier;
+    }
+
+    /** Whether it is one number, so that the distance of two keys says something of how many are between them. */
+    boolean isOneNumber() {
+        return columns.size() == 1 && columns.get(0).kind() == KeyColumn.Kind.NUMBER;
     }
 
     /** Whether its values are numbers that the server has given, which say nothing of anybody. */

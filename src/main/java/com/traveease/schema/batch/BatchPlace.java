@@ -31,7 +31,8 @@ import com.traveease.schema.sql.Identifiers;
  * @param took all of them, without what was waited for
  * @param size of the last batch, in rows of the table
  * @param estimate of the rows that the table had at the beginning
- * @param floor the percent that was reached when the rows were last estimated: less is never said again
+ * @param floor the percent that was reached when the rows were last estimated: less is not said again, unless that estimate was
+ *        less than half of the rows
  * @param shown whether the key says nothing of anybody, so that people may see it
  */
 public record BatchPlace(String table, String index, List<String> columns, int pass, Rows of, List<String> to,
@@ -51,10 +52,10 @@ public record BatchPlace(String table, String index, List<String> columns, int p
     }
 
     /** Of a key; the table has rows up to this one. */
-    static BatchPlace beginning(BatchKey key, List<String> to, long size) {
+    static BatchPlace beginning(BatchKey key, List<String> to, long size, long rowsOfTable) {
         return new BatchPlace(key.walked(), key.index(), key.names(), 1, Rows.NEW, to, Optional.empty(), 0, 0, 0, 0,
                 Duration.ZERO, size,
-                key.rows(), 0,
+                rowsOfTable, 0,
                 key.isNumbered());
     }
 
@@ -121,10 +122,13 @@ public record BatchPlace(String table, String index, List<String> columns, int p
         return table.equals(key.walked()) && index.equals(key.index()) && columns.equals(key.names());
     }
 
-    /** The table has about so many rows after all; so many percent were said before. */
+    /**
+     * The table has about so many rows after all; so many percent were said before. Of an estimate that was wrong by more than
+     * half they mean nothing, and would stay until as much is done.
+     */
     BatchPlace estimated(long rowsOfTable, int said) {
         return new BatchPlace(table, index, columns, pass, of, to, after, walked, rows, again, batches, took, size, rowsOfTable,
-                said, shown);
+                rowsOfTable / 2 > estimate ? 0 : said, shown);
     }
 
     /** Whether it comes to the end of what was estimated. */
@@ -136,7 +140,8 @@ public record BatchPlace(String table, String index, List<String> columns, int p
     public Optional<String> refusal(BatchKey key, BatchedStatement statement) {
         return isOf(key) || columns.isEmpty() || statement.repeats() ? Optional.empty()
                 : Optional.of(
-                        "an earlier run has made its batches by the key %s (%s), and now they would be made by %s (%s). Put @batch, or the key of %s, back as it was"
+                        ("an earlier run made its batches by the key %s (%s), but they would now be made by %s (%s). Restore "
+                                + "@batch, or the key of %s, as it was")
                                 .formatted(index, BatchedStatement.listed(columns), key.index(),
                                         BatchedStatement.listed(key.names()), statement.table()));
     }
@@ -144,6 +149,18 @@ public record BatchPlace(String table, String index, List<String> columns, int p
     /** From 0 to 100; what is behind the first pass counts as the last hundredth. */
     public int percent() {
         return pass > 1 ? 99 : estimate <= 0 ? floor : (int) Math.max(floor, Math.min(99, walked * 100 / estimate));
+    }
+
+    /** How long the rest takes at this pace; empty where that cannot be told. */
+    public Optional<Duration> remaining(long rowsPerSecond) {
+        long ahead = estimate - walked;
+        return pass > 1 || rowsPerSecond <= 0 || ahead <= 0 ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(ahead / rowsPerSecond));
+    }
+
+    /** Rows that are done, with those of this pass that are done once more. */
+    public long done() {
+        return walked + again;
     }
 
     /** {@code id = 4711}; empty at the beginning, and where the key may say something of somebody. */

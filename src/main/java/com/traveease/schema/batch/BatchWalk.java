@@ -19,6 +19,8 @@ public final class BatchWalk {
     private static final int MOST_SKIPPED = 10;
     /** That are named one by one. */
     private static final int MOST_KEYS = 500;
+    /** Where fewer rows of a range were changed than before, the next one may have so many of the ones before. */
+    private static final double LESS_CHANGED = 0.5;
     private static final int TIMES = 5;
     /** What was estimated too low is estimated anew whenever so many parts of what is done are done once more. */
     private static final int ESTIMATES = 50;
@@ -30,8 +32,15 @@ public final class BatchWalk {
     private final BatchedStatement statement;
     private final BatchKey key;
     private BatchPlace place;
-    private Duration wanted;
+    /** So many rows the next batch may change. */
+    private long most = Long.MAX_VALUE;
+    /**
+     * Rows changed for each row of a range: the most of the last ranges; at first each may be one, and more are known later.
+     */
+    private double changed = 1;
     private Optional<BatchKey.Bound> bound = Optional.empty();
+    /** So many rows have one among them with which the statement fails: batches do not grow before it is found. */
+    private long narrow;
     private int passes;
     /** So many rows are walked then. */
     private long nextEstimate;
@@ -49,7 +58,6 @@ public final class BatchWalk {
         this.connection = connection;
         this.statement = statement;
         this.key = key;
-        this.wanted = statement.time();
     }
 
     /**
@@ -66,7 +74,8 @@ public final class BatchWalk {
             throw new SQLException(refusal.get());
         }
         List<String> highest = key.highest(connection).orElse(List.of());
-        BatchPlace beginning = BatchPlace.beginning(key, highest, BatchSize.FIRST);
+        BatchPlace beginning = BatchPlace.beginning(key, highest, BatchSize.FIRST,
+                new RowEstimate(connection, key).of(highest));
         place = found.map(beginning::afterOther).orElse(beginning);
         if (found.isPresent() && statement.repeats()) {
             place = place.nextPass(BatchPlace.Rows.UNKNOWN, Optional.empty(), highest); // what does not meet the condition is
@@ -89,10 +98,10 @@ public final class BatchWalk {
      */
     public boolean next() throws SQLException {
         while (!place.to().isEmpty()) {
-            bound = isOf(BatchPlace.Rows.NEW) ? key.next(connection, place.after(), place.to(), place.size())
+            bound = isOf(BatchPlace.Rows.NEW) ? key.next(connection, place.after(), place.to(), size())
                     : isOf(BatchPlace.Rows.DONE) && skipped >= MOST_SKIPPED ? Optional.empty()
                             : key.nextMatching(connection, statement, place.after(), place.to(),
-                                    Math.min(MOST_KEYS, place.size()));
+                                    Math.min(MOST_KEYS, size()));
             if (bound.isPresent()) {
                 return true;
             }
@@ -101,6 +110,10 @@ public final class BatchWalk {
             }
         }
         return false;
+    }
+
+    private long size() {
+        return Math.max(1, (long) Math.min(place.size(), most / changed));
     }
 
     private boolean isOf(BatchPlace.Rows rows) {
@@ -170,30 +183,59 @@ public final class BatchWalk {
         place = place.past(bound.get());
     }
 
-    /** How long a batch may take. */
-    public Duration time() {
-        return statement.time();
-    }
-
-    /** How long the next batch is to take. */
-    public void nextTakes(Duration time) {
-        wanted = time;
+    /** The next batch is to change so many rows at most. */
+    public void nextChanges(long rows) {
+        most = rows;
     }
 
     /** The place behind the range. */
     public BatchPlace behind(long rows, Duration took) throws SQLException {
-        BatchPlace behind = place.behind(bound.orElseThrow(), Math.max(0, rows),
-                BatchSize.next(place.size(), took, wanted)).took(took);
+        long next = BatchSize.next(size(), took, statement.time());
+        if (narrow > 0) {
+            next = Math.min(next, Math.max(1, narrow / 2));
+        }
+        changed = Math.max((double) Math.max(0, rows) / bound.orElseThrow().rows(), changed * LESS_CHANGED);
+        BatchPlace behind = place.behind(bound.orElseThrow(), Math.max(0, rows), next).took(took);
         if (!behind.isNearEstimate() || behind.walked() < nextEstimate) {
             return behind;
         }
         nextEstimate = behind.walked() + behind.walked() / ESTIMATES;
-        return key.estimate(connection, behind).map(all -> behind.estimated(all, place.percent())).orElse(behind);
+        return new RowEstimate(connection, key).of(behind).map(all -> behind.estimated(all, place.percent())).orElse(behind);
     }
 
     /** That is committed. */
     public void arrive(BatchPlace committed) {
+        narrow = Math.max(0, narrow - bound.orElseThrow().rows());
         place = committed;
+    }
+
+    /** The statement failed because of one row of the range, which has more: it is looked for in half of them. */
+    public void narrow() {
+        narrow = Math.max(narrow, bound.orElseThrow().rows());
+        halve();
+    }
+
+    /** Whether no other row has been committed into the range of one row since it was looked for. */
+    public boolean isStillNext() throws SQLException {
+        return !isOf(BatchPlace.Rows.NEW) || key.next(connection, place.after(), bound.orElseThrow().key(), 1)
+                .filter(next -> next.key().equals(bound.get().key())).isPresent();
+    }
+
+    /** The statement, for no row: whether the server would run it. */
+    public String sqlForNothing() {
+        return statement.within("FALSE", key.index());
+    }
+
+    /** {@code the row of t with id = 700}; empty where the range has more than one. */
+    public Optional<String> row() {
+        if (bound.orElseThrow().rows() > 1) {
+            return Optional.empty();
+        }
+        String reached = place.behind(bound.get(), 0, 1).reached();
+        return Optional.of(reached.isEmpty()
+                ? "a row of %s, whose key (%s) is not shown because it may identify a person".formatted(statement.table(),
+                        String.join(", ", key.names()))
+                : "the row of %s with %s".formatted(statement.table(), reached));
     }
 
     /** Longer than this the range is not to take; of one row it takes as long as it takes. */
@@ -213,9 +255,11 @@ public final class BatchWalk {
             return Optional.empty();
         }
         return Optional.of(statement.repeats()
-                ? "rows of %s still meet its condition: %d%s when it last looked. Others write such rows all the time, or it leaves them so"
+                ? ("rows of %s still meet its condition: %d%s when it last looked. Others keep writing such rows, or the "
+                        + "statement leaves them that way")
                         .formatted(statement.table(), Math.max(stuck, place.again()), isCut ? " or more" : "")
-                : "rows were inserted into %s meanwhile, and are left as they are: nothing in its condition tells whether it has done a row already"
+                : ("rows seem to have been inserted into %s meanwhile, and are left as they are: nothing in the condition shows "
+                        + "which rows are already done")
                         .formatted(statement.table()));
     }
 }

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import com.traveease.schema.directive.BatchDirective;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.statement.BatchDirective;
 import com.traveease.schema.statement.Statement;
 
 /**
@@ -23,7 +23,7 @@ public final class BatchedStatement {
     private final Statement statement;
     private final BatchDirective directive;
     private final StatementParts parts;
-    private final Reference driving;
+    private final TableReference driving;
     private final Assignments assignments;
     private final Optional<JoinedKey> joined;
 
@@ -32,7 +32,7 @@ public final class BatchedStatement {
         this.statement = statement;
         this.directive = directive;
         if (statement.sql().contains("/*!")) {
-            throw new IllegalArgumentException("it has a version comment (/*!), which not every server reads");
+            throw new IllegalArgumentException("it has a version comment (/*!), which not every server executes");
         }
         this.parts = StatementParts.of(statement.tokens());
         this.driving = driving();
@@ -67,24 +67,27 @@ public final class BatchedStatement {
         }
     }
 
-    private Reference driving() {
-        List<Reference> references = parts.references();
+    private TableReference driving() {
+        List<TableReference> references = parts.references();
         if (references.isEmpty()) {
             throw new IllegalArgumentException("it reads no table");
         }
         if (directive.table().isEmpty()) {
             if (references.size() > 1) {
+                SplitReview.ofDelete(parts).ifPresent(reason -> {
+                    throw new IllegalArgumentException(reason);
+                });
                 throw new IllegalArgumentException(
                         "it reads several tables (%s); say by which of them the batches are made: -- @batch by %s"
-                                .formatted(References.listed(references), references.get(0).qualifier()));
+                                .formatted(TableReferences.listed(references), references.get(0).qualifier()));
             }
             return references.get(0);
         }
         String word = directive.table().get();
-        List<Reference> called = references.stream().filter(one -> one.isCalled(word)).toList();
+        List<TableReference> called = references.stream().filter(one -> one.isCalled(word)).toList();
         if (called.size() != 1) {
             throw new IllegalArgumentException("%s %s among the tables that it reads (%s)".formatted(word,
-                    called.isEmpty() ? "is not" : "is more than once", References.listed(references)));
+                    called.isEmpty() ? "is not" : "is more than once", TableReferences.listed(references)));
         }
         return called.get(0);
     }
@@ -166,6 +169,11 @@ public final class BatchedStatement {
     /** The tables that it writes, without quotes and schema. */
     List<String> written() {
         return assignments.writtenNames();
+    }
+
+    /** The columns that an UPDATE sets, of whichever table. */
+    List<String> set() {
+        return assignments.columns();
     }
 
     /**

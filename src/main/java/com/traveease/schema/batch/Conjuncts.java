@@ -24,7 +24,7 @@ final class Conjuncts {
     /** Whether it is one pair of parentheses, and no subquery. */
     private static boolean isWrapped(List<Token> part) {
         return part.size() > 2 && part.get(0).isSymbol('(') && closing(part, 0) == part.size() - 1
-                && !References.beginsQuery(part.get(1));
+                && !TableReferences.beginsQuery(part.get(1));
     }
 
     /** Where the parenthesis that opens there is closed; the end where it is not. */

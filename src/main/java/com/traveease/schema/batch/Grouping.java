@@ -16,7 +16,7 @@ final class Grouping {
     }
 
     /** @param columns of the key by which the batches are made */
-    static Optional<String> refusal(StatementParts parts, Reference driving, List<String> columns) {
+    static Optional<String> refusal(StatementParts parts, TableReference driving, List<String> columns) {
         Optional<Integer> group = parts.behindAt("GROUP");
         if (group.isEmpty()) {
             return Optional.empty();
@@ -41,7 +41,7 @@ final class Grouping {
             }
         }
         return columns.stream().map(BatchedStatement::lower).allMatch(grouped::contains) ? Optional.empty()
-                : Optional.of("its GROUP BY does not have %s of %s, so a group may have rows of several batches"
+                : Optional.of("its GROUP BY does not have %s of %s, so a group may span several batches"
                         .formatted(BatchedStatement.listed(columns), driving.qualifier()));
     }
 }

@@ -18,11 +18,11 @@ import com.traveease.schema.sql.TokenReader;
  * @param written the table that it writes
  * @param columns those of the table that it walks, in lower case, with the column of the other one
  */
-record JoinedKey(Reference written, Map<String, String> columns) {
+record JoinedKey(TableReference written, Map<String, String> columns) {
 
     private static final Set<String> JOINS = Set.of("JOIN", "STRAIGHT_JOIN", "INNER", "CROSS", "NATURAL");
 
-    static JoinedKey of(StatementParts parts, Reference driving, Reference written) {
+    static JoinedKey of(StatementParts parts, TableReference driving, TableReference written) {
         Map<String, String> columns = new LinkedHashMap<>();
         List<List<Token>> conjuncts = new ArrayList<>(Conjuncts.of(parts.condition()));
         List<Token> tables = parts.tokens().subList(parts.from(), parts.end());
@@ -59,7 +59,7 @@ record JoinedKey(Reference written, Map<String, String> columns) {
         while (i < tokens.size() && tokens.get(i).isSymbol('(')) {
             i++;
         }
-        return i < tokens.size() && References.beginsQuery(tokens.get(i));
+        return i < tokens.size() && TableReferences.beginsQuery(tokens.get(i));
     }
 
     /** Where a condition ends. */
@@ -76,7 +76,7 @@ record JoinedKey(Reference written, Map<String, String> columns) {
     }
 
     /** The column, where that is certainly one of the table. */
-    private static Optional<String> of(Reference table, List<String> name) {
+    private static Optional<String> of(TableReference table, List<String> name) {
         return name.size() > 1 && name.get(name.size() - 2).equalsIgnoreCase(table.qualifier())
                 ? Optional.of(BatchedStatement.lower(name.get(name.size() - 1)))
                 : Optional.empty();
@@ -89,8 +89,8 @@ record JoinedKey(Reference written, Map<String, String> columns) {
 
     /** Why it does not do for this key. */
     String refusal() {
-        return ("a row of %s may be in several batches, of which the last would decide what it is set to; "
-                + "make them by that table, or join it with the whole key, both of the same type")
+        return ("a row of %s may be in several batches, and the last would decide its values; make the batches by that "
+                + "table, or join it with the whole key, with equal types")
                 .formatted(Identifiers.plain(written.qualifier()));
     }
 }

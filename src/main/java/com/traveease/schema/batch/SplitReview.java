@@ -7,14 +7,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.traveease.schema.sql.Identifiers;
+import com.traveease.schema.sql.PresentTime;
 import com.traveease.schema.sql.Token;
 
 /** Whether a statement comes to the same in batches as in one; in doubt it does not. */
 final class SplitReview {
 
-    private static final Set<String> MOMENTS = Set.of("CURRENT_TIMESTAMP", "CURRENT_DATE", "CURRENT_TIME", "LOCALTIME",
-            "LOCALTIMESTAMP", "UTC_DATE", "UTC_TIME", "UTC_TIMESTAMP");
-    private static final Set<String> MOMENT_CALLS = Set.of("NOW", "CURDATE", "CURTIME");
     private static final Set<String> OF_SESSION = Set.of("ROW_COUNT", "FOUND_ROWS", "LAST_INSERT_ID", "CONNECTION_ID");
     private static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "MIN", "MAX", "AVG", "GROUP_CONCAT", "STD", "STDDEV",
             "STDDEV_POP", "STDDEV_SAMP", "VARIANCE", "VAR_POP", "VAR_SAMP", "BIT_AND", "BIT_OR", "BIT_XOR", "JSON_ARRAYAGG",
@@ -24,10 +22,10 @@ final class SplitReview {
             "LOW_PRIORITY", "QUICK", "TABLE");
 
     private final StatementParts parts;
-    private final Reference driving;
+    private final TableReference driving;
     private final Assignments assignments;
 
-    SplitReview(StatementParts parts, Reference driving, Assignments assignments) {
+    SplitReview(StatementParts parts, TableReference driving, Assignments assignments) {
         this.parts = parts;
         this.driving = driving;
         this.assignments = assignments;
@@ -43,7 +41,8 @@ final class SplitReview {
     private Optional<String> ofClauses() {
         for (String word : List.of("LIMIT", "ORDER")) {
             if (parts.ends(word)) {
-                return Optional.of("%s would hold for each batch anew".formatted(word.equals("ORDER") ? "ORDER BY" : word));
+                return Optional
+                        .of("%s would apply to each batch separately".formatted(word.equals("ORDER") ? "ORDER BY" : word));
             }
         }
         for (String word : List.of("UNION", "EXCEPT", "INTERSECT")) {
@@ -56,7 +55,7 @@ final class SplitReview {
 
     private Optional<String> ofJoin() {
         return driving.outer()
-                ? Optional.of("an outer join gives rows in which %s has none, and no batch would have them"
+                ? Optional.of("an outer join returns rows without a row of %s, which would be in no batch"
                         .formatted(driving.qualifier()))
                 : Optional.empty();
     }
@@ -72,23 +71,22 @@ final class SplitReview {
                     i += 1; // a setting
                     continue;
                 }
-                return Optional.of("it uses a user variable, which goes from row to row or is gone after an interruption");
+                return Optional.of("it uses a user variable, which carries values from row to row or is lost after an "
+                        + "interruption");
             }
             if (token.kind() != Token.Kind.WORD || isColumn) {
                 continue;
             }
             boolean closed = called && i + 2 < tokens.size() && tokens.get(i + 2).isSymbol(')');
-            boolean moment = MOMENTS.stream().anyMatch(token::is) || called && MOMENT_CALLS.stream().anyMatch(token::is)
-                    || closed && token.is("UNIX_TIMESTAMP");
-            if (moment) {
+            if (PresentTime.isAt(tokens, i)) {
                 return Optional
-                        .of("%s would give each batch another time; write the time that you mean".formatted(token.text()));
+                        .of("%s would give each batch a different time; write the time as a literal".formatted(token.text()));
             }
             if (called && OF_SESSION.stream().anyMatch(token::is)) {
-                return Optional.of("%s would give each batch another answer".formatted(token.text()));
+                return Optional.of("%s would give each batch a different result".formatted(token.text()));
             }
             if (called && !closed && token.is("RAND")) {
-                return Optional.of("RAND with a seed would begin anew with each batch");
+                return Optional.of("RAND with a seed would start again in each batch");
             }
             if (token.is("OVER") && (called || i + 1 < tokens.size() && tokens.get(i + 1).isName())) {
                 return Optional.of("a window function would see the rows of one batch only");
@@ -104,7 +102,7 @@ final class SplitReview {
         }
         List<Token> list = parts.tokens().subList(parts.select() + 1, Math.max(parts.select() + 1, parts.from() - 1));
         if (!list.isEmpty() && (list.get(0).is("DISTINCT") || list.get(0).is("DISTINCTROW"))) {
-            return Optional.of("DISTINCT would look at the rows of one batch only");
+            return Optional.of("DISTINCT would see the rows of one batch only");
         }
         if (parts.ends("GROUP")) {
             return Optional.empty(); // the key has to be in it
@@ -114,28 +112,33 @@ final class SplitReview {
             if (token.isSymbol('(') && list.get(i + 1).is("SELECT")) {
                 i = Conjuncts.closing(list, i);
             } else if (list.get(i + 1).isSymbol('(') && AGGREGATES.stream().anyMatch(token::is)) {
-                return Optional.of("%s would be computed of each batch by itself".formatted(token.text()));
+                return Optional.of("%s would be computed for each batch separately".formatted(token.text()));
             }
         }
         return parts.ends("HAVING") ? Optional.of("HAVING would look at the rows of one batch only") : Optional.empty();
     }
 
+    /** Also where nothing says by which table the batches are made. */
+    static Optional<String> ofDelete(StatementParts parts) {
+        return parts.form() == StatementParts.Form.DELETE && parts.targets().size() > 1
+                ? Optional.of("it deletes from several tables, and a batch could delete rows from only some of them; write a "
+                        + "statement for each")
+                : Optional.empty();
+    }
+
     private Optional<String> ofTargets() {
         return switch (parts.form()) {
             case INSERT -> Optional.empty();
-            case DELETE -> parts.targets().size() > 1
-                    ? Optional.of(
-                            "it deletes from several tables, of which a batch could leave some without the others; write a statement for each")
-                    : Optional.empty();
+            case DELETE -> ofDelete(parts);
             case UPDATE -> {
-                Optional<List<Reference>> written = assignments.written();
+                Optional<List<TableReference>> written = assignments.written();
                 if (written.isEmpty()) {
-                    yield Optional.of("it reads several tables; write before each column that it sets of which of them it is");
+                    yield Optional.of("it reads several tables; qualify each column that it sets with its table");
                 }
                 if (written.get().size() > 1) {
                     yield Optional.of(
                             "it sets columns of several tables (%s), which the next batch could read; write a statement for each"
-                                    .formatted(References.listed(written.get())));
+                                    .formatted(TableReferences.listed(written.get())));
                 }
                 Optional<JoinedKey> joined = joinedKey();
                 yield joined.isPresent() && joined.get().columns().isEmpty() ? Optional.of(joined.get().refusal())

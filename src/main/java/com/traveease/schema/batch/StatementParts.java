@@ -22,7 +22,7 @@ import com.traveease.schema.sql.TokenReader;
  * @param where the word WHERE; -1 where it has none
  * @param tail behind the last piece of its condition
  */
-record StatementParts(Form form, List<Token> tokens, int select, List<Reference> references, List<List<String>> targets,
+record StatementParts(Form form, List<Token> tokens, int select, List<TableReference> references, List<List<String>> targets,
         int from,
         int end, List<Token> set, int where, int tail) {
 
@@ -48,8 +48,8 @@ record StatementParts(Form form, List<Token> tokens, int select, List<Reference>
             return cutter.insert();
         }
         throw new IllegalArgumentException(cutter.is(0, "WITH")
-                ? "it begins with WITH; write what that gives as a subquery"
-                : "it is no UPDATE, DELETE or INSERT … SELECT");
+                ? "it begins with WITH; write that as a subquery"
+                : "it is not an UPDATE, DELETE or INSERT … SELECT");
     }
 
     /** The pieces of its condition, without the word. */
@@ -110,8 +110,9 @@ record StatementParts(Form form, List<Token> tokens, int select, List<Reference>
             int set = next(from, "SET");
             int where = where(set);
             int tail = tail(where == tokens.size() ? set : where);
-            List<Reference> references = References.of(tokens.subList(from, set));
-            return new StatementParts(Form.UPDATE, tokens, 0, references, references.stream().map(Reference::table).toList(),
+            List<TableReference> references = TableReferences.of(tokens.subList(from, set));
+            return new StatementParts(Form.UPDATE, tokens, 0, references,
+                    references.stream().map(TableReference::table).toList(),
                     from, set, tokens.subList(Math.min(set + 1, tokens.size()), Math.min(where, tail)),
                     where == tokens.size() ? -1 : where, tail);
         }
@@ -125,8 +126,8 @@ record StatementParts(Form form, List<Token> tokens, int select, List<Reference>
             int where = where(Math.min(from, tokens.size()));
             int tail = tail(where == tokens.size() ? from : where);
             int end = Math.min(where, tail);
-            List<Reference> references = References.of(tokens.subList(Math.min(from, end), end));
-            List<List<String>> targets = from == names ? references.stream().map(Reference::table).toList()
+            List<TableReference> references = TableReferences.of(tokens.subList(Math.min(from, end), end));
+            List<List<String>> targets = from == names ? references.stream().map(TableReference::table).toList()
                     : names(names, after ? using : from - 1);
             return new StatementParts(Form.DELETE, tokens, 0, references, targets, from, end, List.of(),
                     where == tokens.size() ? -1 : where, tail);
@@ -143,17 +144,20 @@ record StatementParts(Form form, List<Token> tokens, int select, List<Reference>
             int first = modifiers(1);
             first += is(first, "INTO") ? 1 : 0;
             int select = next(first, "SELECT", "VALUES", "VALUE", "SET", "TABLE", "WITH");
+            if (is(select, "VALUES") || is(select, "VALUE")) {
+                throw new IllegalArgumentException("it inserts VALUES; only INSERT … SELECT can be run in batches");
+            }
             if (!is(select, "SELECT")) {
                 throw new IllegalArgumentException(is(select, "WITH")
-                        ? "its SELECT begins with WITH; write what that gives as a subquery"
-                        : "it inserts no rows of another table by INSERT … SELECT, without parentheses around the SELECT");
+                        ? "its SELECT begins with WITH; write that as a subquery"
+                        : "it is not an INSERT … SELECT from another table, without parentheses around the SELECT");
             }
             int from = next(select, "FROM") + 1;
             int where = where(Math.min(from, tokens.size()));
             int tail = tail(where < tokens.size() ? where : Math.min(from, tokens.size()));
             int end = Math.min(where, tail);
             return new StatementParts(Form.INSERT, tokens, select,
-                    References.of(from >= tokens.size() ? List.of() : tokens.subList(from, end)),
+                    TableReferences.of(from >= tokens.size() ? List.of() : tokens.subList(from, end)),
                     List.of(new TokenReader(tokens.subList(first, select)).dottedName()), from, end, List.of(),
                     where == tokens.size() ? -1 : where, tail);
         }

@@ -41,7 +41,7 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
                 ResultSet row = asking.executeQuery(
                         (select + " LIMIT 1").formatted(schema, listed(statement.tables()), listed(called)))) {
             if (row.next()) {
-                throw new UnsuitableException(statement, "%s %s, which it names, may read what other batches change"
+                throw new UnsuitableException(statement, "%s %s, which it uses, may read what other batches change"
                         .formatted(row.getString(1), Identifiers.plain(row.getString(2))));
             }
         }
@@ -71,7 +71,7 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
         Set<String> found = values(lasting + "(table_schema, table_name) IN (%s) LIMIT 1".formatted(pairs(written)));
         if (!found.isEmpty()) {
             throw new UnsuitableException(statement,
-                    "it may write to %s, which is not transactional, so an interruption could have it written twice"
+                    "it may write to %s, which is not transactional, so after an interruption it could write twice"
                             .formatted(Identifiers.plain(found.iterator().next())));
         }
         Set<String> any = calls
@@ -79,9 +79,9 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
                 : Set.of();
         if (!any.isEmpty()) {
             throw new UnsuitableException(statement,
-                    "a trigger of its table calls a procedure, which may write to a "
-                            + "non-transactional table (%s), so an interruption could have it written twice"
-                                    .formatted(BatchedStatement.listed(List.copyOf(any))));
+                    ("a trigger of its table calls a procedure, which may write to a non-transactional table (%s), so after "
+                            + "an interruption it could write twice")
+                            .formatted(BatchedStatement.listed(List.copyOf(any))));
         }
     }
 
@@ -147,20 +147,40 @@ record Surroundings(Connection connection, BatchedStatement statement, String sc
             return;
         }
         Set<String> named = statement.tables().stream().map(BatchedStatement::lower).collect(Collectors.toSet());
-        Set<String> changed = new LinkedHashSet<>(statement.written().stream().map(BatchedStatement::lower).toList());
-        named.removeAll(changed);
-        int before = 0;
+        Set<String> written = new LinkedHashSet<>(statement.written().stream().map(BatchedStatement::lower).toList());
+        named.removeAll(written);
+        String ofColumns = rule.equals("update_rule")
+                ? " AND (k.referenced_column_name IN (%s) OR c.extra NOT IN ('', 'auto_increment'))"
+                        .formatted(listed(set(written)))
+                : "";
+        Set<String> changed = referring(rule, written, ofColumns);
+        int before = -1;
         while (changed.size() > before) {
             before = changed.size();
-            changed.addAll(values(
-                    "SELECT LOWER(table_name) FROM information_schema.referential_constraints WHERE constraint_schema IN (DATABASE(), %s) AND %s IN ('CASCADE', 'SET NULL') AND referenced_table_name IN (%s) LIMIT 1000"
-                            .formatted(schema, rule, listed(changed))));
+            changed.addAll(referring(rule, changed, ""));
         }
         Optional<String> read = changed.stream().filter(named::contains).findFirst();
         if (read.isPresent()) {
             throw new UnsuitableException(statement,
-                    "it reads %s, of which other batches change rows by a foreign key"
+                    "it reads %s, where other batches change rows through a foreign key"
                             .formatted(Identifiers.plain(read.get())));
         }
+    }
+
+    /** Every column that the statement may set in tables that it writes, itself or by a trigger. */
+    private Set<String> set(Set<String> written) throws SQLException {
+        Set<String> columns = new LinkedHashSet<>(statement.set());
+        values("SELECT action_statement FROM information_schema.triggers WHERE event_object_schema IN (DATABASE(), %s) AND event_object_table IN (%s) AND event_manipulation = 'UPDATE' AND action_timing = 'BEFORE' LIMIT 1000"
+                .formatted(schema, listed(written)))
+                .forEach(body -> Token.of(body).stream().filter(Token::isName).map(Token::text).forEach(columns::add));
+        return columns;
+    }
+
+    /** @param ofColumns which columns have to be referred to, as the end of a condition */
+    private Set<String> referring(String rule, Set<String> tables, String ofColumns) throws SQLException {
+        return tables.isEmpty() ? Set.of()
+                : values(
+                        "SELECT DISTINCT LOWER(r.table_name) FROM information_schema.referential_constraints r JOIN information_schema.key_column_usage k ON k.constraint_schema = r.constraint_schema AND k.table_name = r.table_name AND k.constraint_name = r.constraint_name JOIN information_schema.columns c ON c.table_schema = k.referenced_table_schema AND c.table_name = k.referenced_table_name AND c.column_name = k.referenced_column_name WHERE r.constraint_schema IN (DATABASE(), %s) AND r.%s IN ('CASCADE', 'SET NULL') AND r.referenced_table_name IN (%s)%s LIMIT 1000"
+                                .formatted(schema, rule, listed(tables), ofColumns));
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.history.HistoryKey;
-import com.traveease.schema.history.Journal;
+import com.traveease.schema.journal.Journal;
 import com.traveease.schema.runs.RunTable;
 import com.traveease.schema.sql.Token;
 

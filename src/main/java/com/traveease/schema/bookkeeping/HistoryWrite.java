@@ -56,7 +56,7 @@ public final class HistoryWrite {
         return mayFollow;
     }
 
-    /** As the other. */
+    /** Writes in a transaction, and lets Alembic's table follow where it is kept in step. */
     public void write(LockRetry.Work write, Optional<String> current) throws SQLException {
         if (!follows()) {
             new Transaction(connection).run(write);

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 import com.traveease.schema.history.AlembicVersion;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
+import com.traveease.schema.journal.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.runs.RunTable;
@@ -50,7 +50,7 @@ public final class OwnTables {
      *
      * @param hasAlembics whether Alembic's table is
      * @param hasRuns whether the record of runs is
-     * @param numbers of {@link com.traveease.schema.history.JournalNumbers#carried}
+     * @param numbers of {@link com.traveease.schema.journal.AutoIncrementRows#carried}
      */
     public record Found(boolean hasAlembics, boolean hasRuns, List<List<String>> numbers) {
     }

@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import com.traveease.schema.history.Interrupted;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.revision.InvalidTargetException;
 
@@ -30,7 +31,7 @@ public record Resolution(Connection connection, LockRetry retry, BeforeWrite bef
         retry.run(() -> {
             if (applied) {
                 journal.numbers().keep(interrupted.script(), ""); // it was given some
-                journal.mark(interrupted.script(), statement, Journal.Mark.FINISHED);
+                journal.mark(interrupted.script(), statement, JournalEntry.Mark.FINISHED);
             } else {
                 journal.forgetAbove(interrupted.script(), statement - 1);
             }

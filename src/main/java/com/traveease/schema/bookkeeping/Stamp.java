@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.history.HistoryRow;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Journal;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
@@ -80,8 +80,8 @@ public final class Stamp {
     private static void requireNoneInterrupted(SchemaState state, Optional<Revision> target) {
         state.interrupted().ifPresent(script -> {
             throw new MigrationRefusedException(
-                    ("%s. %s If the schema has been brought to %s by hand, record that, and discard "
-                            + "how far the script came: %s. Nothing was changed.").formatted(script.inWords(),
+                    ("%s. %s If the schema has been brought to %s by hand, record that, and discard the record of the "
+                            + "script: %s. Nothing was changed.").formatted(script.inWords(),
                                     script.next(state),
                                     target.map(Revision::id).orElse("base"),
                                     discarding(target.map(Revision::version).map(Version::toString).orElse("base"))));
@@ -111,7 +111,7 @@ public final class Stamp {
                         && !isUpTo(row.version().orElseThrow(), target.map(Revision::version)))
                 .map(HistoryRow::revisionId).toList();
         if (!unknown.isEmpty()) {
-            listener.warning("No longer recorded as applied, although no script is here that could apply it again: %s."
+            listener.warning("No longer recorded as applied, although there is no script here to apply it again: %s."
                     .formatted(String.join(", ", unknown)));
         }
     }

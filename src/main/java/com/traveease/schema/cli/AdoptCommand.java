@@ -6,23 +6,23 @@ import java.util.Locale;
 import com.traveease.schema.adoption.AdoptionMode;
 import com.traveease.schema.adoption.AdoptionReport;
 import com.traveease.schema.adoption.AdoptionReport.Outcome;
-import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.command.LockingCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.ConsoleLog;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
-import com.traveease.schema.drift.Difference;
-import com.traveease.schema.drift.Findings;
 import com.traveease.schema.migration.Migrator;
+import com.traveease.schema.takeover.Difference;
+import com.traveease.schema.takeover.TakeoverFindings;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 @Command(name = "adopt", description = "Take over a schema that Alembic managed.", footer = { "",
-        "It is compared with what the scripts up to Alembic's revision make, in a scratch schema",
-        "on the same server. Where nothing blocks, the revisions are recorded as applied. No data",
-        "is touched. 0 is done, or possible with --dry-run; 1 is not possible as it is.", "",
+        "Compares it with what the scripts up to Alembic's revision produce, in a scratch schema on the same",
+        "server. If nothing blocks, the revisions are recorded as applied. No data is touched.",
+        "Ends with 0 if done (with --dry-run: if possible), with 1 if differences block it.", "",
         "Examples:  traveease-schema adopt --dry-run", "           traveease-schema adopt --keep-alembic-version" })
 class AdoptCommand extends LockingCommand {
 
@@ -35,7 +35,8 @@ class AdoptCommand extends LockingCommand {
         @Option(names = "--dry-run", description = "Only report.")
         boolean dryRun;
 
-        @Option(names = "--keep-alembic-version", description = "Write the current revision into alembic_version too from now on, for programs that still look there.")
+        @Option(names = "--keep-alembic-version", description = "From now on, also write the current revision to "
+                + "alembic_version, for programs that still read it.")
         boolean keepAlembicVersion;
 
         AdoptionMode asMode() {
@@ -55,9 +56,10 @@ class AdoptCommand extends LockingCommand {
         Migrator migrator = migrator();
         try (ConsoleLog log = new ConsoleLog(err(), revisions())) {
             // Else the scratch schema would stay.
-            report = Ending.during(migrator, log, ending -> migrator.adopt(mode.asMode(), log));
+            report = GracefulStop.during(migrator, log, ending -> migrator.adopt(mode.asMode(), log));
         }
-        List<String> correction = report.findings().map(verbose ? Findings::fullCorrection : Findings::correction)
+        List<String> correction = report.findings()
+                .map(verbose ? TakeoverFindings::fullCorrection : TakeoverFindings::correction)
                 .orElse(List.of());
         if (isJson()) {
             print(report, correction);
@@ -76,10 +78,10 @@ class AdoptCommand extends LockingCommand {
         JsonAnswer answer = json();
         answer.field("outcome", word(report.outcome()))
                 .field("revision", report.revision());
-        differences(answer, "blocking", report.findings().map(Findings::blocking).orElse(List.of()));
-        differences(answer, "harmless", report.findings().map(Findings::harmless).orElse(List.of()));
-        answer.field("rehearsalFailure", report.findings().flatMap(Findings::rehearsalFailure).map(Object::toString))
-                .field("untried", report.findings().flatMap(Findings::untried))
+        differences(answer, "blocking", report.findings().map(TakeoverFindings::blocking).orElse(List.of()));
+        differences(answer, "harmless", report.findings().map(TakeoverFindings::harmless).orElse(List.of()));
+        answer.field("rehearsalFailure", report.findings().flatMap(TakeoverFindings::rehearsalFailure).map(Object::toString))
+                .field("untried", report.findings().flatMap(TakeoverFindings::untried))
                 .strings("correction", correction)
                 .print();
     }

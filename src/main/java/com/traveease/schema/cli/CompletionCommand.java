@@ -2,7 +2,7 @@ package com.traveease.schema.cli;
 
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.CompletionScript;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
         "Example:  source <(traveease-schema completion)" })
 class CompletionCommand extends SchemaCommand {
 
-    @Option(names = "--revisions", hidden = true, description = "Print the ids of the revisions, which the completion script asks for.")
+    @Option(names = "--revisions", hidden = true, description = "Print the ids of the revisions, for the completion script.")
     boolean revisions;
 
     @Override

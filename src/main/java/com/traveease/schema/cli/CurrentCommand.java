@@ -3,10 +3,11 @@ package com.traveease.schema.cli;
 import java.util.Optional;
 
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.StateAndPause;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revision;
 
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Option;
         "Examples:  traveease-schema current", "           traveease-schema current --check-heads || echo behind" })
 class CurrentCommand extends SchemaCommand {
 
-    @Option(names = { "-v", "--verbose" }, description = "Print it in full.")
+    @Option(names = { "-v", "--verbose" }, description = "Print details.")
     boolean verbose;
 
     @Option(names = { "-c", "--check-heads" }, description = "End with 1 unless the database has every revision.")
@@ -26,12 +27,14 @@ class CurrentCommand extends SchemaCommand {
     public Integer call() {
         StateAndPause found = migrator().stateAndPause();
         SchemaState state = found.state();
+        Optional<Progress> running = Progress.elsewhere(state);
         if (isJson()) {
-            json().state(state).paused(found.pause()).print();
+            json().state(state).running(running).paused(found.pause()).print();
         } else {
             print(state);
         }
         warnOf(state);
+        running.map(Progress::line).ifPresent(this::inform);
         warnOf(found.pause());
         if (checkHeads && !state.isUpToDate()) {
             err().println("Database is not on all head revisions");

@@ -21,13 +21,15 @@ import picocli.CommandLine.Parameters;
         "           traveease-schema downgrade 003 --keep", "           traveease-schema downgrade base --allow-data-loss" })
 class DowngradeCommand extends MoveCommand {
 
-    @Parameters(paramLabel = "TARGET", description = "base, an id, the unique beginning of one, a version, -N or REV-N. With --sql also FROM:TO.")
+    @Parameters(paramLabel = "TARGET", description = "base, an id, a unique prefix of one, a version, -N or REV-N. With "
+            + "--sql also FROM:TO.")
     String target;
 
-    @Option(names = "--allow-data-loss", description = "Continue even if tables or columns that contain rows are dropped.")
+    @Option(names = "--allow-data-loss", description = "Continue even if tables or columns with data are dropped.")
     boolean allowDataLoss;
 
-    @Option(names = "--keep", description = "Keep what is dropped: tables with their rows, and values of columns, go to the schema <name>_kept first, and come back with restore.")
+    @Option(names = "--keep", description = "Keep dropped tables and column values in the schema <name>_kept; restore puts "
+            + "them back.")
     boolean keep;
 
     @Override

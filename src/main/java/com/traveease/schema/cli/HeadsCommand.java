@@ -3,8 +3,8 @@ package com.traveease.schema.cli;
 import java.util.Optional;
 
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.history.RevisionEntry;
 
 import picocli.CommandLine.Command;
@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         "Example:  traveease-schema heads -v" })
 class HeadsCommand extends SchemaCommand {
 
-    @Option(names = { "-v", "--verbose" }, description = "Print it in full.")
+    @Option(names = { "-v", "--verbose" }, description = "Print details.")
     boolean verbose;
 
     @Override

@@ -14,14 +14,14 @@ import java.util.concurrent.TimeoutException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.ServiceUnavailableException;
 import com.traveease.schema.revision.InvalidTargetException;
 
 import picocli.CommandLine.Command;
 
 @Command(name = "health", description = "Ask the service on this machine whether it is ready, for the HEALTHCHECK of an image. Needs no database.", footer = {
-        "", "0 when it is, 1 when it is not, 3 when nothing answers at QUARKUS_HTTP_PORT.", "",
+        "", "Ends with 0 if it is, 1 if not, 3 if nothing answers at QUARKUS_HTTP_PORT.", "",
         "Example:  traveease-schema health" })
 class HealthCommand extends SchemaCommand {
 
@@ -31,7 +31,7 @@ class HealthCommand extends SchemaCommand {
     public Integer call() {
         if (program.options().url != null || !program.options().scripts().isEmpty()) {
             throw new InvalidTargetException(
-                    "health asks the service, which knows its database and its scripts: leave out the options about these.");
+                    "health asks the service, which has its own database and scripts: leave out the options for these.");
         }
         URI service = environment().service();
         URI management = environment().management();
@@ -46,13 +46,13 @@ class HealthCommand extends SchemaCommand {
         } catch (TimeoutException e) {
             throw unavailable(service, "no answer within 5 s", e);
         } catch (InterruptedException e) {
-            throw unavailable(service, "told to end before it did", e);
+            throw unavailable(service, "the process was told to end first", e);
         }
     }
 
     private static ServiceUnavailableException unavailable(URI service, String reason, Exception e) {
         return new ServiceUnavailableException(
-                "No service answers at %s: %s. Is it running, and is QUARKUS_HTTP_PORT here what it is there?"
+                "No service answers at %s: %s. Is it running, with the same QUARKUS_HTTP_PORT?"
                         .formatted(service, reason),
                 e);
     }

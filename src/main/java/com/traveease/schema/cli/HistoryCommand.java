@@ -7,12 +7,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
@@ -20,19 +21,21 @@ import com.traveease.schema.revision.Target;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "history", description = "Print the revisions of this program, newest first. -v and --output json say what the database knows of them too, where one is configured.", footer = {
-        "", "Examples:  traveease-schema history -i", "           traveease-schema history -r 002:004",
-        "           traveease-schema history -r current:", "           traveease-schema history -r -2:" })
+@Command(name = "history", description = "Print the revisions of this program, newest first. With a configured database, -v "
+        + "and --output json include what it records of them.", footer = {
+                "", "Examples:  traveease-schema history -i", "           traveease-schema history -r 002:004",
+                "           traveease-schema history -r current:", "           traveease-schema history -r -2:" })
 class HistoryCommand extends SchemaCommand {
 
     @Option(names = { "-r",
-            "--rev-range" }, paramLabel = "START:END", description = "Only those from START to END, both included; START: and :END leave one end open. -N:END and START:+N count from the other end.")
+            "--rev-range" }, paramLabel = "START:END", description = "Only those from START to END, inclusive; START: and "
+                    + ":END leave one end open. -N:END and START:+N count from the other end.")
     String range;
 
-    @Option(names = { "-v", "--verbose" }, description = "Print each in full.")
+    @Option(names = { "-v", "--verbose" }, description = "Print details.")
     boolean verbose;
 
-    @Option(names = { "-i", "--indicate-current" }, description = "Mark the revision that the database is at.")
+    @Option(names = { "-i", "--indicate-current" }, description = "Mark the current revision of the database.")
     boolean indicateCurrent;
 
     private SchemaState state;
@@ -44,11 +47,12 @@ class HistoryCommand extends SchemaCommand {
         Collections.reverse(shown);
         Optional<String> current = indicateCurrent ? state().current() : Optional.empty();
         if (isJson()) {
-            json().revisions(shown.stream().map(this::entry).toList()).print();
+            json().revisions(shown.stream().map(this::entry).toList()).running(running()).print();
         } else {
             AlembicFormat format = new AlembicFormat(revisions(), current);
             shown.forEach(
-                    revision -> out().println(verbose ? format.block(revision, entry(revision)) : format.line(revision)));
+                    revision -> out()
+                            .println(verbose ? format.block(revision, entry(revision), running()) : format.line(revision)));
         }
         if (indicateCurrent) {
             warnOf(state());
@@ -59,6 +63,10 @@ class HistoryCommand extends SchemaCommand {
     private RevisionEntry entry(Revision revision) {
         return stateIfThere().map(known -> RevisionEntry.of(revision, known))
                 .orElseGet(() -> RevisionEntry.of(revision, revisions()));
+    }
+
+    private Optional<Progress> running() {
+        return stateIfThere().flatMap(Progress::elsewhere);
     }
 
     /** What the scripts say is worth printing while the database is away; that it could not be asked is said. */

@@ -4,12 +4,12 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 
-import com.traveease.schema.cli.command.Ending;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.output.ConsoleLog;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.RunLog;
-import com.traveease.schema.cli.record.AfterUpgrade;
+import com.traveease.schema.cli.verification.AfterUpgrade;
 import com.traveease.schema.config.Engine;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.connection.DatabaseRetry;
@@ -48,7 +48,7 @@ final class InitTask {
             say("INFO ", StockFlyway.LIMITS);
         }
         try (RunLog log = new RunLog(new ConsoleLog(err, revisions))) {
-            SchemaState after = Ending.during(migrator, log, ending -> whenThere(ending,
+            SchemaState after = GracefulStop.during(migrator, log, ending -> whenThere(ending,
                     () -> configuration.migrateAtStart() ? migrator.adoptAndUpgrade(log, new SeenRevisions())
                             : migrator.state()));
             if (log.hasSteps()) {
@@ -80,7 +80,7 @@ final class InitTask {
         SchemaState run();
     }
 
-    private SchemaState whenThere(Ending ending, Attempt attempt) {
+    private SchemaState whenThere(GracefulStop ending, Attempt attempt) {
         Instant end = Instant.now().plus(DATABASE_LIMIT);
         DatabaseRetry retry = new DatabaseRetry();
         String said = "";
@@ -102,7 +102,7 @@ final class InitTask {
         }
     }
 
-    private static void sleep(Ending ending, Duration pause, DatabaseUnavailableException reason) {
+    private static void sleep(GracefulStop ending, Duration pause, DatabaseUnavailableException reason) {
         try {
             if (ending.within(pause)) {
                 throw reason;

@@ -10,16 +10,16 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 
-import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.option.CommonOptions;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.MoveOptions;
 import com.traveease.schema.cli.option.ThrottleOptions;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Preview;
 import com.traveease.schema.cli.output.RunLog;
-import com.traveease.schema.cli.record.AfterUpgrade;
+import com.traveease.schema.cli.verification.AfterUpgrade;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.keep.KeepForecast;
@@ -153,7 +153,7 @@ abstract class MoveCommand extends LockingCommand {
         loss.untold().forEach(this::warn);
         String sql = PlanAsSql.of(plan, alembic, environment().session());
         if (plan.steps().stream().anyMatch(step -> step.script().secrets().areInAny(step.script().statements()))) {
-            warn("This SQL contains secrets in clear text, because it is there to be run. Keep it where only you can read it.");
+            warn("This SQL contains secrets in clear text, because it has to run. Keep it where only you can read it.");
         }
         if (isJson()) {
             JsonAnswer answer = json().field("from", plan.from().current())
@@ -235,7 +235,7 @@ abstract class MoveCommand extends LockingCommand {
         notes.forEach(migrator::note);
         SchemaState after;
         try (log) {
-            after = Ending.during(migrator, log, ending -> run(migrator, to, log));
+            after = GracefulStop.during(migrator, log, ending -> run(migrator, to, log));
             if (log.hasSteps()) {
                 verification.verify(after, log);
             }

@@ -4,7 +4,7 @@ import java.util.List;
 
 import com.traveease.schema.bookkeeping.RepairedChecksum;
 import com.traveease.schema.cli.command.LockingCommand;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;
@@ -15,12 +15,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "repair", description = "Accept the present text of applied scripts that were edited. Records their checksums, and runs nothing.", footer = {
-        "", "For a person who knows that the database is as the scripts say now: only a comment was changed, or",
-        "the change was made by hand. When a script was applied, and by whom, stays.", "",
+        "", "Use it when you know that the database is as the scripts now say: only a comment was changed, or",
+        "the same change was made by hand. The history keeps when a script was applied, and by whom.", "",
         "Examples:  traveease-schema repair 002", "           traveease-schema repair" })
 class RepairCommand extends LockingCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "REV", description = "The revisions: ids, unique beginnings of ids, or versions. Without any, every applied script that was edited.")
+    @Parameters(arity = "0..*", paramLabel = "REV", description = "The revisions: ids, unique prefixes of ids, or versions "
+            + "(default: every applied script that was edited).")
     List<String> revs = List.of();
 
     @Override

@@ -1,7 +1,7 @@
 package com.traveease.schema.cli;
 
 import com.traveease.schema.cli.command.LockingCommand;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.migration.Migrator;
@@ -14,14 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "resolve", description = "Say whether the statement that is in doubt was applied.", footer = { "",
-        "For a statement that commits in the middle of itself (a CALL, LOAD DATA, one on a table",
-        "without transactions) and was running when its run ended. The next upgrade, or downgrade,",
+@Command(name = "resolve", description = "Record whether a statement in doubt was applied.", footer = { "",
+        "For a statement that can commit before it has finished (a CALL, LOAD DATA, a change of a",
+        "non-transactional table) and was running when its run ended. The next upgrade or downgrade",
         "continues after it, or runs it again.", "", "Examples:  traveease-schema resolve 003:4 --applied",
         "           traveease-schema resolve 003:4 --not-applied" })
 class ResolveCommand extends LockingCommand {
 
-    @Parameters(paramLabel = "REV:K", description = "The revision, and the number of the statement in its script; every message about it names both.")
+    @Parameters(paramLabel = "REV:K", description = "The revision, and the number of the statement in its script; messages "
+            + "about it name both.")
     String statement;
 
     @ArgGroup(multiplicity = "1")
@@ -33,7 +34,7 @@ class ResolveCommand extends LockingCommand {
         @Option(names = "--applied", required = true, description = "It was applied completely.")
         boolean applied;
 
-        @Option(names = "--not-applied", required = true, description = "Nothing of it was applied: it is run again.")
+        @Option(names = "--not-applied", required = true, description = "No part of it was applied: it is run again.")
         boolean notApplied;
     }
 

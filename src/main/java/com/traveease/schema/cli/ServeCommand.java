@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.flywaydb.core.Flyway;
 
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
-import com.traveease.schema.cli.record.AfterUpgrade;
+import com.traveease.schema.cli.output.ExitCode;
+import com.traveease.schema.cli.verification.AfterUpgrade;
 import com.traveease.schema.config.Environment;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.connection.Database;

@@ -3,8 +3,8 @@ package com.traveease.schema.cli;
 import java.util.Optional;
 
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.output.AlembicFormat;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
@@ -14,14 +14,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "show", description = "Print a revision: where its script is and what it says of itself.", footer = { "",
+@Command(name = "show", description = "Print a revision: where its script is, and its description.", footer = { "",
         "Examples:  traveease-schema show 003", "           traveease-schema show head-1 -v" })
 class ShowCommand extends SchemaCommand {
 
-    @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, current, +N, -N, REV+N or REV-N.")
+    @Parameters(paramLabel = "REV", description = "An id, a unique prefix of one, a version, head, current, +N, -N, REV+N or "
+            + "REV-N.")
     String rev;
 
-    @Option(names = { "-v", "--verbose" }, description = "Print both scripts too: what it does, and how it is undone.")
+    @Option(names = { "-v", "--verbose" }, description = "Also print the script and its undo script.")
     boolean verbose;
 
     @Override

@@ -1,7 +1,7 @@
 package com.traveease.schema.cli;
 
 import com.traveease.schema.cli.command.LockingCommand;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaState;
@@ -13,14 +13,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "stamp", description = "Record that the database is at REV, without running anything.", footer = { "",
-        "Use it when the schema is known to be there: after work by hand, or when something else made it.", "",
+        "Use it when you know that the schema is already at REV: after manual changes, or when another tool",
+        "made it.", "",
         "Examples:  traveease-schema stamp head", "           traveease-schema stamp 002" })
 class StampCommand extends LockingCommand {
 
-    @Parameters(paramLabel = "REV", description = "An id, the unique beginning of one, a version, head, base, +N, -N, REV+N or REV-N.")
+    @Parameters(paramLabel = "REV", description = "An id, a unique prefix of one, a version, head, base, +N, -N, REV+N or "
+            + "REV-N.")
     String rev;
 
-    @Option(names = "--discard-interrupted", description = "Even if a script is applied in part or in doubt: you have brought the schema to REV by hand. The record of the interrupted script is discarded.")
+    @Option(names = "--discard-interrupted", description = "Stamp even if a script is applied in part or in doubt, because "
+            + "you have brought the schema to REV by hand. The record of the interrupted script is discarded.")
     boolean discardInterrupted;
 
     @Override

@@ -17,8 +17,8 @@ import com.traveease.schema.cli.authoring.CheckCommand;
 import com.traveease.schema.cli.authoring.DiffCommand;
 import com.traveease.schema.cli.authoring.LintCommand;
 import com.traveease.schema.cli.authoring.RevisionCommand;
-import com.traveease.schema.cli.command.Ending;
-import com.traveease.schema.cli.command.FailureInWords;
+import com.traveease.schema.cli.command.ExitCodeOfFailure;
+import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.command.Program;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.keep.KeptCommand;
@@ -27,17 +27,17 @@ import com.traveease.schema.cli.keep.RestoreCommand;
 import com.traveease.schema.cli.option.Arguments;
 import com.traveease.schema.cli.option.CommandHelp;
 import com.traveease.schema.cli.option.CommonOptions;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.ProgramVersion;
 import com.traveease.schema.cli.option.WrongUsage;
 import com.traveease.schema.cli.output.Answers;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.precaution.BackupCommand;
-import com.traveease.schema.cli.precaution.PauseCommand;
 import com.traveease.schema.cli.precaution.RehearseCommand;
-import com.traveease.schema.cli.precaution.ResumeCommand;
-import com.traveease.schema.cli.record.RunsCommand;
-import com.traveease.schema.cli.record.VerifyCommand;
+import com.traveease.schema.cli.runs.PauseCommand;
+import com.traveease.schema.cli.runs.ResumeCommand;
+import com.traveease.schema.cli.runs.RunsCommand;
+import com.traveease.schema.cli.verification.VerifyCommand;
 import com.traveease.schema.config.ConfigurationException;
 import com.traveease.schema.config.Environment;
 
@@ -48,7 +48,7 @@ import picocli.CommandLine.Mixin;
 
 /** The program. Without arguments it is the service. */
 @QuarkusMain
-@Command(name = "traveease-schema", description = "Owns the Traveease MySQL schema.", mixinStandardHelpOptions = true, addMethodSubcommands = false, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false, footerHeading = "%nExit codes:%n", footer = {
+@Command(name = "traveease-schema", description = "Migrates a MySQL schema; a killed run resumes where it stopped.", mixinStandardHelpOptions = true, addMethodSubcommands = false, abbreviateSynopsis = true, versionProvider = ProgramVersion.class, sortOptions = false, footerHeading = "%nExit codes:%n", footer = {
         "  0  done",
         "  1  it worked, and the answer is no (not at head, not reached in time)",
         "  2  wrong usage",
@@ -57,8 +57,8 @@ import picocli.CommandLine.Mixin;
         "     in time; nothing was run",
         "  130, 143  stopped by Ctrl-C or SIGTERM; the last line says what is applied",
         "",
-        "Without a command it serves. The database is given by --url, by QUARKUS_DATASOURCE_JDBC_URL with",
-        "QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD, by SQLALCHEMY_URL or by DATABASE_URL.",
+        "Without a command it runs the service. The database is given by --url, SQLALCHEMY_URL, DATABASE_URL,",
+        "or QUARKUS_DATASOURCE_JDBC_URL with QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.",
         "",
         "Example:  SQLALCHEMY_URL=mysql://app:secret@db:3306/traveease traveease-schema upgrade head" })
 public class TraveeaseSchema implements Program {
@@ -85,12 +85,12 @@ public class TraveeaseSchema implements Program {
         int code = commandLine(out, err, arguments).execute(arguments);
         out.flush();
         if (answers.failure().isPresent()) {
-            err.println(Ink.failure("FAILED:") + " The answer could not be written to stdout: %s. What is there is not whole."
+            err.println(Ink.failure("FAILED:") + " The answer could not be written to stdout: %s. It is incomplete."
                     .formatted(answers.failure().get()));
             code = Math.max(code, ExitCode.FAILED);
         }
         err.flush();
-        Ending.everythingIsSaid();
+        GracefulStop.everythingIsSaid();
         System.exit(code);
     }
 
@@ -109,7 +109,7 @@ public class TraveeaseSchema implements Program {
         if (!unknown.isEmpty()) {
             throw new CommandLine.UnmatchedArgumentException(parsed.commandSpec().commandLine(), unknown);
         }
-        return FailureInWords.run(parsed);
+        return ExitCodeOfFailure.run(parsed);
     }
 
     private static PrintWriter writer(OutputStream stream) {
@@ -175,6 +175,6 @@ public class TraveeaseSchema implements Program {
                 .setExpandAtFiles(false)
                 .setExecutionStrategy(TraveeaseSchema::run)
                 .setParameterExceptionHandler(new WrongUsage())
-                .setExecutionExceptionHandler(new FailureInWords());
+                .setExecutionExceptionHandler(new ExitCodeOfFailure());
     }
 }

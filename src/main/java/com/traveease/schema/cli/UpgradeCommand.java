@@ -10,7 +10,7 @@ import com.traveease.schema.backup.BackupFirst;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.precaution.RehearsalFirst;
-import com.traveease.schema.cli.record.VerifiedFirst;
+import com.traveease.schema.cli.verification.VerifiedFirst;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.Exclusive;
@@ -28,27 +28,34 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "upgrade", description = "Apply what is pending, up to TARGET.", footer = { "",
+@Command(name = "upgrade", description = "Apply pending revisions, up to TARGET.", footer = { "",
         "Examples:  traveease-schema upgrade head", "           traveease-schema upgrade +1 --dry-run",
         "           traveease-schema upgrade base:002 --sql > upgrade.sql" })
 class UpgradeCommand extends MoveCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", description = "head (default), an id, the unique beginning of one, a version, +N or REV+N.")
+    @Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", description = "head (default), an id, a unique "
+            + "prefix of one, a version, +N or REV+N.")
     String target;
 
-    @Option(names = "--rehearse", arity = "0..1", fallbackValue = "0", paramLabel = "ROWS", description = "Rehearse first, with so many rows from each end of every table (default: none), and go on only if that passed.")
+    @Option(names = "--rehearse", arity = "0..1", fallbackValue = "0", paramLabel = "ROWS", description = "Rehearse first, "
+            + "with ROWS rows from each end of every table (default: none), and continue only if that passed.")
     Integer rehearse;
 
-    @Option(names = "--exclusive", arity = "0..1", fallbackValue = "30s", paramLabel = "TIME", description = "Wait until no other session uses the schema, for so long (default: 30s), then begin; say so if one comes back.")
+    @Option(names = "--exclusive", arity = "0..1", fallbackValue = "30s", paramLabel = "TIME", description = "Wait until no "
+            + "other session uses the schema, for at most TIME (default: 30s), then begin; warn if one comes back.")
     String exclusive;
 
-    @Option(names = "--backup", arity = "0..1", fallbackValue = ".", paramLabel = "PATH", description = "Make a backup first, into this folder (default: the current one), and go on only with it. A file: check that backup instead of making one.")
+    @Option(names = "--backup", arity = "0..1", fallbackValue = ".", paramLabel = "PATH", description = "Make a backup "
+            + "first, into this folder (default: the current one), and continue only with it. If PATH is a file, check that "
+            + "backup instead.")
     Path backup;
 
-    @Option(names = "--verify-before", description = "Ask the assertions of the current revision first, and begin only if none is violated.")
+    @Option(names = "--verify-before", description = "Check the assertions of the current revision first, and begin only if "
+            + "none is violated.")
     boolean verifyBefore;
 
-    @Option(names = "--skip-background", description = "Leave out scripts marked -- @background that no later script waits for, from a run and from --sql; the service runs them.")
+    @Option(names = "--skip-background", description = "Skip scripts marked -- @background that no later script waits for, "
+            + "also with --sql; the service runs them.")
     boolean skipBackground;
 
     /** Ids, in their order. */

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.TimeConverter;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.connection.DatabaseRetry;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.history.SchemaState;
@@ -19,19 +19,23 @@ import com.traveease.schema.revision.UnknownRevisionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "wait", description = "Wait until the database has a revision. Changes nothing; for init containers of applications.", footer = {
-        "", "0 when it has it, 1 when it had not in time.", "", "Example:  traveease-schema wait --for 004 --timeout 5m" })
+@Command(name = "wait", description = "Wait until the database has a revision. Changes nothing; for the init containers of "
+        + "applications.", footer = {
+                "", "Ends with 0 when the database has it, with 1 when the time is up.", "",
+                "Example:  traveease-schema wait --for 004 --timeout 5m" })
 class WaitCommand extends SchemaCommand {
 
     private static final Duration EVERY = Duration.ofSeconds(1);
 
-    @Option(names = "--for", required = true, paramLabel = "REV", description = "An id, the unique beginning of one, a version or head.")
+    @Option(names = "--for", required = true, paramLabel = "REV", description = "An id, a unique prefix of one, a version or "
+            + "head.")
     String rev;
 
     @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "5m", converter = TimeConverter.class, description = "30s, 5m, 1h or PT5M (default: 5m).")
     Duration timeout;
 
-    @Option(names = "--skip-background", description = "Do not wait for scripts marked -- @background that nothing before REV waits for.")
+    @Option(names = "--skip-background", description = "Do not wait for scripts marked -- @background that nothing up to REV "
+            + "waits for.")
     boolean skipBackground;
 
     private String said = "";

@@ -3,7 +3,7 @@ package com.traveease.schema.cli;
 import java.util.function.IntSupplier;
 import java.util.function.ToIntFunction;
 
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;

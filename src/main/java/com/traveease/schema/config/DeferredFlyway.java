@@ -10,8 +10,7 @@ import io.smallrye.config.ConfigValue;
  * away or a script fails. What was configured decides what migrates afterwards, and is read under another name.
  * <p>
  * The extension also builds its Flyway at every start, active or not, wherever the data source of Quarkus is active. So that
- * one
- * is active only for those who use it: stock Flyway, and the entities.
+ * one is active only for those who use it: stock Flyway, and the entities.
  */
 public final class DeferredFlyway implements ConfigSourceInterceptorFactory {
 

@@ -14,9 +14,8 @@ import io.smallrye.config.SysPropConfigSource;
 
 /**
  * Takes addresses, user and password literally where they come from an option, an environment variable or a system property.
- * The framework
- * would read <code>${…}</code> and {@code \$} in them, and a password may contain both. In a file of properties, where
- * somebody wrote them for this framework, they mean what they always do.
+ * The framework would read <code>${…}</code> and {@code \$} in them, and a password may contain both. In a file of properties,
+ * where somebody wrote them for this framework, they mean what they always do.
  */
 public final class LiteralValues implements ConfigSourceInterceptorFactory {
 

@@ -13,12 +13,12 @@ import java.util.stream.Stream;
 
 import org.eclipse.microprofile.config.Config;
 
+import com.traveease.schema.directive.Directive;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.script.ScriptReading;
 import com.traveease.schema.sql.InvalidScriptException;
-import com.traveease.schema.statement.Directive;
 
 /**
  * Which scripts this program works with. The names are our own: Quarkus has {@code quarkus.flyway.locations}, but fixes it when

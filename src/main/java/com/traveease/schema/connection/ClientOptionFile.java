@@ -8,8 +8,7 @@ import java.util.Properties;
 
 /**
  * What MySQL's own programs are told of a database, as the text of an option file. It has the password in it: it is to be
- * handed
- * over by a pipe, not written to a disk and not put on a command line.
+ * handed over by a pipe, not written to a disk and not put on a command line.
  */
 public final class ClientOptionFile {
 

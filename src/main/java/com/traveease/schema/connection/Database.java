@@ -49,6 +49,21 @@ public final class Database {
         return address;
     }
 
+    /** Of several servers the one that a connection leads to, or led to; another thread may have reached another since. */
+    public DatabaseAddress addressOf(Connection connection) {
+        DatabaseAddress last = address;
+        if (servers.size() == 1) {
+            return last;
+        }
+        try {
+            String reached = connection.unwrap(JdbcConnection.class).getHostPortPair();
+            return servers.stream().filter(server -> server.server().equals(reached)).findFirst().orElse(last);
+        } catch (SQLException e) {
+            LOG.debug("The server of a connection is not known", e);
+            return last;
+        }
+    }
+
     /**
      * For a look at the database: an answer that does not come within the limit ends the connection. Of several servers it is
      * the one that takes changes, and one that only reads while none does.

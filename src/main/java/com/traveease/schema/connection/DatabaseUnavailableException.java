@@ -101,6 +101,16 @@ public class DatabaseUnavailableException extends RuntimeException {
                                 address.session().timeZone().isPresent() ? SessionDefaults.VARIABLE : address.origin().url());
             case MySqlErrors.CON_COUNT_ERROR:
                 return "MySQL at %s has no connection left (max_connections).".formatted(server);
+            case MySqlErrors.TOO_MANY_USER_CONNECTIONS:
+                return "MySQL at %s has no connection left for user '%s' (max_user_connections).".formatted(server,
+                        address.effectiveUser());
+            case MySqlErrors.SERVER_OFFLINE_MODE:
+                return "MySQL at %s is in offline mode (offline_mode is ON), in which only administrators can connect."
+                        .formatted(server);
+            case MySqlErrors.RUN_HOOK_ERROR:
+                return ("MySQL at %s cannot commit: %s (error %d). It has left its replication group or is leaving it, or the "
+                        + "transaction is larger than group_replication_transaction_size_limit.").formatted(server,
+                                firstLine(failure.getMessage()).replaceFirst("\\.$", ""), failure.getErrorCode());
             default:
                 return network(address, failure);
         }
@@ -110,9 +120,13 @@ public class DatabaseUnavailableException extends RuntimeException {
     private static String certificate(DatabaseAddress address, String words) {
         if (words.contains("chain with any of the trust anchors") || words.contains("valid certification path")
                 || words.contains("PKIX path building")) {
-            return ("The certificate of MySQL at %s is not trusted: no authority that is known here has signed it. Name the file of "
-                    + "the authority's certificate in %s (ssl_ca=ca.pem), or correct the TLS parameters there.")
-                    .formatted(address.server(), address.origin().url());
+            String where = address.origin().url();
+            return "The certificate of MySQL at %s is not trusted: no authority that is known here has signed it. %s"
+                    .formatted(address.server(), address.origin().isQuarkus()
+                            ? ("Instead of %s, set SQLALCHEMY_URL=mysql://…?ssl_ca=ca.pem with the file of the authority's "
+                                    + "certificate, or correct the TLS parameters in %1$s.").formatted(where)
+                            : ("Name the file of the authority's certificate in %s (mysql://…?ssl_ca=ca.pem), or correct the TLS "
+                                    + "parameters there.").formatted(where));
         }
         return "The certificate of MySQL at %s is not trusted: %s. Correct the TLS parameters in %s, or the certificate."
                 .formatted(address.server(), words.replaceFirst("^([\\w.]+(Exception|Error): )+", "").replaceFirst("\\.$", ""),

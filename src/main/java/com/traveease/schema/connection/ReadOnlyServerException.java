@@ -1,6 +1,7 @@
 package com.traveease.schema.connection;
 
 import java.sql.SQLException;
+import java.util.Set;
 
 import com.traveease.schema.server.MySqlErrors;
 
@@ -8,6 +9,16 @@ import com.traveease.schema.server.MySqlErrors;
 public class ReadOnlyServerException extends DatabaseUnavailableException {
 
     private static final long serialVersionUID = 1L;
+
+    /**
+     * Of a server that only reads, or of a member of a group that is not, or no longer, its primary. The statement is rolled
+     * back.
+     */
+    private static final Set<Integer> NO_CHANGES = Set.of(MySqlErrors.READ_ONLY_MODE, MySqlErrors.INNODB_READ_ONLY,
+            MySqlErrors.RUN_HOOK_ERROR, MySqlErrors.GR_HOLD_WAIT_TIMEOUT, MySqlErrors.GR_HOLD_KILLED,
+            MySqlErrors.GR_HOLD_MEMBER_STATUS_ERROR, MySqlErrors.GRP_TRX_CONSISTENCY_NOT_ALLOWED,
+            MySqlErrors.GRP_TRX_CONSISTENCY_BEFORE, MySqlErrors.GRP_TRX_CONSISTENCY_AFTER_ON_TRX_BEGIN,
+            MySqlErrors.GRP_TRX_CONSISTENCY_BEGIN_NOT_ALLOWED);
 
     /**
      * @param variable that says so
@@ -20,7 +31,7 @@ public class ReadOnlyServerException extends DatabaseUnavailableException {
     /** Whether a statement failed because the server takes no changes any more. */
     public static boolean isReason(SQLException failure) {
         // The second is said for other options too, --secure-file-priv for one.
-        return failure.getErrorCode() == MySqlErrors.READ_ONLY_MODE
+        return NO_CHANGES.contains(failure.getErrorCode())
                 || failure.getErrorCode() == MySqlErrors.OPTION_PREVENTS_STATEMENT
                         && String.valueOf(failure.getMessage()).contains("read-only");
     }

@@ -1,7 +1,6 @@
 package com.traveease.schema.definition;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,13 +24,13 @@ final class SchemaReader {
     private static final Pattern DISPLAY_WIDTH = Pattern
             .compile("^((?:tiny|small|medium|big)?int|year)\\(\\d+\\)(?!.*zerofill)");
 
-    private final Connection connection;
+    private final SchemaQuery about;
     private final String schema;
     private final String history;
     private final Expression expressions;
 
     SchemaReader(Connection connection, String schema, String history) {
-        this.connection = connection;
+        this.about = new SchemaQuery(connection, schema);
         this.schema = schema;
         this.history = history;
         this.expressions = new Expression(schema);
@@ -43,7 +42,7 @@ final class SchemaReader {
         Map<String, List<ForeignKey>> foreignKeys = foreignKeys();
         Map<String, List<Check>> checks = checks();
         Map<String, Table> tables = new TreeMap<>();
-        each("SELECT table_name, engine, table_collation FROM information_schema.tables "
+        about.each("SELECT table_name, engine, table_collation FROM information_schema.tables "
                 + "WHERE table_schema = ? AND table_type = 'BASE TABLE'", row -> {
                     String name = row.getString(1);
                     if (!SchemaDefinition.isBookkeeping(name, history)) {
@@ -65,7 +64,7 @@ final class SchemaReader {
 
     private Map<String, List<Column>> columns() throws SQLException {
         Map<String, List<Column>> columns = new LinkedHashMap<>();
-        each("SELECT table_name, column_name, column_type, is_nullable, column_default, extra, generation_expression, "
+        about.each("SELECT table_name, column_name, column_type, is_nullable, column_default, extra, generation_expression, "
                 + "collation_name, data_type FROM information_schema.columns WHERE table_schema = ? "
                 + "ORDER BY table_name, ordinal_position",
                 row -> columns.computeIfAbsent(row.getString(1), table -> new ArrayList<>()).add(column(row)));
@@ -100,8 +99,9 @@ final class SchemaReader {
     private Map<String, List<Index>> indexes() throws SQLException {
         Map<String, Map<String, Index>> indexes = new LinkedHashMap<>();
         // Nothing of the statistics proper, so that the server need not look at the tables.
-        each("SELECT table_name, index_name, non_unique, index_type, is_visible, column_name, sub_part, collation, expression "
-                + "FROM information_schema.statistics WHERE table_schema = ? ORDER BY table_name, index_name, seq_in_index",
+        about.each(
+                "SELECT table_name, index_name, non_unique, index_type, is_visible, column_name, sub_part, collation, expression "
+                        + "FROM information_schema.statistics WHERE table_schema = ? ORDER BY table_name, index_name, seq_in_index",
                 row -> {
                     Index part = new Index(row.getString(2), row.getInt(3) == 0, text(row, 4).toLowerCase(Locale.ROOT),
                             List.of(part(row)), row.getString(5).equals("YES"));
@@ -128,7 +128,7 @@ final class SchemaReader {
 
     private Map<String, List<ForeignKey>> foreignKeys() throws SQLException {
         Map<String, Map<String, ForeignKey>> keys = new LinkedHashMap<>();
-        each("SELECT k.table_name, k.constraint_name, k.column_name, k.referenced_table_schema, k.referenced_table_name, "
+        about.each("SELECT k.table_name, k.constraint_name, k.column_name, k.referenced_table_schema, k.referenced_table_name, "
                 + "k.referenced_column_name, r.update_rule, r.delete_rule FROM information_schema.key_column_usage k "
                 + "JOIN information_schema.referential_constraints r ON r.constraint_schema = k.constraint_schema "
                 + "AND r.constraint_name = k.constraint_name AND r.table_name = k.table_name "
@@ -162,10 +162,11 @@ final class SchemaReader {
 
     private Map<String, List<Check>> checks() throws SQLException {
         Map<String, List<Check>> checks = new LinkedHashMap<>();
-        each("SELECT t.table_name, c.constraint_name, c.check_clause, t.enforced FROM information_schema.check_constraints c "
-                + "JOIN information_schema.table_constraints t ON t.constraint_schema = c.constraint_schema "
-                + "AND t.constraint_name = c.constraint_name AND t.constraint_type = 'CHECK' "
-                + "WHERE c.constraint_schema = ? ORDER BY t.table_name, c.constraint_name",
+        about.each(
+                "SELECT t.table_name, c.constraint_name, c.check_clause, t.enforced FROM information_schema.check_constraints c "
+                        + "JOIN information_schema.table_constraints t ON t.constraint_schema = c.constraint_schema "
+                        + "AND t.constraint_name = c.constraint_name AND t.constraint_type = 'CHECK' "
+                        + "WHERE c.constraint_schema = ? ORDER BY t.table_name, c.constraint_name",
                 row -> checks.computeIfAbsent(row.getString(1), table -> new ArrayList<>())
                         .add(new Check(row.getString(2), expressions.normal(Expression.unescaped(text(row, 3))),
                                 text(row, 4).equals("YES"))));
@@ -173,14 +174,14 @@ final class SchemaReader {
     }
 
     private void readViews(List<Stored> stored) throws SQLException {
-        each("SELECT table_name, view_definition, check_option, security_type FROM information_schema.views "
+        about.each("SELECT table_name, view_definition, check_option, security_type FROM information_schema.views "
                 + "WHERE table_schema = ? ORDER BY table_name",
                 row -> stored.add(new Stored(ObjectKind.VIEW, row.getString(1), "",
                         definition(row.getString(2), row.getString(4), "check " + row.getString(3)))));
     }
 
     private void readTriggers(List<Stored> stored) throws SQLException {
-        each("SELECT trigger_name, event_object_table, action_statement, action_timing, event_manipulation "
+        about.each("SELECT trigger_name, event_object_table, action_statement, action_timing, event_manipulation "
                 + "FROM information_schema.triggers WHERE trigger_schema = ? ORDER BY trigger_name",
                 row -> stored.add(new Stored(ObjectKind.TRIGGER, row.getString(1), row.getString(2),
                         definition(row.getString(3), row.getString(4), row.getString(5), "on", row.getString(2)))));
@@ -188,13 +189,13 @@ final class SchemaReader {
 
     private void readRoutines(List<Stored> stored) throws SQLException {
         Map<String, StringBuilder> parameters = new LinkedHashMap<>();
-        each("SELECT specific_name, routine_type, parameter_mode, parameter_name, dtd_identifier "
+        about.each("SELECT specific_name, routine_type, parameter_mode, parameter_name, dtd_identifier "
                 + "FROM information_schema.parameters WHERE specific_schema = ? "
                 + "ORDER BY specific_name, routine_type, ordinal_position",
                 row -> parameters.computeIfAbsent(row.getString(2) + " " + row.getString(1), routine -> new StringBuilder())
                         .append(text(row, 3)).append(' ').append(text(row, 4)).append(' ')
                         .append(DISPLAY_WIDTH.matcher(text(row, 5)).replaceFirst("$1")).append(", "));
-        each("SELECT routine_name, routine_type, routine_definition, security_type, sql_data_access, is_deterministic "
+        about.each("SELECT routine_name, routine_type, routine_definition, security_type, sql_data_access, is_deterministic "
                 + "FROM information_schema.routines WHERE routine_schema = ? ORDER BY routine_name, routine_type",
                 row -> stored.add(new Stored(ObjectKind.valueOf(row.getString(2)), row.getString(1), "",
                         definition(row.getString(3), String.valueOf(parameters.get(row.getString(2) + " " + row.getString(1))),
@@ -206,7 +207,7 @@ final class SchemaReader {
      * making unless the script says otherwise.
      */
     private void readEvents(List<Stored> stored) throws SQLException {
-        each("SELECT event_name, event_definition, event_type, interval_value, interval_field, on_completion "
+        about.each("SELECT event_name, event_definition, event_type, interval_value, interval_field, on_completion "
                 + "FROM information_schema.events WHERE event_schema = ? ORDER BY event_name",
                 row -> stored.add(new Stored(ObjectKind.EVENT, row.getString(1), "",
                         definition(row.getString(2), row.getString(3), text(row, 4), text(row, 5), row.getString(6)))));
@@ -225,20 +226,5 @@ final class SchemaReader {
     private static String text(ResultSet row, int column) throws SQLException {
         String value = row.getString(column);
         return value == null ? "" : value;
-    }
-
-    private interface Row {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void each(String query, Row reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, schema);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
-        }
     }
 }

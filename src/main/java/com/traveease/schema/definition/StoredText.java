@@ -32,6 +32,11 @@ public record StoredText(ObjectKind kind, String name, String table, String sql,
         return new StoredText(kind, name, table, other, definer, sqlMode, characterSet, collation, moment, place);
     }
 
+    /** Whoever it belongs to, otherwise the same. */
+    public StoredText withoutDefiner() {
+        return new StoredText(kind, name, table, sql, "", sqlMode, characterSet, collation, moment, place);
+    }
+
     /** Of another table, otherwise the same. */
     public StoredText onTable(String other, String changed) {
         return new StoredText(kind, name, other, changed, definer, sqlMode, characterSet, collation, moment, place);

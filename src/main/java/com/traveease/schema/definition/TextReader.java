@@ -1,7 +1,6 @@
 package com.traveease.schema.definition;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -27,14 +26,14 @@ final class TextReader implements AutoCloseable {
             MySqlErrors.SPECIFIC_ACCESS_DENIED_ERROR, MySqlErrors.PROCACCESS_DENIED_ERROR);
 
     private final Connection connection;
-    private final String schema;
+    private final SchemaQuery about;
     private final String history;
     private final SchemaText.Session session;
 
     private TextReader(Connection connection, SchemaText.Session session, String schema, String history) {
         this.connection = connection;
         this.session = session;
-        this.schema = schema;
+        this.about = new SchemaQuery(connection, schema);
         this.history = history;
     }
 
@@ -63,7 +62,7 @@ final class TextReader implements AutoCloseable {
     SchemaText read() throws SQLException {
         List<StoredText> stored = new ArrayList<>();
         String[] collation = { "" };
-        each("SELECT default_collation_name FROM information_schema.schemata WHERE schema_name = ?",
+        about.each("SELECT default_collation_name FROM information_schema.schemata WHERE schema_name = ?",
                 row -> collation[0] = row.getString(1));
         Map<String, TableText> tables = tables();
         views(stored);
@@ -75,12 +74,12 @@ final class TextReader implements AutoCloseable {
 
     private Map<String, TableText> tables() throws SQLException {
         Map<String, Map<String, String>> collations = new HashMap<>();
-        each("SELECT table_name, column_name, collation_name FROM information_schema.columns "
+        about.each("SELECT table_name, column_name, collation_name FROM information_schema.columns "
                 + "WHERE table_schema = ? AND collation_name IS NOT NULL",
                 row -> collations.computeIfAbsent(row.getString(1), any -> new HashMap<>())
                         .put(row.getString(2).toLowerCase(Locale.ROOT), row.getString(3)));
         Map<String, String> names = new TreeMap<>();
-        each("SELECT table_name, table_collation FROM information_schema.tables "
+        about.each("SELECT table_name, table_collation FROM information_schema.tables "
                 + "WHERE table_schema = ? AND table_type = 'BASE TABLE'", row -> {
                     if (!SchemaDefinition.isBookkeeping(row.getString(1), history)) {
                         names.put(row.getString(1), row.getString(2));
@@ -192,7 +191,7 @@ final class TextReader implements AutoCloseable {
 
     private List<String[]> rows(String query, int columns) throws SQLException {
         List<String[]> rows = new ArrayList<>();
-        each(query, row -> {
+        about.each(query, row -> {
             String[] values = new String[columns];
             for (int i = 0; i < columns; i++) {
                 values[i] = row.getString(i + 1);
@@ -200,21 +199,6 @@ final class TextReader implements AutoCloseable {
             rows.add(values);
         });
         return rows;
-    }
-
-    private interface Row {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void each(String query, Row reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(query)) {
-            select.setString(1, schema);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
-        }
     }
 
     @Override

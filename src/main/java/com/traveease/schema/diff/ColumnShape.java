@@ -176,9 +176,8 @@ public record ColumnShape(String name, String type, String collation, String gen
 
     /**
      * What a reviewer has to know of its literals: SHOW CREATE and information_schema give a character beyond U+FFFF in a
-     * default
-     * or in a value of an ENUM or SET as a question mark (measured on 8.0.31), so that it is lost when the column is defined
-     * anew.
+     * default or in a value of an ENUM or SET as a question mark (measured on 8.0.31), so that it is lost when the column is
+     * defined anew.
      */
     public Optional<String> lostCharacters(String table) {
         boolean possible = Stream.of(type, defaultValue).flatMap(sql -> Token.of(sql).stream())

@@ -102,7 +102,11 @@ public record Renames(Map<String, String> tables, Map<String, Map<String, String
         return name.startsWith(DISPLACED);
     }
 
-    /** With what has to go because a renamed thing takes its name. @param names that there are */
+    /**
+     * With what has to go because a renamed thing takes its name.
+     *
+     * @param names that there are
+     */
     static Map<String, String> withDisplaced(Map<String, String> renames, List<String> names) {
         Map<String, String> all = new LinkedHashMap<>(renames);
         for (String name : names) {

@@ -1,5 +1,2 @@
-/**
- * Compares what a schema has with what it should have, and finds the SQL that leads from one to the other. Never writes to the
- * schema that it looks at.
- */
+/** What was changed by hand since the last run, and the record of the definitions that this is compared with. */
 package com.traveease.schema.drift;

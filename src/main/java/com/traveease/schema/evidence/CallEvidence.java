@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import com.traveease.schema.server.MySqlVersion;
 import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
@@ -16,7 +18,8 @@ import com.traveease.schema.sql.TokenReader;
 /**
  * Tells that an interrupted {@code CALL} has done nothing yet: the definitions in the schema are what they were before it, and
  * the procedure changes nothing but definitions. A statement that changes none (such as {@code DROP … IF EXISTS} of what is not
- * there) commits too, so the mark in the journal alone does not tell.
+ * there) commits too, so the mark in the journal alone does not tell. With the definitions themselves goes what a trial of it
+ * needs, which tells more.
  */
 public final class CallEvidence {
 
@@ -69,21 +72,69 @@ public final class CallEvidence {
         return text.startsWith(PREFIX);
     }
 
+    /** What is kept beside a digest, in one line. */
+    public interface Kept {
+        /** @param digest the same as long as the definitions are */
+        String read(String digest) throws SQLException;
+    }
+
     /**
      * What the schema looks like before the statement.
      *
+     * @param before all definitions, asked for where a trial of the statement in a copy of the schema would tell more
      * @return empty when that would not tell what the statement has done
      */
-    public static Optional<String> take(Connection connection, String sql) throws SQLException {
-        TokenReader reader = new TokenReader(Token.of(sql));
-        return reader.accept("CALL") && CalledPrograms.of(connection).changeDefinitionsOnly(sql)
-                ? Optional.of(PREFIX + digest(connection))
+    public static Optional<String> take(Connection connection, String sql, Kept before) throws SQLException {
+        Optional<CallTexts> texts = texts(connection, sql);
+        if (texts.isEmpty()) {
+            return Optional.empty();
+        }
+        String digest = PREFIX + digest(connection);
+        return Optional.of(texts.get().canBeTried() ? digest + "\n" + before.read(digest) : digest);
+    }
+
+    private static Optional<CallTexts> texts(Connection connection, String sql) throws SQLException {
+        return new TokenReader(Token.of(sql)).accept("CALL") ? CalledPrograms.of(connection).ofDefinitionsOnly(sql)
                 : Optional.empty();
     }
 
     /** Whether such evidence says that nothing was done. */
     public static boolean isUnchanged(Connection connection, String evidence) throws SQLException {
-        return evidence.equals(PREFIX + digest(connection));
+        return evidence.lines().findFirst().orElse("").equals(PREFIX + digest(connection));
+    }
+
+    /** The definitions that were there before; empty where they are not kept. */
+    public static Optional<String> before(String evidence) {
+        return evidence.lines().skip(1).findFirst().filter(line -> !line.isEmpty());
+    }
+
+    /**
+     * What is to be known of a statement before it is tried in a copy of the schema.
+     *
+     * @param keepsRows it takes away nothing that has rows, makes nothing of that anew, and converts no value twice
+     * @param variables the user variables that its programs name
+     * @param assigned names of settings that they may change, and of their own variables
+     */
+    public record InCopy(boolean keepsRows, Set<String> variables, Set<String> assigned) {
+    }
+
+    /** By the programs that are there now; empty where it is not to be tried. */
+    public static Optional<InCopy> inCopy(Connection connection, String sql) throws SQLException {
+        Optional<CallTexts> tried = texts(connection, sql).filter(CallTexts::canBeTried);
+        if (tried.isPresent() && tried.get().mayLeaveTablesUnfilled(
+                MySqlVersion.of(connection.getMetaData().getDatabaseProductVersion()), defaultEngine(connection))) {
+            return Optional.empty();
+        }
+        return tried
+                .map(texts -> new InCopy(texts.keepRows(), texts.variables(), texts.assigned()));
+    }
+
+    private static String defaultEngine(Connection connection) throws SQLException {
+        try (Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery("SELECT @@default_storage_engine LIMIT 1")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 
     private static String digest(Connection connection) throws SQLException {

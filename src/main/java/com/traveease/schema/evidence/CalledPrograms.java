@@ -33,8 +33,10 @@ record CalledPrograms(Connection connection, String schema, Map<String, List<Sch
     private static final Set<String> CHANGES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "LOAD", "TRUNCATE", "HANDLER",
             "GRANT", "REVOKE", "FLUSH", "KILL", "RESET", "PURGE", "IMPORT", "DISCARD", "EXCHANGE", "RENAME", "OUTFILE",
             "DUMPFILE", "GLOBAL", "PERSIST", "PERSIST_ONLY", "USE", "XA", "LOCK", "CLONE", "INSTALL", "UNINSTALL", "TEMPORARY",
-            "SHUTDOWN", "RESTART", "GET_LOCK", "RELEASE_LOCK", "RELEASE_ALL_LOCKS", "LAST_INSERT_ID", "BINLOG", "CHANGE",
-            "ROUTINE_DEFINITION", "VIEW_DEFINITION", "EVENT_DEFINITION", "ACTION_STATEMENT");
+            "SHUTDOWN", "RESTART", "GET_LOCK", "RELEASE_LOCK", "RELEASE_ALL_LOCKS", "LAST_INSERT_ID", "BINLOG", "CHANGE");
+    /** Columns that show texts of other programs, which could be run. */
+    private static final Set<String> TEXTS = Set.of("ROUTINE_DEFINITION", "VIEW_DEFINITION", "EVENT_DEFINITION",
+            "ACTION_STATEMENT");
     private static final Set<String> ELSEWHERE = Set.of("USER", "ROLE", "SERVER", "DATABASE", "SCHEMA", "TABLESPACE",
             "INSTANCE", "LOGFILE", "UNDO", "RESOURCE");
     private static final Set<String> MAKES = Set.of("CREATE", "ALTER", "DROP");
@@ -62,24 +64,26 @@ record CalledPrograms(Connection connection, String schema, Map<String, List<Sch
     }
 
     /**
-     * Whether a CALL changes nothing but definitions in the default schema, and what it changes depends on nothing else. What
-     * is not known to be so is not.
+     * Of a CALL that changes nothing but definitions in the default schema, and depends on nothing else. Empty for what is not
+     * known to be so.
      */
-    boolean changeDefinitionsOnly(String call) throws SQLException {
+    Optional<CallTexts> ofDefinitionsOnly(String call) throws SQLException {
         TokenReader reader = new TokenReader(Token.of(call));
         reader.accept("CALL");
         List<String> name = reader.dottedName();
         boolean here = name.size() == 1 || name.size() == 2 && name.get(0).equals(schema);
         if (!here) {
-            return false;
+            return Optional.empty();
         }
+        List<List<Token>> texts = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Deque<String> names = new ArrayDeque<>(Set.of(name.get(name.size() - 1).toLowerCase(Locale.ROOT)));
         List<Token> arguments = reader.rest();
         if (!isHarmless(arguments) || !programs.containsKey(names.peek())) {
-            return false;
+            return Optional.empty();
         }
         addCalled(arguments, names);
+        texts.add(arguments);
         while (!names.isEmpty()) {
             String next = names.remove();
             if (!seen.add(next)) {
@@ -90,11 +94,12 @@ record CalledPrograms(Connection connection, String schema, Map<String, List<Sch
                 List<Token> tokens = text.flatMap(ProgramText::tokens).orElse(List.of());
                 if (tokens.isEmpty() || !isHarmless(tokens) || !isClosed(text.get().body(), tokens)
                         || !addCalled(tokens, names)) {
-                    return false;
+                    return Optional.empty();
                 }
+                texts.add(tokens);
             }
         }
-        return true;
+        return Optional.of(new CallTexts(schema, texts));
     }
 
     /** @return whether all of them are known */
@@ -118,7 +123,7 @@ record CalledPrograms(Connection connection, String schema, Map<String, List<Sch
             boolean harmless = switch (token.kind()) {
                 case WORD -> isHarmlessWord(tokens, i);
                 case STRING -> isHarmlessText(token.text());
-                case QUOTED_NAME -> !otherSchemas.contains(token.text().toLowerCase(Locale.ROOT));
+                case QUOTED_NAME -> isHarmlessName(tokens, i);
                 case NUMBER, SYMBOL -> true;
             };
             if (!harmless) {
@@ -136,11 +141,28 @@ record CalledPrograms(Connection connection, String schema, Map<String, List<Sch
                 return false;
             }
             if (tokens.get(i).kind() == Token.Kind.STRING && !isHarmlessText(tokens.get(i).text())
+                    || tokens.get(i).kind() == Token.Kind.QUOTED_NAME && !isHarmlessName(tokens, i)
                     || otherSchemas.contains(tokens.get(i).text().toLowerCase(Locale.ROOT))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** In backquotes, where no word is a keyword. */
+    private boolean isHarmlessName(List<Token> tokens, int i) {
+        String name = tokens.get(i).text().toUpperCase(Locale.ROOT);
+        return !otherSchemas.contains(name.toLowerCase(Locale.ROOT)) && !TEXTS.contains(name)
+                && (!isColumnOfSchemas(name) || isComparedBehind(tokens, i));
+    }
+
+    /** What is read from there may name another schema. */
+    private static boolean isColumnOfSchemas(String name) {
+        return name.endsWith("_SCHEMA") && !name.equals("INFORMATION_SCHEMA");
+    }
+
+    private static boolean isComparedBehind(List<Token> tokens, int i) {
+        return i + 1 < tokens.size() && tokens.get(i + 1).isSymbol('=');
     }
 
     private boolean isHarmlessWord(List<Token> tokens, int i) {
@@ -156,13 +178,11 @@ record CalledPrograms(Connection connection, String schema, Map<String, List<Sch
             boolean option = word.equals("LOCK") && behind.equals("=");
             return action || function || column || condition || option;
         }
-        if (otherSchemas.contains(word.toLowerCase(Locale.ROOT)) || MAKES.contains(before) && ELSEWHERE.contains(word)) {
+        if (TEXTS.contains(word) || before.equals("SET") && word.equals("PASSWORD")
+                || otherSchemas.contains(word.toLowerCase(Locale.ROOT)) || MAKES.contains(before) && ELSEWHERE.contains(word)) {
             return false;
         }
-        if (word.endsWith("_SCHEMA") && !word.equals("INFORMATION_SCHEMA")) {
-            return behind.equals("="); // what is read from there may name another schema
-        }
-        return true;
+        return !isColumnOfSchemas(word) || isComparedBehind(tokens, i);
     }
 
     /** Reads no tables but those that show definitions, and no variable that somebody else has set. */

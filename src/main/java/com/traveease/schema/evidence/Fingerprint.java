@@ -117,7 +117,7 @@ public final class Fingerprint {
             return Outcome.IN_DOUBT;
         }
         return switch (change.effect()) {
-            case DEFINES, REFILLS -> new DefinedObject(connection, statement, home).outcome(looks.get(0), now.looks.get(0));
+            case DEFINES, REFILLS -> new DefinitionOutcome(connection, statement, home).outcome(looks.get(0), now.looks.get(0));
             case REMOVES, RENAMES, EXCHANGES -> moved(now, change);
             case EMPTIES -> emptied(now);
         };

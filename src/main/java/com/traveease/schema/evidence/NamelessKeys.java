@@ -10,8 +10,8 @@ import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.TableElement;
 
 /**
- * Foreign keys, full-text keys and spatial keys, by their columns: of these no trial can be made on a temporary table, and the
- * server names those that a statement leaves without a name.
+ * Whether the foreign, full-text and spatial keys of a statement are there. A temporary table cannot have them, so no trial
+ * tells; the server may have chosen the name, so they are found by their columns.
  */
 final class NamelessKeys {
 

@@ -13,8 +13,8 @@ import com.traveease.schema.statement.Statement;
  * @param definition a digest, or why there is none
  * @param rows a digest of the first row or of all, or the second of the last change; {@link #NONE} where nobody asks
  * @param says what its definition itself says of the statement, whoever else has changed it since
- * @param tablespace the number of the table's own tablespace, which stays when the table is renamed; {@link #NONE} where it has
- *        none
+ * @param tablespace the number of the table's own tablespace and the server that has given it, which stay when the table is
+ *        renamed; {@link #NONE} where it has none
  * @param text of the definition, where a digest is not enough
  */
 record ObjectLook(String definition, String rows, Says says, String tablespace, Optional<String> text) {
@@ -26,6 +26,8 @@ record ObjectLook(String definition, String rows, Says says, String tablespace, 
     static final String ALL_ROWS = "all:";
     /** Behind a second that had not ended yet when it was read. */
     static final String JUST_NOW = "+";
+    /** Between a number that one server has given, or a time of its own, and the server's identity. */
+    static final String SERVER = "@";
 
     /** Of a statement. */
     enum Says {
@@ -68,9 +70,10 @@ record ObjectLook(String definition, String rows, Says says, String tablespace, 
         return rows.equals(EMPTY);
     }
 
-    /** Whether both are tables whose tablespaces are known. */
+    /** Whether both are tables whose tablespaces are known, on one server: another one has given the same numbers to others. */
     boolean hasTablespaceAs(ObjectLook other) {
-        return !tablespace.equals(NONE) && !other.tablespace.equals(NONE);
+        return !tablespace.equals(NONE) && !other.tablespace.equals(NONE)
+                && server(tablespace).equals(server(other.tablespace));
     }
 
     boolean isSameTablespace(ObjectLook other) {
@@ -83,6 +86,21 @@ record ObjectLook(String definition, String rows, Says says, String tablespace, 
     }
 
     boolean isOfSameChange(ObjectLook other) {
-        return Objects.equals(rows.replace(JUST_NOW, ""), other.rows.replace(JUST_NOW, ""));
+        return Objects.equals(change(), other.change());
+    }
+
+    /** Whether both last changes are known from one server: on another a table has a time of its own. */
+    boolean isChangedOnSameServer(ObjectLook other) {
+        return server(change()).equals(server(other.change()));
+    }
+
+    private String change() {
+        return rows.replace(JUST_NOW, "");
+    }
+
+    /** Empty in journals of earlier versions. */
+    private static String server(String value) {
+        int at = value.indexOf(SERVER);
+        return at < 0 ? "" : value.substring(at);
     }
 }

@@ -93,7 +93,8 @@ record ObjectReader(Connection connection) {
 
     /**
      * The numbers of the objects' own tablespaces, which a rename leaves as they are and TRUNCATE changes; of a table with
-     * partitions the lowest. {@link ObjectLook#NONE} where there is none. Every account may read them.
+     * partitions the lowest; with the server, as each has numbers of its own. {@link ObjectLook#NONE} where there is none.
+     * Every account may read them.
      */
     List<String> tablespaces(List<SchemaObject> objects) throws SQLException {
         if (objects.stream().noneMatch(ObjectReader::hasRows)) {
@@ -122,7 +123,8 @@ record ObjectReader(Connection connection) {
             // Of the pattern's own characters every one stands for itself.
             String pattern = "CONCAT(REPLACE(REPLACE(REPLACE(" + exact + ", '|', '||'), '%', '|%'), '_', '|_'), '"
                     + (object.partition().isPresent() ? "#sp#" : "#p#") + "%')";
-            return "(SELECT MIN(space) FROM information_schema.innodb_tablespaces_brief WHERE name = " + exact
+            return "(SELECT CONCAT(MIN(space), '" + ObjectLook.SERVER
+                    + "', @@server_uuid) FROM information_schema.innodb_tablespaces_brief WHERE name = " + exact
                     + " OR name LIKE "
                     + pattern + " ESCAPE '|')";
         }).collect(Collectors.joining(", ", "SELECT ", " LIMIT 1"));
@@ -173,9 +175,13 @@ record ObjectReader(Connection connection) {
         }
     }
 
-    /** MySQL gives the second of the last change as that of the creation; when that is this very one, it tells nothing. */
+    /**
+     * MySQL gives the second of the last change as that of the creation; when that is this very one, it tells nothing. With the
+     * server: a table that was loaded into another one was created there then.
+     */
     String changed(SchemaObject object) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT UNIX_TIMESTAMP(create_time), "
+        try (PreparedStatement select = connection.prepareStatement("SELECT CONCAT(UNIX_TIMESTAMP(create_time), '"
+                + ObjectLook.SERVER + "', @@server_uuid), "
                 + "ABS(TIMESTAMPDIFF(SECOND, create_time, NOW())) < 2 FROM information_schema.tables "
                 + "WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ? LIMIT 1")) {
             select.setString(1, object.schema().orElse(null));

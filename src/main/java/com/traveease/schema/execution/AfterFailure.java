@@ -10,13 +10,13 @@ import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.failure.OutOfMemory;
 import com.traveease.schema.failure.ScriptFailure;
 import com.traveease.schema.failure.TakenBackException;
-import com.traveease.schema.forecast.FailedRows;
-import com.traveease.schema.history.Journal;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.Progress;
+import com.traveease.schema.rows.FailedRows;
 import com.traveease.schema.server.MySqlErrors;
-import com.traveease.schema.session.NumbersPutBack;
+import com.traveease.schema.session.AutoIncrementsPutBack;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.StatementKind;
@@ -30,7 +30,7 @@ final class AfterFailure {
 
     private final RunningScript script;
     private final StepRecord record;
-    private final NumbersPutBack putBack;
+    private final AutoIncrementsPutBack putBack;
     private final CountDownLatch stop;
     private final ScriptSession session;
     private final StatementSender sender;
@@ -38,7 +38,7 @@ final class AfterFailure {
     private final ScriptUnits units;
     private final OpenTransaction tx;
 
-    AfterFailure(RunningScript script, StepRecord record, NumbersPutBack putBack, CountDownLatch stop) {
+    AfterFailure(RunningScript script, StepRecord record, AutoIncrementsPutBack putBack, CountDownLatch stop) {
         this.script = script;
         this.record = record;
         this.putBack = putBack;
@@ -62,12 +62,12 @@ final class AfterFailure {
         }
         if (e instanceof SQLException sql && !tx.isPlain() && TakenBackException.isReason(sql, tx.isOpen())) {
             throw TakenBackException.at(progress, script.told(k), tx.first(), script.reached().applied(), sql,
-                    sender.blockers(script.statement(k).outline(), e));
+                    sender.missed().blockers(script.statement(k), e));
         }
         if (e instanceof SQLException sql && LostInScriptException.isReason(sql, script.connection())) {
             return new LostInScriptException(sql, progress);
         }
-        Optional<String> blockers = sender.blockers(script.statement(k).outline(), e);
+        Optional<String> blockers = sender.missed().blockers(script.statement(k), e);
         Optional<String> rows = Optional.empty();
         boolean inTransaction = tx.isOpen() && tx.first() < k;
         boolean inDoubt = false;
@@ -79,10 +79,11 @@ final class AfterFailure {
             session.restoreSettings();
             rows = rows(k, e);
             // A statement that is whole or nothing has left nothing, wherever its mark is.
-            boolean whole = tx.first() == k && (isNotPrepared(k, e) || script.statement(k).isWholeOrNothing()
-                    && (!tx.isLasting() || SessionText.isSet(script.statement(k).outline())
-                            && !script.statement(k).outline().contains("("))); // no function that writes
-            Optional<Journal.Entry> left = tx.isGuarded() && !whole ? journal.leftOf(tx.first()) : Optional.empty();
+            boolean whole = isNotPrepared(k, e) && !mayHaveLeft(tx.first(), k - 1)
+                    || tx.first() == k && script.statement(k).isWholeOrNothing()
+                            && (!tx.isLasting() || SessionText.isSet(script.statement(k))
+                                    && !script.statement(k).outline().contains("(")); // no function that writes
+            Optional<JournalEntry> left = tx.isGuarded() && !whole ? journal.leftOf(tx.first()) : Optional.empty();
             again = left.isPresent() && units.mayRunAgain(tx.first(), k);
             if (left.isPresent() && !again && !isUnchanged(left.get())) {
                 journal.failed(tx.first());
@@ -121,11 +122,16 @@ final class AfterFailure {
 
     private boolean isNotPrepared(int k, Exception e) {
         return e instanceof SQLException sql && sql.getErrorCode() == MySqlErrors.UNKNOWN_STMT_HANDLER
-                && units.kind(k) == StatementKind.EXECUTE && session.prepared(script.sql(k)).isEmpty();
+                && units.kind(k) == StatementKind.EXECUTE && session.prepared(script.statement(k)).isEmpty();
+    }
+
+    /** Whether one of these may have committed something, or written what no rollback undoes. */
+    private boolean mayHaveLeft(int from, int to) throws SQLException {
+        return from > 0 && to >= from && (units.mayCommit(from, to) || script.context().mayLast(from, to));
     }
 
     /** Puts the numbers back; where somebody uses the table for longer, the next run does that. */
-    private static boolean isFree(NumbersPutBack numbers, Exception failure) throws SQLException {
+    private static boolean isFree(AutoIncrementsPutBack numbers, Exception failure) throws SQLException {
         try {
             numbers.run();
             return true;
@@ -138,7 +144,7 @@ final class AfterFailure {
         }
     }
 
-    private boolean isUnchanged(Journal.Entry call) throws SQLException {
+    private boolean isUnchanged(JournalEntry call) throws SQLException {
         return CallEvidence.isOne(call.fingerprint())
                 && session.inPlainWords(() -> CallEvidence.isUnchanged(script.connection(), call.fingerprint()));
     }

@@ -3,15 +3,22 @@ package com.traveease.schema.execution;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
+import org.jboss.logging.Logger;
+
 import com.traveease.schema.batch.BatchPlace;
+import com.traveease.schema.batch.BatchReport;
 import com.traveease.schema.batch.BatchWalk;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.Transaction;
+import com.traveease.schema.progress.BatchPace;
+import com.traveease.schema.progress.WaitTold;
 import com.traveease.schema.progress.WarningSum;
+import com.traveease.schema.server.RowFailure;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.session.ScriptSession;
@@ -19,6 +26,8 @@ import com.traveease.schema.throttle.BatchTurns;
 
 /** The batches of one statement, one after the other, each when it is its turn. */
 final class BatchLoop {
+
+    private static final Logger LOG = Logger.getLogger("com.traveease.schema.watch");
 
     private final RunningScript script;
     private final int k;
@@ -30,46 +39,56 @@ final class BatchLoop {
     private final WaitTold waits;
     private final WarningSum warnings = new WarningSum();
 
-    BatchLoop(RunningScript script, int k, BatchWalk walk, CountDownLatch stop) {
+    /** @param connectionId of the run */
+    BatchLoop(RunningScript script, int k, BatchWalk walk, CountDownLatch stop, long connectionId) {
         this.script = script;
         this.k = k;
         this.walk = walk;
         this.stop = stop;
         this.session = script.session();
         this.sender = script.sender();
-        this.pace = new BatchPace(sender, walk.place());
-        this.waits = new WaitTold(sender);
+        this.pace = new BatchPace(sender.reporter(), connectionId, walk.place());
+        this.waits = new WaitTold(sender.reporter(), this::write);
     }
 
     /** @param committed hears of each batch */
     void run(BatchTurns turns, Runnable committed) throws SQLException, InterruptedException {
         try {
-            while (next()) {
+            while (next(turns.most())) {
                 if (stop.getCount() == 0) {
                     throw new InterruptedException("The process was told to end");
                 }
                 if (hasWaited(turns)) {
                     continue; // there may be many more rows in the range now
                 }
-                walk.nextTakes(turns.time(walk.time()));
                 if (batch()) {
-                    turns.committed(walk.place().batches(), walk.place().took());
+                    turns.committed(walk.place().batches(), walk.place().rows());
                     committed.run();
                     pace.tell(walk.place());
                 }
             }
+            if (walk.place().batches() == 0) {
+                forNothing();
+            }
         } finally {
             pace.worked(walk.place());
-            sender.warned(script.statement(k), warnings);
+            sender.reporter().warned(script.statement(k), warnings);
         }
     }
 
-    private boolean next() throws SQLException, InterruptedException {
+    /** @param most rows that it may change */
+    private boolean next(long most) throws SQLException, InterruptedException {
         boolean[] there = new boolean[1];
+        walk.nextChanges(most);
+        onceUnlocked(() -> there[0] = walk.next());
+        return there[0];
+    }
+
+    private void onceUnlocked(LockRetry.Work work) throws SQLException, InterruptedException {
         while (true) {
             try {
-                sender.watched(script.statement(k).outline(), () -> there[0] = walk.next(), StatementSender.Leaves.TRANSACTION);
-                return there[0];
+                sender.watched(script.statement(k), work, StatementSender.Leaves.TRANSACTION);
+                return;
             } catch (SQLException e) {
                 if (!LockRetry.isLockWait(e)) {
                     throw e;
@@ -83,12 +102,36 @@ final class BatchLoop {
         pace.worked(walk.place());
         boolean waited = true;
         try {
-            waited = turns.await(waits.at(walk.place()));
+            waited = turns.await(waits());
             return waited;
         } finally {
             if (waited) {
-                pace.waited();
+                pace.waited(waits.hasPaused());
             }
+        }
+    }
+
+    private WaitTold waits() {
+        return waits.at(walk.place(), pace);
+    }
+
+    /** Without a row the server has not seen the statement yet, and a mistake in it would be found where there are rows. */
+    private void forNothing() throws SQLException, InterruptedException {
+        onceUnlocked(() -> {
+            session.execute("START TRANSACTION READ WRITE");
+            session.send(walk.sqlForNothing());
+            session.execute(Transaction.ROLLBACK);
+        });
+    }
+
+    /** No transaction is open. It is for people who watch, and not worth a failure of the run. */
+    private boolean write(BatchPlace place, BatchReport report) {
+        try {
+            new Transaction(script.connection()).run(() -> script.journal().batchEnds(k, report.behind(place)));
+            return true;
+        } catch (SQLException e) {
+            LOG.debug("Why the statement waits could not be written", e); // if the connection is lost, the next statement says so
+            return false;
         }
     }
 
@@ -98,16 +141,16 @@ final class BatchLoop {
         String sql = walk.sql();
         try {
             session.execute("START TRANSACTION READ WRITE");
-            sender.watchedFor(walk.limit(), sql, () -> session.send(sql));
+            sender.watchedFor(walk.limit(), script.statement(k), () -> session.send(sql));
             ServerAnswer answer = session.answer();
-            Set<String> words = sender.warnings(sql, script.secrets(), answer);
+            Set<String> words = sender.reporter().warnings(sql, script.secrets(), answer);
             if (walk.isInVain()) {
                 session.execute(Transaction.ROLLBACK);
                 walk.passBy();
                 return false;
             }
             BatchPlace done = walk.behind(answer.rows(), Duration.between(start, Instant.now()));
-            script.journal().batchEnds(k, done.written());
+            script.journal().batchEnds(k, pace.report(done, Optional.empty()).behind(done));
             new Transaction(script.connection()).commit(Transaction.COMMIT);
             walk.arrive(done);
             warnings.add(words, answer);
@@ -116,7 +159,7 @@ final class BatchLoop {
         } catch (SQLException e) {
             boolean slow = sender.hasTakenTooLong(e) && stop.getCount() > 0;
             if (!LockRetry.isLockWait(e) && !slow) {
-                throw ServerMessage.withoutRow(e); // of the batch: people would look for one of the table
+                return narrowed(e);
             }
             if (slow) {
                 session.execute(Transaction.ROLLBACK);
@@ -128,17 +171,32 @@ final class BatchLoop {
         }
     }
 
+    /** Takes the range back where one of its rows is the reason, which is found so, and what is before it is done. */
+    private boolean narrowed(SQLException e) throws SQLException {
+        Optional<String> row = walk.row();
+        if (!RowFailure.isReason(e)) {
+            throw ServerMessage.withoutRow(e); // of the batch: people would look for one of the table
+        }
+        session.execute(Transaction.ROLLBACK);
+        if (row.isEmpty()) {
+            walk.narrow();
+        } else if (walk.isStillNext()) {
+            throw ServerMessage.at(row.get(), e);
+        }
+        return false;
+    }
+
     /** Others have locks: takes the range back, and returns when it is worth another try. */
     private void awaitLocks(SQLException e) throws SQLException, InterruptedException {
         session.execute(Transaction.ROLLBACK);
         String range = "%s %d %s".formatted(script.step().script().name(), k, walk.place().after());
-        waits.at(walk.place()).lacksLocks(sender.lockReason(script.statement(k).outline(), e));
+        waits().lacksLocks(sender.missed().reason(script.statement(k), e));
         try {
             if (!sender.again(range, e, waits::stillLacksLocks)) {
                 throw e instanceof RolledBackException && e.getCause() instanceof SQLException cause ? cause : e;
             }
         } finally {
-            pace.waited();
+            pace.waited(false);
         }
     }
 }

@@ -7,10 +7,12 @@ import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.batch.BatchKey;
 import com.traveease.schema.batch.BatchPlace;
+import com.traveease.schema.batch.BatchReport;
 import com.traveease.schema.batch.BatchWalk;
 import com.traveease.schema.batch.BatchedStatement;
 import com.traveease.schema.batch.UnsuitableException;
-import com.traveease.schema.history.Journal;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.server.BinaryLog;
 import com.traveease.schema.server.ServerAnswer;
@@ -60,30 +62,32 @@ final class BatchRun {
         session.announceTransaction();
         String before = session.capture();
         BatchWalk walk = new BatchWalk(script.connection(), statement, key(k, statement));
-        sender.send(script.statement(k).outline(), () -> walk.begin(found), StatementSender.Leaves.NOTHING);
-        if (!walk.isAtPlaceOf(found)) {
-            transactions.commitAlone(k, () -> {
-                journal.batchesBegin(k, walk.place().written(), before);
-                journal.batchEnds(k, walk.place().written());
-            });
-        }
-        String wait = session.value("SELECT @@innodb_lock_wait_timeout").orElseThrow();
-        String isolation = session.value("SELECT @@transaction_isolation").orElseThrow();
+        sender.send(script.statement(k), () -> walk.begin(found), StatementSender.Leaves.NOTHING);
+        long connectionId = SchemaLock.connectionId(script.connection());
+        String beginning = BatchReport.beginning(connectionId).behind(walk.place());
+        transactions.commitAlone(k, () -> {
+            if (!walk.isAtPlaceOf(found)) {
+                journal.batchesBegin(k, beginning, before);
+            }
+            journal.batchEnds(k, beginning); // also what an earlier run said beside the place
+        });
+        String wait = session.ask().value("SELECT @@innodb_lock_wait_timeout").orElseThrow();
+        String isolation = session.ask().value("SELECT @@transaction_isolation").orElseThrow();
         session.execute("SET SESSION innodb_lock_wait_timeout = " + LOCK_WAIT);
         if (!statement.mayPassByUncommitted() && !isolation.equals("SERIALIZABLE")) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-        } else if (isolation.equals("REPEATABLE-READ") && session.value(BinaryLog.HAS_ROWS).isPresent()) {
+        } else if (isolation.equals("REPEATABLE-READ") && session.ask().value(BinaryLog.HAS_ROWS).isPresent()) {
             session.execute("SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED"); // gaps stay free for what others insert
         }
         BatchTurns turns = sender.throttle().turns(script.connection(), table, script.step().script().name(), k);
-        turns.begin(walk.place().batches(), walk.place().took());
-        new BatchLoop(script, k, walk, stop).run(turns, () -> told(k, walk.place()));
+        turns.begin(walk.place().batches(), walk.place().rows());
+        new BatchLoop(script, k, walk, stop, connectionId).run(turns, () -> told(k, walk.place()));
         session.execute("SET SESSION innodb_lock_wait_timeout = %s, transaction_isolation = '%s'".formatted(wait, isolation));
-        walk.left().ifPresent(left -> sender.warn(script.statement(k), left));
+        walk.left().ifPresent(left -> sender.reporter().warn(script.statement(k), left));
         transactions.commitAlone(k, () -> journal.finished(k, session.capture(), script.numbers().sql()));
         script.reached().inBatches("");
         script.reached().apply(k);
-        sender.ran(script.statement(k), script.sql(k), script.secrets(),
+        sender.reporter().ran(script.statement(k), script.secrets(),
                 new ServerAnswer(List.of(), false, 0, List.of(),
                         walk.place().rows() - found.map(BatchPlace::rows).orElse(0L)),
                 false);
@@ -91,7 +95,7 @@ final class BatchRun {
 
     private BatchKey key(int k, BatchedStatement statement) throws SQLException, InterruptedException {
         BatchKey[] key = new BatchKey[1];
-        sender.send(script.statement(k).outline(), () -> {
+        sender.send(script.statement(k), () -> {
             try {
                 key[0] = session.inPlainWords(() -> {
                     try {

@@ -14,7 +14,7 @@ import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.plan.NontransactionalTables;
 import com.traveease.schema.server.Batch;
 import com.traveease.schema.server.LostConnection;
-import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.AutoIncrements;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.Statement;
@@ -50,7 +50,7 @@ final class ChangeSeries {
     private final SchemaLock lock;
     private final StatementSender sender;
     private final OpenTransaction tx;
-    private final NextNumbers numbers;
+    private final AutoIncrements numbers;
     /** The last that has run and is not committed; 0 when there is none. */
     private int open;
     /** Whether that is an INSERT that may share a transaction. */
@@ -88,7 +88,7 @@ final class ChangeSeries {
         Statement statement = units.statements().get(k - 1);
         return units.kind(k) == StatementKind.DATA && units.end(k) == k && !units.asksBack(k)
                 && (open != 0 || !tx.isOpen() && session.isBetweenTransactions())
-                && statement.sql().length() <= LONGEST && NontransactionalTables.writes(statement.sql())
+                && statement.sql().length() <= LONGEST && NontransactionalTables.writes(statement)
                 && Batch.isOne(statement.sql());
     }
 
@@ -100,7 +100,7 @@ final class ChangeSeries {
      */
     void send(int k, String sql) throws SQLException {
         boolean first = open == 0 || !plain;
-        plain = isOfPlainValues(sql);
+        plain = isOfPlainValues(units.statements().get(k - 1));
         if (!first && plain && shares(k)) {
             sendIntoShared(k, sql);
             return;
@@ -123,16 +123,17 @@ final class ChangeSeries {
     }
 
     private boolean shares(int k) {
-        return k > alone && k - tx.first() < MOST_SHARED && ending.isEmpty() && !sender.warningsAreErrors()
+        return k > alone && k - tx.first() < MOST_SHARED && ending.isEmpty() && !sender.reporter().warningsAreErrors()
                 && session.captureAsSql().isPresent();
     }
 
     /** Sending it again after a rollback has the same effect. */
-    private static boolean isOfPlainValues(String sql) {
+    private static boolean isOfPlainValues(Statement statement) {
+        String sql = statement.sql();
         if (sql.length() > LONGEST_IN_SHARED || sql.indexOf('@') >= 0) {
             return false;
         }
-        List<Token> tokens = Token.of(sql);
+        List<Token> tokens = statement.tokens();
         return tokens.get(0).is("INSERT") && tokens.stream().noneMatch(token -> token.is("SELECT") || token.is("TABLE"));
     }
 
@@ -197,7 +198,7 @@ final class ChangeSeries {
     void end() throws SQLException, InterruptedException {
         if (open != 0) {
             List<String> all = ending();
-            sender.send(units.statements().get(open - 1).sql(), () -> {
+            sender.send(units.statements().get(open - 1), () -> {
                 try {
                     new Batch(connection).run(all);
                 } catch (SQLException e) {
@@ -220,8 +221,8 @@ final class ChangeSeries {
         if (LostConnection.isReason(e, connection)) {
             throw e;
         }
-        boolean marked = Long.toString(number).equals(session.value("SELECT " + MARK).orElse(""));
-        boolean inTransaction = session.isInTransaction();
+        boolean marked = Long.toString(number).equals(session.ask().value("SELECT " + MARK).orElse(""));
+        boolean inTransaction = session.ask().isInTransaction();
         if (marked || !inTransaction && journal.isFinished(open)) {
             return;
         }

@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.traveease.schema.evidence.Fingerprint;
-import com.traveease.schema.history.Journal;
-import com.traveease.schema.session.KeptNumbers;
-import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.JournalEntry;
+import com.traveease.schema.session.AutoIncrements;
+import com.traveease.schema.session.JournaledAutoIncrements;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.Statement;
@@ -21,7 +22,7 @@ final class DefinitionRun {
     private final ScriptStatements sending;
     private final ScriptSession session;
     private final ScriptJournal journal;
-    private final NextNumbers numbers;
+    private final AutoIncrements numbers;
     private final OpenTransaction tx;
     private final List<DefinitionChange> resets = new ArrayList<>();
 
@@ -40,12 +41,12 @@ final class DefinitionRun {
      * Empty
      * where it has to be written on the way.
      */
-    List<Journal.Entry> first() throws SQLException {
-        List<Journal.Entry> entries = new ArrayList<>();
+    List<JournalEntry> first() throws SQLException {
+        List<JournalEntry> entries = new ArrayList<>();
         session.reached(1);
         if (!script.statements().isEmpty() && !script.units().unresumable().beginsWith(1)) {
-            String meant = script.ahead().meant(1);
-            if (script.ahead().kind(1, meant) == StatementKind.DEFINITION) {
+            Statement meant = script.context().meant(1);
+            if (script.context().kind(1, meant) == StatementKind.DEFINITION) {
                 announce(1, meant, "", (first, none) -> entries.addAll(first));
             }
         }
@@ -53,12 +54,11 @@ final class DefinitionRun {
     }
 
     /** Writes what is needed to see, after a kill, whether a statement has taken place. */
-    private void announce(int k, String meant, String next, Journal.Sink sink) throws SQLException {
-        Statement statement = new Statement(script.statements().get(k - 1).line(), meant);
+    private void announce(int k, Statement meant, String next, Journal.Sink sink) throws SQLException {
         String written = session.capture();
-        Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(script.connection(), statement));
-        journal.defines(k, meant, fingerprint, written, next, sink);
-        KeptNumbers.reset(meant).ifPresent(resets::add);
+        Fingerprint fingerprint = session.inPlainWords(() -> Fingerprint.take(script.connection(), meant));
+        journal.defines(k, meant.sql(), fingerprint, written, next, sink);
+        JournaledAutoIncrements.reset(meant).ifPresent(resets::add);
     }
 
     /** Those that may have changed which numbers tables give next. */
@@ -66,7 +66,7 @@ final class DefinitionRun {
         return resets;
     }
 
-    void define(int k, String sql, String meant) throws SQLException, InterruptedException {
+    void define(int k, String sql, Statement meant) throws SQLException, InterruptedException {
         tx.requireNoTemporaryTable();
         session.announceTransaction(); // it was of this statement, and says nothing of a later one
         List<String> writes = new ArrayList<>();
@@ -94,7 +94,7 @@ final class DefinitionRun {
             if (writes.isEmpty()) {
                 sending.send(k, sent);
             } else {
-                script.sender().watched(sent, () -> session.send(writes, sent), tx.leaves());
+                script.sender().watched(script.statement(k), () -> session.send(writes, sent), tx.leaves());
             }
         } catch (SQLException e) {
             throw sent.equals(sql) ? e : script.sender().enforced().explained(script.step(), k, e);

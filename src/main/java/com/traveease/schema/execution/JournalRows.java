@@ -3,8 +3,8 @@ package com.traveease.schema.execution;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.traveease.schema.history.Journal.Entry;
-import com.traveease.schema.history.Journal.Mark;
+import com.traveease.schema.journal.JournalEntry;
+import com.traveease.schema.journal.JournalEntry.Mark;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.session.SealedSession;
 import com.traveease.schema.statement.Secrets;
@@ -25,12 +25,12 @@ record JournalRows(Step step, List<Statement> statements, Secrets secrets) {
      * @param sql what it is, prepared statements resolved
      * @param fingerprint of what it touches, as text; empty when there is none
      */
-    Entry begun(int k, int last, String sql, String fingerprint, String session) {
+    JournalEntry begun(int k, int last, String sql, String fingerprint, String session) {
         return entry(k, last, Mark.BEGUN, sql, fingerprint, session);
     }
 
     /** As {@link #begun}, where nothing was prepared. */
-    Entry begun(int k, String fingerprint, String session) {
+    JournalEntry begun(int k, String fingerprint, String session) {
         return begun(k, k, statements.get(k - 1).sql(), fingerprint, session);
     }
 
@@ -40,8 +40,8 @@ record JournalRows(Step step, List<Statement> statements, Secrets secrets) {
      * @param before the session before the first, where that has a row already; else empty
      * @param session behind the last
      */
-    List<Entry> finished(int first, int k, String before, String session) {
-        List<Entry> entries = new ArrayList<>();
+    List<JournalEntry> finished(int first, int k, String before, String session) {
+        List<JournalEntry> entries = new ArrayList<>();
         int each = 1 + (k - first) / MOST_ROWS;
         int last;
         for (int i = first; i <= k; i = last + 1) {
@@ -55,9 +55,9 @@ record JournalRows(Step step, List<Statement> statements, Secrets secrets) {
         return entries;
     }
 
-    private Entry entry(int k, int last, Mark mark, String sql, String fingerprint, String session) {
+    private JournalEntry entry(int k, int last, Mark mark, String sql, String fingerprint, String session) {
         boolean many = last > k;
-        return new Entry(step.script().name(), step.direction(), k, last, mark,
+        return new JournalEntry(step.script().name(), step.direction(), k, last, mark,
                 many ? Statement.checksum(statements.subList(k - 1, last), secrets) : statements.get(k - 1).checksum(secrets),
                 fingerprint.isEmpty() ? secrets.excerpt(sql, LONGEST_QUOTE) : secrets.masked(sql), fingerprint,
                 SealedSession.of(session, secrets), 0);

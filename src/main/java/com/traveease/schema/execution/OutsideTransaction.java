@@ -2,7 +2,6 @@ package com.traveease.schema.execution;
 
 import java.sql.SQLException;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,7 +9,6 @@ import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.statement.SessionText;
-import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.ScriptUnits;
 
@@ -112,7 +110,7 @@ final class OutsideTransaction {
 
     /** Of a statement that may commit in the middle of itself, nothing is gained by a transaction that it may not be in. */
     boolean isForbiddenFor(StatementKind kind) throws SQLException {
-        return kind == StatementKind.OPEN && tx.isLasting() && tx.isOurs() && session.isGtidConsistent();
+        return kind == StatementKind.OPEN && tx.isLasting() && tx.isOurs() && session.ask().isGtidConsistent();
     }
 
     private void commitPart(int k) throws SQLException {
@@ -139,7 +137,8 @@ final class OutsideTransaction {
 
     /** What is left is done by the end of the session as well. */
     private boolean isDroppedOnly(int from) {
-        return tx.isSplit() && statements(from, tx.until()).stream().allMatch(SessionText::dropsTemporaryTable);
+        return tx.isSplit()
+                && script.statements().subList(from - 1, tx.until()).stream().allMatch(SessionText::dropsTemporaryTable);
     }
 
     private boolean isOfSession(int from, int to) {
@@ -153,11 +152,7 @@ final class OutsideTransaction {
 
     /** {@code SET GLOBAL} of a value that stands there. */
     private boolean isRepeatable(int k) {
-        return units.kind(k) == StatementKind.DATA && SessionText.isSet(script.sql(k))
+        return units.kind(k) == StatementKind.DATA && SessionText.isSet(script.statement(k))
                 && !script.sql(k).contains("(") && !script.sql(k).contains("@");
-    }
-
-    private List<String> statements(int from, int to) {
-        return script.statements().subList(from - 1, to).stream().map(Statement::sql).toList();
     }
 }

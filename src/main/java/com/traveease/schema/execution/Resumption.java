@@ -4,15 +4,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import com.traveease.schema.batch.BatchPlace;
 import com.traveease.schema.evidence.CallEvidence;
 import com.traveease.schema.evidence.Fingerprint;
-import com.traveease.schema.history.AppliedStatements;
+import com.traveease.schema.evidence.Fingerprint.Outcome;
 import com.traveease.schema.history.Interrupted;
-import com.traveease.schema.history.Journal;
-import com.traveease.schema.history.Journal.Entry;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.journal.AppliedStatements;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.session.ScriptSession;
@@ -33,9 +34,13 @@ public final class Resumption {
     private final ScriptUnits units;
     private final Secrets secrets;
     private final AppliedStatements written;
+    private final Optional<CallTrial> trial;
     private Optional<BatchPlace> place = Optional.empty();
 
-    public Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units, Secrets secrets) {
+    /** @param trial of what only that can tell; without it, it is in doubt */
+    public Resumption(Connection connection, ScriptSession session, ScriptJournal journal, ScriptUnits units, Secrets secrets,
+            Optional<CallTrial> trial) {
+        this.trial = trial;
         this.connection = connection;
         this.session = session;
         this.journal = journal;
@@ -53,12 +58,12 @@ public final class Resumption {
      *         was
      *         changed, asks what the last applied one did
      */
-    public int applied(List<Entry> found) throws SQLException {
-        List<Entry> entries = journal.found(found);
+    public int applied(List<JournalEntry> found) throws SQLException {
+        List<JournalEntry> entries = journal.found(found);
         if (entries.isEmpty()) {
             return 0;
         }
-        Entry last = entries.get(entries.size() - 1);
+        JournalEntry last = entries.get(entries.size() - 1);
         entries.stream().filter(entry -> entry.statement() < last.statement()).forEach(this::requireUnchanged);
         session.restore(SealedSession.opened(last.session(), secrets, script.name()));
         boolean isApplied = switch (last.mark()) {
@@ -66,16 +71,13 @@ public final class Resumption {
             case BEGUN -> !last.fingerprint().isEmpty() && !CallEvidence.isOne(last.fingerprint())
                     && !BatchPlace.isOne(last.fingerprint()) && hasTakenPlace(last);
             case TOUCHED, IN_DOUBT, FAILED -> {
-                if (!mayRunAgain(last) && !isUnchanged(last)) {
-                    throw inDoubt(last);
-                }
-                yield false;
+                yield !mayRunAgain(last) && !isUnchanged(last) && isDoneByTrial(last);
             }
         };
         if (isApplied) {
             requireUnchanged(last);
         }
-        place = last.mark() == Journal.Mark.BEGUN
+        place = last.mark() == JournalEntry.Mark.BEGUN
                 ? BatchPlace.of(last.fingerprint()).filter(there -> !there.isUntouched())
                 : Optional.empty();
         if (place.isPresent()) {
@@ -99,7 +101,7 @@ public final class Resumption {
         return place;
     }
 
-    private void requireSameBatches(Entry begun) {
+    private void requireSameBatches(JournalEntry begun) {
         int k = begun.statement();
         boolean batched = k <= statements.size() && units.batched(k).isPresent();
         boolean same = batched && written.isUnchanged(begun);
@@ -115,17 +117,17 @@ public final class Resumption {
         }
     }
 
-    /** What is applied alone was followed by something else before the script was corrected. */
+    /** Refuses when the next statement asks for a result of an applied one, such as ROW_COUNT(), that died with the session. */
     private void requireKnown(int next) {
         units.asksOfLostSession(next).ifPresent(k -> {
             throw new MigrationRefusedException(
-                    ("%s: statement %d in line %d asks what statement %d did, which was applied by an earlier run and is not known "
-                            + "any more. Write what it should get in its place. Nothing was run.").formatted(script.name(), k,
+                    ("%s: statement %d in line %d reads the result of statement %d, which was applied by an earlier run and "
+                            + "is no longer known. Write the value in its place. Nothing was run.").formatted(script.name(), k,
                                     statements.get(k - 1).line(), units.asked(k)));
         });
     }
 
-    private boolean hasTakenPlace(Entry entry) throws SQLException {
+    private boolean hasTakenPlace(JournalEntry entry) throws SQLException {
         String sql = sent(entry);
         Statement statement = new Statement(1, sql);
         if (statement.change().isEmpty()) {
@@ -145,25 +147,48 @@ public final class Resumption {
     }
 
     /** What was sent: the journal has it without its secrets, the script with them, as long as it was not changed there. */
-    private String sent(Entry entry) {
+    private String sent(JournalEntry entry) {
         if (!entry.sql().contains(Secrets.MASK) || !written.isUnchanged(entry)) {
             return entry.sql();
         }
-        String sql = statements.get(entry.statement() - 1).sql();
-        return StatementKind.of(sql) == StatementKind.EXECUTE ? session.prepared(sql).orElse(entry.sql()) : sql;
+        Statement statement = statements.get(entry.statement() - 1);
+        return statement.kind() == StatementKind.EXECUTE ? session.prepared(statement).map(Statement::sql).orElse(entry.sql())
+                : statement.sql();
     }
 
-    private boolean isUnchanged(Entry call) throws SQLException {
+    private boolean isUnchanged(JournalEntry call) throws SQLException {
         return CallEvidence.isOne(call.fingerprint())
                 && session.inPlainWords(() -> CallEvidence.isUnchanged(connection, call.fingerprint()));
     }
 
-    private boolean mayRunAgain(Entry entry) {
+    /** Whether a CALL that has changed something is done; otherwise it may run again. */
+    private boolean isDoneByTrial(JournalEntry call) throws SQLException {
+        if (trial.isEmpty() || !CallEvidence.isOne(call.fingerprint()) || session.hasLockedTables()) {
+            throw inDoubt(call);
+        }
+        Outcome outcome = session.inPlainWords(() -> trial.get().outcome(connection, sent(call), call.fingerprint()));
+        // One that failed has not come to its end, and what one that did has left in the session is not known.
+        boolean finished = outcome == Outcome.FINISHED && call.mark() != JournalEntry.Mark.FAILED && !isSessionMissed(call);
+        if (outcome != Outcome.NOT_STARTED && !finished) {
+            throw inDoubt(call);
+        }
+        return finished;
+    }
+
+    /** Whether something that a CALL has left in its session may be asked for. */
+    private boolean isSessionMissed(JournalEntry call) throws SQLException {
+        int k = call.statement();
+        Set<String> assigned = session.inPlainWords(() -> CallEvidence.inCopy(connection, sent(call)))
+                .map(CallEvidence.InCopy::assigned).orElse(Set.of());
+        return units.isSessionAsked(k) || session.knows(units.settings(k)) || session.knows(assigned);
+    }
+
+    private boolean mayRunAgain(JournalEntry entry) {
         return units.mayRunAgain(entry.statement(), entry.last());
     }
 
-    private MigrationRefusedException inDoubt(Entry entry) throws SQLException {
-        if (entry.mark() != Journal.Mark.FAILED) {
+    private MigrationRefusedException inDoubt(JournalEntry entry) throws SQLException {
+        if (entry.mark() != JournalEntry.Mark.FAILED) {
             journal.inDoubt(entry.statement());
         }
         session.execute(Transaction.COMMIT);
@@ -171,7 +196,7 @@ public final class Resumption {
     }
 
     /** What is applied cannot be changed any more by changing the script. */
-    private void requireUnchanged(Entry entry) {
+    private void requireUnchanged(JournalEntry entry) {
         written.changed(entry).ifPresent(words -> {
             throw new MigrationRefusedException(words + " Nothing was run.");
         });

@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-import com.traveease.schema.history.Journal;
-import com.traveease.schema.plan.Lookahead;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.TransactionWeight;
 import com.traveease.schema.plan.NontransactionalTables;
 import com.traveease.schema.revision.Step;
-import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.AutoIncrements;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.session.Session;
 import com.traveease.schema.session.VersionComments;
@@ -18,7 +18,7 @@ import com.traveease.schema.unit.ScriptUnits;
 
 /** A script that is being run, and what those share who run it. */
 record RunningScript(Connection connection, Step step, List<Statement> statements, Secrets secrets, ScriptUnits units,
-        ScriptSession session, ScriptJournal journal, StatementSender sender, NextNumbers numbers, Lookahead ahead,
+        ScriptSession session, ScriptJournal journal, StatementSender sender, AutoIncrements numbers, ScriptContext context,
         OpenTransaction tx, TransactionWeight weight, Reached reached) {
 
     /** Sends nothing that could change anything. */
@@ -29,8 +29,8 @@ record RunningScript(Connection connection, Step step, List<Statement> statement
         ScriptSession session = new ScriptSession(connection, settings, journal.table(), statements);
         Secrets secrets = step.script().secrets(() -> statements);
         return new RunningScript(connection, step, statements, secrets, units, session,
-                new ScriptJournal(journal, step, statements, secrets), sender, new NextNumbers(connection, statements),
-                new Lookahead(statements, units, session, new NontransactionalTables(connection, statements)),
+                new ScriptJournal(journal, step, statements, secrets), sender, new AutoIncrements(connection, statements),
+                new ScriptContext(statements, units, session, new NontransactionalTables(connection, statements)),
                 new OpenTransaction(), new TransactionWeight(journal), new Reached());
     }
 
@@ -48,7 +48,7 @@ record RunningScript(Connection connection, Step step, List<Statement> statement
     }
 
     void tablesMayHaveChanged() {
-        ahead.tablesMayHaveChanged();
+        context.tablesMayHaveChanged();
         numbers.mayHaveChanged();
     }
 }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.evidence.Fingerprint;
-import com.traveease.schema.history.Journal;
-import com.traveease.schema.history.Journal.Entry;
-import com.traveease.schema.history.Journal.Mark;
-import com.traveease.schema.history.Journal.Sink;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.Journal.Sink;
+import com.traveease.schema.journal.JournalEntry;
+import com.traveease.schema.journal.JournalEntry.Mark;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.revision.Step;
-import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.AutoIncrements;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
 
@@ -51,7 +51,8 @@ import com.traveease.schema.statement.Statement;
  * <tr>
  * <td>k BEGUN, with a place in the key of a table
  * <td>all before k; of k, which is run in batches, the ranges up to that place: the place was written in the transaction of
- * each. At first it is before all of them
+ * each. At first it is before all of them. What the run says behind it of its pace, and of what it waits for, is shown only
+ * while that run has the lock, and is written anew when a run begins
  * <td>continues with the range after it, also when that was the last one and only the row FINISHED is missing
  * <tr>
  * <td>k TOUCHED
@@ -72,14 +73,14 @@ import com.traveease.schema.statement.Statement;
  * <td>what the other rows say
  * <td>goes by the other rows, and waits before each batch until a person has deleted this one
  * </table>
- * Row 0 also has the {@link ScriptNumbers}.
+ * Row 0 also has the {@link ScriptAutoIncrements}.
  */
 public final class ScriptJournal {
 
     private final Journal journal;
     private final Step step;
     private final JournalRows rows;
-    private final ScriptNumbers numbers;
+    private final ScriptAutoIncrements numbers;
     /** The last statement that has a row, begun or finished. */
     private int written;
     /** Whether that one is begun only. */
@@ -91,19 +92,19 @@ public final class ScriptJournal {
         this.journal = journal;
         this.step = step;
         this.rows = new JournalRows(step, statements, secrets);
-        this.numbers = new ScriptNumbers(journal.numbers(), step.script().name());
+        this.numbers = new ScriptAutoIncrements(journal.numbers(), step.script().name());
     }
 
-    ScriptNumbers numbers() {
+    ScriptAutoIncrements numbers() {
         return numbers;
     }
 
     /** By statement, without the one of the whole script. */
-    List<Entry> entries() throws SQLException {
+    List<JournalEntry> entries() throws SQLException {
         return withoutWhole(journal.entries());
     }
 
-    private static List<Entry> withoutWhole(List<Entry> entries) {
+    private static List<JournalEntry> withoutWhole(List<JournalEntry> entries) {
         return entries.stream().filter(entry -> entry.statement() > 0).toList();
     }
 
@@ -112,7 +113,7 @@ public final class ScriptJournal {
      *
      * @return as {@link #entries}
      */
-    List<Entry> found(List<Entry> entries) {
+    List<JournalEntry> found(List<JournalEntry> entries) {
         numbers.found(entries);
         return withoutWhole(entries);
     }
@@ -130,12 +131,12 @@ public final class ScriptJournal {
 
     private void begun(int k, int last, String sql, Optional<String> fingerprint, String session, String next, Sink sink)
             throws SQLException {
-        List<Entry> entries = finishedUpTo(k - 1, session);
+        List<JournalEntry> entries = finishedUpTo(k - 1, session);
         if (!next.isEmpty()) {
             entries.add(0, Journal.whole(step));
         }
         entries.add(rows.begun(k, last, sql, fingerprint.orElse(""), session));
-        sink.write(entries, NextNumbers.upTo(k - 1, next));
+        sink.write(entries, AutoIncrements.upTo(k - 1, next));
         goOnAt(k, session);
     }
 
@@ -145,7 +146,7 @@ public final class ScriptJournal {
      * @param place as text, before the first of them
      */
     void batchesBegin(int k, String place, String session) throws SQLException {
-        List<Entry> entries = finishedUpTo(k - 1, session);
+        List<JournalEntry> entries = finishedUpTo(k - 1, session);
         if (numbers.areKept()) {
             entries.add(0, Journal.whole(step)); // others are given numbers meanwhile
         }
@@ -155,7 +156,11 @@ public final class ScriptJournal {
         goOnAt(k, session);
     }
 
-    /** In the transaction of a batch. */
+    /**
+     * In the transaction of a batch, and between two batches where only the report is another.
+     *
+     * @param place with what {@link com.traveease.schema.batch.BatchReport} says behind it
+     */
     void batchEnds(int k, String place) throws SQLException {
         journal.place(step.script().name(), k, place);
     }
@@ -168,7 +173,7 @@ public final class ScriptJournal {
     }
 
     /** SQL that writes entries, as often as it is run. */
-    String inserting(List<Entry> entries, String next) {
+    String inserting(List<JournalEntry> entries, String next) {
         return journal.inserting(entries, next, "");
     }
 
@@ -176,7 +181,7 @@ public final class ScriptJournal {
      * As {@link #begun}, of a statement that may change which numbers AUTO_INCREMENT gives next. The reader of the kept ones
      * takes it into account.
      *
-     * @param next as {@link NextNumbers#sql}, where others were given since they were kept; else empty
+     * @param next as {@link AutoIncrements#sql}, where others were given since they were kept; else empty
      */
     void defines(int k, String sql, Fingerprint fingerprint, String session, String next, Sink sink) throws SQLException {
         begun(k, k, sql, Optional.of(fingerprint.toString()), session, next, sink);
@@ -195,10 +200,10 @@ public final class ScriptJournal {
     /**
      * As {@link Journal#finishing}.
      *
-     * @param next as {@link NextNumbers#sql}
+     * @param next as {@link AutoIncrements#sql}
      */
     String finishing(int k, String next) {
-        return journal.finishing(step.script().name(), k, NextNumbers.upTo(k, next));
+        return journal.finishing(step.script().name(), k, AutoIncrements.upTo(k, next));
     }
 
     /** It failed, and something of it may be there. */
@@ -213,12 +218,12 @@ public final class ScriptJournal {
     /**
      * Everything up to this one is done; in the transaction that does it.
      *
-     * @param next as {@link NextNumbers#sql}
+     * @param next as {@link AutoIncrements#sql}
      */
     void finished(int k, String session, String next) throws SQLException {
-        List<Entry> entries = ending(k, session, next);
+        List<JournalEntry> entries = ending(k, session, next);
         if (!entries.isEmpty()) {
-            journal.insert(entries, NextNumbers.upTo(k, next));
+            journal.insert(entries, AutoIncrements.upTo(k, next));
         }
         ended(k, next);
     }
@@ -229,13 +234,13 @@ public final class ScriptJournal {
      * @param sessionInSql in place of the session; empty where that is known here
      */
     String finishing(int k, String session, String sessionInSql, String next) {
-        List<Entry> entries = ending(k, session, next);
+        List<JournalEntry> entries = ending(k, session, next);
         ended(k, next);
-        return journal.inserting(entries, NextNumbers.upTo(k, next), sessionInSql);
+        return journal.inserting(entries, AutoIncrements.upTo(k, next), sessionInSql);
     }
 
-    private List<Entry> ending(int k, String session, String next) {
-        List<Entry> entries = finishedUpTo(k, session);
+    private List<JournalEntry> ending(int k, String session, String next) {
+        List<JournalEntry> entries = finishedUpTo(k, session);
         if (numbers.change(next)) {
             entries.add(0, Journal.whole(step));
         }
@@ -272,8 +277,12 @@ public final class ScriptJournal {
         }
     }
 
-    /** From the last row on, which stays begun until the next is written: of a transaction its first statement's. */
-    private List<Entry> finishedUpTo(int k, String session) {
+    /**
+     * Rows of what has finished, from the last row that is written on. That one is marked as begun until now; of a transaction
+     * it
+     * is the row of its first statement.
+     */
+    private List<JournalEntry> finishedUpTo(int k, String session) {
         return rows.finished(open ? written : written + 1, k, open ? sessionBefore : "", session);
     }
 
@@ -288,7 +297,7 @@ public final class ScriptJournal {
     }
 
     /** Of a statement of which something was committed before it was finished; empty when nothing was. */
-    Optional<Entry> leftOf(int k) throws SQLException {
+    Optional<JournalEntry> leftOf(int k) throws SQLException {
         return entries().stream().filter(entry -> entry.statement() == k && entry.mark() == Mark.TOUCHED).findFirst();
     }
 }

@@ -4,17 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 import com.traveease.schema.failure.MaskedFailure;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.failure.OutOfMemory;
-import com.traveease.schema.history.Journal;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.SchemaLock;
-import com.traveease.schema.plan.Lookahead;
 import com.traveease.schema.progress.Progress;
-import com.traveease.schema.session.NumbersCarried;
-import com.traveease.schema.session.NumbersPutBack;
+import com.traveease.schema.session.AutoIncrementsPutBack;
+import com.traveease.schema.session.CarriedAutoIncrements;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.session.Session;
 import com.traveease.schema.statement.Statement;
@@ -30,12 +31,12 @@ public final class ScriptRun {
     private final SchemaLock lock;
     private final CountDownLatch stop;
     private final StepRecord record;
-    private final NumbersPutBack putBack;
+    private final AutoIncrementsPutBack putBack;
     private final List<Statement> statements;
     private final ScriptUnits units;
     private final ScriptSession session;
     private final StatementSender sender;
-    private final Lookahead ahead;
+    private final ScriptContext context;
     private final Reached reached;
     private final OpenTransaction tx;
     private final ChangeSeries series;
@@ -50,9 +51,9 @@ public final class ScriptRun {
      *
      * @param found what that has left in the journal
      */
-    public ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, NumbersPutBack putBack,
-            StatementSender sender, CountDownLatch stop, StepRecord record, List<Journal.Entry> found,
-            BeforeDefinition before) throws SQLException {
+    public ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, AutoIncrementsPutBack putBack,
+            StatementSender sender, CountDownLatch stop, StepRecord record, List<JournalEntry> found,
+            BeforeDefinition before, CallTrial trial) throws SQLException {
         this.script = RunningScript.of(record.step(), connection, settings, journal, sender);
         this.lock = lock;
         this.stop = stop;
@@ -62,16 +63,17 @@ public final class ScriptRun {
         this.units = script.units();
         this.session = script.session();
         this.sender = sender;
-        this.ahead = script.ahead();
+        this.context = script.context();
         this.reached = script.reached();
         this.tx = script.tx();
         this.series = new ChangeSeries(script, lock);
-        this.transactions = new ScriptTransactions(script, series);
+        this.transactions = new ScriptTransactions(script, series, trial);
         this.batches = new BatchRun(script, transactions, stop, journal);
         this.running = new StatementRun(script, record, before, series, transactions, batches);
         this.failure = new AfterFailure(script, record, putBack, stop);
         if (record.isResumed()) {
-            Resumption resumption = new Resumption(connection, session, script.journal(), units, script.secrets());
+            Resumption resumption = new Resumption(connection, session, script.journal(), units, script.secrets(),
+                    Optional.of(trial));
             reached.apply(resumption.applied(found));
             resumption.place().ifPresent(there -> batches.resumeAt(reached.applied() + 1, there));
         }
@@ -86,21 +88,21 @@ public final class ScriptRun {
      */
     public boolean run() throws SQLException, InterruptedException {
         int applied = reached.applied();
-        sender.continuing(record.step(), applied, statements.size(), batches.resumed(applied + 1));
-        if (applied > 0 && applied < statements.size() && session.chains(ahead.meant(applied))) {
+        sender.reporter().continuing(record.step(), applied, statements.size(), batches.resumed(applied + 1));
+        if (applied > 0 && applied < statements.size() && session.ask().chains(context.meant(applied))) {
             session.execute("START TRANSACTION"); // the last commit had begun one
-            transactions.goOnIfChained(applied, session.isInTransaction());
+            transactions.goOnIfChained(applied, session.ask().isInTransaction());
         }
         for (int k = applied + 1; k <= statements.size(); k++) {
             progress = new Progress(record.step(), k, statements.size(), Instant.now());
             try {
                 session.reached(k);
                 requireNotStopped();
-                sender.about(progress);
+                sender.reporter().about(progress);
                 running.run(k);
                 if (series.isTakenBack()) {
                     int first = series.beginAgain();
-                    sender.send(statements.get(first - 1).outline(), putBack::run, StatementSender.Leaves.NOTHING);
+                    sender.send(statements.get(first - 1), putBack::run, StatementSender.Leaves.NOTHING);
                     k = first - 1;
                     continue;
                 }
@@ -110,7 +112,7 @@ public final class ScriptRun {
                 Statement.forget();
             } catch (SQLException e) {
                 int at = failing(k);
-                throw failure.of(progress, new MaskedFailure(script.secrets(), script.sql(at), ahead.meant(at)).of(e));
+                throw failure.of(progress, new MaskedFailure(script.secrets(), script.sql(at), context.meant(at).sql()).of(e));
             } catch (InterruptedException e) {
                 failing(k);
                 throw failure.of(progress, e);
@@ -149,12 +151,12 @@ public final class ScriptRun {
     }
 
     /** As {@link StatementRun#first}. */
-    public List<Journal.Entry> first() throws SQLException {
+    public List<JournalEntry> first() throws SQLException {
         return running.first();
     }
 
     /** SQL for the transaction that ends the script, with what the scripts behind it may find again. */
-    public List<String> ending(NumbersCarried carried) {
+    public List<String> ending(CarriedAutoIncrements carried) {
         return carried.ending(script.numbers().seen(), running.resets(), record.isResumed());
     }
 }

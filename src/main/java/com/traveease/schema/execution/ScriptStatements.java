@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.Transaction;
-import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.AutoIncrements;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.unit.ScriptUnits;
 
@@ -21,7 +21,7 @@ final class ScriptStatements {
     private final StatementSender sender;
     private final ScriptJournal journal;
     private final ScriptUnits units;
-    private final NextNumbers numbers;
+    private final AutoIncrements numbers;
     private final OpenTransaction tx;
     private final OutsideTransaction outside;
     private final ChangeSeries series;
@@ -54,7 +54,7 @@ final class ScriptStatements {
     void sendMarked(int k, String sql) throws SQLException, InterruptedException {
         if (endsItself(k)) {
             String finishing = journal.finishing(k, numbers.sql());
-            sender.watched(sql, () -> session.execute(sql, finishing + "; " + Transaction.COMMIT),
+            sender.watched(script.statement(k), () -> session.execute(sql, finishing + "; " + Transaction.COMMIT),
                     tx.leaves(session.hasVariables()));
         } else {
             send(k, sql);
@@ -71,18 +71,18 @@ final class ScriptStatements {
     }
 
     void send(int k, String sql, LockRetry.Work statement) throws SQLException, InterruptedException {
-        sender.watched(sql, () -> {
+        sender.watched(script.statement(k), () -> {
             try {
                 statement.run();
             } catch (SQLException e) {
-                throw LockRetry.isLockWait(e) && series.open() == 0 && hasTakenNumbers(k, sql) ? new RolledBackException(e) : e;
+                throw LockRetry.isLockWait(e) && series.open() == 0 && hasTakenNumbers(k) ? new RolledBackException(e) : e;
             }
         }, tx.leaves(session.hasVariables()));
     }
 
     /** What a statement was given that could not have its locks is not given again, unless the transaction begins anew. */
-    private boolean hasTakenNumbers(int k, String sql) throws SQLException {
+    private boolean hasTakenNumbers(int k) throws SQLException {
         return tx.isOpen() && !tx.isReadOnly() && journal.numbers().areKept()
-                && (k == tx.first() ? journal.numbers().areTaken(numbers.sql()) : numbers.mayBeGivenTo(sql));
+                && (k == tx.first() ? journal.numbers().areTaken(numbers.sql()) : numbers.mayBeGivenTo(script.statement(k)));
     }
 }

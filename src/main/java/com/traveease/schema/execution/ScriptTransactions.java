@@ -6,9 +6,8 @@ import java.util.Optional;
 import com.traveease.schema.evidence.CallEvidence;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.Transaction;
-import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.AutoIncrements;
 import com.traveease.schema.session.ScriptSession;
-import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.ScriptUnits;
 
@@ -24,11 +23,13 @@ final class ScriptTransactions {
     private final StatementSender sender;
     private final ScriptJournal journal;
     private final ScriptUnits units;
-    private final NextNumbers numbers;
+    private final AutoIncrements numbers;
     private final OpenTransaction tx;
     private final ChangeSeries series;
+    private final CallTrial trial;
 
-    ScriptTransactions(RunningScript script, ChangeSeries series) {
+    ScriptTransactions(RunningScript script, ChangeSeries series, CallTrial trial) {
+        this.trial = trial;
         this.script = script;
         this.session = script.session();
         this.sender = script.sender();
@@ -42,7 +43,7 @@ final class ScriptTransactions {
     /** As the script says. */
     void begin(int k, String sql) throws SQLException, InterruptedException {
         commitOpen(k - 1);
-        tx.expectReadOnly(SessionText.mentions(sql, "ONLY"));
+        tx.expectReadOnly(script.statement(k).mentions("ONLY"));
         guard(k, units.explicitEnd(k), false);
         session.run(StatementKind.BEGIN, sql);
         opened(k, 0);
@@ -50,7 +51,7 @@ final class ScriptTransactions {
 
     /** For a statement that changes something: as far as it goes with others, where the script has not begun one. */
     void open(int k, StatementKind kind) throws SQLException, InterruptedException {
-        boolean ours = session.isAutocommit();
+        boolean ours = session.ask().isAutocommit();
         int end = ours ? units.end(k) : units.explicitEnd(k);
         guard(k, end, kind == StatementKind.OPEN);
         session.announceTransaction();
@@ -69,14 +70,15 @@ final class ScriptTransactions {
         if (!tx.isReadOnly()) {
             keepNumbers(k);
         }
-        boolean lasting = !tx.isReadOnly() && script.ahead().mayLast(k, end);
+        boolean lasting = !tx.isReadOnly() && script.context().mayLast(k, end);
         tx.expect(lasting, !tx.isReadOnly() && (needed || lasting || units.mayCommit(k, end)));
         if (tx.isGuarded()) {
             String written = session.capture();
             String sql = script.sql(k);
             commitAlone(k, () -> {
                 Optional<String> evidence = end > k ? Optional.empty()
-                        : session.inPlainWords(() -> CallEvidence.take(script.connection(), sql));
+                        : session.inPlainWords(() -> CallEvidence.take(script.connection(), sql,
+                                digest -> trial.before(script.connection().getCatalog(), digest)));
                 journal.begun(k, end, sql, evidence, written);
                 if (tx.isLasting()) {
                     journal.touched(k);
@@ -93,7 +95,7 @@ final class ScriptTransactions {
 
     /** A write to the journal, outside the script's own transactions. */
     void commitAlone(int k, LockRetry.Work write) throws SQLException, InterruptedException {
-        sender.send(script.statement(k).outline(), () -> journal.whole(() -> {
+        sender.send(script.statement(k), () -> journal.whole(() -> {
             write.run();
             session.execute(Transaction.COMMIT);
         }), StatementSender.Leaves.NOTHING);
@@ -126,13 +128,13 @@ final class ScriptTransactions {
         if (!tx.isOpen() || tx.isReadOnly()) {
             session.execute(sql);
         } else {
-            sender.send(script.statement(k).outline(), () -> journal.finished(k, session.capture(), numbers.sql()),
+            sender.send(script.statement(k), () -> journal.finished(k, session.capture(), numbers.sql()),
                     tx.leaves());
             new Transaction(script.connection()).commit(sql);
             script.reached().apply(k);
             session.commitAgain();
         }
-        goOnIfChained(k, session.isInTransaction());
+        goOnIfChained(k, session.ask().isInTransaction());
     }
 
     void rollBack(int k, String sql) throws SQLException, InterruptedException {
@@ -140,7 +142,7 @@ final class ScriptTransactions {
         if (tx.isOpen() && journal.numbers().areKept()) {
             script.reached().rollBack(k);
         }
-        boolean chained = session.isInTransaction();
+        boolean chained = session.ask().isInTransaction();
         if (tx.isGuarded()) {
             commitAlone(k, () -> journal.finished(k, session.capture(), numbers.sql()));
             script.reached().apply(k); // something in it may have committed
@@ -158,7 +160,7 @@ final class ScriptTransactions {
         if (chained) {
             tx.expectReadOnly(readOnly);
             guard(k + 1, units.explicitEnd(k), false);
-            if (!session.isInTransaction()) {
+            if (!session.ask().isInTransaction()) {
                 session.execute("START TRANSACTION");
             }
             opened(k + 1, 0);

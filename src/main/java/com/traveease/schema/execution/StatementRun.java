@@ -3,13 +3,13 @@ package com.traveease.schema.execution;
 import java.sql.SQLException;
 import java.util.List;
 
-import com.traveease.schema.history.Journal;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.Transaction;
-import com.traveease.schema.plan.Lookahead;
-import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.AutoIncrements;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SessionText;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.ScriptUnits;
 
@@ -35,8 +35,8 @@ final class StatementRun {
     private final ScriptUnits units;
     private final ScriptSession session;
     private final StatementSender sender;
-    private final Lookahead ahead;
-    private final NextNumbers numbers;
+    private final ScriptContext context;
+    private final AutoIncrements numbers;
     private final Reached reached;
     private final OpenTransaction tx;
     private final OutsideTransaction outside;
@@ -55,7 +55,7 @@ final class StatementRun {
         this.units = script.units();
         this.session = script.session();
         this.sender = script.sender();
-        this.ahead = script.ahead();
+        this.context = script.context();
         this.numbers = script.numbers();
         this.reached = script.reached();
         this.tx = script.tx();
@@ -71,15 +71,15 @@ final class StatementRun {
             return;
         }
         String sql = script.sql(k);
-        boolean inSeries = units.batched(k).isEmpty() && series.takes(k) && !ahead.mayLast(k, k)
+        boolean inSeries = units.batched(k).isEmpty() && series.takes(k) && !context.mayLast(k, k)
                 && sender.deadlocks(record.step(), k) == 0;
         if (!inSeries) {
             transactions.commitSeries();
         }
-        String meant = ahead.meant(k);
-        StatementKind kind = ahead.kind(k, meant);
+        Statement meant = context.meant(k);
+        StatementKind kind = context.kind(k, meant);
         if (kind != StatementKind.DEFINITION && !record.isBegun()) {
-            begin(sql);
+            begin(k);
         }
         if (units.batched(k).isPresent()) {
             transactions.commitOpen(k - 1);
@@ -95,7 +95,7 @@ final class StatementRun {
                 if (before.concerns(record.step(), script.statement(k))) {
                     transactions.commitOpen(k - 1); // nothing of ours is to be in its way
                     if (!record.isBegun()) {
-                        begin(sql); // whoever comes next is to see that something was
+                        begin(k); // whoever comes next is to see that something was
                     }
                     if (record.step().keeps()) {
                         script.journal().keeps(); // before the first of it is: the advice after a kill goes by that
@@ -111,7 +111,7 @@ final class StatementRun {
                 reached.runAgain(k);
             }
             case SESSION, PREPARE -> {
-                if (SessionText.mayTurnAutocommitOn(sql) && !session.isAutocommit()) {
+                if (SessionText.mayTurnAutocommitOn(script.statement(k)) && !session.ask().isAutocommit()) {
                     transactions.commitOpen(k - 1);
                 }
                 sending.inOrOutside(k, () -> session.run(kind, sql));
@@ -120,14 +120,14 @@ final class StatementRun {
                 if (kind == StatementKind.LOCK || session.hasLockedTables()) {
                     transactions.commitOpen(k - 1);
                 }
-                sender.send(sql, () -> session.run(units.kind(k), sql), tx.leaves());
+                sender.send(script.statement(k), () -> session.run(units.kind(k), sql), tx.leaves());
             }
             case BEGIN -> transactions.begin(k, sql);
             case COMMIT -> transactions.commit(k, sql);
             case ROLLBACK -> transactions.rollBack(k, sql);
             case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
         }
-        sender.ran(script.statement(k), meant, script.secrets(), session.answer(), units.isAsked(k));
+        sender.reporter().ran(meant, script.secrets(), session.answer(), units.isAsked(k));
         if (tx.until() == k) {
             transactions.commit(k, Transaction.COMMIT);
         }
@@ -146,7 +146,7 @@ final class StatementRun {
                 reached.apply(series.ended());
             }
         });
-        sender.ran(script.statement(k), sql, script.secrets(), session.answer(), units.isAsked(k));
+        sender.reporter().ran(script.statement(k), script.secrets(), session.answer(), units.isAsked(k));
         if (tx.isSplit()) {
             transactions.commit(k, Transaction.COMMIT);
         } else if (!series.isTakenBack()) {
@@ -154,10 +154,10 @@ final class StatementRun {
         }
     }
 
-    private void begin(String sql) throws SQLException, InterruptedException {
-        sender.send(sql, () -> {
+    private void begin(int k) throws SQLException, InterruptedException {
+        sender.send(script.statement(k), () -> {
             String next = numbers.sql();
-            record.begin(NextNumbers.upTo(0, next));
+            record.begin(AutoIncrements.upTo(0, next));
             if (!next.isEmpty()) {
                 script.journal().numbers().areKept(true);
             }
@@ -183,7 +183,7 @@ final class StatementRun {
     }
 
     /** As {@link DefinitionRun#first}. */
-    List<Journal.Entry> first() throws SQLException {
+    List<JournalEntry> first() throws SQLException {
         boolean prepared = !script.statements().isEmpty() && before.concerns(record.step(), script.statement(1));
         return prepared ? List.of() : definitions.first();
     }

@@ -10,15 +10,16 @@ import java.util.OptionalInt;
 import java.util.SortedMap;
 
 import com.traveease.schema.history.HistoryRow;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.server.MySqlErrors;
-import com.traveease.schema.session.NextNumbers;
+import com.traveease.schema.session.AutoIncrements;
 
 /**
  * What the history and the journal say of a step. The history says from before the first statement until after the last that
@@ -90,14 +91,14 @@ public final class StepRecord {
     }
 
     /**
-     * @param numbers as {@link NextNumbers#upTo}
+     * @param numbers as {@link AutoIncrements#upTo}
      */
     void begin(String numbers) throws SQLException {
         begin(List.of(), numbers);
     }
 
     /** Writes and commits what is about to be sent, and with the first statement that the script is on its way. */
-    void commit(List<Journal.Entry> entries, String numbers) throws SQLException {
+    void commit(List<JournalEntry> entries, String numbers) throws SQLException {
         if (begun) {
             journal.insert(entries, numbers);
             transaction.commitIfOpen();
@@ -106,7 +107,7 @@ public final class StepRecord {
         }
     }
 
-    private void begin(List<Journal.Entry> entries, String numbers) throws SQLException {
+    private void begin(List<JournalEntry> entries, String numbers) throws SQLException {
         try {
             transaction.run(beginning(entries, numbers));
         } catch (SQLException e) {
@@ -119,7 +120,7 @@ public final class StepRecord {
         begun = true;
     }
 
-    private List<String> beginning(List<Journal.Entry> entries, String numbers) {
+    private List<String> beginning(List<JournalEntry> entries, String numbers) {
         List<String> writes = new ArrayList<>();
         switch (step.direction()) {
             case UPGRADE -> writes.addAll(history.begin(step, rank));
@@ -140,7 +141,7 @@ public final class StepRecord {
      * Begins it, and with it the first statement, in the transaction that ends the step before: after a kill both are there, or
      * neither.
      */
-    public void beginBehind(StepRecord done, List<Journal.Entry> entries) throws SQLException {
+    public void beginBehind(StepRecord done, List<JournalEntry> entries) throws SQLException {
         List<String> writes = new ArrayList<>(done.ending());
         writes.addAll(beginning(entries, ""));
         transaction.run(writes);

@@ -3,7 +3,7 @@ package com.traveease.schema.execution;
 import java.sql.SQLException;
 import java.util.Optional;
 
-import com.traveease.schema.history.Interrupted;
+import com.traveease.schema.journal.Journal;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.session.ScriptSession;
 import com.traveease.schema.statement.SessionText;
@@ -36,14 +36,14 @@ final class UnresumableRun {
     void run(int k, String sql) throws SQLException, InterruptedException {
         if (!tx.isPlain()) {
             if (!record.isBegun()) {
-                sender.send(sql, record::begin, tx.leaves());
+                sender.send(script.statement(k), record::begin, tx.leaves());
             }
             transactions.commitOpen(k - 1);
             session.announceTransaction();
             String written = session.capture();
             int end = units.unresumable().last();
             transactions.commitAlone(k, () -> {
-                journal.begun(k, end, sql, Optional.of(Interrupted.UNRESUMABLE), written);
+                journal.begun(k, end, sql, Optional.of(Journal.UNRESUMABLE), written);
                 journal.touched(k);
             });
             tx.openPlain(k, end);
@@ -55,17 +55,17 @@ final class UnresumableRun {
         };
         StatementSender.Leaves leaves = kind == StatementKind.OPEN || kind == StatementKind.EXECUTE
                 ? StatementSender.Leaves.TRANSACTION
-                : session.isInTransaction() ? StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK
+                : session.ask().isInTransaction() ? StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK
                         : StatementSender.Leaves.NOTHING;
-        sender.watched(sql, () -> {
+        sender.watched(script.statement(k), () -> {
             if (remembered) {
                 session.run(kind, sql);
             } else {
                 session.send(sql);
             }
         }, leaves);
-        sender.ran(script.statement(k), sql, script.secrets(), session.answer(), units.isAsked(k));
-        script.ahead().tablesMayHaveChanged();
+        sender.reporter().ran(script.statement(k), script.secrets(), session.answer(), units.isAsked(k));
+        script.context().tablesMayHaveChanged();
         if (tx.until() == k) {
             transactions.commit(k, Transaction.COMMIT);
         }

@@ -18,8 +18,8 @@ public final class LostInScriptException extends SQLException {
 
     public LostInScriptException(SQLException lost, Progress progress) {
         super(ServerMessage.of(lost), state(lost), lost.getErrorCode(), lost);
-        this.whatHolds = ("It ran %s, statement %d of %d. What became of that is looked at when the run is taken up again, which "
-                + "continues there: nothing is skipped and nothing is run twice.").formatted(
+        this.whatHolds = ("It was running %s, statement %d of %d. The next run checks what became of that statement and "
+                + "resumes there: nothing is skipped and nothing is run twice.").formatted(
                         progress.step().script().name(), progress.statement(), progress.statements());
         this.place = progress.step().script().name() + " " + progress.statement();
     }

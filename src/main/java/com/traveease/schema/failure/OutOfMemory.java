@@ -38,7 +38,8 @@ public final class OutOfMemory {
     /** Ends the connection, which may be in the middle of a packet: the server rolls back what is not committed. */
     public static MigrationFailedException at(Progress progress, Statement statement, Connection connection,
             Throwable failure) {
-        String holds = "What became of it is checked when the run is continued: nothing is skipped and nothing is run twice.";
+        String holds = "The next run checks what became of it and resumes there: nothing is skipped and nothing is run "
+                + "twice.";
         try {
             connection.abort(Runnable::run);
         } catch (SQLException e) {

@@ -33,7 +33,8 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
     /** Disks that are full, locks, limits, somebody's KILL: to change the script would be no help. */
     private static final Set<Integer> OF_THE_SERVER = Set.of(MySqlErrors.CANT_LOCK, MySqlErrors.DISK_FULL,
             MySqlErrors.GET_ERRNO, MySqlErrors.OUTOFMEMORY, MySqlErrors.OUT_OF_SORTMEMORY, MySqlErrors.OUT_OF_RESOURCES,
-            MySqlErrors.RECORD_FILE_FULL, MySqlErrors.CANT_CREATE_THREAD, MySqlErrors.LOCK_WAIT_TIMEOUT,
+            MySqlErrors.RECORD_FILE_FULL, MySqlErrors.USER_LIMIT_REACHED, MySqlErrors.TRANSACTION_ROLLBACK_DURING_COMMIT,
+            MySqlErrors.CANT_CREATE_THREAD, MySqlErrors.LOCK_WAIT_TIMEOUT,
             MySqlErrors.LOCK_DEADLOCK, MySqlErrors.OPTION_PREVENTS_STATEMENT, MySqlErrors.QUERY_INTERRUPTED,
             MySqlErrors.INNODB_ONLINE_LOG_TOO_BIG, MySqlErrors.READ_ONLY_MODE, MySqlErrors.QUERY_TIMEOUT);
 
@@ -50,7 +51,7 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
         }
         FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(true), doubt > 0 ? decide(true) : correct(cause));
         return new MigrationFailedException("%s %s: %s%s. %s%s%s %s".formatted(where,
-                isOfScript(told.errno()) ? "failed" : "failed in what is read or written beside it", told.reason(),
+                isOfScript(told.errno()) ? "failed" : "failed in this program's bookkeeping", told.reason(),
                 told.errno() == 0 ? "" : " (error %d)".formatted(told.errno()),
                 blockers.map(sentence -> sentence + " ").orElse(""), told.rowsInWords().map(words -> words + " ").orElse(""),
                 told.holds(), told.next()), Optional.of(told), cause);
@@ -65,8 +66,9 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
     }
 
     private String doubtful() {
-        return doubt == last ? "It may have done a part of its work, which cannot be seen."
-                : "Statements %d to %d, one transaction, may have done a part of their work, which cannot be seen."
+        return doubt == last ? "It may have done part of its work; whether it has cannot be determined."
+                : ("Statements %d to %d, one transaction, may have done part of their work; whether they have cannot be "
+                        + "determined.")
                         .formatted(doubt, last);
     }
 
@@ -79,7 +81,11 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
     /** Of what the driver says the rest is a stack trace. */
     private static String reason(Exception cause) {
         String message = String.valueOf(cause.getMessage()).strip();
-        boolean ofDriver = cause instanceof SQLException sql && sql.getErrorCode() == 0;
+        int errno = cause instanceof SQLException sql ? sql.getErrorCode() : -1;
+        if (errno == MySqlErrors.BEFORE_DML_VALIDATION_ERROR) {
+            return message.replaceFirst("\\.$", "") + ": group replication requires InnoDB and a primary key";
+        }
+        boolean ofDriver = errno == 0;
         return (ofDriver ? message.lines().findFirst().orElse("") : message).replaceFirst("\\.$", "");
     }
 
@@ -94,7 +100,7 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
                 : !batches.isEmpty() || applied == 0 || !isOfScript(errno) || OF_THE_SERVER.contains(errno)
                         ? "Correct the cause and run"
                         : "Correct the cause, or the script from there on, and run";
-        String where = applied >= progress.statement() ? "continues behind statement " + applied
+        String where = applied >= progress.statement() ? "continues after statement " + applied
                 : stays > applied ? "begins with statement %d again".formatted(applied + 1)
                         : applied == 0 && batches.isEmpty() ? "" : "continues there";
         return "%s %s again%s.%s".formatted(what, step.command(), where.isEmpty() ? "" : ": it " + where,
@@ -125,7 +131,7 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
      */
     private String whatStays(boolean begun) {
         if (again) {
-            return "%sIt may have done a part of its work, and runs again as a whole, because it is marked -- @idempotent."
+            return "%sIt may have done part of its work, and runs again as a whole, because it is marked -- @idempotent."
                     .formatted(applied == 0 ? ""
                             : applied == 1 ? "Statement 1 of the script is applied and stays. "
                                     : "Statements 1 to %d of the script are applied and stay. ".formatted(applied));

@@ -1,6 +1,7 @@
 package com.traveease.schema.failure;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,9 +14,9 @@ import com.traveease.schema.server.SqlExcerpt;
 import com.traveease.schema.statement.Statement;
 
 /**
- * The server has rolled back the open transaction of a script, to end a deadlock or because it waited in vain. All of it can
- * run
- * again, in a new session, which knows nothing of the values that the script had computed in this one.
+ * The server has rolled back the open transaction of a script, to end a deadlock, because of a conflict in its replication
+ * group, or because it waited in vain. All of it can run again, in a new session, which knows nothing of the values that the
+ * script had computed in this one.
  */
 public final class TakenBackException extends MigrationFailedException {
 
@@ -36,7 +37,7 @@ public final class TakenBackException extends MigrationFailedException {
     }
 
     public static boolean isReason(SQLException e, boolean inTransaction) {
-        return e instanceof RolledBackException || inTransaction && LockRetry.isDeadlock(e);
+        return e instanceof RolledBackException || inTransaction && LockRetry.isRolledBack(e);
     }
 
     /**
@@ -47,8 +48,11 @@ public final class TakenBackException extends MigrationFailedException {
             Optional<String> blockers) {
         Step step = progress.step();
         String what = LockRetry.isDeadlock(e) ? "its transaction was rolled back to end a deadlock"
-                : "it could not get its locks in time, and its transaction was rolled back";
-        String reason = what + blockers.map(who -> " (%s)".formatted(who.replaceFirst("\\.$", ""))).orElse("");
+                : LockRetry.isConflict(e)
+                        ? "its transaction was rolled back because another member of the replication group changed the same rows"
+                        : "it could not get its locks in time, and its transaction was rolled back";
+        String reason = what + blockers.map(who -> " (%s%s)".formatted(who.substring(0, 1).toLowerCase(Locale.ROOT),
+                who.substring(1).replaceFirst("\\.$", ""))).orElse("");
         String holds = "Nothing of the transaction remains.";
         String next = "Run %s again when the others are done: it continues there.".formatted(step.command());
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),

@@ -145,7 +145,7 @@ public final class StockFlyway implements MigrationAtStart {
                 .map(SQLException.class::cast).findFirst();
         if (ofServer.filter(LostConnection::isReason).isPresent()) {
             return DatabaseUnavailableException.inTheMiddle(database.address(), ofServer.get(),
-                    "Stock Flyway was at work: what it did of a script until then stays, and is not recorded.");
+                    "Stock Flyway was running: any part of a script that it had applied stays, and is not recorded.");
         }
         Optional<RuntimeException> own = LostConnection.causes(failure).filter(MigrationStoppedException.class::isInstance)
                 .map(RuntimeException.class::cast).findFirst();

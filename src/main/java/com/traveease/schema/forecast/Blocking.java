@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.inquiry.AlgorithmAndLock;
 import com.traveease.schema.inquiry.Answer;
 import com.traveease.schema.inquiry.LiveTable;
-import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
 import com.traveease.schema.inquiry.Work;
 import com.traveease.schema.sql.GroupedNumber;
@@ -77,21 +77,21 @@ final class Blocking {
                 .map(LiveTable::name).map(Identifiers::plain)
                 .orElseGet(
                         () -> tables.stream().map(LiveTable::name).map(Identifiers::plain).collect(Collectors.joining(", ")));
-        Optional<Manner> manner = answer.flatMap(Answer::manner);
-        if (manner.filter(Manner::blocksReads).isPresent()) {
+        Optional<AlgorithmAndLock> algorithm = answer.flatMap(Answer::algorithm);
+        if (algorithm.filter(AlgorithmAndLock::blocksReads).isPresent()) {
             return "reads and writes of %s while it runs".formatted(names);
         }
-        if (manner.filter(Manner::blocksWrites).isPresent()) {
+        if (algorithm.filter(AlgorithmAndLock::blocksWrites).isPresent()) {
             return "writes to %s while it runs; reads continue".formatted(names);
         }
         if (answer.flatMap(Answer::untold).isPresent()) {
             return UNKNOWN + "the server was not asked, because %s".formatted(answer.get().untold().orElseThrow());
         }
-        if (planned.alter().isPresent() && manner.isEmpty()
+        if (planned.alter().isPresent() && algorithm.isEmpty()
                 && answer.filter(any -> any.work() != Work.DEFINITION).isPresent()) {
             return "reads and writes of %s, possibly while it runs".formatted(names);
         }
-        boolean atOnce = manner.filter(Manner.INSTANT::equals).isPresent() || manner.isEmpty();
+        boolean atOnce = algorithm.filter(AlgorithmAndLock.INSTANT::equals).isPresent() || algorithm.isEmpty();
         return atOnce ? "all access to %s for a moment".formatted(names)
                 : "all access to %s for a moment at the start and at the end; reads and writes continue in between"
                         .formatted(names);

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.inquiry.AlgorithmAndLock;
+import com.traveease.schema.inquiry.AlgorithmTrial;
 import com.traveease.schema.inquiry.Answer;
 import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.LiveTables;
-import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlanReading;
 import com.traveease.schema.inquiry.PlannedStatement;
-import com.traveease.schema.inquiry.ServerInquiry;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.sql.ByteSize;
@@ -59,9 +59,9 @@ public final class BlockingGuard {
      * @param blocking what would block a large table
      * @param enforced how to send what alters the other large tables
      */
-    public record Result(List<BlockingStatement> blocking, EnforcedManners enforced) {
+    public record Result(List<BlockingStatement> blocking, EnforcedAlgorithms enforced) {
 
-        private static final Result NOTHING = new Result(List.of(), EnforcedManners.NONE);
+        private static final Result NOTHING = new Result(List.of(), EnforcedAlgorithms.NONE);
 
         public Result {
             blocking = List.copyOf(blocking);
@@ -74,7 +74,7 @@ public final class BlockingGuard {
      * @return how to send what alters large tables
      * @throws MigrationRefusedException when a statement would block one of them
      */
-    public EnforcedManners require(Connection connection, Plan plan) throws SQLException {
+    public EnforcedAlgorithms require(Connection connection, Plan plan) throws SQLException {
         Result result = find(connection, plan);
         if (!result.blocking().isEmpty()) {
             throw new MigrationRefusedException("%s\n%s\nNothing was run. %s --dry-run shows what each statement will do."
@@ -107,20 +107,20 @@ public final class BlockingGuard {
         Map<String, LiveTable> large = new HashMap<>(tables);
         large.values().removeIf(table -> allowed.isUnlimited() || allowed.covers(table.bytes()));
         if (large.isEmpty()) {
-            return new Result(List.of(), new EnforcedManners(Map.of(), List.of(), planned.stream()
+            return new Result(List.of(), new EnforcedAlgorithms(Map.of(), List.of(), planned.stream()
                     .flatMap(statement -> expected(statement, tables, Optional.empty()).stream()).toList()));
         }
         Set<String> names = new LinkedHashSet<>();
         planned.forEach(statement -> names.addAll(statement.names()));
-        ServerInquiry.Result result = ServerInquiry.ask(connections, schema, place, placeSchema, planned,
+        AlgorithmTrial.Result result = AlgorithmTrial.ask(connections, schema, place, placeSchema, planned,
                 LiveTables.read(connection, schema, names));
         return result(planned, tables, large, result, Experience.read(connection));
     }
 
     private static Result result(List<PlannedStatement> planned, Map<String, LiveTable> tables, Map<String, LiveTable> large,
-            ServerInquiry.Result result, Experience experience) {
-        List<EnforcedManners.Expected> expected = new ArrayList<>();
-        Map<PlannedStatement.Key, Optional<Manner>> manners = new HashMap<>();
+            AlgorithmTrial.Result result, Experience experience) {
+        List<EnforcedAlgorithms.Expected> expected = new ArrayList<>();
+        Map<PlannedStatement.Key, Optional<AlgorithmAndLock>> algorithms = new HashMap<>();
         List<BlockingStatement> blocking = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         for (PlannedStatement statement : planned) {
@@ -131,23 +131,23 @@ public final class BlockingGuard {
                 continue;
             }
             Optional<Answer> answer = result.of(statement);
-            Optional<Manner> manner = answer.flatMap(Answer::manner);
-            if (manner.filter(Manner::blocksWrites).isPresent()) {
-                blocking.add(new BlockingStatement(statement, table.get(), manner.get(),
+            Optional<AlgorithmAndLock> algorithm = answer.flatMap(Answer::algorithm);
+            if (algorithm.filter(AlgorithmAndLock::blocksWrites).isPresent()) {
+                blocking.add(new BlockingStatement(statement, table.get(), algorithm.get(),
                         TimeRange.of(statement, answer.get(), table.get().bytes(), experience)));
-            } else if (manner.isPresent()) {
-                manners.put(statement.key(), manner);
+            } else if (algorithm.isPresent()) {
+                algorithms.put(statement.key(), algorithm);
             } else if (answer.isEmpty() || answer.get().untold().isPresent() || answer.get().failure().isPresent()) {
-                manners.put(statement.key(), Optional.empty());
+                algorithms.put(statement.key(), Optional.empty());
                 warnings.add(warning(statement, table.get(), result, answer));
             }
         }
-        return new Result(blocking, new EnforcedManners(manners, warnings, expected));
+        return new Result(blocking, new EnforcedAlgorithms(algorithms, warnings, expected));
     }
 
-    private static Optional<EnforcedManners.Expected> expected(PlannedStatement statement, Map<String, LiveTable> tables,
+    private static Optional<EnforcedAlgorithms.Expected> expected(PlannedStatement statement, Map<String, LiveTable> tables,
             Optional<RunNote> forecast) {
-        return table(statement, tables).map(table -> new EnforcedManners.Expected(statement.key(), table.bytes(), forecast));
+        return table(statement, tables).map(table -> new EnforcedAlgorithms.Expected(statement.key(), table.bytes(), forecast));
     }
 
     private static Optional<LiveTable> table(PlannedStatement statement, Map<String, LiveTable> tables) {
@@ -157,17 +157,17 @@ public final class BlockingGuard {
     /** Empty where the server has not told how it does it. */
     private static Optional<RunNote> note(PlannedStatement statement, Map<String, LiveTable> tables, Answer answer,
             Experience experience) {
-        return answer.manner().flatMap(manner -> table(statement, tables).map(table -> {
+        return answer.algorithm().flatMap(algorithm -> table(statement, tables).map(table -> {
             TimeRange time = TimeRange.of(statement, answer, table.bytes(), experience);
             RunNote note = RunNote.of(RunNote.Topic.FORECAST, time.toString())
-                    .at(statement.key().script(), statement.number()).with("algorithm", manner.algorithm());
-            return (manner.lock().isEmpty() ? note : note.with("lock", manner.lock()))
+                    .at(statement.key().script(), statement.number()).with("algorithm", algorithm.algorithm());
+            return (algorithm.lock().isEmpty() ? note : note.with("lock", algorithm.lock()))
                     .with(Experience.WORK, Experience.word(answer.work()))
                     .with("least", time.least().toString()).with("most", time.most().toString());
         }));
     }
 
-    private static String warning(PlannedStatement statement, LiveTable table, ServerInquiry.Result result,
+    private static String warning(PlannedStatement statement, LiveTable table, AlgorithmTrial.Result result,
             Optional<Answer> answer) {
         String reason = result.refusal().or(() -> answer.flatMap(Answer::untold)).or(() -> answer.flatMap(Answer::failure))
                 .orElse("it is not asked for this statement");

@@ -20,18 +20,21 @@ import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.Definitions;
 import com.traveease.schema.definition.TableText;
+import com.traveease.schema.inquiry.AlgorithmAndLock;
+import com.traveease.schema.inquiry.AlgorithmTrial;
 import com.traveease.schema.inquiry.Answer;
 import com.traveease.schema.inquiry.LiveTable;
 import com.traveease.schema.inquiry.LiveTables;
-import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlanReading;
 import com.traveease.schema.inquiry.PlannedStatement;
-import com.traveease.schema.inquiry.ServerInquiry;
 import com.traveease.schema.lint.Lint;
 import com.traveease.schema.lock.Blockers;
 import com.traveease.schema.plan.BatchKeys;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Step;
+import com.traveease.schema.rows.DataCheck;
+import com.traveease.schema.rows.DataChecks;
+import com.traveease.schema.rows.RowCounter;
 import com.traveease.schema.rule.Finding;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.rule.Severity;
@@ -76,10 +79,10 @@ public final class Forecaster {
         try (Connection connection = connections.open()) {
             experience = Experience.read(connection);
             LiveTables live = LiveTables.read(connection, schema, names);
-            ServerInquiry.Result result = ServerInquiry.ask(connections, schema, planned, live);
+            AlgorithmTrial.Result result = AlgorithmTrial.ask(connections, schema, planned, live);
             result.refusal().ifPresent(refusal -> notes.add(
-                    "Algorithms and locks are not known: asking the server takes a scratch schema. " + refusal));
-            boolean instant = manners(result).anyMatch(Manner.INSTANT::equals);
+                    "Algorithms and locks are not known: asking the server needs a scratch schema. " + refusal));
+            boolean instant = algorithms(result).anyMatch(AlgorithmAndLock.INSTANT::equals);
             live.missingGrant().filter(any -> instant).ifPresent(grant -> notes.add(
                     "This account cannot see how many more INSTANT changes the tables allow. It needs: " + grant
                             + "."));
@@ -97,8 +100,8 @@ public final class Forecaster {
         return new Forecast(statements, waysBack, notes);
     }
 
-    private static Stream<Manner> manners(ServerInquiry.Result result) {
-        return result.answers().values().stream().flatMap(answer -> answer.manner().stream());
+    private static Stream<AlgorithmAndLock> algorithms(AlgorithmTrial.Result result) {
+        return result.answers().values().stream().flatMap(answer -> answer.algorithm().stream());
     }
 
     private Map<String, List<Finding>> remarks(Plan plan) {
@@ -108,13 +111,13 @@ public final class Forecaster {
     }
 
     private StatementForecast forecast(Connection connection, PlannedStatement planned, LiveTables live,
-            ServerInquiry.Result result, Map<PlannedStatement.Key, List<DataCheck.Finding>> rows,
+            AlgorithmTrial.Result result, Map<PlannedStatement.Key, List<DataCheck.Finding>> rows,
             Map<String, List<Finding>> remarks, List<BatchKeys.Refusal> unbatched) throws SQLException {
         List<LiveTable> tables = planned.names().stream().map(live::of).flatMap(Optional::stream).toList();
         Optional<LiveTable> target = planned.target().flatMap(live::of);
         Optional<Answer> answer = result.of(planned)
                 .or(() -> target.isPresent() && result.refusal().isPresent() && planned.alter().isPresent()
-                        ? Optional.of(Answer.untold("it takes a scratch schema"))
+                        ? Optional.of(Answer.untold("it needs a scratch schema"))
                         : Optional.empty());
         ChangeTime time = time(planned, tables, target, answer);
         boolean defines = planned.statement().kind() == StatementKind.DEFINITION || planned.alter().isPresent();
@@ -129,7 +132,7 @@ public final class Forecaster {
     }
 
     private Optional<String> refusal(Optional<LiveTable> target, Optional<Answer> answer) {
-        boolean blocks = answer.flatMap(Answer::manner).filter(Manner::blocksWrites).isPresent();
+        boolean blocks = answer.flatMap(Answer::algorithm).filter(AlgorithmAndLock::blocksWrites).isPresent();
         return target.filter(table -> blocks && !allowed.covers(table.bytes()))
                 .map(table -> "the run is refused, because it would block %s (%s); the limit is %s, and --allow-blocking=SIZE raises it"
                         .formatted(Identifiers.plain(table.name()), ByteSize.inWords(table.bytes()),
@@ -166,7 +169,7 @@ public final class Forecaster {
     }
 
     private Map<PlannedStatement.Key, List<DataCheck.Finding>> rows(List<PlannedStatement> planned, LiveTables live,
-            ServerInquiry.Result result, List<String> notes) throws SQLException {
+            AlgorithmTrial.Result result, List<String> notes) throws SQLException {
         try {
             return counted(planned, live, result);
         } catch (SQLException e) {
@@ -180,7 +183,7 @@ public final class Forecaster {
     }
 
     private Map<PlannedStatement.Key, List<DataCheck.Finding>> counted(List<PlannedStatement> planned, LiveTables live,
-            ServerInquiry.Result result) throws SQLException {
+            AlgorithmTrial.Result result) throws SQLException {
         Map<PlannedStatement.Key, List<DataCheck>> checks = new LinkedHashMap<>();
         Set<PlannedStatement.Key> uncertain = new HashSet<>();
         try (Definitions definitions = Definitions.of(connections, schema)) {
@@ -206,11 +209,11 @@ public final class Forecaster {
         if (checks.values().stream().allMatch(List::isEmpty)) {
             return findings;
         }
-        try (Connection connection = connections.open(); Snapshot snapshot = Snapshot.of(connection)) {
+        try (Connection connection = connections.open(); RowCounter counter = RowCounter.of(connection)) {
             for (Map.Entry<PlannedStatement.Key, List<DataCheck>> entry : checks.entrySet()) {
                 findings.put(entry.getKey(), uncertain.contains(entry.getKey())
                         ? DataCheck.untold(entry.getValue(), "earlier statements change rows of the table")
-                        : snapshot.findings(entry.getValue()));
+                        : counter.findings(entry.getValue()));
             }
         }
         return findings;

@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.traveease.schema.inquiry.AlgorithmAndLock;
 import com.traveease.schema.inquiry.Answer;
 import com.traveease.schema.inquiry.LiveTable;
-import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.inquiry.PlannedStatement;
+import com.traveease.schema.rows.DataCheck;
 import com.traveease.schema.rule.Finding;
 
 /**
@@ -56,8 +57,8 @@ public record StatementForecast(PlannedStatement planned, String does, List<Live
         return blocks.equals(Blocking.NOTHING);
     }
 
-    public Optional<Manner> manner() {
-        return answer.flatMap(Answer::manner);
+    public Optional<AlgorithmAndLock> algorithm() {
+        return answer.flatMap(Answer::algorithm);
     }
 
     /** Why the server was not asked. */

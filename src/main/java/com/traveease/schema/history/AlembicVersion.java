@@ -11,8 +11,7 @@ import java.util.Optional;
 
 /**
  * Alembic's own table, {@code alembic_version}. It is read when a schema is taken over. A backend may go on checking it during
- * a
- * change-over: then it is kept in step, which is remembered in the table's comment, so that every later run of this program
+ * a change-over: then it is kept in step, which is remembered in the table's comment, so that every later run of this program
  * knows, wherever it runs.
  */
 public final class AlembicVersion {
@@ -72,8 +71,8 @@ public final class AlembicVersion {
     public Optional<String> follow(Optional<String> id) throws SQLException {
         int width = width();
         if (id.isPresent() && id.get().length() > width) {
-            return Optional.of(("%s stays at %s: %s has %d characters, its column takes %d. "
-                    + "To have it follow: ALTER TABLE %s MODIFY version_num VARCHAR(128) NOT NULL.")
+            return Optional.of(("%s stays at %s: %s has %d characters, its column holds %d. To have it follow: ALTER TABLE "
+                    + "%s MODIFY version_num VARCHAR(128) NOT NULL.")
                     .formatted(TABLE, ids().stream().findFirst().orElse("base"), id.get(), id.get().length(), width, TABLE));
         }
         try (Statement statement = connection.createStatement()) {

@@ -5,6 +5,10 @@ import java.util.Optional;
 
 import com.traveease.schema.batch.BatchPlace;
 import com.traveease.schema.evidence.CallEvidence;
+import com.traveease.schema.journal.AppliedStatements;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.JournalEntry;
+import com.traveease.schema.journal.PartialUndo;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
@@ -15,7 +19,6 @@ import com.traveease.schema.revision.Version;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.script.StatementNumbers;
 import com.traveease.schema.sql.InvalidScriptException;
-import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.unit.ScriptUnits;
 
 /**
@@ -29,32 +32,30 @@ import com.traveease.schema.unit.ScriptUnits;
  * @param partial empty where a whole script is run
  * @param edited what is applied and is written otherwise in the script now, in words
  * @param batches how far the begun one is, of which batches are committed
+ * @param untouched whether the begun one is run in batches, and none is committed
  * @param keeps whether what the script drops is being kept
  */
 public record Interrupted(String script, Direction direction, Optional<Version> version, int applied, Optional<Integer> begun,
         Optional<Doubt> doubt, Optional<PartialUndo> partial, Optional<String> edited, Optional<BatchPlace> batches,
-        boolean keeps) {
-
-    /** In place of a fingerprint: the script says that these statements cannot be resumed. */
-    public static final String UNRESUMABLE = "unresumable";
+        boolean untouched, boolean keeps) {
 
     /**
      * A statement of which it cannot be determined whether it was applied.
      *
      * @param statement its number, from 1
      * @param last of the statements that are one transaction with it; the same when it is alone
-     * @param sql its beginning
+     * @param beginning of its text, as messages quote it
      * @param unresumable whether the script says that they cannot be resumed
      * @param failed whether it, or one of them, failed; otherwise the run ended in the middle
      */
-    public record Doubt(int statement, int last, String sql, boolean unresumable, boolean failed) {
+    public record Doubt(int statement, int last, String beginning, boolean unresumable, boolean failed) {
 
         private String why() {
             return !failed ? last == statement
                     ? "the run ended while it was running, and whether it was applied cannot be determined"
                     : "the run ended while one of them was running, and which of them were applied cannot be determined"
-                    : last == statement ? "it failed after it may have committed a part of its work, which cannot be seen"
-                            : "one of them failed after a part of their work may have been committed, which cannot be seen";
+                    : last == statement ? "it failed and may have committed part of its work"
+                            : "one of them failed and part of their work may have been committed";
         }
 
         private String inWords(String script) {
@@ -68,37 +69,39 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     }
 
     /** Empty when there is nothing in the journal. */
-    public static Optional<Interrupted> of(List<Journal.Entry> entries) {
+    public static Optional<Interrupted> of(List<JournalEntry> entries) {
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        Journal.Entry last = entries.get(entries.size() - 1);
-        int applied = last.mark() == Journal.Mark.FINISHED ? last.last() : last.statement() - 1;
+        JournalEntry last = entries.get(entries.size() - 1);
+        int applied = last.mark() == JournalEntry.Mark.FINISHED ? last.last() : last.statement() - 1;
         // A mark that somebody else sees was committed.
-        boolean inDoubt = last.mark() == Journal.Mark.IN_DOUBT || last.mark() == Journal.Mark.FAILED
-                || last.mark() == Journal.Mark.TOUCHED && !CallEvidence.isOne(last.fingerprint());
+        boolean inDoubt = last.mark() == JournalEntry.Mark.IN_DOUBT || last.mark() == JournalEntry.Mark.FAILED
+                || last.mark() == JournalEntry.Mark.TOUCHED && !CallEvidence.isOne(last.fingerprint());
+        Optional<BatchPlace> place = last.mark() == JournalEntry.Mark.BEGUN ? BatchPlace.of(last.fingerprint())
+                : Optional.empty();
         return Optional.of(new Interrupted(last.script(), last.direction(),
                 Revision.versionOf(last.script()), applied,
-                last.mark() == Journal.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
-                inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.sql(),
-                        last.fingerprint().equals(UNRESUMABLE), last.mark() == Journal.Mark.FAILED)) : Optional.empty(),
-                PartialUndo.of(entries.get(0)), Optional.empty(),
-                last.mark() == Journal.Mark.BEGUN
-                        ? BatchPlace.of(last.fingerprint()).filter(place -> !place.isUntouched())
+                last.mark() == JournalEntry.Mark.FINISHED || inDoubt ? Optional.empty() : Optional.of(last.statement()),
+                inDoubt ? Optional.of(new Doubt(last.statement(), last.last(), last.beginning(),
+                        last.fingerprint().equals(Journal.UNRESUMABLE), last.mark() == JournalEntry.Mark.FAILED))
                         : Optional.empty(),
+                PartialUndo.of(entries.get(0)), Optional.empty(),
+                place.filter(known -> !known.isUntouched()), place.filter(BatchPlace::isUntouched).isPresent(),
                 Journal.keeps(entries.get(0))));
     }
 
     /**
      * As the other, compared with the present text of the script. A repeatable one that was changed starts from its beginning.
      */
-    public static Optional<Interrupted> of(List<Journal.Entry> entries, Revisions revisions) {
+    public static Optional<Interrupted> of(List<JournalEntry> entries, Revisions revisions) {
         return of(entries)
                 .map(found -> new Interrupted(found.script, found.direction, found.version, found.applied, found.begun,
-                        found.doubt, found.partial, found.editedSince(revisions, entries), found.batches, found.keeps));
+                        found.doubt, found.partial, found.editedSince(revisions, entries), found.batches, found.untouched,
+                        found.keeps));
     }
 
-    private Optional<String> editedSince(Revisions revisions, List<Journal.Entry> entries) {
+    private Optional<String> editedSince(Revisions revisions, List<JournalEntry> entries) {
         if (partial.isPresent()) {
             return version.flatMap(revisions::byVersion).flatMap(revision -> partial.get().changedIn(revision));
         }
@@ -109,7 +112,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     Interrupted judgedBy(Revisions revisions) {
         return doubt.isPresent() && mayRunAgain(revisions, doubt.get())
                 ? new Interrupted(script, direction, version, applied, doubt.map(Doubt::statement), Optional.empty(), partial,
-                        edited, batches, keeps)
+                        edited, batches, untouched, keeps)
                 : this;
     }
 
@@ -129,6 +132,16 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return baseline(revisions).or(() -> version.flatMap(revisions::byVersion)).flatMap(
                 revision -> direction == Direction.UPGRADE ? Optional.of(revision.upgrade())
                         : revision.undo().map(undo -> partial.map(some -> some.of(undo)).orElse(undo)));
+    }
+
+    /** What is run of it; empty where this program has no such script. */
+    Optional<Step> step(Revisions revisions) {
+        if (version.isEmpty()) {
+            return revisions.repeatables().stream().filter(one -> one.script().name().equals(script)).map(Step::repeat)
+                    .findFirst();
+        }
+        return baseline(revisions).or(() -> version.flatMap(revisions::byVersion)).flatMap(revision -> text(revisions)
+                .map(text -> new Step(direction, Optional.of(revision), revision.description(), text, keeps)));
     }
 
     /** Whether the step goes on with it; a versioned script may have been renamed. */
@@ -202,13 +215,18 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                     : applied == 1 ? "statement 1 is done, " : "statements 1 to %d are done, ".formatted(applied))
                     + batchesInWords().replaceFirst("^S", "s");
         }
+        if (applied == 0 && untouched) {
+            return "%s was begun, and statement %d of %s has not changed a row yet".formatted(id(), begun.orElseThrow(),
+                    script);
+        }
         if (applied == 0 && begun.isPresent()) {
             return part + "statement %d of %s was begun and may be done".formatted(begun.get(), script);
         }
         return part + "%s of %s %s done%s".formatted(
                 applied == 0 ? "none of the statements" : applied == 1 ? "statement 1" : "statements 1 to " + applied, script,
                 applied > 1 || applied == 0 ? "are" : "is",
-                begun.map(statement -> ", statement %d was begun and may be".formatted(statement)).orElse(""))
+                begun.map(statement -> (untouched ? ", statement %d has not changed a row yet"
+                        : ", statement %d was begun and may be done").formatted(statement)).orElse(""))
                 + partial.map(some -> " (of its statements %s, which take back what was applied)"
                         .formatted(StatementNumbers.written(some.statements()))).orElse("");
     }
@@ -234,22 +252,17 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return doubt.map(open -> {
             boolean alone = open.last() == open.statement();
             String repeating = alone
-                    ? " Or, if it may run again whatever is there of it, put the line -- @idempotent above it and run %s."
+                    ? (" Or, if it may run again whatever it has already done, put the line -- @idempotent above it and run "
+                            + "%s.")
                             .formatted(Step.command(direction, keeps))
                     : "";
             return ("%s in doubt: %s. %s: %s. "
                     + "Check what %s changed: complete %s by hand and run resolve %s --applied; or undo %s by hand%s and run "
                     + "resolve %s --not-applied. Then run %s.%s")
-                    .formatted(open.inWords(script), open.why(), alone ? "It begins" : "The first begins", quoted(open.sql()),
+                    .formatted(open.inWords(script), open.why(), alone ? "It begins" : "The first begins", open.beginning(),
                             alone ? "it has" : "they have", alone ? "that" : "all of them", name(open.statement()),
                             alone ? "it" : "them", open.failed() ? ", correct the cause or the statement," : "",
                             name(open.statement()), Step.command(direction, keeps), repeating);
         });
-    }
-
-    static String quoted(String sql) {
-        // A comment would take what follows into itself.
-        String line = Secrets.OF_CLAUSES.masked(sql).replaceAll("(?m)^\\s*(--\\s|#).*$", " ").strip().replaceAll("\\s+", " ");
-        return line.length() <= 80 ? line : line.substring(0, 79) + "…";
     }
 }

@@ -39,7 +39,7 @@ record Pending(Revisions revisions, HistoryRows rows, boolean occupied) {
         return baselines.stream().filter(this::mayBeginWith).reduce((older, newer) -> newer);
     }
 
-    /** As Flyway decides it: for a schema that is empty, and whose history is. */
+    /** As Flyway decides it: for a schema without objects and without rows in its history. */
     private boolean mayBeginWith(Revision whole) {
         return rows.byVersion().isEmpty() && !occupied
                 || rows.byVersion().size() == 1 && Optional.ofNullable(rows.byVersion().get(whole.version()))

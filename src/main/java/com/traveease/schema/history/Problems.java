@@ -28,8 +28,9 @@ record Problems(SchemaState state) {
         for (HistoryRow row : state.rows()) {
             state.revisions().byVersion(row.version().orElseThrow()).filter(row::isRenamed)
                     .ifPresent(revision -> objections.add(
-                            ("%s was applied under the name %s. This program goes by the text; Flyway's validate and migrate refuse it. "
-                                    + "Give the script its old name.").formatted(revision.upgrade().name(), row.script())));
+                            ("%s was applied under the name %s. This program compares only the text, but Flyway's validate "
+                                    + "and migrate refuse it. Give the script its old name.")
+                                    .formatted(revision.upgrade().name(), row.script())));
         }
         return objections;
     }
@@ -57,8 +58,8 @@ record Problems(SchemaState state) {
                 continue;
             }
             problems.add(
-                    ("%s may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
-                            + "(stamp %s), or undo it by hand and record that (stamp %s).")
+                    ("%s may be applied in part: a run that applied or undid it did not finish. Complete it by hand and "
+                            + "record that (stamp %s), or undo it by hand and record that (stamp %s).")
                             .formatted(row.revisionId(), row.version().orElseThrow(), before(row.version().orElseThrow())));
         }
         for (HistoryRow row : state.rows()) {
@@ -73,8 +74,10 @@ record Problems(SchemaState state) {
         }
         state.revisions().all().stream().filter(revision -> revision.isBaseline() && isNotReached(revision))
                 .findFirst().ifPresent(revision -> problems.add(
-                        "The database is at %s, and %s is for an empty schema only. Put the scripts back that lead from there to %s."
-                                .formatted(state.current().orElse("base"), revision.upgrade().name(), revision.version())));
+                        ("The database is at %s, and %s is for an empty schema only. Put back the scripts that lead from "
+                                + "there to %s.")
+                                .formatted(state.current().orElse("base"), revision.upgrade().name(),
+                                        revision.version())));
         return problems;
     }
 

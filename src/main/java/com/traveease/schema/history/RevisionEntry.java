@@ -39,7 +39,7 @@ public record RevisionEntry(String revision, Optional<String> version, Optional<
     static final String BELOW_BASELINE = "below-baseline";
     /** Applied from another text of the script. */
     static final String EDITED = "edited";
-    /** Another process applies or undoes it now. */
+    /** A process applies or undoes it now. */
     static final String RUNNING = "running";
     /** Applied or undone in part. */
     static final String INTERRUPTED = "interrupted";
@@ -75,6 +75,22 @@ public record RevisionEntry(String revision, Optional<String> version, Optional<
                 .map(Ordered::entry).toList());
         schema.revisions().repeatables().forEach(repeatable -> entries.add(of(repeatable, schema)));
         return entries;
+    }
+
+    /**
+     * As {@link #all(SchemaState)}, of a process that runs a script itself: what it last read of the database is from before
+     * that.
+     *
+     * @param running the id of what it runs now
+     */
+    public static List<RevisionEntry> all(SchemaState schema, Optional<String> running) {
+        return all(schema).stream()
+                .map(entry -> running.equals(Optional.of(entry.revision())) ? entry.in(RUNNING) : entry).toList();
+    }
+
+    private RevisionEntry in(String otherState) {
+        return new RevisionEntry(revision, version, parent, description, Optional.of(otherState), isHead, isCurrent, isApplied,
+                appliedAt, appliedBy, took, checksum, scriptChecksum, comment, path, undoPath);
     }
 
     private static RevisionEntry entry(Revision revision, Revisions revisions, Optional<SchemaState> schema) {

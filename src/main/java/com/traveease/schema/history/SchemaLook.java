@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import com.mysql.cj.jdbc.JdbcConnection;
+import com.traveease.schema.journal.Journal;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
@@ -97,7 +98,7 @@ public record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
         if (state.unfinished().isEmpty() && state.interrupted().isEmpty()) {
             return state;
         }
-        Optional<String> holder = new SchemaLock(connection).holder();
+        Optional<SchemaLock.Holder> holder = new SchemaLock(connection).holder();
         // Its run may have ended between the two questions.
         SchemaState again = at(connection);
         return holder.map(again::heldBy).orElse(again);

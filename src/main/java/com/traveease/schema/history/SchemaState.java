@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import com.traveease.schema.journal.JournalEntry;
+import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
@@ -17,14 +19,14 @@ public final class SchemaState {
     private final Revisions revisions;
     private final HistoryRows rows;
     private final Optional<Unrecorded> unrecorded;
-    private final Optional<String> holder;
-    private final List<Journal.Entry> entries;
+    private final Optional<SchemaLock.Holder> holder;
+    private final List<JournalEntry> entries;
     private final Optional<Interrupted> journal;
     private final Pending pending;
     private final CurrentRevision current;
 
-    private SchemaState(Revisions revisions, HistoryRows rows, Optional<Unrecorded> unrecorded, Optional<String> holder,
-            List<Journal.Entry> entries, boolean occupied) {
+    private SchemaState(Revisions revisions, HistoryRows rows, Optional<Unrecorded> unrecorded,
+            Optional<SchemaLock.Holder> holder, List<JournalEntry> entries, boolean occupied) {
         this.revisions = revisions;
         this.rows = rows;
         this.unrecorded = unrecorded;
@@ -43,7 +45,7 @@ public final class SchemaState {
      * @param entries of the journal, of the script that was begun and is not ended
      */
     public static SchemaState of(Revisions revisions, List<HistoryRow> history, Optional<Unrecorded> unrecorded,
-            List<Journal.Entry> entries) {
+            List<JournalEntry> entries) {
         return new SchemaState(revisions, HistoryRows.of(history), unrecorded, Optional.empty(), List.copyOf(entries), false);
     }
 
@@ -63,7 +65,7 @@ public final class SchemaState {
     }
 
     /** Of the journal, by statement; none when nothing was interrupted. */
-    public List<Journal.Entry> entries() {
+    public List<JournalEntry> entries() {
         return entries;
     }
 
@@ -86,8 +88,13 @@ public final class SchemaState {
     }
 
     /** The same, while another process is at work: what is unfinished is not interrupted. */
-    SchemaState heldBy(String connection) {
-        return new SchemaState(revisions, rows, unrecorded, Optional.of(connection), entries, pending.occupied());
+    SchemaState heldBy(SchemaLock.Holder other) {
+        return new SchemaState(revisions, rows, unrecorded, Optional.of(other), entries, pending.occupied());
+    }
+
+    /** The same, after the other process has ended its work. */
+    public SchemaState released() {
+        return new SchemaState(revisions, rows, unrecorded, Optional.empty(), entries, pending.occupied());
     }
 
     /** The same of a schema in which there is something, although its history has no version. */
@@ -274,6 +281,13 @@ public final class SchemaState {
 
     /** Who is applying or undoing something now; empty when nobody is. */
     public Optional<String> holder() {
-        return holder;
+        return holder.map(SchemaLock.Holder::words);
+    }
+
+    /** The statement in batches that another process runs now; empty when there is none, or that is not known. */
+    public Optional<RunningBatches> runningBatches() {
+        return holder.filter(any -> !entries.isEmpty()).flatMap(other -> interrupted()
+                .flatMap(
+                        script -> RunningBatches.of(script, entries.get(entries.size() - 1), other.connectionId(), revisions)));
     }
 }

@@ -17,7 +17,7 @@ public record Problem(String type, String title, int status, String detail) {
     /** What to say of a request that reached no endpoint, or that an endpoint does not answer. */
     static String detail(Response.Status status) {
         return switch (status) {
-            case NOT_FOUND -> "There is nothing at this path; /q/openapi lists what there is.";
+            case NOT_FOUND -> "There is nothing at this path; /q/openapi lists the paths.";
             case METHOD_NOT_ALLOWED -> "This service only answers GET.";
             case NOT_ACCEPTABLE -> "This path does not answer in any of the accepted media types.";
             default -> "The request was refused: " + status.getReasonPhrase() + ".";

@@ -42,7 +42,7 @@ class ProblemMapper {
     @ServerExceptionMapper
     RestResponse<Problem> bug(Throwable e) {
         LOG.error("A request failed", e);
-        return answer(Response.Status.INTERNAL_SERVER_ERROR, "Something went wrong inside; the log has it.");
+        return answer(Response.Status.INTERNAL_SERVER_ERROR, "Internal error; see the log.");
     }
 
     private static RestResponse<Problem> answer(Response.Status status, String detail) {

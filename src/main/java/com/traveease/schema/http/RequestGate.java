@@ -56,14 +56,14 @@ class RequestGate {
         HttpServerRequest request = context.request();
         List<String> encodings = request.headers().getAll(HttpHeaders.TRANSFER_ENCODING);
         if (!encodings.isEmpty() && !(encodings.size() == 1 && encodings.get(0).strip().equalsIgnoreCase("chunked"))) {
-            refuseAndClose(context, Response.Status.BAD_REQUEST, "The only Transfer-Encoding that is understood is chunked.");
+            refuseAndClose(context, Response.Status.BAD_REQUEST, "The only supported Transfer-Encoding is chunked.");
         } else if (request.headers().getAll(HttpHeaders.HOST).size() > 1) {
             refuseAndClose(context, Response.Status.BAD_REQUEST, "The request has more than one Host.");
         } else if (!isUri(request.uri())) {
             answer(context, Response.Status.BAD_REQUEST,
-                    "The address has a % without two hexadecimal digits behind it, or a character that it may not have.");
+                    "The address has a % without two hexadecimal digits after it, or an invalid character.");
         } else if (contentLength(request) > longestBody) {
-            refuseAndClose(context, Response.Status.REQUEST_ENTITY_TOO_LARGE, "This service reads no body.");
+            refuseAndClose(context, Response.Status.REQUEST_ENTITY_TOO_LARGE, "This service accepts no request body.");
         } else {
             context.next();
         }

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.drift.SharedLook;
+import com.traveease.schema.drift.Snapshot;
 import com.traveease.schema.service.DriftStatus;
-import com.traveease.schema.snapshot.SharedLook;
-import com.traveease.schema.snapshot.Snapshot;
 
 /** The answer to "was the live schema changed by hand?". While that is not known there are no objects, and a reason. */
 public record SchemaDrift(String state, Optional<String> reason, Optional<Instant> recordedAt, Optional<String> recordedBy,

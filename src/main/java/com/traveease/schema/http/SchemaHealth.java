@@ -57,6 +57,7 @@ class SchemaHealth {
         version.current().ifPresent(current -> response.withData("current", current));
         revisions.head().map(Revision::id).ifPresent(head -> response.withData("head", head));
         version.pending().ifPresent(pending -> response.withData("pending", String.join(HealthLists.SEPARATOR, pending)));
+        keeper.status().runningAnywhere().ifPresent(running -> response.withData("running", running.line()));
         keeper.status().paused().ifPresent(pause -> response.withData("paused", pause.inWords()));
         version.verification().map(SchemaVersion.Verified::state)
                 .ifPresent(state -> response.withData("verification", state));

@@ -1,5 +1,7 @@
 package com.traveease.schema.http;
 
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import com.traveease.schema.history.SchemaState;
@@ -31,18 +33,31 @@ class SchemaMetrics implements MeterBinder {
     }
 
     static double percent(SchemaKeeper keeper) {
-        return keeper.status().running().flatMap(Progress::alter).map(AlterProgress::percent)
+        return running(keeper).map(AlterProgress::percent)
                 .map(percent -> percent.isPresent() ? percent.getAsInt() : Double.NaN).orElse(Double.NaN);
     }
 
-    private static double waiting(SchemaKeeper keeper) {
-        return keeper.status().running().flatMap(Progress::alter).filter(AlterProgress::isWaiting).isPresent() ? 1 : 0;
+    static double waiting(SchemaKeeper keeper) {
+        return running(keeper).filter(AlterProgress::isWaiting).isPresent() ? 1 : 0;
+    }
+
+    static double remaining(SchemaKeeper keeper) {
+        return running(keeper).flatMap(AlterProgress::remaining).map(left -> (double) left.toSeconds()).orElse(Double.NaN);
+    }
+
+    static double pace(SchemaKeeper keeper) {
+        return running(keeper).map(AlterProgress::rowsPerSecond)
+                .map(pace -> pace.isPresent() ? pace.getAsLong() : Double.NaN).orElse(Double.NaN);
+    }
+
+    private static Optional<AlterProgress> running(SchemaKeeper keeper) {
+        return keeper.status().runningAnywhere().flatMap(Progress::alter);
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("traveease.schema.ready", keeper, k -> k.status().state().isReady() ? 1 : 0)
-                .description("1 when the schema may be relied on").register(registry);
+                .description("1 when the service is ready").register(registry);
         Gauge.builder("traveease.schema.revisions.pending", keeper,
                 k -> k.status().schema().map(schema -> (double) schema.pending().size()).orElse(Double.NaN))
                 .description("Revisions that the database lacks").register(registry);
@@ -53,17 +68,22 @@ class SchemaMetrics implements MeterBinder {
                 watch -> watch.status().isKnown() ? watch.status().objects().size() : Double.NaN)
                 .description("Objects of the live schema that were changed by hand").register(registry);
         Gauge.builder("traveease.schema.assertions.violated", keeper, k -> counted(k, Verdict.Result.VIOLATED))
-                .description("Assertions that the rows violated behind the upgrade of this process").register(registry);
+                .description("Assertions that were violated after the upgrade of this process").register(registry);
         Gauge.builder("traveease.schema.assertions.undecided", keeper, k -> counted(k, Verdict.Result.UNDECIDED))
-                .description("Assertions that could not be decided then").register(registry);
+                .description("Assertions that could not be decided after the upgrade of this process").register(registry);
         Gauge.builder("traveease.schema.statement.percent", keeper, SchemaMetrics::percent)
-                .description("How far the statement is that runs; nothing while that is not known").register(registry);
+                .description("Progress of the running statement, here or in another process; absent while it is not known")
+                .register(registry);
+        Gauge.builder("traveease.schema.statement.remaining", keeper, SchemaMetrics::remaining).baseUnit("seconds")
+                .description("Remaining time at the pace so far").register(registry);
+        Gauge.builder("traveease.schema.statement.rows.per.second", keeper, SchemaMetrics::pace)
+                .description("Rows per second that a statement in batches processes").register(registry);
         Gauge.builder("traveease.schema.statement.waiting", keeper, SchemaMetrics::waiting)
-                .description("1 while a statement in batches begins none: limited, paused, or for rows that others hold")
+                .description("1 while a statement in batches waits: for a limit, a pause, or rows that others have locked")
                 .register(registry);
         for (State state : State.values()) {
             Gauge.builder("traveease.schema.state", keeper, k -> k.status().state() == state ? 1 : 0)
-                    .description("1 for the state that the service is in").tag("state", state.word()).register(registry);
+                    .description("1 for the current state of the service").tag("state", state.word()).register(registry);
         }
     }
 }

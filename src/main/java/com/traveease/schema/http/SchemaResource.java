@@ -16,7 +16,7 @@ import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.service.DriftWatch;
 import com.traveease.schema.service.SchemaKeeper;
-import com.traveease.schema.service.SchemaStatus;
+import com.traveease.schema.service.ServiceStatus;
 
 import io.smallrye.common.annotation.NonBlocking;
 
@@ -42,9 +42,9 @@ public class SchemaResource {
     @GET
     @Path("/history")
     public RestResponse<List<RevisionEntry>> history() {
-        SchemaStatus status = keeper.status();
-        return status.schema()
-                .map(schema -> RestResponse.ResponseBuilder.ok(RevisionEntry.all(schema))
+        ServiceStatus status = keeper.status();
+        return status.entries()
+                .map(entries -> RestResponse.ResponseBuilder.ok(entries)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store").build())
                 .orElseThrow(() -> new NotKnownException(status.reason().orElse("The database was not asked yet.")));
     }

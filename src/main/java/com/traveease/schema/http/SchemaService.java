@@ -20,6 +20,7 @@ import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.config.VerifySettings;
 import com.traveease.schema.connection.Database;
+import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.flyway.StockFlyway;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.migration.MigrationAtStart;
@@ -27,9 +28,8 @@ import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.service.DriftWatch;
 import com.traveease.schema.service.RecentRuns;
-import com.traveease.schema.service.Rows;
+import com.traveease.schema.service.RowVerification;
 import com.traveease.schema.service.SchemaKeeper;
-import com.traveease.schema.snapshot.Ignored;
 import com.traveease.schema.verification.Assertions;
 import com.traveease.schema.verification.Verifying;
 
@@ -71,7 +71,8 @@ class SchemaService {
         };
         Verifying verifying = new Verifying(database, VerifySettings.from(config),
                 () -> Assertions.of(ScriptConfiguration.from(config), revisions));
-        return new SchemaKeeper(database, migrator, configuration.migrateAtStart(), Optional.of(new Rows(verifying, migrator)));
+        return new SchemaKeeper(database, migrator, configuration.migrateAtStart(),
+                Optional.of(new RowVerification(verifying, migrator)));
     }
 
     @Produces

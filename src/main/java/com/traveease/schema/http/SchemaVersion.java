@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Version;
 import com.traveease.schema.service.RowsStatus;
-import com.traveease.schema.service.SchemaStatus;
+import com.traveease.schema.service.ServiceStatus;
 import com.traveease.schema.service.State;
 import com.traveease.schema.verification.Verdict;
 import com.traveease.schema.verification.Verification;
@@ -26,9 +27,10 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
         Optional<String> interrupted, Optional<List<String>> problems, Optional<Integer> applied, Optional<Running> running,
         Optional<Paused> paused, Optional<Verified> verification) {
 
-    /** What runs now; {@code statement} counts from 1. */
+    /** What runs now, here or in another process; {@code statement} counts from 1. */
     public record Running(String revision, String direction, int statement, int statements, Instant since,
-            Optional<String> stage, Optional<Integer> percent, Optional<String> remaining) {
+            Optional<String> stage, Optional<Integer> percent, Optional<String> remaining, Optional<Long> rowsPerSecond,
+            Optional<Waiting> waiting) {
 
         static Running of(Progress progress) {
             return new Running(progress.step().id(),
@@ -36,8 +38,15 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
                     progress.since(),
                     progress.alter().map(AlterProgress::stage),
                     progress.alter().map(AlterProgress::percent).filter(OptionalInt::isPresent).map(OptionalInt::getAsInt),
-                    progress.alter().flatMap(AlterProgress::remaining).map(Duration::toString));
+                    progress.alter().flatMap(AlterProgress::remaining).map(Duration::toString),
+                    progress.alter().map(AlterProgress::rowsPerSecond).filter(OptionalLong::isPresent)
+                            .map(OptionalLong::getAsLong),
+                    progress.alter().flatMap(AlterProgress::waiting).map(wait -> new Waiting(wait.reason(), wait.since())));
         }
+    }
+
+    /** Why a statement in batches begins none now. */
+    public record Waiting(String reason, Instant since) {
     }
 
     /** What a person has set for statements in batches. */
@@ -72,7 +81,7 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
         }
     }
 
-    static SchemaVersion of(SchemaStatus status, Revisions revisions, RowsStatus rows) {
+    static SchemaVersion of(ServiceStatus status, Revisions revisions, RowsStatus rows) {
         Optional<SchemaState> schema = status.schema();
         return new SchemaVersion(
                 schema.flatMap(SchemaState::current),
@@ -88,13 +97,13 @@ public record SchemaVersion(Optional<String> current, Optional<String> version, 
                 schema.filter(known -> !isRunning(status, known)).flatMap(SchemaState::interruptedInWords),
                 schema.map(SchemaState::problems),
                 schema.map(SchemaState::appliedCount),
-                status.running().map(Running::of),
+                status.runningAnywhere().map(Running::of),
                 status.paused().map(Paused::of),
                 Optional.of(rows).filter(known -> known.knowledge() != RowsStatus.Knowledge.NONE).map(Verified::of));
     }
 
     /** Here or in another process. */
-    private static boolean isRunning(SchemaStatus status, SchemaState schema) {
+    private static boolean isRunning(ServiceStatus status, SchemaState schema) {
         return status.running().isPresent() || status.state() == State.MIGRATING || schema.holder().isPresent();
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import jakarta.inject.Singleton;
 
 import com.traveease.schema.service.SchemaKeeper;
-import com.traveease.schema.service.SchemaStatus;
+import com.traveease.schema.service.ServiceStatus;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -17,9 +17,9 @@ import io.smallrye.mutiny.subscription.UniEmitter;
 @Singleton
 class StatusWaiters {
 
-    private record Waiter(Predicate<SchemaStatus> wish, UniEmitter<? super SchemaStatus> emitter) {
+    private record Waiter(Predicate<ServiceStatus> wish, UniEmitter<? super ServiceStatus> emitter) {
 
-        void look(SchemaStatus status) {
+        void look(ServiceStatus status) {
             if (wish.test(status)) {
                 emitter.complete(status);
             }
@@ -43,12 +43,12 @@ class StatusWaiters {
     }
 
     /** The first status that fulfils the wish, or the status at the end of the limit. */
-    Uni<SchemaStatus> until(Predicate<SchemaStatus> wish, Duration limit) {
-        SchemaStatus now = keeper.status();
+    Uni<ServiceStatus> until(Predicate<ServiceStatus> wish, Duration limit) {
+        ServiceStatus now = keeper.status();
         if (limit.isZero() || wish.test(now) || waiters.size() >= MOST) {
             return Uni.createFrom().item(now);
         }
-        return Uni.createFrom().<SchemaStatus> emitter(emitter -> {
+        return Uni.createFrom().<ServiceStatus> emitter(emitter -> {
             Waiter waiter = new Waiter(wish, emitter);
             emitter.onTermination(() -> waiters.remove(waiter));
             waiters.add(waiter);

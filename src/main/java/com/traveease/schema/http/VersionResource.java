@@ -21,7 +21,7 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.UnknownRevisionException;
 import com.traveease.schema.service.SchemaKeeper;
-import com.traveease.schema.service.SchemaStatus;
+import com.traveease.schema.service.ServiceStatus;
 
 import io.smallrye.mutiny.Uni;
 
@@ -96,13 +96,13 @@ public class VersionResource {
             throw new BadParameterException("wait needs atLeast, the revision to wait for.");
         }
         Duration limit = wait.map(VersionResource::limit).orElse(Duration.ZERO);
-        Predicate<SchemaStatus> reached = atLeast.map(name -> reached(name))
+        Predicate<ServiceStatus> reached = atLeast.map(name -> reached(name))
                 .orElse(status -> status.schema().isPresent());
         return waiters.until(reached, limit)
                 .map(status -> new Answer(SchemaVersion.of(status, revisions, keeper.rows()), reached.test(status)));
     }
 
-    private Predicate<SchemaStatus> reached(String name) {
+    private Predicate<ServiceStatus> reached(String name) {
         if (name.isBlank()) {
             throw new BadParameterException("atLeast is empty; it takes a revision such as 005 or head.");
         }
@@ -112,8 +112,8 @@ public class VersionResource {
         } catch (UnknownRevisionException e) {
             // A newer program may have taken the database to a revision that only the history knows; while the history cannot
             // be asked, that is neither so nor not so.
-            Predicate<SchemaStatus> beyondUs = status -> status.schema().map(schema -> schema.hasUnknown(name)).orElse(false);
-            SchemaStatus now = keeper.status();
+            Predicate<ServiceStatus> beyondUs = status -> status.schema().map(schema -> schema.hasUnknown(name)).orElse(false);
+            ServiceStatus now = keeper.status();
             if (now.schema().isPresent() && !beyondUs.test(now)) {
                 throw e;
             }

@@ -5,18 +5,18 @@ import java.util.Optional;
 /**
  * What the server said of one statement.
  *
- * @param manner the lightest that it accepts; empty where there is none to choose, or it was not asked
+ * @param algorithm the lightest that it accepts; empty where there is none to choose, or it was not asked
  * @param work how much of the table it reads and writes
- * @param failure what it says against the statement, whatever the manner; the statement will fail
+ * @param failure what it says against the statement, whatever the algorithm; the statement will fail
  * @param untold why it was not asked; empty when it was, and where there is nothing to ask
  */
-public record Answer(Optional<Manner> manner, Work work, Optional<String> failure, Optional<String> untold) {
+public record Answer(Optional<AlgorithmAndLock> algorithm, Work work, Optional<String> failure, Optional<String> untold) {
 
-    public static Answer accepted(Manner manner, Work work) {
-        return new Answer(Optional.of(manner), work, Optional.empty(), Optional.empty());
+    public static Answer accepted(AlgorithmAndLock algorithm, Work work) {
+        return new Answer(Optional.of(algorithm), work, Optional.empty(), Optional.empty());
     }
 
-    /** Of a statement that the server accepts, and for which there is no manner to choose. */
+    /** Of a statement that the server accepts, and for which there is no algorithm to choose. */
     public static Answer plain(Work work) {
         return new Answer(Optional.empty(), work, Optional.empty(), Optional.empty());
     }

@@ -55,8 +55,8 @@ public final class ColumnCopy {
         for (int round = 1; server.run(changed()) > 0; round++) {
             if (round == MOST_ROUNDS) {
                 throw new MigrationRefusedException(
-                        ("%s is written to while %s is kept, so that the copy never has it all. The "
-                                + "column is not dropped. Stop what writes to it, and start again.").formatted(entry.table(),
+                        ("%s is written to while %s is being kept, so the copy never catches up. The column is not dropped. "
+                                + "Stop the writers, and start again.").formatted(entry.table(),
                                         entry.what()));
             }
         }

@@ -144,7 +144,7 @@ public final class Keeping implements BeforeDefinition {
     public void run(Step step, Statement statement) throws SQLException, InterruptedException {
         try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
             connection.setNetworkTimeout(Runnable::run, 0);
-            retry.bound(connection);
+            retry.bounds().set(connection);
             Server server = new Server(connection);
             for (String setting : ColumnCopy.session(server)) {
                 server.run(setting);

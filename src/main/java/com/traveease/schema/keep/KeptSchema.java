@@ -61,8 +61,8 @@ public final class KeptSchema {
         } catch (SQLException e) {
             if (MissingGrant.isReason(e)) {
                 throw new MigrationRefusedException(
-                        ("Whether something is kept cannot be seen: the account may not use the schema %s (error %d). Nothing was "
-                                + "changed. Let an administrator run: %s;")
+                        ("Whether something is kept cannot be determined: the account may not use the schema %s (error %d). "
+                                + "Nothing was changed. Let an administrator run: %s;")
                                 .formatted(name, e.getErrorCode(), grant(connection, name)),
                         e);
             }

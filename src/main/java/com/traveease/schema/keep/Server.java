@@ -30,7 +30,11 @@ public final class Server {
         }
     }
 
-    /** Those that belong together; none of them stays when one fails. @return how many rows the first one changed */
+    /**
+     * Runs statements that belong together; none of them stays when one fails.
+     *
+     * @return how many rows the first one changed
+     */
     public long together(String... statements) throws SQLException {
         long changed = -1;
         run("START TRANSACTION");

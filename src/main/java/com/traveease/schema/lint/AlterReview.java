@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import com.traveease.schema.lint.AlterEffort.Effort;
+import com.traveease.schema.lint.AlterCost.Cost;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
@@ -19,8 +19,8 @@ import com.traveease.schema.syntax.TableElement.KeyKind;
 import com.traveease.schema.syntax.TableOption;
 import com.traveease.schema.table.Column;
 import com.traveease.schema.table.Index;
-import com.traveease.schema.table.Origin;
 import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.ScriptPosition;
 
 /** An ALTER TABLE, a CREATE INDEX or a DROP INDEX: what it destroys, breaks and blocks, and what the table is after it. */
 final class AlterReview {
@@ -28,25 +28,25 @@ final class AlterReview {
     private final Reviewed script;
     private final AlterTable alter;
     private final AlteredTable altered;
-    private final AlterEffort effort = new AlterEffort();
+    private final AlterCost cost = new AlterCost();
     private final ColumnChangeReview columns;
 
     AlterReview(Reviewed script, AlterTable alter) {
         this.script = script;
         this.alter = alter;
         this.altered = AlteredTable.of(script, alter);
-        this.columns = new ColumnChangeReview(altered, effort);
+        this.columns = new ColumnChangeReview(altered, cost);
     }
 
     void review() {
         // All clauses speak of the columns as they were before: what is dropped goes first, then names change at once.
-        DropReview drops = new DropReview(altered, effort);
+        DropReview drops = new DropReview(altered, cost);
         alter.clauses(AlterClause.Drop.class).forEach(drop -> drops.review(drop, script.origin(drop.tokens())));
         renameColumns();
         for (AlterClause clause : alter.clauses()) {
             clause(clause, script.origin(clause.tokens()));
         }
-        effort.review(altered);
+        cost.review(altered);
         alter.clauses(AlterClause.RenameTable.class).findFirst().ifPresent(rename -> {
             script.schema().rename(altered.key(), Schema.key(rename.to()));
         });
@@ -63,7 +63,7 @@ final class AlterReview {
         }
     }
 
-    private void clause(AlterClause clause, Origin at) {
+    private void clause(AlterClause clause, ScriptPosition at) {
         if (clause instanceof AlterClause.Add add) {
             add.elements().forEach(element -> added(element,
                     add.elements().size() > 1 ? script.origin(element.tokens()) : at, add.tokens()));
@@ -98,7 +98,7 @@ final class AlterReview {
         }
     }
 
-    private void added(TableElement element, Origin at, List<Token> clause) {
+    private void added(TableElement element, ScriptPosition at, List<Token> clause) {
         if (element instanceof TableElement.Column declared) {
             addedColumn(Column.of(declared), at);
         } else if (element instanceof TableElement.Key declared) {
@@ -109,25 +109,25 @@ final class AlterReview {
         } else if (element instanceof TableElement.Check declared) {
             if (declared.enforced()) {
                 altered.ofUsed(Rule.ADD_CHECK, at, "A CHECK is added to %s.", altered.key());
-                effort.needs(altered.own() ? Effort.INSTANT : Effort.COPY);
+                cost.needs(altered.own() ? Cost.INSTANT : Cost.COPY);
             }
             TableReview.reviewCheck(script, altered.key(), declared, at);
         }
         altered.table().add(element, at);
     }
 
-    private void addedForeignKey(TableElement.ForeignKey declared, Origin at) {
+    private void addedForeignKey(TableElement.ForeignKey declared, ScriptPosition at) {
         // Without the check of the rows it is added in place, which has a rule of its own.
         if (!altered.own() && !script.isUnchecked()) {
             script.found(Rule.ADD_FOREIGN_KEY, at, "A foreign key to %s is added to %s.", declared.referenced(), altered.key());
-            effort.needs(Effort.COPY);
+            cost.needs(Cost.COPY);
         }
     }
 
-    private void addedColumn(Column column, Origin at) {
+    private void addedColumn(Column column, ScriptPosition at) {
         new ColumnReview(script).review(altered.key(), column, Optional.empty(), at);
         script.addedColumn(altered.key(), column.name());
-        effort.movesColumns();
+        cost.movesColumns();
         boolean computed = column.generated() || column.autoIncrement();
         if (!column.nullable() && column.defaultValue().isEmpty() && !computed) {
             altered.ofUsed(Rule.NOT_NULL_WITHOUT_DEFAULT, at, "%s.%s is added as NOT NULL without a default.", altered.key(),
@@ -138,22 +138,22 @@ final class AlterReview {
                     column.defaultValue().orElseThrow());
         }
         if (column.generated() && column.stored()) {
-            effort.copy("the STORED column %s is computed for each row", column.name());
+            cost.copy("the STORED column %s is computed for each row", column.name());
         } else if (column.autoIncrement()) {
-            effort.copy("the AUTO_INCREMENT column %s is numbered", column.name());
+            cost.copy("the AUTO_INCREMENT column %s is numbered", column.name());
         } else if (column.primary()) {
-            effort.rebuild("its primary key changes");
+            cost.rebuild("its primary key changes");
         }
         if (column.unique() && !column.autoIncrement()) {
-            effort.needs(Effort.INDEX);
+            cost.needs(Cost.INDEX);
         }
         if (!column.checks().isEmpty()) {
             altered.ofUsed(Rule.ADD_CHECK, at, "A CHECK is added to %s with the column %s.", altered.key(), column.name());
-            effort.needs(Effort.COPY);
+            cost.needs(Cost.COPY);
         }
     }
 
-    private void addedIndex(Index index, Origin at) {
+    private void addedIndex(Index index, ScriptPosition at) {
         TableReview.reviewIndexName(script, altered.key(), index, at);
         boolean firstFulltext = index.kind() == KeyKind.FULLTEXT
                 && altered.table().indexes().stream().noneMatch(there -> there.kind() == KeyKind.FULLTEXT);
@@ -162,12 +162,12 @@ final class AlterReview {
                     sentence(index.called()),
                     altered.key(), index.hasExpression() ? "on an expression"
                             : firstFulltext ? "the first FULLTEXT index of the table" : "SPATIAL");
-            effort.needs(Effort.INDEX_SHARED);
+            cost.needs(Cost.INDEX_SHARED);
         } else if (index.kind() == KeyKind.PRIMARY) {
             boolean replaces = altered.drops(Part.PRIMARY_KEY);
-            effort.rebuild(replaces ? "its primary key changes" : "it gets a primary key");
+            cost.rebuild(replaces ? "its primary key changes" : "it gets a primary key");
         } else {
-            effort.needs(Effort.INDEX);
+            cost.needs(Cost.INDEX);
         }
         boolean existing = index.columns().stream().anyMatch(column -> altered.before().column(column).isPresent()
                 || !altered.isAdded(column)) || index.hasExpression();
@@ -178,14 +178,14 @@ final class AlterReview {
         }
     }
 
-    private void renamed(String from, String to, Origin at) {
+    private void renamed(String from, String to, ScriptPosition at) {
         boolean ownColumn = altered.isMadeHere(from);
         if (!ownColumn) {
             altered.ofUsed(Rule.RENAME_COLUMN, at, "%s.%s is renamed to %s.", altered.key(), from, to);
         }
     }
 
-    private void attribute(AlterClause.Alter change, Origin at) {
+    private void attribute(AlterClause.Alter change, ScriptPosition at) {
         TokenReader reader = new TokenReader(change.tokens());
         if (change.part() == Part.COLUMN) {
             if (reader.skipPast("SET") && reader.accept("DEFAULT")) {
@@ -199,16 +199,16 @@ final class AlterReview {
                     && change.tokens().stream().noneMatch(token -> token.is("NOT"));
             if (enforced) {
                 altered.ofUsed(Rule.ADD_CHECK, at, "The CHECK %s of %s is enforced.", change.name(), altered.key());
-                effort.needs(Effort.COPY);
+                cost.needs(Cost.COPY);
             }
         }
     }
 
-    private void option(TableOption option, Origin at) {
+    private void option(TableOption option, ScriptPosition at) {
         TableReview.reviewOption(script, altered.key(), option, at);
         switch (option.name()) {
             case "ENGINE", "ROW_FORMAT", "KEY_BLOCK_SIZE" ->
-                effort.rebuild("%s is set", option.name().replace('_', ' ').equals("ENGINE") ? "ENGINE" : option.name());
+                cost.rebuild("%s is set", option.name().replace('_', ' ').equals("ENGINE") ? "ENGINE" : option.name());
             case "CHARACTER SET" -> option.text().ifPresent(altered.table()::characterSet);
             case "COLLATE" -> option.text().ifPresent(altered.table()::collation);
             default -> {
@@ -216,9 +216,9 @@ final class AlterReview {
         }
     }
 
-    private void whole(AlterClause.Whole whole, Origin at) {
+    private void whole(AlterClause.Whole whole, ScriptPosition at) {
         switch (whole.action()) {
-            case FORCE -> effort.rebuild("FORCE is given");
+            case FORCE -> cost.rebuild("FORCE is given");
             case CONVERT -> {
                 TokenReader reader = new TokenReader(whole.tokens());
                 reader.skipPastAny("SET", "CHARSET");
@@ -229,7 +229,7 @@ final class AlterReview {
                 if (ColumnReview.isUtf8mb3(set)) {
                     script.found(Rule.UTF8MB3, at, "%s is converted to utf8mb3.", altered.key());
                 }
-                effort.copy("its text columns are converted to %s", collation.isEmpty() ? set : collation);
+                cost.copy("its text columns are converted to %s", collation.isEmpty() ? set : collation);
                 altered.table().characterSet(set);
                 if (!collation.isEmpty()) {
                     altered.table().collation(collation);
@@ -240,20 +240,20 @@ final class AlterReview {
                                         altered.table().collation())
                                 : known));
             }
-            case ORDER_BY -> effort.copy("its rows are sorted");
-            case PARTITION_BY -> effort.copy("it is partitioned");
-            case REMOVE_PARTITIONING -> effort.copy("its partitioning is removed");
+            case ORDER_BY -> cost.copy("its rows are sorted");
+            case PARTITION_BY -> cost.copy("it is partitioned");
+            case REMOVE_PARTITIONING -> cost.copy("its partitioning is removed");
             case ENABLE_KEYS, DISABLE_KEYS, DISCARD_TABLESPACE, IMPORT_TABLESPACE, SECONDARY_LOAD, SECONDARY_UNLOAD -> {
             }
         }
     }
 
-    private void partitions(AlterClause.Partitions partitions, Origin at) {
+    private void partitions(AlterClause.Partitions partitions, ScriptPosition at) {
         String names = partitions.all() ? "All partitions" : "The partitions " + String.join(", ", partitions.names());
         switch (partitions.action()) {
             case DROP -> altered.ofUsed(Rule.DROP_PARTITION, at, "%s of %s are dropped.", names, altered.key());
             case TRUNCATE -> altered.ofUsed(Rule.DROP_PARTITION, at, "%s of %s are emptied.", names, altered.key());
-            case COALESCE, REORGANIZE, REBUILD, OPTIMIZE -> effort.copy("partitions are written anew");
+            case COALESCE, REORGANIZE, REBUILD, OPTIMIZE -> cost.copy("partitions are written anew");
             case ADD, DISCARD, IMPORT, ANALYZE, CHECK, REPAIR -> {
             }
         }

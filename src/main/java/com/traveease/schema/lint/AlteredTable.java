@@ -4,8 +4,8 @@ import com.traveease.schema.rule.Rule;
 import com.traveease.schema.syntax.AlterClause;
 import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.TableElement;
-import com.traveease.schema.table.Origin;
 import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.ScriptPosition;
 import com.traveease.schema.table.Table;
 
 /**
@@ -26,7 +26,7 @@ record AlteredTable(Reviewed script, AlterTable alter, String key, Table before,
     }
 
     /** Whatever only matters to a table that has rows and users. */
-    void ofUsed(Rule rule, Origin at, String what, Object... names) {
+    void ofUsed(Rule rule, ScriptPosition at, String what, Object... names) {
         if (!own) {
             script.found(rule, at, what, names);
         }

@@ -4,32 +4,32 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.traveease.schema.lint.AlterEffort.Effort;
+import com.traveease.schema.lint.AlterCost.Cost;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.table.Column;
-import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.ScriptPosition;
 import com.traveease.schema.table.TypeChange;
 
 /** A column that an ALTER defines anew: what of it differs from before, and what that takes. */
 final class ColumnChangeReview {
 
     private final AlteredTable altered;
-    private final AlterEffort effort;
+    private final AlterCost cost;
 
-    ColumnChangeReview(AlteredTable altered, AlterEffort effort) {
+    ColumnChangeReview(AlteredTable altered, AlterCost cost) {
         this.altered = altered;
-        this.effort = effort;
+        this.cost = cost;
     }
 
     /** A column gets another definition, and perhaps another name. */
-    void review(String from, TableElement.Column declared, Origin at) {
+    void review(String from, TableElement.Column declared, ScriptPosition at) {
         Column after = Column.of(declared).in(altered.table().characterSet(), altered.table().collation());
         Optional<Column> known = altered.before().column(from);
         new ColumnReview(altered.script()).review(altered.key(), after, known, at);
         if (known.isEmpty()) {
             // Of a table that is older than the scripts: nothing to compare with, and nothing to keep.
-            effort.rebuild("%s gets another definition", from);
+            cost.rebuild("%s gets a different definition", from);
             return;
         }
         Column old = known.get();
@@ -39,25 +39,25 @@ final class ColumnChangeReview {
         altered.table().replace(after, at);
     }
 
-    private void compareTypes(String called, Column old, Column after, Origin at) {
+    private void compareTypes(String called, Column old, Column after, ScriptPosition at) {
         TypeChange change = TypeChange.between(old, after);
         switch (change) {
             case NONE, WIDER_IN_PLACE -> {
             }
-            case WIDER -> effort.copy("%s changes from %s to %s", called, old.typeInWords(), after.typeInWords());
+            case WIDER -> cost.copy("%s changes from %s to %s", called, old.typeInWords(), after.typeInWords());
             case REORDERED -> {
                 altered.ofUsed(Rule.ENUM_VALUE_IN_MIDDLE, at, "The values of %s change their order.", called);
-                effort.needs(Effort.COPY);
+                cost.needs(Cost.COPY);
             }
             case VALUE_REMOVED -> {
                 List<String> gone = old.arguments().stream().filter(value -> !after.arguments().contains(value)).toList();
                 altered.ofUsed(Rule.ENUM_VALUE_REMOVED, at, "%s loses the value %s.", called, String.join(", ", gone));
-                effort.needs(Effort.COPY);
+                cost.needs(Cost.COPY);
             }
             case NARROWER -> {
                 altered.ofUsed(Rule.NARROWER_TYPE, at, "%s changes from %s to %s.", called, old.typeInWords(),
                         after.typeInWords());
-                effort.copy("%s changes from %s to %s", called, old.typeInWords(), after.typeInWords());
+                cost.copy("%s changes from %s to %s", called, old.typeInWords(), after.typeInWords());
             }
         }
         boolean text = old.isText() && after.isText();
@@ -71,9 +71,9 @@ final class ColumnChangeReview {
             boolean indexed = altered.before().indexes().stream()
                     .anyMatch(index -> index.columns().contains(old.name().toLowerCase(Locale.ROOT)));
             if (set || indexed) {
-                effort.copy("%s gets another %s", called, set ? "character set" : "collation and is in an index");
+                cost.copy("%s gets another %s", called, set ? "character set" : "collation and is in an index");
             } else {
-                effort.rebuild("%s gets another collation", called);
+                cost.rebuild("%s gets another collation", called);
             }
         }
     }
@@ -82,12 +82,12 @@ final class ColumnChangeReview {
         return one.equals(other) || ColumnReview.isUtf8mb3(one) && ColumnReview.isUtf8mb3(other);
     }
 
-    private void compareAttributes(String called, Column old, Column after, Origin at) {
+    private void compareAttributes(String called, Column old, Column after, ScriptPosition at) {
         if (old.nullable() && !after.nullable()) {
             altered.ofUsed(Rule.SET_NOT_NULL, at, "%s becomes NOT NULL.", called);
-            effort.rebuild("%s becomes NOT NULL", called);
+            cost.rebuild("%s becomes NOT NULL", called);
         } else if (!old.nullable() && after.nullable()) {
-            effort.rebuild("%s becomes NULL", called);
+            cost.rebuild("%s becomes NULL", called);
             if (!after.stated() && !old.primary()) {
                 altered.ofUsed(Rule.MODIFY_DROPS_ATTRIBUTE, at, "%s loses NOT NULL.", called);
             }
@@ -106,7 +106,7 @@ final class ColumnChangeReview {
                     inWords(old.defaultValue()), inWords(after.defaultValue()));
         }
         if (old.generated() != after.generated() || old.generated() && old.stored() != after.stored()) {
-            effort.copy("%s is computed in another way", called);
+            cost.copy("%s is computed differently", called);
         }
     }
 
@@ -121,7 +121,7 @@ final class ColumnChangeReview {
     }
 
     /** @param value empty when it has none afterwards */
-    void reviewDefault(String column, Optional<String> value, Origin at) {
+    void reviewDefault(String column, Optional<String> value, ScriptPosition at) {
         Optional<Column> old = altered.before().column(column);
         if (old.filter(known -> known.defaultValue().equals(value)).isEmpty() && !altered.isMadeHere(column)) {
             altered.ofUsed(Rule.CHANGED_DEFAULT, at, "The default of %s.%s changes%s to %s.", altered.key(), column,

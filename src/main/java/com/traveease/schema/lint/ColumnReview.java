@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.sql.ReservedWords;
 import com.traveease.schema.table.Column;
-import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.ScriptPosition;
 
 /** What there is to say of one column, whatever statement declares it. */
 final class ColumnReview {
@@ -32,7 +32,7 @@ final class ColumnReview {
     }
 
     /** @param before the column that it replaces: what was so already is not said again */
-    void review(String table, Column column, Optional<Column> before, Origin at) {
+    void review(String table, Column column, Optional<Column> before, ScriptPosition at) {
         String called = table + "." + column.name();
         if (before.filter(old -> old.name().equalsIgnoreCase(column.name())).isEmpty()) {
             name("column", called, column.name(), at);
@@ -54,14 +54,14 @@ final class ColumnReview {
             script.found(Rule.LITERAL_DEFAULT, at, "%s is %s and has a literal default.", called, column.typeInWords());
         }
         if (column.references()) {
-            script.found(Rule.IGNORED_REFERENCES, at, "REFERENCES behind %s makes no foreign key.", called);
+            script.found(Rule.IGNORED_REFERENCES, at, "REFERENCES after %s creates no foreign key.", called);
         }
         if (column.checks().contains("")) {
             script.found(Rule.UNNAMED_CONSTRAINT, at, "The CHECK of %s has no name.", called);
         }
     }
 
-    private void type(String called, Column column, Origin at) {
+    private void type(String called, Column column, ScriptPosition at) {
         if (column.type().equals("timestamp")) {
             script.found(Rule.TIMESTAMP_2038, at, "%s is TIMESTAMP.", called);
         }
@@ -78,7 +78,7 @@ final class ColumnReview {
         }
     }
 
-    private void deprecated(String called, Column column, Origin at) {
+    private void deprecated(String called, Column column, ScriptPosition at) {
         boolean integer = INTEGERS.contains(column.type());
         boolean flag = column.type().equals("tinyint") && column.arguments().equals(List.of("1"));
         if (integer && !column.arguments().isEmpty() && !flag) {
@@ -107,7 +107,7 @@ final class ColumnReview {
     }
 
     /** Of a table, a column, an index. */
-    void name(String kind, String called, String name, Origin at) {
+    void name(String kind, String called, String name, ScriptPosition at) {
         if (ReservedWords.contains(name)) {
             script.found(Rule.RESERVED_WORD, at, "The name of the %s %s is a reserved word.", kind, called);
         }

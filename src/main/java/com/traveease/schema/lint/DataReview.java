@@ -196,7 +196,7 @@ final class DataReview {
             }
         }
         if (!called.isEmpty()) {
-            script.found(Rule.NON_DETERMINISTIC_DML, "%s() gives another value each time.", called);
+            script.found(Rule.NON_DETERMINISTIC_DML, "%s() gives a different value each time.", called);
         } else if (limited && !ordered) {
             script.found(Rule.NON_DETERMINISTIC_DML, "LIMIT without ORDER BY takes any rows.");
         }

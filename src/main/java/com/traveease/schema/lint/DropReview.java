@@ -8,23 +8,23 @@ import com.traveease.schema.syntax.TableElement;
 import com.traveease.schema.syntax.TableElement.KeyKind;
 import com.traveease.schema.table.Column;
 import com.traveease.schema.table.Index;
-import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.ScriptPosition;
 
 /** What a clause of an ALTER drops: what is lost with it, and what the table is without it. */
 final class DropReview {
 
     private final AlteredTable altered;
-    private final AlterEffort effort;
+    private final AlterCost cost;
 
-    DropReview(AlteredTable altered, AlterEffort effort) {
+    DropReview(AlteredTable altered, AlterCost cost) {
         this.altered = altered;
-        this.effort = effort;
+        this.cost = cost;
     }
 
-    void review(AlterClause.Drop drop, Origin at) {
+    void review(AlterClause.Drop drop, ScriptPosition at) {
         switch (drop.part()) {
             case COLUMN -> {
-                effort.movesColumns();
+                cost.movesColumns();
                 boolean computed = altered.before().column(drop.name()).filter(Column::generated).isPresent();
                 // A computed column that is added again in another way has lost nothing.
                 if (!altered.isMadeHere(drop.name()) && !(computed && altered.isAdded(drop.name()))) {
@@ -33,7 +33,7 @@ final class DropReview {
                             drop.name());
                 }
                 if (altered.before().column(drop.name()).filter(column -> column.generated() && column.stored()).isPresent()) {
-                    effort.rebuild("the STORED column %s is dropped", drop.name());
+                    cost.rebuild("the STORED column %s is dropped", drop.name());
                 }
                 altered.table().dropColumn(drop.name());
             }
@@ -54,7 +54,7 @@ final class DropReview {
                         && added.kind() == KeyKind.PRIMARY);
                 if (!again) {
                     altered.ofUsed(Rule.DROP_CONSTRAINT, at, "The primary key of %s is dropped.", altered.key());
-                    effort.copy("its primary key is dropped");
+                    cost.copy("its primary key is dropped");
                 }
                 altered.table().drop(drop.part(), drop.name());
             }

@@ -9,7 +9,7 @@ import com.traveease.schema.rule.Finding;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.rule.Severity;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.table.Origin;
+import com.traveease.schema.table.ScriptPosition;
 
 /** What is found in one script. */
 final class Findings {
@@ -26,21 +26,21 @@ final class Findings {
     private static final int LONGEST = 300;
 
     private final Script script;
-    private final Manner manner;
+    private final ScriptKind kind;
     private final Set<Rule> on;
     private final List<Finding> found = new ArrayList<>();
 
     /** What a script is for. */
-    enum Manner {
+    enum ScriptKind {
         UPGRADE,
         UNDO,
         /** Run again when it has changed. */
         REPEATABLE
     }
 
-    Findings(Script script, Manner manner, Set<Rule> on) {
+    Findings(Script script, ScriptKind kind, Set<Rule> on) {
         this.script = script;
-        this.manner = manner;
+        this.kind = kind;
         this.on = on;
     }
 
@@ -48,16 +48,16 @@ final class Findings {
         return found;
     }
 
-    Manner manner() {
-        return manner;
+    ScriptKind kind() {
+        return kind;
     }
 
-    void add(Rule rule, Origin at, String what, Object... names) {
+    void add(Rule rule, ScriptPosition at, String what, Object... names) {
         if (!on.contains(rule) || !isMeant(rule)) {
             return;
         }
         Severity severity = rule.severity();
-        if (manner == Manner.UNDO && severity == Severity.ERROR && !ERRORS_OF_UNDO.contains(rule)) {
+        if (kind == ScriptKind.UNDO && severity == Severity.ERROR && !ERRORS_OF_UNDO.contains(rule)) {
             severity = Severity.WARNING;
         }
         String text = names.length == 0 ? what : what.formatted(names);
@@ -66,7 +66,7 @@ final class Findings {
     }
 
     private boolean isMeant(Rule rule) {
-        return switch (manner) {
+        return switch (kind) {
             case UPGRADE -> true;
             case REPEATABLE -> rule != Rule.IF_EXISTS && rule != Rule.DROP_VIEW && rule != Rule.DROP_ROUTINE;
             case UNDO -> !USUAL_IN_UNDO.contains(rule) && switch (rule.family()) {

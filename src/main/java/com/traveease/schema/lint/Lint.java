@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-import com.traveease.schema.lint.Findings.Manner;
+import com.traveease.schema.directive.Directives;
+import com.traveease.schema.lint.Findings.ScriptKind;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
@@ -15,10 +16,9 @@ import com.traveease.schema.rule.Finding;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.rule.RuleIds;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Statement;
-import com.traveease.schema.table.Origin;
 import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.ScriptPosition;
 
 /**
  * Goes through all scripts once, in the order of their versions, and says what the rules find in those that are asked for. The
@@ -59,14 +59,14 @@ public final class Lint {
         }
         for (Repeatable repeatable : revisions.repeatables()) {
             Schema layer = new Schema(schema);
-            review(repeatable.script(), Optional.empty(), Manner.REPEATABLE, schema, layer, true);
+            review(repeatable.script(), Optional.empty(), ScriptKind.REPEATABLE, schema, layer, true);
             schema.take(layer);
         }
     }
 
     private Schema upgrade(Script script, Schema before, boolean reversible) {
         Schema layer = new Schema(before);
-        review(script, Optional.empty(), Manner.UPGRADE, before, layer, reversible);
+        review(script, Optional.empty(), ScriptKind.UPGRADE, before, layer, reversible);
         return layer;
     }
 
@@ -74,30 +74,30 @@ public final class Lint {
     private Schema revision(Revision revision, Schema before) {
         boolean reversible = revision.undo().isPresent() || revision.isBaseline();
         Schema upgraded = new Schema(before);
-        boolean opaque = review(revision.upgrade(), Optional.empty(), Manner.UPGRADE, before, upgraded, reversible);
+        boolean opaque = review(revision.upgrade(), Optional.empty(), ScriptKind.UPGRADE, before, upgraded, reversible);
         revision.undo().ifPresent(undo -> undo(revision, undo, before, upgraded, opaque));
         return upgraded;
     }
 
     private void undo(Revision revision, Script undo, Schema before, Schema upgraded, boolean opaque) {
         Schema undone = new Schema(upgraded);
-        Reading reading = new Reading(undo, Optional.of(revision.upgrade()), Manner.UNDO, upgraded, undone);
+        Reading reading = new Reading(undo, Optional.of(revision.upgrade()), ScriptKind.UNDO, upgraded, undone);
         boolean clear = !reading.review() && !opaque;
         List<String> differences = clear ? UndoReview.differences(before, upgraded, undone) : List.of();
         if (!differences.isEmpty()) {
-            reading.findings.add(Rule.UNDO_INCOMPLETE, new Origin(undo, 0, 1), "After %s %s.", undo.name(),
+            reading.findings.add(Rule.UNDO_INCOMPLETE, new ScriptPosition(undo, 0, 1), "After %s %s.", undo.name(),
                     UndoReview.inWords(differences));
         }
         take(reading);
     }
 
     /** @return whether it cannot be followed, or refuses */
-    private boolean review(Script script, Optional<Script> upgrade, Manner manner, Schema before, Schema layer,
+    private boolean review(Script script, Optional<Script> upgrade, ScriptKind kind, Schema before, Schema layer,
             boolean reversible) {
-        Reading reading = new Reading(script, upgrade, manner, before, layer);
+        Reading reading = new Reading(script, upgrade, kind, before, layer);
         boolean opaque = reading.review();
         if (!reversible) {
-            reading.findings.add(Rule.NO_UNDO, new Origin(script, 0, 1), "%s has no undo script.", script.name());
+            reading.findings.add(Rule.NO_UNDO, new ScriptPosition(script, 0, 1), "%s has no undo script.", script.name());
         }
         take(reading);
         return opaque;
@@ -118,13 +118,13 @@ public final class Lint {
         private final Reviewed reviewed;
         private final Schema before;
 
-        Reading(Script script, Optional<Script> upgrade, Manner manner, Schema before, Schema layer) {
+        Reading(Script script, Optional<Script> upgrade, ScriptKind kind, Schema before, Schema layer) {
             this.script = script;
             if (asked.test(script)) {
                 script.requireStatement();
             }
             this.statements = script.statements();
-            this.findings = new Findings(script, manner, on);
+            this.findings = new Findings(script, kind, on);
             this.reviewed = new Reviewed(script, upgrade, layer, findings);
             this.before = before;
         }
@@ -171,7 +171,7 @@ public final class Lint {
                                     ? "@ignore %s gives no reason.".formatted(words[0])
                                     : "";
             if (!wrong.isEmpty()) {
-                findings.add(Rule.INVALID_IGNORE, new Origin(script, ignored.statement(), ignored.line()), wrong);
+                findings.add(Rule.INVALID_IGNORE, new ScriptPosition(script, ignored.statement(), ignored.line()), wrong);
                 return Optional.empty();
             }
             return rule.map(known -> new Ignore(known, ignored.line(), ignored.statement()));

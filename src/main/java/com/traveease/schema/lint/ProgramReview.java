@@ -13,16 +13,17 @@ import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.Statement;
+import com.traveease.schema.statement.StoredProgramHead;
 import com.traveease.schema.syntax.QualifiedName;
-import com.traveease.schema.table.Origin;
 import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.ScriptPosition;
 
 /** Views, routines, triggers and events: which of them a script creates and drops, and how. */
 final class ProgramReview {
 
     private final Reviewed script;
     /** With where. */
-    private final Map<String, Origin> dropped = new LinkedHashMap<>();
+    private final Map<String, ScriptPosition> dropped = new LinkedHashMap<>();
     private final Set<String> created = new HashSet<>();
 
     ProgramReview(Reviewed script) {
@@ -39,9 +40,10 @@ final class ProgramReview {
         SchemaObject object = made.get();
         String called = called(object);
         if (object.schema().isPresent()) {
-            script.found(Rule.QUALIFIED_NAME, "%s has its schema before it.", AlterReview.sentence(called));
+            script.found(Rule.QUALIFIED_NAME, "%s is qualified with its schema.", AlterReview.sentence(called));
         }
-        if (tokens.stream().limit(12).anyMatch(token -> token.is("EXISTS"))) {
+        TokenReader head = new TokenReader(tokens);
+        if (head.accept("CREATE") && StoredProgramHead.read(head).filter(StoredProgramHead::unlessThere).isPresent()) {
             script.found(Rule.IF_EXISTS, "%s is created IF NOT EXISTS.", AlterReview.sentence(called));
         }
         created.add(called);

@@ -13,8 +13,8 @@ import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.syntax.QualifiedName;
-import com.traveease.schema.table.Origin;
 import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.ScriptPosition;
 import com.traveease.schema.table.Table;
 
 /** A script while it is gone through: where it is, what it has made so far, and what was found. */
@@ -69,29 +69,29 @@ final class Reviewed {
         return tokens;
     }
 
-    Origin origin() {
-        return new Origin(script, number, statement.line());
+    ScriptPosition origin() {
+        return new ScriptPosition(script, number, statement.line());
     }
 
     /** Where a part of the statement begins. */
-    Origin origin(List<Token> part) {
+    ScriptPosition origin(List<Token> part) {
         return part.isEmpty() || tokens.isEmpty() ? origin() : origin(part.get(0));
     }
 
-    Origin origin(Token token) {
+    ScriptPosition origin(Token token) {
         String text = statement.outline();
         int line = statement.line();
         for (int i = text.indexOf('\n', tokens.get(0).start()); i >= 0 && i < token.start(); i = text.indexOf('\n', i + 1)) {
             line++;
         }
-        return new Origin(script, number, line);
+        return new ScriptPosition(script, number, line);
     }
 
     void found(Rule rule, String what, Object... names) {
         findings.add(rule, origin(), what, names);
     }
 
-    void found(Rule rule, Origin origin, String what, Object... names) {
+    void found(Rule rule, ScriptPosition origin, String what, Object... names) {
         findings.add(rule, origin, what, names);
     }
 

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.directive.BatchDirective;
+import com.traveease.schema.directive.Directives;
 import com.traveease.schema.rule.Rule;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
-import com.traveease.schema.statement.BatchDirective;
-import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.syntax.AlterTable;
 import com.traveease.schema.syntax.CreateTable;
 import com.traveease.schema.syntax.QualifiedName;
-import com.traveease.schema.table.Origin;
 import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.ScriptPosition;
 
 /** Goes through one script from its first statement to its last. */
 final class ScriptReview {
@@ -32,8 +32,8 @@ final class ScriptReview {
     private final Schema before;
     private final ProgramReview programs;
     private boolean transaction;
-    private Optional<Origin> ddl = Optional.empty();
-    private Optional<Origin> dml = Optional.empty();
+    private Optional<ScriptPosition> ddl = Optional.empty();
+    private Optional<ScriptPosition> dml = Optional.empty();
     private boolean refuses;
     private boolean batched;
 
@@ -51,7 +51,7 @@ final class ScriptReview {
 
     void review(List<Statement> statements) {
         if (!statements.isEmpty() && LeadingComment.of(script.script().head()).isEmpty()) {
-            script.found(Rule.SCRIPT_COMMENT, new Origin(script.script(), 0, 1), "%s does not begin with a comment.",
+            script.found(Rule.SCRIPT_COMMENT, new ScriptPosition(script.script(), 0, 1), "%s does not begin with a comment.",
                     script.script().name());
         }
         Directives directives = script.script().directives(statements);
@@ -274,7 +274,7 @@ final class ScriptReview {
 
     private void qualified(QualifiedName name) {
         if (name.schema().isPresent()) {
-            script.found(Rule.QUALIFIED_NAME, "%s has its schema before it.", name);
+            script.found(Rule.QUALIFIED_NAME, "%s is qualified with its schema.", name);
         }
     }
 
@@ -282,7 +282,7 @@ final class ScriptReview {
         // A long INSERT has a million of them.
         if (script.statement().outline().contains("0000-00-00")) {
             tokens.stream().filter(token -> token.kind() == Token.Kind.STRING && token.text().startsWith("0000-00-00"))
-                    .findFirst().ifPresent(token -> script.found(Rule.ZERO_DATE, script.origin(token), "'%s' is no date.",
+                    .findFirst().ifPresent(token -> script.found(Rule.ZERO_DATE, script.origin(token), "'%s' is not a date.",
                             token.text()));
         }
     }

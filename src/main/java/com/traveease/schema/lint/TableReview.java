@@ -15,8 +15,8 @@ import com.traveease.schema.syntax.TableOption;
 import com.traveease.schema.table.Column;
 import com.traveease.schema.table.ForeignKey;
 import com.traveease.schema.table.Index;
-import com.traveease.schema.table.Origin;
 import com.traveease.schema.table.Schema;
+import com.traveease.schema.table.ScriptPosition;
 import com.traveease.schema.table.Table;
 
 /** A CREATE TABLE; and what tables are after a whole script: their keys together. */
@@ -50,12 +50,12 @@ final class TableReview {
         script.schema().put(key, table);
         name(script, create.table());
         if (create.isFilled()) {
-            script.found(Rule.CREATE_SELECT, "%s is made from a SELECT.", key);
+            script.found(Rule.CREATE_SELECT, "%s is created from a SELECT.", key);
         }
         options(script, key, table, create);
         ColumnReview columns = new ColumnReview(script);
         for (TableElement element : create.elements()) {
-            Origin at = script.origin(element.tokens());
+            ScriptPosition at = script.origin(element.tokens());
             if (element instanceof TableElement.Column declared) {
                 Column column = Column.of(declared);
                 columns.review(key, column, Optional.empty(), at);
@@ -99,7 +99,7 @@ final class TableReview {
         }
     }
 
-    static void reviewOption(Reviewed script, String key, TableOption option, Origin at) {
+    static void reviewOption(Reviewed script, String key, TableOption option, ScriptPosition at) {
         String value = option.text().orElse("");
         if (option.name().equals("ENGINE") && !value.equalsIgnoreCase("InnoDB")) {
             script.found(Rule.NOT_INNODB, at, "%s has the engine %s.", key, value);
@@ -109,13 +109,13 @@ final class TableReview {
         }
     }
 
-    static void reviewIndexName(Reviewed script, String key, Index index, Origin at) {
+    static void reviewIndexName(Reviewed script, String key, Index index, ScriptPosition at) {
         index.name().filter(name -> !name.equals("primary") && !INDEX_NAME.matcher(name).matches())
                 .ifPresent(name -> script.found(Rule.CONSTRAINT_NAMES, at, "The index %s of %s does not begin with idx_.", name,
                         key));
     }
 
-    static void reviewForeignKey(Reviewed script, String key, TableElement.ForeignKey declared, Origin at) {
+    static void reviewForeignKey(Reviewed script, String key, TableElement.ForeignKey declared, ScriptPosition at) {
         if (declared.constraint().isEmpty()) {
             script.found(Rule.UNNAMED_CONSTRAINT, at, "The foreign key of %s to %s has no name.", key, declared.referenced());
         } else if (!declared.constraint().get().toLowerCase(Locale.ROOT).startsWith("fk_")) {
@@ -133,7 +133,7 @@ final class TableReview {
         }
     }
 
-    static void reviewCheck(Reviewed script, String key, TableElement.Check declared, Origin at) {
+    static void reviewCheck(Reviewed script, String key, TableElement.Check declared, ScriptPosition at) {
         if (declared.constraint().isEmpty()) {
             script.found(Rule.UNNAMED_CONSTRAINT, at, "A CHECK of %s has no name.", key);
         } else if (!declared.constraint().get().toLowerCase(Locale.ROOT).startsWith("ck_")) {
@@ -149,7 +149,8 @@ final class TableReview {
                 boolean made = table.made().filter(origin -> origin.isIn(script.script())).isPresent();
                 boolean lost = before.table(key).filter(Table::hasPrimaryKey).isPresent();
                 if (table.isKnown() && !table.hasPrimaryKey() && (made || lost)) {
-                    script.found(Rule.NO_PRIMARY_KEY, made ? table.made().orElseThrow() : new Origin(script.script(), 0, 1),
+                    script.found(Rule.NO_PRIMARY_KEY,
+                            made ? table.made().orElseThrow() : new ScriptPosition(script.script(), 0, 1),
                             "%s has no primary key%s.", key, made ? "" : " after this script");
                 }
                 indexes(script, table);
@@ -172,7 +173,7 @@ final class TableReview {
         if (!later.origin().isIn(script.script()) && !earlier.origin().isIn(script.script())) {
             return;
         }
-        Origin at = later.origin().isIn(script.script()) ? later.origin() : earlier.origin();
+        ScriptPosition at = later.origin().isIn(script.script()) ? later.origin() : earlier.origin();
         if (earlier.kind() == later.kind() && earlier.parts().equals(later.parts())
                 || earlier.isOrdered() && later.isOrdered() && earlier.parts().equals(later.parts())) {
             script.found(Rule.DUPLICATE_INDEX, at, "%s of %s has the same columns as %s.",

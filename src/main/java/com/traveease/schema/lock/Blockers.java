@@ -129,8 +129,8 @@ public final class Blockers {
     private Optional<String> find(Wanted wanted) throws SQLException {
         try {
             return switch (wanted) {
-                case TABLE -> sentence("In the way: ", holders(READ_ONLY + BACKUP, ""));
-                case ROWS -> sentence("Perhaps in the way: ", holders(READ_ONLY, AGAINST_WRITING));
+                case TABLE -> sentence("Blocked by ", holders(READ_ONLY + BACKUP, ""));
+                case ROWS -> sentence("Possibly blocked by ", holders(READ_ONLY, AGAINST_WRITING));
             };
         } catch (SQLException e) {
             if (!MissingGrant.isReason(e)) {
@@ -176,7 +176,7 @@ public final class Blockers {
                 "Sleep".equals(row.getString(4)), Math.max(0, row.getLong(5)), "", Optional.ofNullable(row.getString(7)));
         long age = row.getLong(6);
         return other.words(row.wasNull() ? Optional.empty() : Optional.of(age), idle)
-                + lock.map(held -> " has " + held).orElse("");
+                + lock.map(held -> " with " + held).orElse("");
     }
 
     private static Optional<String> sentence(String start, List<String> blockers) {

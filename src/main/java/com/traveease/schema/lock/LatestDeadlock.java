@@ -26,7 +26,7 @@ public final class LatestDeadlock {
     }
 
     /**
-     * The others in the deadlock of this connection: {@code In the way: connection 17 (app@10.0.0.5: UPDATE …).}
+     * The others in the deadlock of this connection: {@code Blocked by connection 17 (app@10.0.0.5: UPDATE …).}
      *
      * @return empty when it was not in the last one
      * @throws SQLException also when the account may not see it
@@ -54,7 +54,7 @@ public final class LatestDeadlock {
                         SqlExcerpt.of(transaction.group(3))));
             }
         }
-        return ours && !others.isEmpty() ? Optional.of("In the way: " + String.join(", ", others) + ".") : Optional.empty();
+        return ours && !others.isEmpty() ? Optional.of("Blocked by " + String.join(", ", others) + ".") : Optional.empty();
     }
 
     /** Of {@code db.example.com 10.0.0.5 app updating}; the name of the host need not be there. */

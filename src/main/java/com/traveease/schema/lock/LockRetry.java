@@ -1,8 +1,6 @@
 package com.traveease.schema.lock;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -15,12 +13,11 @@ import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.server.ServerMessage;
 
 /**
- * Bounds every wait for a lock and comes back: an ALTER that waits holds up every query behind it. The server's default for a
- * table's lock is a year.
+ * Comes back when a wait for a lock has reached its bound: an ALTER that waits holds up every query behind it.
+ * {@link SessionBounds} sets the bound.
  */
 public final class LockRetry {
 
-    public static final Duration WAIT = Duration.ofSeconds(5);
     private static final Duration LIMIT = Duration.ofMinutes(10);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
@@ -29,7 +26,7 @@ public final class LockRetry {
     private static final Duration LONGEST_AFTER_DEADLOCK = Duration.ofMillis(200);
 
     private final CountDownLatch stop;
-    private final Duration wait;
+    private final SessionBounds bounds;
     private final Backoff backoff = new Backoff(FIRST_PAUSE, LONGEST_PAUSE);
     /** The one that was taken back. */
     private String transaction = "";
@@ -42,7 +39,7 @@ public final class LockRetry {
      */
     public LockRetry(CountDownLatch stop, Duration wait) {
         this.stop = stop;
-        this.wait = wait;
+        this.bounds = new SessionBounds(wait);
     }
 
     /**
@@ -57,7 +54,11 @@ public final class LockRetry {
         });
     }
 
-    /** As the other. @param everySecond of the pause, also at its beginning */
+    /**
+     * As {@link #again(String, boolean)}.
+     *
+     * @param everySecond is run in each second of the pause, also at its beginning
+     */
     public boolean again(String name, boolean deadlock, Runnable everySecond) throws InterruptedException {
         if (!name.equals(transaction)) {
             transaction = name;
@@ -90,26 +91,23 @@ public final class LockRetry {
         public void run() throws SQLException;
     }
 
-    /** From here on no statement of the session waits for longer. */
-    public void bound(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(bounds());
-        }
-    }
-
-    /** SQL that does {@link #bound}. */
-    public String bounds() {
-        long seconds = wait.toSeconds();
-        return "SET SESSION lock_wait_timeout = " + seconds + ", innodb_lock_wait_timeout = " + seconds
-                + ", sql_safe_updates = 0, transaction_read_only = 0"
-                // Which number AUTO_INCREMENT gives next is asked of the table, not of what was known yesterday.
-                + ", information_schema_stats_expiry = 0"
-                // What is read of history and journal has to be all of it.
-                + ", sql_select_limit = 18446744073709551615, max_execution_time = 0";
+    /** For every session whose statements are retried. */
+    public SessionBounds bounds() {
+        return bounds;
     }
 
     public static boolean isLockWait(SQLException e) {
-        return e.getErrorCode() == MySqlErrors.LOCK_WAIT_TIMEOUT || isDeadlock(e);
+        return e.getErrorCode() == MySqlErrors.LOCK_WAIT_TIMEOUT || isRolledBack(e);
+    }
+
+    /** Whether the server has rolled back the whole transaction because of what others did at the same time. */
+    public static boolean isRolledBack(SQLException e) {
+        return isDeadlock(e) || isConflict(e);
+    }
+
+    /** Another member of a replication group was first. */
+    public static boolean isConflict(SQLException e) {
+        return e.getErrorCode() == MySqlErrors.TRANSACTION_ROLLBACK_DURING_COMMIT;
     }
 
     public static boolean isDeadlock(SQLException e) {

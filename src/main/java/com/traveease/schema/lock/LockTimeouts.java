@@ -25,7 +25,7 @@ public record LockTimeouts(Duration schema, Duration statement) {
      * @throws IllegalArgumentException when one is not a time, or out of range
      */
     public static LockTimeouts from(Config config, Duration schema) {
-        Duration statement = time(config, STATEMENT, LockRetry.WAIT);
+        Duration statement = time(config, STATEMENT, SessionBounds.LOCK_WAIT);
         if (statement.compareTo(Duration.ofSeconds(1)) < 0 || statement.compareTo(LONGEST_STATEMENT) > 0) {
             throw new IllegalArgumentException(
                     "%s has to be from 1s to 1h, not %s.".formatted(named(STATEMENT),

@@ -27,6 +27,8 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
     static final String NEW = "performance_schema.processlist";
     /** Takes a lock that every new connection needs, and is deprecated. */
     static final String OLD = "information_schema.processlist";
+    /** So begin the states of one that somebody else holds up, {@code Waiting for table metadata lock}. */
+    private static final String WAITING = "Waiting for ";
 
     /** Empty when there is none, and also, for an account without the PROCESS privilege, when it is of another account. */
     public static Optional<OtherConnection> find(Connection connection, long id) throws SQLException {
@@ -70,7 +72,7 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
         return "idle for " + time(seconds);
     }
 
-    /** {@code connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE …)}. */
+    /** {@code connection 17 (app@10.0.0.5, in its statement for 12 s, waiting for table metadata lock: ALTER TABLE …)}. */
     public String words() {
         return words(Optional.empty());
     }
@@ -89,7 +91,11 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
     String words(Optional<Long> transaction, LongFunction<String> idle) {
         return "connection %d (%s%s%s, %s%s)".formatted(id, user, host.isEmpty() ? "" : "@" + host,
                 transaction.map(OtherConnection::time).map(", in a transaction for %s"::formatted).orElse(""),
-                isIdle ? idle.apply(seconds) : "in its statement for " + time(seconds),
+                isIdle ? idle.apply(seconds) : "in its statement for " + time(seconds) + waiting(),
                 sql.map(text -> (isIdle ? " after: " : ": ") + SqlExcerpt.of(text)).orElse(""));
+    }
+
+    private String waiting() {
+        return state.startsWith(WAITING) ? ", w" + state.substring(1) : "";
     }
 }

@@ -15,10 +15,9 @@ import com.traveease.schema.server.MySqlErrors;
 /**
  * Finds the sessions that use a schema: those whose default schema it is, and those that have locks on its tables, which a
  * transaction has from its first statement to its end. Not those of this program: they look, or wait for the lock of the
- * schema,
- * and none of them can change anything while another has that.
+ * schema, and none of them can change anything while another has that.
  */
-public final class OtherSessions {
+final class OtherSessions {
 
     private static final String NOBODY = " NOT IN ('Daemon', 'Binlog Dump', 'Binlog Dump GTID')";
     private static final String PROGRAM = """

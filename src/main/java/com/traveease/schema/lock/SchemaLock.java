@@ -23,8 +23,7 @@ import com.traveease.schema.sql.SqlText;
 
 /**
  * The server-side named lock of one schema. It belongs to the connection that runs the statements: the server frees it when
- * that
- * connection has ended, which after the death of a client is when its last statement has ended, not before.
+ * that connection has ended, which after the death of a client is when its last statement has ended, not before.
  */
 public final class SchemaLock implements AutoCloseable {
 
@@ -195,8 +194,7 @@ public final class SchemaLock implements AutoCloseable {
 
     /**
      * Does what takes its time on this side, or on another connection; the server hears of us meanwhile, and keeps the lock.
-     * Not
-     * for the statements of a script: they may ask what the one before them did, and would be told of ours.
+     * Not for the statements of a script: they may ask what the one before them did, and would be told of ours.
      */
     public <T> T keptDuring(Work<T> work) throws SQLException {
         setBusy(true);
@@ -239,9 +237,18 @@ public final class SchemaLock implements AutoCloseable {
         }
     }
 
-    /** Who holds it, in words; empty when nobody does. */
-    public Optional<String> holder() throws SQLException {
-        return holderId(name).map(this::described);
+    /**
+     * Who holds the lock.
+     *
+     * @param connectionId as the server knows it
+     * @param words {@code connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE …)}
+     */
+    public record Holder(long connectionId, String words) {
+    }
+
+    /** Empty when nobody holds it. */
+    public Optional<Holder> holder() throws SQLException {
+        return holderId(name).map(id -> new Holder(id, described(id)));
     }
 
     private String described(long holder) {

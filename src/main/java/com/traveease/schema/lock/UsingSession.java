@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param tables of the schema that it has locks on, with commas between them; empty when there are none, or that may not be
  *        asked
  */
-public record UsingSession(OtherConnection connection, Optional<String> program, Optional<Long> transaction,
+record UsingSession(OtherConnection connection, Optional<String> program, Optional<Long> transaction,
         Optional<String> tables) {
 
     /** {@code booking-service, connection 17 (app@10.0.0.5, in a transaction for 340 s, idle for 12 s after: SELECT …)}. */

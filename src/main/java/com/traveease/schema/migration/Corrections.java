@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.bookkeeping.RepairedChecksum;
+import com.traveease.schema.drift.LiveDrift;
+import com.traveease.schema.drift.Recorder;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaLook;
@@ -14,8 +16,6 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Target;
-import com.traveease.schema.snapshot.LiveDrift;
-import com.traveease.schema.snapshot.Recorder;
 
 /** Writes into the record what a person knows of the database. Runs no script. */
 public final class Corrections {

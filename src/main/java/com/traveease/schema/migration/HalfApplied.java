@@ -3,13 +3,14 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import com.traveease.schema.execution.Resumption;
 import com.traveease.schema.execution.ScriptJournal;
 import com.traveease.schema.history.Interrupted;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Journal;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.script.Script;
@@ -42,7 +43,8 @@ final class HalfApplied {
         List<Statement> statements = units.statements();
         ScriptSession session = new ScriptSession(connection, settings, journal.table(), statements);
         Secrets secrets = script.secrets(() -> statements);
-        new Resumption(connection, session, new ScriptJournal(journal, Step.up(revision), statements, secrets), units, secrets)
+        new Resumption(connection, session, new ScriptJournal(journal, Step.up(revision), statements, secrets), units, secrets,
+                Optional.empty())
                 .applied(state.entries());
         if (!session.isLeftAlone()) {
             session.reset();

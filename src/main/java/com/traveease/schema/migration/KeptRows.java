@@ -62,7 +62,7 @@ public final class KeptRows {
         }
     }
 
-    /** As the other, of one revision. */
+    /** Puts back all that was kept when one revision was undone. */
     public List<Restoring.Restored> restore(Revision revision, MigrationListener listener) {
         return restore(List.of(revision), List.of(), Optional.empty(), listener);
     }
@@ -102,7 +102,7 @@ public final class KeptRows {
     private Connection connect() throws SQLException {
         Connection connection = database.connect(Database.ANSWER_LIMIT);
         connection.setNetworkTimeout(Runnable::run, 0);
-        retry.bound(connection);
+        retry.bounds().set(connection);
         return connection;
     }
 

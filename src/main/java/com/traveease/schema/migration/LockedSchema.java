@@ -9,17 +9,19 @@ import java.util.concurrent.CountDownLatch;
 import com.mysql.cj.exceptions.CJException;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.connection.ReadOnlyServerException;
+import com.traveease.schema.drift.Recorder;
 import com.traveease.schema.failure.LostInScriptException;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.PauseRow;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.ServerMessage;
-import com.traveease.schema.snapshot.Recorder;
 
 /** Work on one connection that has the lock of the schema. */
 final class LockedSchema {
@@ -124,11 +126,12 @@ final class LockedSchema {
     private SchemaState locked(Connection connection, MigrationListener listener, Duration lockLimit, Work work)
             throws SQLException, InterruptedException {
         try (SchemaLock lock = new SchemaLock(connection, look.revisions().rules().table())) {
-            lock.acquire(List.of(retry.bounds()), lockLimit, holder -> {
+            lock.acquire(List.of(retry.bounds().sql()), lockLimit, holder -> {
                 if (stop.getCount() == 0) {
                     throw new InterruptedException("The process was told to end");
                 }
-                listener.waitingForLock(holder, look.at(connection));
+                listener.paused(PauseRow.of(connection).shown());
+                listener.waitingForLock(holder, look.withHolder(connection));
             });
             SchemaState after = work.run(connection, lock);
             lock.release();
@@ -138,14 +141,17 @@ final class LockedSchema {
 
     private RuntimeException failure(SQLException e, Connection connection) {
         if (e instanceof LostInScriptException lost) {
-            return DatabaseUnavailableException.inTheMiddle(database.address(), e, lost.whatHolds());
+            return DatabaseUnavailableException.inTheMiddle(database.addressOf(connection), e, lost.whatHolds());
         }
         if (LostConnection.isReason(e, connection)) {
-            return DatabaseUnavailableException.lost(database.address(), e);
+            return DatabaseUnavailableException.lost(database.addressOf(connection), e);
+        }
+        if (ReadOnlyServerException.isReason(e)) {
+            return DatabaseUnavailableException.of(database.addressOf(connection), e); // its role changed in the middle
         }
         String number = e.getErrorCode() == 0 ? "" : " (error %d)".formatted(e.getErrorCode());
-        return new MigrationFailedException(("MySQL at %s refused what has to be read or written beside the scripts: %s%s. "
-                + "What status shows as applied stays. Correct the cause and run the command again.")
-                .formatted(database.address().server(), ServerMessage.of(e), number), e);
+        return new MigrationFailedException(("MySQL at %s refused a statement of this program's bookkeeping: %s%s. What "
+                + "status shows as applied stays. Correct the cause and run the command again.")
+                .formatted(database.addressOf(connection).server(), ServerMessage.of(e), number), e);
     }
 }

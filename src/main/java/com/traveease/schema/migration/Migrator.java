@@ -16,18 +16,21 @@ import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.drift.Ignored;
+import com.traveease.schema.drift.Recorder;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.forecast.BlockingGuard;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.PauseRow;
 import com.traveease.schema.history.Redo;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.journal.PauseRow;
 import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.restore.UnfinishedRestores;
 import com.traveease.schema.revision.Direction;
@@ -38,8 +41,6 @@ import com.traveease.schema.revision.Target;
 import com.traveease.schema.runs.RecordedRun;
 import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.runs.RunRecorder;
-import com.traveease.schema.snapshot.Ignored;
-import com.traveease.schema.snapshot.Recorder;
 import com.traveease.schema.throttle.Throttle;
 
 /**
@@ -104,7 +105,7 @@ public final class Migrator implements MigrationAtStart {
      * @param lockLimit how long to wait for another process that migrates the same schema
      */
     public Migrator(Database database, Revisions revisions, Duration lockLimit) {
-        this(database, revisions, new LockTimeouts(lockLimit, LockRetry.WAIT));
+        this(database, revisions, new LockTimeouts(lockLimit, SessionBounds.LOCK_WAIT));
     }
 
     @Override
@@ -287,7 +288,7 @@ public final class Migrator implements MigrationAtStart {
         MigrationListener listening = run.listening();
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
         try (Throttle turns = new Throttle(throttle, database.address(), stop, listening::warning)) {
-            return resuming.run(new Move(target, direction, onDataLoss, database.address(), look, listening, seen, keeping,
+            return resuming.run(new Move(target, direction, onDataLoss, database, look, listening, seen, keeping,
                     new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking,
                             run.isWanted()),
                     turns),

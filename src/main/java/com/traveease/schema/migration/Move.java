@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.config.OnDataLoss;
-import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.ReadOnlyServerException;
+import com.traveease.schema.directive.Directive;
 import com.traveease.schema.execution.BeforeDefinition;
 import com.traveease.schema.forecast.BlockingGuard;
-import com.traveease.schema.forecast.EnforcedManners;
+import com.traveease.schema.forecast.EnforcedAlgorithms;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.keep.Keeping;
-import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.ForeignKeysInTheWay;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.plan.Preflight;
@@ -26,29 +26,28 @@ import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Target;
-import com.traveease.schema.statement.Directive;
 import com.traveease.schema.throttle.Throttle;
 
 /** One upgrade or downgrade, over as many connections as it takes: what was asked once is not asked again. */
 final class Move {
 
     private final Direction direction;
-    private final OnDataLoss onDataLoss;
-    private final DatabaseAddress address;
+    private final DataLossGuard losses;
+    private final Database database;
     private final SchemaLook look;
     private final MigrationListener listener;
     private final SeenRevisions seen;
     private final Optional<Keeping> keeping;
     private final BlockingGuard guard;
     private final Throttle throttle;
-    private EnforcedManners enforced = EnforcedManners.NONE;
+    private EnforcedAlgorithms enforced = EnforcedAlgorithms.NONE;
     private Target target;
     private boolean answered;
     private Optional<String> before = Optional.empty();
     /** The steps that were found to be in order. */
     private Optional<List<Step>> approved = Optional.empty();
 
-    Move(Target target, Direction direction, OnDataLoss onDataLoss, DatabaseAddress address, SchemaLook look,
+    Move(Target target, Direction direction, OnDataLoss onDataLoss, Database database, SchemaLook look,
             MigrationListener listener, SeenRevisions seen, Optional<Keeping> keeping, BlockingGuard guard,
             Throttle throttle) {
         this.throttle = throttle;
@@ -56,8 +55,8 @@ final class Move {
         this.guard = guard;
         this.target = target;
         this.direction = direction;
-        this.onDataLoss = onDataLoss;
-        this.address = address;
+        this.losses = new DataLossGuard(onDataLoss, keeping);
+        this.database = database;
         this.look = look;
         this.listener = listener;
         this.seen = seen;
@@ -93,8 +92,7 @@ final class Move {
         state.requireSound(direction);
         if (target.isRelative() && !before.equals(state.current())) {
             throw new MigrationRefusedException(
-                    ("%s was counted from %s, and another process has since moved the database to %s. "
-                            + "Nothing was run.")
+                    ("%s was resolved against %s, but another process has since moved the database to %s. Nothing was run.")
                             .formatted(target, before.orElse("base"), state.current().orElse("base")));
         }
         if (direction == Direction.DOWNGRADE && state.interrupted(Direction.UPGRADE).isPresent()) {
@@ -105,7 +103,7 @@ final class Move {
         Plan plan = planned(state);
         List<String> warnings = new ArrayList<>(plan.requireRunnable());
         // Again on every connection: after a failover it is another server.
-        warnings.addAll(Preflight.require(connection, address, plan.steps(), script -> plan.done(script),
+        warnings.addAll(Preflight.require(connection, database.addressOf(connection), plan.steps(), script -> plan.done(script),
                 plan.from().revisions().rules().table()));
         if (approved.isEmpty()) {
             warnings.forEach(listener::warning);
@@ -122,7 +120,7 @@ final class Move {
     }
 
     /** How the statements of the plan are to be sent. */
-    EnforcedManners enforced() {
+    EnforcedAlgorithms enforced() {
         return enforced;
     }
 
@@ -147,23 +145,7 @@ final class Move {
             ForeignKeysInTheWay.requireNone(connection, plan);
         }
         if (!plan.steps().isEmpty()) {
-            String before = plan.from().interrupted().map(script -> script.inWords() + ".\n").orElse("");
-            if (keeping.isPresent()) {
-                DataLoss rest = keeping.get().prepare(connection, plan);
-                if (onDataLoss == OnDataLoss.REFUSE) {
-                    rest.requireNone(before, "--keep does not keep that. Make a backup, then add --allow-data-loss.");
-                }
-            } else if (direction == Direction.DOWNGRADE && plan.from().interrupted().isPresent()) {
-                Keeping.requireNoneBegun(connection);
-            }
-            if (keeping.isEmpty() && onDataLoss == OnDataLoss.REFUSE) {
-                DataLoss loss = DataLoss.of(connection, plan.scripts(), plan.done());
-                if (loss.isNone() || Keeping.rest(connection, plan).isNone()) {
-                    loss.requireNone(before);
-                }
-                loss.requireNone(before,
-                        "--keep does not keep all of that. Make a backup, then repeat with --allow-data-loss.");
-            }
+            losses.require(connection, plan);
         }
         if (plan.steps().stream().anyMatch(step -> step.script().mayHave(Directive.BATCH))) {
             throttle.begin(connection);

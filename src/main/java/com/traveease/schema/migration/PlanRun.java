@@ -14,18 +14,20 @@ import com.traveease.schema.bookkeeping.HistoryWrite;
 import com.traveease.schema.bookkeeping.OwnTables;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.execution.BeforeDefinition;
+import com.traveease.schema.execution.CallTrial;
 import com.traveease.schema.execution.ScriptRun;
 import com.traveease.schema.execution.StatementSender;
 import com.traveease.schema.execution.StepRecord;
 import com.traveease.schema.failure.MigrationFailedException;
-import com.traveease.schema.forecast.EnforcedManners;
+import com.traveease.schema.forecast.EnforcedAlgorithms;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.Interrupted;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;
@@ -38,11 +40,12 @@ import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.runs.RecordedRun;
 import com.traveease.schema.server.LostConnection;
-import com.traveease.schema.session.KeptNumbers;
-import com.traveease.schema.session.NumbersCarried;
-import com.traveease.schema.session.NumbersPutBack;
+import com.traveease.schema.session.AutoIncrementsPutBack;
+import com.traveease.schema.session.CarriedAutoIncrements;
+import com.traveease.schema.session.JournaledAutoIncrements;
 import com.traveease.schema.session.Session;
 import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.throttle.Throttle;
 
 /** Runs the steps of a plan, one after the other, on the connection that has the lock, and keeps the history true. */
@@ -65,14 +68,16 @@ final class PlanRun {
     private final Journal journal;
     private final HistoryWrite historyWrite;
     private final Transaction transaction;
-    private final NumbersPutBack numbers;
+    private final AutoIncrementsPutBack numbers;
     private final RecordedRun recorded;
     private final BeforeDefinition before;
-    private NumbersCarried carried;
+    private final CallTrial trial;
+    private CarriedAutoIncrements carried;
 
     PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
             CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded, BeforeDefinition before,
-            EnforcedManners enforced, Throttle throttle) throws SQLException {
+            EnforcedAlgorithms enforced, Throttle throttle, CallTrial trial) throws SQLException {
+        this.trial = trial;
         this.recorded = recorded;
         enforced.expected().forEach(one -> recorded.expects(one.statement().script(), one.statement().number(), one.bytes(),
                 one.forecast()));
@@ -89,7 +94,7 @@ final class PlanRun {
         this.journal = new Journal(connection, settings.home());
         this.historyWrite = new HistoryWrite(connection, listener);
         this.transaction = new Transaction(connection);
-        this.numbers = new NumbersPutBack(connection, journal, listener);
+        this.numbers = new AutoIncrementsPutBack(connection, journal, listener);
     }
 
     /**
@@ -108,7 +113,7 @@ final class PlanRun {
             if (!found.hasAlembics()) {
                 historyWrite.followNever();
             }
-            carried = new NumbersCarried(journal, found.numbers());
+            carried = new CarriedAutoIncrements(journal, found.numbers());
             recorded.begin(connection, history.user(), found.hasRuns(), begins(plan), plan.target().map(Revision::id));
         });
         HistoryLook grown = new HistoryLook(state, history);
@@ -157,7 +162,7 @@ final class PlanRun {
         listener.started(step);
         // As in SchemaLook: while everything is whole there is nothing in the journal.
         boolean whole = !first || before.history().stream().allMatch(HistoryRow::success);
-        List<Journal.Entry> entries = whole ? List.of() : before.entries();
+        List<JournalEntry> entries = whole ? List.of() : before.entries();
         Optional<Interrupted> interrupted = whole ? Optional.empty() : interrupted(step, entries);
         if (interrupted.isPresent()) {
             record.resume();
@@ -166,18 +171,18 @@ final class PlanRun {
         if (interrupted.isPresent() || !left.isEmpty()) {
             int statements = step.script().statements().size();
             int next = interrupted.map(script -> script.begun().orElse(script.applied())).orElse(0) + 1;
-            List<Journal.Entry> begun = interrupted.isPresent() ? entries : List.of();
-            carried.follow(KeptNumbers.of(begun, left).byTable().keySet());
+            List<JournalEntry> begun = interrupted.isPresent() ? entries : List.of();
+            carried.follow(JournaledAutoIncrements.of(begun, left).byTable().keySet());
             sender.before(new Progress(step, Math.min(next, statements), statements, Instant.now()),
-                    NumbersPutBack.sql(begun, left), () -> numbers.run(begun, left));
+                    new Statement(1, AutoIncrementsPutBack.sql(begun, left)), () -> numbers.run(begun, left));
         }
         return opened(record, entries);
     }
 
-    private Opened opened(StepRecord record, List<Journal.Entry> found) throws SQLException {
+    private Opened opened(StepRecord record, List<JournalEntry> found) throws SQLException {
         return new Opened(record, lock
                 .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, record, found,
-                        before)));
+                        before, trial)));
     }
 
     private void end(StepRecord record) throws SQLException, InterruptedException {
@@ -190,8 +195,7 @@ final class PlanRun {
 
     /**
      * Ends a step and begins the next with its first statement, in one transaction. Killed behind that, the run goes on with
-     * the
-     * statement; should it fail at once, or the process be told to end, the step is taken back.
+     * the statement; should it fail at once, or the process be told to end, the step is taken back.
      *
      * @return empty when nothing was written: the two are to be ended and begun each by itself, which waits where somebody has
      *         a
@@ -207,7 +211,7 @@ final class PlanRun {
         try {
             Opened opened = opened(new StepRecord(next, before, transaction, history, journal, grown.nextRank(), false),
                     List.of());
-            List<Journal.Entry> first = opened.script().first();
+            List<JournalEntry> first = opened.script().first();
             if (!first.isEmpty()) {
                 opened.record().beginBehind(done, first);
                 return Optional.of(opened);
@@ -223,7 +227,7 @@ final class PlanRun {
     }
 
     /** A repeatable script that was changed since begins anew: it is made for that. */
-    private Optional<Interrupted> interrupted(Step step, List<Journal.Entry> entries)
+    private Optional<Interrupted> interrupted(Step step, List<JournalEntry> entries)
             throws SQLException, InterruptedException {
         Optional<Interrupted> interrupted = Interrupted.of(entries)
                 .filter(script -> script.isOf(step.direction(), step.script().name()))

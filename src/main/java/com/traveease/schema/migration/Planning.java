@@ -71,7 +71,7 @@ public final class Planning {
     /** What a plan would destroy; asked of the database, which is not changed. */
     public DataLoss losses(Plan plan) {
         return questions.ask(connection -> {
-            retry.bound(connection);
+            retry.bounds().set(connection);
             return DataLoss.of(connection, plan.scripts(), plan.done());
         });
     }
@@ -79,7 +79,7 @@ public final class Planning {
     /** What a plan would destroy beside what is kept; asked of the database, which is not changed. */
     public DataLoss lossesBesideKept(Plan plan) {
         return questions.ask(connection -> {
-            retry.bound(connection);
+            retry.bounds().set(connection);
             return Keeping.rest(connection, plan);
         });
     }
@@ -88,7 +88,7 @@ public final class Planning {
     public KeepForecast toKeep(Plan plan) {
         return questions.ask(connection -> {
             Database.waitForAnswers(connection);
-            retry.bound(connection);
+            retry.bounds().set(connection);
             return Keeping.forecast(connection, plan);
         });
     }

@@ -27,7 +27,7 @@ record Questions(Database database, LockRetry retry) {
     Connection patient() throws SQLException {
         Connection connection = database.connect(Database.ANSWER_LIMIT);
         Database.waitForAnswers(connection);
-        retry.bound(connection);
+        retry.bounds().set(connection);
         return connection;
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
+import com.traveease.schema.execution.CallTrial;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.failure.TakenBackException;
@@ -114,11 +115,18 @@ final class ResumingMove {
         try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
             running = Optional.of(watch);
             return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded, move.before(),
-                    move.enforced(), move.throttle())
+                    move.enforced(), move.throttle(), new CallTrial(this::bounded, look.revisions().rules().table()))
                     .run(plan);
         } finally {
             running = Optional.empty();
         }
+    }
+
+    /** For looking at the schema beside the run: what somebody has locked is not waited for. */
+    private Connection bounded() throws SQLException {
+        Connection connection = database.connect(Database.ANSWER_LIMIT);
+        retry.bounds().set(connection);
+        return connection;
     }
 
     private boolean isRunAgain(TakenBackException taken) {

@@ -3,8 +3,8 @@ package com.traveease.schema.migration;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Pause;
 
 /**
  * What a database has, what holds its statements in batches up, and what is not put back yet.

@@ -2,8 +2,8 @@ package com.traveease.schema.migration;
 
 import java.util.Optional;
 
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Pause;
 
 /**
  * What a database has, and what holds its statements in batches up.

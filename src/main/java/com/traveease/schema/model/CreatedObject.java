@@ -26,8 +26,9 @@ record CreatedObject(ObjectKind kind, String name) {
     static String objection(String sql) {
         Optional<Found> found = read(sql);
         if (found.isEmpty()) {
-            return ("%s … cannot be in a model. A model consists of CREATE statements for tables, indexes, views, procedures, "
-                    + "functions, triggers and events, each of which says all of its object").formatted(beginning(sql));
+            return ("%s … cannot be in a model. A model consists of CREATE statements for tables, indexes, views, "
+                    + "procedures, functions, triggers and events, each of which defines a whole object")
+                    .formatted(beginning(sql));
         }
         return found.get().schema().map(("%s names the schema %s. A model declares the objects of one schema, whatever its "
                 + "name is: leave the schema out").formatted(beginning(sql), "%s")::formatted)

@@ -85,7 +85,8 @@ public record DataLoss(List<LostData> lost, List<String> untold) {
             count.of(loss).ifPresent(lost::add);
         }
         List<String> untold = losses.untold().stream()
-                .map(statement -> "%s, line %d: what %s destroys cannot be told before it is run".formatted(statement.script(),
+                .map(statement -> "%s, line %d: what %s destroys cannot be determined before it is run".formatted(
+                        statement.script(),
                         statement.line(), statement.command()))
                 .toList();
         return new DataLoss(lost, untold);

@@ -47,7 +47,8 @@ public final class ForeignKeysInTheWay {
                         .toList();
         if (!inTheWay.isEmpty()) {
             throw new MigrationRefusedException(
-                    "The way down drops %s, and no undo script knows that table. Drop it or its foreign key first. Nothing was run."
+                    ("The downgrade drops %s, and no undo script mentions that table. Drop it or its foreign key first. "
+                            + "Nothing was run.")
                             .formatted(String.join("; ", inTheWay)));
         }
     }

@@ -18,8 +18,7 @@ import com.traveease.schema.server.LostConnection;
 
 /**
  * What the account of a connection may do, with the roles that are active. In doubt it may: what is refused because of this
- * must
- * be right, and what is let through the server refuses itself.
+ * must be right, and what is let through the server refuses itself.
  *
  * @param understood false when there is a grant that means nothing to this program, or none could be read
  */

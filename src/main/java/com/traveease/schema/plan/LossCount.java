@@ -28,7 +28,7 @@ import com.traveease.schema.sql.SqlText;
 /** Counts what is there to be lost, each thing by itself, so that no snapshot is held open on a busy server. */
 final class LossCount {
 
-    /** The second when several threads of the server count a whole table. */
+    /** The second comes when several threads of the server count a whole table. */
     private static final Set<Integer> TIME_IS_UP = Set.of(MySqlErrors.QUERY_TIMEOUT, MySqlErrors.QUERY_INTERRUPTED);
     /** No database, no table, no column, no partition, partitions at all. */
     private static final Set<Integer> NOT_THERE = Set.of(MySqlErrors.BAD_DB_ERROR, MySqlErrors.NO_SUCH_TABLE,

@@ -1,9 +1,9 @@
 package com.traveease.schema.plan;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +21,7 @@ import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.SessionText;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 
 /**
@@ -39,6 +40,10 @@ public final class NontransactionalTables {
             + "WHERE trigger_schema" + OURS
             + " UNION SELECT LOWER(routine_schema), LOWER(routine_name) FROM information_schema.routines WHERE routine_schema"
             + OURS;
+    private static final String TEXTS = "SELECT routine_definition FROM information_schema.routines "
+            + "WHERE LOWER(routine_schema) = ? UNION ALL SELECT action_statement FROM information_schema.triggers "
+            + "WHERE LOWER(trigger_schema) = ? UNION ALL SELECT view_definition FROM information_schema.views "
+            + "WHERE LOWER(table_schema) = ?";
     /**
      * What in a procedure's body may end the transaction without a trace, or changes the server, which no transaction takes
      * back, or may call what does.
@@ -47,10 +52,12 @@ public final class NontransactionalTables {
     private static final Set<String> WRITES = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "WITH");
 
     private final Connection connection;
-    private final List<com.traveease.schema.statement.Statement> script;
-    /** By schema. */
+    private final List<Statement> script;
+    /** By schema; where there are such tables, with all that may lead to one. */
     private Map<String, Set<String>> names;
-    /** Those of them that the script names. */
+    /** Those that have such tables. */
+    private Set<String> schemas;
+    /** Of all these, those that the script names. */
     private Set<String> named;
     /** Whether there may be triggers that this account cannot see; empty until it is asked. */
     private Optional<Boolean> triggersHidden = Optional.empty();
@@ -58,35 +65,76 @@ public final class NontransactionalTables {
     /**
      * @param statements of the script, in which every schema is named that they may mean but the default one
      */
-    public NontransactionalTables(Connection connection, List<com.traveease.schema.statement.Statement> statements) {
+    public NontransactionalTables(Connection connection, List<Statement> statements) {
         this.connection = connection;
         this.script = statements;
     }
 
     /** The next question goes to the server again. */
-    void mayHaveChanged() {
+    public void mayHaveChanged() {
         names = null;
     }
 
     /**
-     * @param sql what it is, prepared statements resolved as far as they are known
+     * @param statement what it is, prepared statements resolved as far as they are known
      */
-    boolean mayBeWritten(String sql) throws SQLException {
-        StatementKind kind = StatementKind.of(sql);
+    public boolean mayBeWritten(Statement statement) throws SQLException {
+        StatementKind kind = statement.kind();
         if (names == null) {
             names = readNames(TABLES);
+            schemas = names.keySet();
             if (!names.isEmpty()) {
                 names = readNames(TABLES + DETOURS);
             }
             named = names.keySet().stream().filter(there -> script.stream()
-                    .anyMatch(statement -> SessionText.names(statement.outline(), there))).collect(Collectors.toSet());
+                    .anyMatch(one -> SessionText.names(one.outline(), there))).collect(Collectors.toSet());
         }
         return switch (kind) {
             case EXECUTE -> true; // it is not prepared yet
-            case OPEN -> !names.isEmpty() || mayRollBack(sql);
-            case DATA -> !names.isEmpty() && (isNamed(sql) || writes(sql) && areTriggersHidden());
+            case OPEN -> mayLead(statement.outline()) || mayRollBack(statement);
+            case DATA -> !names.isEmpty() && (isNamed(statement.outline()) || writes(statement) && areTriggersHidden());
             default -> false;
         };
+    }
+
+    /** Whether what it calls may come to such a table: one in a schema that the script means, or that something there names. */
+    private boolean mayLead(String sql) throws SQLException {
+        if (names.isEmpty()) {
+            return false;
+        }
+        Set<String> meant = new HashSet<>(named);
+        meant.add(connection.getCatalog().toLowerCase(Locale.ROOT));
+        names.keySet().stream().filter(there -> SessionText.names(sql, there)).forEach(meant::add);
+        if (!Collections.disjoint(meant, schemas) || areTriggersHidden()) {
+            return true;
+        }
+        Set<String> others = new HashSet<>(names.keySet());
+        others.removeAll(meant);
+        for (String schema : meant) {
+            if (namesAny(schema, others)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text in it names one of the others, is not to be seen, or runs what it puts together. */
+    private boolean namesAny(String schema, Set<String> others) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(TEXTS)) {
+            for (int i = 1; i <= 3; i++) {
+                select.setString(i, schema);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String text = row.getString(1);
+                    if (text == null || text.isEmpty() || SessionText.names(text, "EXECUTE")
+                            || others.stream().anyMatch(other -> SessionText.names(text, other))) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether there are such tables, and this account does not see which triggers write to them. */
@@ -95,8 +143,8 @@ public final class NontransactionalTables {
     }
 
     /** Whether it is one that changes rows. */
-    public static boolean writes(String sql) {
-        return WRITES.stream().anyMatch(Token.of(sql).get(0)::is);
+    public static boolean writes(Statement statement) {
+        return WRITES.stream().anyMatch(statement.tokens().get(0)::is);
     }
 
     /** Without the privilege TRIGGER on its schema nobody sees that a table has one. */
@@ -125,7 +173,8 @@ public final class NontransactionalTables {
     }
 
     private Map<String, Set<String>> readNames(String query) throws SQLException {
-        try (Statement select = connection.createStatement(); ResultSet row = select.executeQuery(query + " LIMIT 100000")) {
+        try (java.sql.Statement select = connection.createStatement();
+                ResultSet row = select.executeQuery(query + " LIMIT 100000")) {
             Map<String, Set<String>> read = new HashMap<>();
             while (row.next()) {
                 read.computeIfAbsent(row.getString(1), schema -> new HashSet<>()).add(row.getString(2));
@@ -134,8 +183,8 @@ public final class NontransactionalTables {
         }
     }
 
-    private boolean mayRollBack(String sql) throws SQLException {
-        TokenReader reader = new TokenReader(Token.of(sql));
+    private boolean mayRollBack(Statement statement) throws SQLException {
+        TokenReader reader = new TokenReader(statement.tokens());
         if (!reader.accept("CALL")) {
             return false;
         }

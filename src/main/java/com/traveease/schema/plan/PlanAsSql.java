@@ -10,12 +10,14 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.connection.SessionDefaults;
+import com.traveease.schema.directive.Directive;
+import com.traveease.schema.directive.Directives;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.Unrecorded;
-import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Revision;
@@ -26,8 +28,6 @@ import com.traveease.schema.session.Session;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.statement.Directive;
-import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Statement;
 
 /**
@@ -69,14 +69,14 @@ public final class PlanAsSql {
 
     private void begin() {
         sql.append(
-                "-- For: mysql --comments DATABASE (without --comments the client takes the comments out of procedures), never with --force.\n");
+                "-- For: mysql --comments DATABASE (without --comments the client removes the comments from procedures), "
+                        + "never with --force.\n");
         run("SET NAMES utf8mb4");
         // As on the connections of this program.
         session.timeZone().ifPresent(zone -> run("SET SESSION time_zone = " + SqlText.readable(zone)));
         run("SET SESSION sql_mode = "
                 + session.sqlMode().map(SqlText::of).orElse("CONCAT(@@SESSION.sql_mode, ',STRICT_TRANS_TABLES')") + ", "
-                + "lock_wait_timeout = " + LockRetry.WAIT.toSeconds() + ", innodb_lock_wait_timeout = "
-                + LockRetry.WAIT.toSeconds() + ", sql_safe_updates = 0, transaction_read_only = 0");
+                + new SessionBounds(SessionBounds.LOCK_WAIT).ofScripts());
         require("GET_LOCK(" + SchemaLock.NAME_IN_SQL + ", 600) = 1", "another process migrates this schema");
         requirePlace();
         if (plan.direction() == Direction.DOWNGRADE) {
@@ -217,7 +217,7 @@ public final class PlanAsSql {
             List<Token> tokens = statement.tokens();
             Optional<Token> first = tokens.stream().findFirst();
             if (first.filter(token -> token.is("USE")).isPresent()) {
-                throw new InvalidScriptException(("%s, line %d has USE, after which SQL alone cannot find back to the schema. "
+                throw new InvalidScriptException(("%s, line %d has USE, after which plain SQL cannot return to the schema. "
                         + "Run it without --sql.").formatted(step.script().name(), statement.line()));
             }
             if (first.filter(token -> token.is("SET")).isPresent()) {

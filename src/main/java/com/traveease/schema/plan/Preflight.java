@@ -24,8 +24,8 @@ import com.traveease.schema.analysis.StoredFunction;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.connection.InactiveRole;
 import com.traveease.schema.connection.ReadOnlyServerException;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.journal.Journal;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Step;
@@ -159,7 +159,7 @@ public final class Preflight {
     List<String> refusals() {
         List<String> refusals = new ArrayList<>();
         foreignDefiner().ifPresent(definer -> refusals.add(
-                "%s makes something in the name of %s@%s, which takes the privilege %s. Take DEFINER out of it, or run GRANT %s ON *.* TO %s."
+                "%s names the definer %s@%s, which needs the privilege %s. Remove DEFINER, or run GRANT %s ON *.* TO %s."
                         .formatted(definer.place(), Identifiers.quoted(definer.user()), Identifiers.quoted(definer.host()),
                                 settings.definerPrivilege(),
                                 settings.definerPrivilege(), settings.account())));
@@ -215,13 +215,17 @@ public final class Preflight {
         List<String> refusals = new ArrayList<>();
         // Not even SUPER helps these.
         requirements.functions().stream().filter(function -> !function.declaredSafe()).forEach(function -> refusals.add(
-                "%s: the function %s is declared none of DETERMINISTIC, NO SQL and READS SQL DATA, and the server has a binary log and log_bin_trust_function_creators OFF (error 1418). Declare it, or run SET PERSIST log_bin_trust_function_creators = ON."
+                ("%s: the function %s is declared none of DETERMINISTIC, NO SQL and READS SQL DATA, but the server has a "
+                        + "binary log and log_bin_trust_function_creators is OFF (error 1418). Declare it, or run SET "
+                        + "PERSIST log_bin_trust_function_creators = ON.")
                         .formatted(function.place(), function.name())));
         Set<Place> privileged = new LinkedHashSet<>(requirements.triggers());
         requirements.functions().stream().filter(StoredFunction::declaredSafe).forEach(f -> privileged.add(f.place()));
         if (!privileged.isEmpty() && !grants.hasAny("SUPER")) {
             refusals.add(
-                    "%s makes a trigger or a function, and the server has a binary log and log_bin_trust_function_creators OFF (error 1419). Run SET PERSIST log_bin_trust_function_creators = ON, or GRANT SUPER ON *.* TO %s."
+                    ("%s creates a trigger or a function, but the server has a binary log and log_bin_trust_function_creators "
+                            + "is OFF (error 1419). Run SET PERSIST log_bin_trust_function_creators = ON, or GRANT SUPER ON "
+                            + "*.* TO %s.")
                             .formatted(places(List.copyOf(privileged)), settings.account()));
         }
         return refusals;
@@ -274,7 +278,9 @@ public final class Preflight {
     }
 
     private static String sentence(KeylessTable table) {
-        return "%s leaves the table %s without a primary key, and sql_require_primary_key is ON (error 3750). Give it one, or have the script SET sql_require_primary_key = OFF before, which takes the privilege SESSION_VARIABLES_ADMIN."
+        return ("%s leaves the table %s without a primary key, and sql_require_primary_key is ON (error 3750). Give it one, "
+                + "or have the script SET sql_require_primary_key = OFF first, which needs the privilege "
+                + "SESSION_VARIABLES_ADMIN.")
                 .formatted(table.place(), table.table().table());
     }
 }

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The server says of a routine that the account has no right on that it does not exist. */
+/**
+ * Whether the account can see a routine or trigger: of one that it has no right on, the server says that it does not exist.
+ */
 public final class RoutineVisibility {
 
     private static final Set<String> ON_SCHEMA = Set.of("EXECUTE", "ALTER ROUTINE", "CREATE ROUTINE");

@@ -1,8 +1,14 @@
 package com.traveease.schema.progress;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+import com.traveease.schema.batch.BatchPlace;
+import com.traveease.schema.batch.BatchReport;
+import com.traveease.schema.sql.GroupedNumber;
 
 /**
  * How far a running statement is, as the server tells it. It counts work for those that copy, build or rebuild a table or an
@@ -22,8 +28,11 @@ import java.util.OptionalInt;
  * @param percent from 0 to 99, never less than it was in this stage; empty when the server does not count, or this account may
  *        not see it
  * @param remaining at the pace so far; empty when that cannot be told, as while the counter stands still
+ * @param rowsPerSecond of a statement in batches; empty for others, and before its first batch
+ * @param waiting of a statement in batches that begins none now
  */
-public record AlterProgress(String stage, OptionalInt percent, Optional<Duration> remaining) {
+public record AlterProgress(String stage, OptionalInt percent, Optional<Duration> remaining, OptionalLong rowsPerSecond,
+        Optional<BatchReport.Waiting> waiting) {
 
     public AlterProgress {
         if (percent.isPresent() && (percent.getAsInt() < 0 || percent.getAsInt() > 99)) {
@@ -31,16 +40,40 @@ public record AlterProgress(String stage, OptionalInt percent, Optional<Duration
         }
     }
 
-    private static final String WAITS = "waits: ";
+    /** Of a statement that is not run in batches. */
+    public AlterProgress(String stage, OptionalInt percent, Optional<Duration> remaining) {
+        this(stage, percent, remaining, OptionalLong.empty(), Optional.empty());
+    }
 
-    /** Of a statement in batches that begins none now. @param why {@code 73 threads run, limit 50} */
-    public static AlterProgress waiting(String why, Duration since, OptionalInt percent) {
-        return new AlterProgress("%s%s; since %s".formatted(WAITS, why, Progress.clock(since)), percent, Optional.empty());
+    /** Of a statement in batches, in this process or another one. */
+    public static AlterProgress ofBatches(BatchPlace place, BatchReport report) {
+        OptionalLong pace = report.rowsPerSecond();
+        String stage = report.waiting()
+                .map(wait -> "waits: %s; since %s".formatted(wait.reason(), Progress.clock(since(wait))))
+                .orElseGet(() -> "%s rows done in %s batches%s".formatted(GroupedNumber.of(place.done()),
+                        GroupedNumber.of(place.batches()), pace.isPresent() ? ", " + rate(pace.getAsLong()) : ""));
+        return new AlterProgress(stage, OptionalInt.of(place.percent()),
+                pace.isPresent() ? place.remaining(pace.getAsLong()) : Optional.empty(), pace, report.waiting());
+    }
+
+    /** The clocks of two machines differ. */
+    private static Duration since(BatchReport.Waiting wait) {
+        Duration since = Duration.between(wait.since(), Instant.now());
+        return since.isNegative() ? Duration.ZERO : since;
+    }
+
+    private static String rate(long rowsPerSecond) {
+        return GroupedNumber.of(rowsPerSecond) + " rows a second";
     }
 
     /** Whether it is held up by something that its stage names. */
     public boolean isWaiting() {
-        return stage.startsWith(WAITS);
+        return waiting.isPresent();
+    }
+
+    /** {@code 1 200 rows a second}; empty when it is not known. */
+    Optional<String> pace() {
+        return rowsPerSecond.isPresent() ? Optional.of(rate(rowsPerSecond.getAsLong())) : Optional.empty();
     }
 
     /** Of a statement whose work is not counted. */

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.revision.Step;
 
 /** Passes on all that it hears. Who wants something of it overrides that, and passes it on too. */
@@ -20,6 +20,11 @@ public abstract class ForwardingListener implements MigrationListener {
     @Override
     public void waitingForLock(String holder, SchemaState now) {
         listener.waitingForLock(holder, now);
+    }
+
+    @Override
+    public void paused(Optional<Pause> pause) {
+        listener.paused(pause);
     }
 
     @Override

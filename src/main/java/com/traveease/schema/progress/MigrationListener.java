@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.revision.Step;
 
 /** Hears of a run while it goes on, on the thread that runs it. */
@@ -13,6 +13,10 @@ public interface MigrationListener {
 
     /** Another process is migrating this schema; said again about every second. */
     void waitingForLock(String holder, SchemaState now);
+
+    /** What a person has set for statements in batches; said before {@link #waitingForLock}. */
+    default void paused(Optional<Pause> pause) {
+    }
 
     /** A script is about to start. */
     void started(Step step);

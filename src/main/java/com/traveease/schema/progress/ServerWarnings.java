@@ -3,22 +3,22 @@ package com.traveease.schema.progress;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.server.ServerWarning;
-import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.Secrets;
+import com.traveease.schema.statement.Statement;
 
 /** Reads what the server warns of behind a statement, and tells it. */
-public final class ServerWarnings {
+final class ServerWarnings {
 
     private final Connection connection;
     private final MigrationListener listener;
@@ -43,28 +43,28 @@ public final class ServerWarnings {
     /**
      * To be asked before anything else is sent.
      *
-     * @param sql what was run, prepared statements resolved
+     * @param statement what was run, prepared statements resolved
      * @param asked whether a statement behind it asks what it did: SHOW WARNINGS would change the answer
      * @throws SQLException when a warning counts as an error
      */
-    public void tell(Progress progress, int line, String sql, Secrets secrets, ServerAnswer answer, boolean asked)
+    public void tell(Progress progress, Statement statement, Secrets secrets, ServerAnswer answer, boolean asked)
             throws SQLException {
         // It was told of those that it shows.
-        boolean shows = new TokenReader(Token.of(sql)).acceptAny("SHOW", "GET");
-        Told told = asked ? unread(answer) : shows ? NOTHING : read(answer, sql);
+        boolean shows = new TokenReader(statement.tokens()).acceptAny("SHOW", "GET");
+        Told told = asked ? unread(answer) : shows ? NOTHING : read(answer, () -> isExpected(statement));
         WarningSum sum = new WarningSum();
-        sum.add(inMessage(told, sql, secrets), asked ? ServerAnswer.QUIET : answer);
+        sum.add(inMessage(told, statement.sql(), secrets), asked ? ServerAnswer.QUIET : answer);
         requireNoErrors(told, sum);
-        tell(progress, line, sum);
+        tell(progress, statement.line(), sum);
     }
 
     /**
-     * As the other, of a part of a statement that is told of at its end.
+     * As the other, of a part of a statement that is told of at its end: it changes rows.
      *
      * @return the server's words
      */
     public Set<String> of(String sql, Secrets secrets, ServerAnswer answer) throws SQLException {
-        Told told = read(answer, sql);
+        Told told = read(answer, () -> false);
         Set<String> words = inMessage(told, sql, secrets);
         WarningSum sum = new WarningSum();
         sum.add(words, answer);
@@ -93,12 +93,12 @@ public final class ServerWarnings {
 
     private static Told unread(ServerAnswer answer) {
         return new Told(answer.warnings() == 0 ? Set.of()
-                : Set.of("warnings: %d, not read, because the next statement asks what this one did"
+                : Set.of("warnings: %d, not read, because the next statement reads the result of this one"
                         .formatted(answer.warnings())),
                 answer.warnings() > 0);
     }
 
-    private Told read(ServerAnswer answer, String sql) throws SQLException {
+    private Told read(ServerAnswer answer, BooleanSupplier isExpected) throws SQLException {
         Set<String> words = new LinkedHashSet<>();
         boolean isWarning = false;
         for (ServerAnswer.Report report : answer.reports()) {
@@ -109,7 +109,7 @@ public final class ServerWarnings {
             }
         }
         for (ServerWarning warning : warnings(answer)) {
-            if (!warning.isNote() || !isExpected(sql)) {
+            if (!warning.isNote() || !isExpected.getAsBoolean()) {
                 words.add(warning.words());
                 isWarning |= !warning.isNote();
             }
@@ -118,16 +118,16 @@ public final class ServerWarnings {
     }
 
     /** Notes of {@code DROP … IF EXISTS} and of EXPLAIN, which one has asked for. */
-    private static boolean isExpected(String sql) {
-        return new TokenReader(Token.of(sql)).acceptAny("DROP", "EXPLAIN", "DESC", "DESCRIBE");
+    private static boolean isExpected(Statement statement) {
+        return new TokenReader(statement.tokens()).acceptAny("DROP", "EXPLAIN", "DESC", "DESCRIBE");
     }
 
     private List<ServerWarning> warnings(ServerAnswer answer) throws SQLException {
         if (answer.warnings() == 0 || !answer.shown().isEmpty()) {
             return answer.shown();
         }
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(ServerWarning.SHOW)) {
+        try (java.sql.Statement show = connection.createStatement();
+                ResultSet row = show.executeQuery(ServerWarning.SHOW)) {
             List<ServerWarning> warnings = new ArrayList<>();
             while (row.next()) {
                 warnings.add(ServerWarning.of(row));

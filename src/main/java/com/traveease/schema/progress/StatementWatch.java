@@ -19,8 +19,7 @@ import com.traveease.schema.lock.SchemaLock;
 
 /**
  * Looks at the running statements of one run from a second connection, and can end one. Statements that end within a second
- * cost
- * nothing, no connection either. Whatever fails here is left unsaid: the run neither fails nor waits for it.
+ * cost nothing, no connection either. Whatever fails here is left unsaid: the run neither fails nor waits for it.
  */
 public final class StatementWatch implements AutoCloseable {
 

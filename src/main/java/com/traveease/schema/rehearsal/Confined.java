@@ -16,17 +16,15 @@ import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Repeatable;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Step;
-import com.traveease.schema.scratch.Cut;
+import com.traveease.schema.scratch.StatementEdit;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SchemaObject;
 import com.traveease.schema.statement.Statement;
 
 /**
  * What of a schema and of the scripts of a plan can be run in a scratch schema. A statement that could leave it is left out,
- * and
- * so is what uses an object that was left out: in its place nothing is done, so that the numbers of statements stay.
+ * and so is what uses an object that was left out: in its place nothing is done, so that the numbers of statements stay.
  */
 final class Confined {
 
@@ -87,10 +85,10 @@ final class Confined {
             if (reason.isPresent()) {
                 leftOut.add(new LeftOut(script.name(), i + 1, statement.line(), reason.get()));
                 others.put(i + 1, new Statement(statement.line(), NOTHING));
-                missing.addAll(made(sql));
+                missing.addAll(made(statement));
                 continue;
             }
-            String asleep = Cut.of(sql).asleep();
+            String asleep = StatementEdit.of(sql).asleep();
             if (!asleep.equals(sql)) {
                 others.put(i + 1, new Statement(statement.line(), asleep));
             }
@@ -106,10 +104,10 @@ final class Confined {
     }
 
     /** By a statement that is left out. */
-    private static List<String> made(String sql) {
-        List<Token> tokens = Token.of(sql);
+    private static List<String> made(Statement statement) {
+        List<Token> tokens = statement.tokens();
         return tokens.isEmpty() || !tokens.get(0).is("CREATE") ? List.of()
-                : DefinitionChange.of(sql).stream().flatMap(change -> change.objects().stream()).map(SchemaObject::name)
+                : statement.change().stream().flatMap(change -> change.objects().stream()).map(SchemaObject::name)
                         .map(name -> name.toLowerCase(Locale.ROOT)).toList();
     }
 
@@ -137,7 +135,7 @@ final class Confined {
 
     /** Every name in the statements that are run. */
     static Stream<String> names(Script script) {
-        return script.statements().stream().flatMap(statement -> Token.of(statement.sql()).stream()).filter(Token::isName)
+        return script.statements().stream().flatMap(statement -> statement.tokens().stream()).filter(Token::isName)
                 .map(token -> token.text().toLowerCase(Locale.ROOT));
     }
 }

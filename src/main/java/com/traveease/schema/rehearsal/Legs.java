@@ -21,6 +21,7 @@ import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.diff.Change;
 import com.traveease.schema.diff.Diff;
 import com.traveease.schema.diff.Renames;
+import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.lock.LockTimeouts;
@@ -28,7 +29,6 @@ import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
-import com.traveease.schema.snapshot.Ignored;
 
 /** Runs the legs in the scratch schema, and compares what each leaves. */
 final class Legs {
@@ -47,7 +47,7 @@ final class Legs {
     /** What a repeatable script may have made. */
     private final Set<String> repeated;
     private final List<RunLeg> done = new ArrayList<>();
-    private final List<Difference> differences = new ArrayList<>();
+    private final List<LegDifference> differences = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
     private Optional<Failure> failure = Optional.empty();
 
@@ -69,7 +69,7 @@ final class Legs {
         migrator.interrupt();
     }
 
-    void run(Route route) throws SQLException {
+    void run(RehearsedRange route) throws SQLException {
         if (!route.startsAtFloor() && !isRun(Leg.UP, () -> migrator.upgrade(Target.of(route.floor()), listening(true)))) {
             return;
         }
@@ -133,7 +133,7 @@ final class Legs {
         for (Change change : Diff.between(before.text(), after.text(), Renames.NONE).changes()) {
             // A downgrade leaves what repeatable scripts make.
             if (leg != Leg.DOWN || !repeated.contains(base(change.object())) && !repeated.contains(base(change.table()))) {
-                differences.add(Difference.of(leg, change));
+                differences.add(LegDifference.of(leg, change));
             }
         }
         before.rows().forEach((table, rows) -> Optional.ofNullable(after.rows().get(table)).ifPresent(now -> {
@@ -157,7 +157,7 @@ final class Legs {
         return failure;
     }
 
-    List<Difference> differences() {
+    List<LegDifference> differences() {
         return differences;
     }
 

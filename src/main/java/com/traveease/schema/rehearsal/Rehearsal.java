@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,8 +23,8 @@ import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.forecast.BlockingGuard;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.migration.Stoppable;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.progress.MigrationListener;
@@ -96,7 +95,7 @@ public final class Rehearsal implements Stoppable {
     /** By the sizes of the live tables: the copies are small. */
     private BlockingGuard.Result blocking(Plan plan, Reading from, Reading to) throws SQLException {
         try (Connection connection = from.connections().open()) {
-            new LockRetry(new CountDownLatch(1), timeouts.statement()).bound(connection);
+            new SessionBounds(timeouts.statement()).set(connection);
             return new BlockingGuard(from.connections(), to.connections(), to.schema(), allowed, false).find(connection, plan);
         }
     }
@@ -118,7 +117,7 @@ public final class Rehearsal implements Stoppable {
         Map<String, Integer> copied = rows == 0 ? Map.of() : copied(plan, rows, structure, from.schema(), scratch);
         List<String> notes = new ArrayList<>(confined.notes());
         notes.addAll(blocking.enforced().warnings());
-        Route route = Route.of(plan);
+        RehearsedRange route = RehearsedRange.of(plan);
         notes.addAll(route.notes());
         Legs legs = new Legs(scratch, new Database(place.address().inSchema(scratch.name())), from.schema(), scripts, timeouts,
                 onWarning, listener);

@@ -29,7 +29,7 @@ import com.traveease.schema.script.Script;
  * @param notes what else a person should know
  */
 public record RehearsalReport(Plan plan, String server, String scratch, Map<String, Integer> rows, List<RunLeg> legs,
-        Optional<Failure> failure, List<Difference> differences, List<BlockingStatement> blocking, List<LeftOut> leftOut,
+        Optional<Failure> failure, List<LegDifference> differences, List<BlockingStatement> blocking, List<LeftOut> leftOut,
         List<String> notes) {
 
     public RehearsalReport {

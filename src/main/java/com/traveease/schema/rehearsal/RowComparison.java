@@ -13,8 +13,7 @@ import com.traveease.schema.rehearsal.TableRows.Row;
 
 /**
  * Compares the rows of a table at two moments. What cannot be the same each time is no difference: the time of the run where
- * both
- * sides have that of theirs, a UUID in place of another, and numbers of AUTO_INCREMENT that were used before.
+ * both sides have that of theirs, a UUID in place of another, and numbers of AUTO_INCREMENT that were used before.
  */
 final class RowComparison {
 
@@ -28,7 +27,7 @@ final class RowComparison {
     private final Period writtenAfter;
     /** Of the columns of the first side that the second has, their places there. */
     private final Map<Integer, Integer> common = new HashMap<>();
-    private final List<Difference> differences = new ArrayList<>();
+    private final List<LegDifference> differences = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
     /**
@@ -52,7 +51,7 @@ final class RowComparison {
         compare();
     }
 
-    List<Difference> differences() {
+    List<LegDifference> differences() {
         return differences;
     }
 
@@ -160,7 +159,7 @@ final class RowComparison {
     }
 
     private void add(String words) {
-        differences.add(new Difference(leg, before.table(), "%s: %s".formatted(before.table(), words)));
+        differences.add(new LegDifference(leg, before.table(), "%s: %s".formatted(before.table(), words)));
     }
 
     private static String rows(int count, String one, String many) {

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import com.traveease.schema.definition.ConnectionSource;
 import com.traveease.schema.definition.Definitions;
 import com.traveease.schema.definition.TableText;
-import com.traveease.schema.forecast.DataCheck;
-import com.traveease.schema.forecast.Snapshot;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.keep.KeptSchema;
 import com.traveease.schema.keep.Server;
 import com.traveease.schema.keep.TableColumns.Column;
 import com.traveease.schema.keep.TableMove;
+import com.traveease.schema.rows.DataCheck;
+import com.traveease.schema.rows.RowCounter;
 import com.traveease.schema.sql.Identifiers;
 
 /** Whether what was kept fits the tables to which it goes back. Reads only; the rows as they are at one moment. */
@@ -80,7 +80,7 @@ final class Fit {
     /** No question about rows can be asked of columns that differ. */
     private static String unread(List<String> unread) {
         return unread.isEmpty() ? ""
-                : "The rows of %s were not compared yet: that needs the table, with the same columns. "
+                : "The rows of %s were not compared yet: this needs the table with the same columns. "
                         .formatted(String.join(", ", unread.stream().distinct().toList()));
     }
 
@@ -163,12 +163,12 @@ final class Fit {
         try (Definitions here = Definitions.of(connections, home);
                 Definitions there = Definitions.of(connections, kept.name());
                 Connection connection = connections.open();
-                Snapshot snapshot = Snapshot.of(connection, ONE, ALL)) {
+                RowCounter counter = RowCounter.of(connection, ONE, ALL)) {
             for (RestoreTarget target : alike) {
                 Optional<TableText> now = here.table(target.name());
                 Optional<TableText> then = there.table(target.entry().keptTable());
                 if (now.isPresent() && then.isPresent()) {
-                    misfits.addAll(counted(snapshot, target, new RowDemands(target, now.get(), then.get(), targets,
+                    misfits.addAll(counted(counter, target, new RowDemands(target, now.get(), then.get(), targets,
                             prefer.isEmpty()).all()));
                 }
             }
@@ -176,14 +176,14 @@ final class Fit {
         return misfits;
     }
 
-    private List<Misfit> counted(Snapshot snapshot, RestoreTarget target, List<RowDemands.Demand> demands)
+    private List<Misfit> counted(RowCounter counter, RestoreTarget target, List<RowDemands.Demand> demands)
             throws SQLException {
         List<Misfit> misfits = new ArrayList<>();
         String what = target.entry().what();
         Set<String> untold = new LinkedHashSet<>();
         for (RowDemands.Demand demand : demands) {
             DataCheck check = demand.check();
-            DataCheck.Count count = snapshot.count(check);
+            DataCheck.Count count = counter.count(check);
             if (count.untold().isPresent()) {
                 String reason = "%s (%s)".formatted(check.what(), count.untold().get());
                 if (demand.isOfServer()) {
@@ -199,8 +199,8 @@ final class Fit {
         }
         if (!untold.isEmpty()) {
             warnings.accept(
-                    ("%s: whether there are %s was not counted. At the first of them the restore would stop, and can be "
-                            + "run again when the cause is removed.").formatted(what, String.join(", or ", untold)));
+                    ("%s: whether there are %s was not counted. The restore would stop at the first of them, and can be run "
+                            + "again when the cause is removed.").formatted(what, String.join(", or ", untold)));
         }
         return misfits;
     }

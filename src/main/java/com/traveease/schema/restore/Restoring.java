@@ -201,8 +201,8 @@ public final class Restoring {
         for (Kept entry : kept.all()) {
             if (entries.stream().anyMatch(wanted -> wanted.id() == entry.id())
                     && UnfinishedRestores.isOne(server, kept, entry) && UnfinishedRestores.isApplied(entry, state)) {
-                throw new MigrationRefusedException(("%s Nothing was deleted. To give up the rows that are not back instead: "
-                        + "DROP TABLE %s.%s; then run purge again.").formatted(UnfinishedRestores.inWords(entry, state),
+                throw new MigrationRefusedException(("%s Nothing was deleted. To give up the remaining rows instead: DROP "
+                        + "TABLE %s.%s; then run purge again.").formatted(UnfinishedRestores.inWords(entry, state),
                                 Identifiers.plain(kept.name()), Identifiers.plain(entry.keptTable())));
             }
         }

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import com.traveease.schema.definition.TableText;
-import com.traveease.schema.forecast.DataCheck;
-import com.traveease.schema.forecast.RowQueries;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.keep.KeyWalk;
 import com.traveease.schema.keep.TableColumns.Column;
+import com.traveease.schema.rows.DataCheck;
+import com.traveease.schema.rows.RowQueries;
 import com.traveease.schema.server.MySqlErrors;
 import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.Token;

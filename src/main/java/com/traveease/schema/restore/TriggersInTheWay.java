@@ -27,8 +27,8 @@ final class TriggersInTheWay {
                 target.name(), entry.isWhole() ? "INSERT" : "UPDATE")) {
             String name = Identifiers.plain(home) + "." + Identifiers.plain(trigger);
             misfits.add(Misfit.of(entry,
-                    ("%s: the trigger %s would run for each row that goes back. While nothing writes to the "
-                            + "table, run the first statement, then restore %s --table %s, then the others")
+                    ("%s: the trigger %s would run for each row that is put back. While nothing writes to the table, run the "
+                            + "first statement, then restore %s --table %s, then the others")
                             .formatted(entry.what(), Identifiers.plain(trigger), entry.revision(), Kept.asTyped(entry.table())),
                     "DROP TRIGGER %s;\n%s".formatted(name, again(name))));
         }

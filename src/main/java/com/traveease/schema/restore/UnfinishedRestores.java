@@ -60,7 +60,7 @@ public final class UnfinishedRestores {
     }
 
     static String inWords(Kept entry, SchemaState state) {
-        return ("The restore of %s of %s was interrupted: only a part of it is put back. To finish it, run "
+        return ("The restore of %s of %s was interrupted: only part of it is put back. To finish it, run "
                 + (isApplied(entry, state) ? "" : "upgrade %2$s, then ") + "restore %2$s.").formatted(entry.what(),
                         entry.revision());
     }

@@ -106,7 +106,12 @@ public record NewRevision(String id, List<File> files) {
                 new File("U" + name, text("undo: " + about, "Leaves what " + parent + " left.", "U" + name))));
     }
 
-    /** With statements in place of what says that nothing is written yet. @param up @param down scripts, each ending a line */
+    /**
+     * With statements in place of what says that nothing is written yet.
+     *
+     * @param up a script that ends a line
+     * @param down the same for the way back
+     */
     public NewRevision with(String up, String down) {
         return new NewRevision(id, files.stream().map(file -> new File(file.name(),
                 file.text().substring(0, file.text().indexOf("\nSIGNAL ")) + "\n" + (file.name().startsWith("V") ? up : down)))

@@ -42,12 +42,12 @@ public record RenamedPair(String before, String id, String parent, List<File> fi
         Version version = after.version().orElseThrow();
         Stream.concat(scripts.stream().filter(other -> !other.equals(script)).flatMap(other -> other.version().stream()),
                 taken.stream()).filter(version::equals).findFirst().ifPresent(same -> {
-                    throw new InvalidTargetException("There is a revision with version %s already. Nothing was renamed."
+                    throw new InvalidTargetException("There is already a revision with version %s. Nothing was renamed."
                             .formatted(same));
                 });
         taken.stream().filter(other -> other.compareTo(version) > 0).findFirst().ifPresent(above -> {
             throw new InvalidTargetException(
-                    "The database has revision %s: what is below that is not applied any more. Nothing was renamed."
+                    "The database has revision %s: versions below that are no longer applied. Nothing was renamed."
                             .formatted(above));
         });
         if (after.id().equals(script.id())) {
@@ -87,7 +87,7 @@ public record RenamedPair(String before, String id, String parent, List<File> fi
                     .formatted(old));
         }
         if (found.size() > 1) {
-            throw new InvalidTargetException("'%s' may be any of %s: name one of them whole. Nothing was renamed."
+            throw new InvalidTargetException("'%s' may be any of %s: give the full name of one. Nothing was renamed."
                     .formatted(old, String.join(", ", found.stream().map(ScriptName::id).toList())));
         }
         return found.get(0);

@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
+import com.traveease.schema.directive.Directive;
+import com.traveease.schema.directive.Directives;
 import com.traveease.schema.script.LeadingComment;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.statement.Directive;
-import com.traveease.schema.statement.Directives;
 
 /**
  * One step of the schema: a script, and the script that undoes it.

@@ -125,7 +125,8 @@ public final class Revisions {
 
     /** Two branches that make the next revision make the same version. */
     private static String renaming(ScriptName script, Collection<Version> versions) {
-        return " Where two branches made them, give the pair that was not applied anywhere the next version: revision --rename %s %s"
+        return (" If two branches made them, give the pair that is not applied anywhere the next version: revision --rename "
+                + "%s %s")
                 .formatted(script.id(), NewRevision.next(Collections.max(versions)));
     }
 
@@ -134,10 +135,10 @@ public final class Revisions {
         int description = name.description().codePointCount(0, name.description().length());
         int version = name.version().map(Version::toString).orElse("").length();
         return description > MOST_IN_DESCRIPTION
-                ? Optional.of("has a description of %d characters, and the history takes %d".formatted(description,
+                ? Optional.of("has a description of %d characters, and the history holds %d".formatted(description,
                         MOST_IN_DESCRIPTION))
                 : version > MOST_IN_VERSION
-                        ? Optional.of("has a version of %d characters, and the history takes %d".formatted(version,
+                        ? Optional.of("has a version of %d characters, and the history holds %d".formatted(version,
                                 MOST_IN_VERSION))
                         : Optional.empty();
     }

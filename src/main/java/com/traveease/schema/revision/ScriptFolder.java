@@ -70,7 +70,8 @@ public final class ScriptFolder {
             }
             if (location.equals(FOLDER) && Files.isDirectory(Path.of(FOLDER))) {
                 throw new InvalidLocationException(
-                        "'%1$s' is a folder here, and the name of the built-in scripts. Write filesystem:%1$s or classpath:%1$s. Nothing was run."
+                        ("'%1$s' is both a folder here and the name of the built-in scripts. Write filesystem:%1$s or "
+                                + "classpath:%1$s. Nothing was run.")
                                 .formatted(FOLDER));
             }
             if (isFolder(location)) {
@@ -79,7 +80,8 @@ public final class ScriptFolder {
                 scripts.addAll(builtInScripts());
             } else {
                 throw new InvalidLocationException(
-                        "The location '%s' is neither a folder that is there, nor filesystem:DIR, nor classpath:%s. Nothing was run."
+                        ("The location '%s' is neither an existing folder, nor filesystem:DIR, nor classpath:%s. Nothing was "
+                                + "run.")
                                 .formatted(location, FOLDER));
             }
         }
@@ -141,6 +143,16 @@ public final class ScriptFolder {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** Whether a location means scripts that are built in, not a folder, be it there or not. */
+    public static boolean isOfClassPath(String location) {
+        return location.startsWith(CLASSPATH) || location.equals(FOLDER);
+    }
+
+    /** The folder that a location means, be it there or not. */
+    public static Path folder(String location) {
+        return path(location);
     }
 
     private static List<Script> inFolder(Path folder, ScriptReading how) {
@@ -227,14 +239,14 @@ public final class ScriptFolder {
         String name = file.getFileName().toString();
         if (CALLBACK.matcher(name).matches()) {
             throw new InvalidScriptException(
-                    "%s is a callback of Flyway; this program does not run those. Take it out of the folder. Nothing was run."
+                    "%s is a Flyway callback, which this program does not run. Remove it from the folder. Nothing was run."
                             .formatted(name));
         }
         if (name.toLowerCase(Locale.ROOT).endsWith(".sql" + ScriptConf.SUFFIX)) {
             Path script = file.resolveSibling(name.substring(0, name.length() - ScriptConf.SUFFIX.length()));
             if (!Files.exists(script)) {
                 throw new InvalidScriptException(
-                        "%s stands beside no script. Put the script back, or remove this file. Nothing was run."
+                        "%s has no script beside it. Put the script back, or remove this file. Nothing was run."
                                 .formatted(name));
             }
             return false;

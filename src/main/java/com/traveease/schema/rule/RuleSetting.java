@@ -41,7 +41,8 @@ public final class RuleSetting {
             }
             boolean off = word.startsWith("-");
             Rule rule = RuleIds.find(off ? word.substring(1) : word).orElseThrow(() -> new IllegalArgumentException(
-                    "SCHEMA_LINT has '%s', which is no rule. It takes conventions, none, RULE or -RULE; the nearest rules are %s."
+                    ("SCHEMA_LINT has '%s', which is not a rule. It takes conventions, none, RULE or -RULE; the nearest rules "
+                            + "are %s.")
                             .formatted(word, String.join(", ", RuleIds.near(off ? word.substring(1) : word)))));
             if (off) {
                 rules.remove(rule);

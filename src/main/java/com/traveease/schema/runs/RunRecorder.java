@@ -72,7 +72,7 @@ public final class RunRecorder {
     /** Another connection: that of a run that failed may be in any condition. Its waits are bounded. */
     Connection connect() throws SQLException {
         Connection connection = database.connect(Database.ANSWER_LIMIT);
-        retry.bound(connection);
+        retry.bounds().set(connection);
         return connection;
     }
 }

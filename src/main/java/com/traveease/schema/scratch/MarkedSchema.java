@@ -29,8 +29,8 @@ record MarkedSchema(Connection owner, String real, String name) {
     /** Two that use one would drop it under each other. Freed with the connection. */
     void lock() throws SQLException {
         if (!"1".equals(query("SELECT GET_LOCK('%s', 30)".formatted(name)))) {
-            throw new TakeoverRefusedException(("Another process has been using %s, the schema for trying scripts, for 30 "
-                    + "seconds. Nothing was changed. Try again when it has finished.").formatted(name));
+            throw new ScratchRefusedException(("Another process has been using %s, the scratch schema, for 30 seconds. "
+                    + "Nothing was changed. Try again when it has finished.").formatted(name));
         }
     }
 
@@ -60,9 +60,9 @@ record MarkedSchema(Connection owner, String real, String name) {
                 + count("SELECT COUNT(*) FROM information_schema.routines WHERE routine_schema = ?")
                 + count("SELECT COUNT(*) FROM information_schema.events WHERE event_schema = ?");
         if (!marked && things > 0) {
-            throw new TakeoverRefusedException(
-                    ("The schema %s is not empty and was not made by this program, which needs the name for "
-                            + "trying scripts. Nothing was changed. Look whose it is, and rename or drop it.").formatted(name));
+            throw new ScratchRefusedException(
+                    ("The schema %s is not empty and was not made by this program, which needs that name for its scratch "
+                            + "schema. Nothing was changed. Find out whose it is, and rename or drop it.").formatted(name));
         }
         try {
             execute("DROP DATABASE " + Identifiers.quoted(name));
@@ -78,9 +78,9 @@ record MarkedSchema(Connection owner, String real, String name) {
         }
         // In the pattern of a GRANT an underscore stands for any character.
         String pattern = Identifiers.quoted(name.replace("_", "\\_"));
-        throw new TakeoverRefusedException(
-                ("The account may not use a schema for trying scripts (error %d). Nothing was changed. "
-                        + "Let an administrator run: GRANT ALL PRIVILEGES ON %s.* TO %s;")
+        throw new ScratchRefusedException(
+                ("The account may not use a scratch schema (error %d). Nothing was changed. Let an administrator run: GRANT "
+                        + "ALL PRIVILEGES ON %s.* TO %s;")
                         .formatted(cause.getErrorCode(), pattern, MissingGrant.quotedAccount(query("SELECT CURRENT_USER()"))),
                 cause);
     }
@@ -104,7 +104,7 @@ record MarkedSchema(Connection owner, String real, String name) {
             select.setString(1, real);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
-                    throw new TakeoverRefusedException("There is no schema '%s' that the account can see.".formatted(real));
+                    throw new ScratchRefusedException("There is no schema '%s' that the account can see.".formatted(real));
                 }
                 return row.getString(1);
             }

@@ -61,7 +61,7 @@ public final class ScratchSchema implements AutoCloseable {
     /**
      * Makes it, empty, with character set and collation of the real one.
      *
-     * @throws TakeoverRefusedException when the account may not, or when a schema of this name has something of somebody else
+     * @throws ScratchRefusedException when the account may not, or when a schema of this name has something of somebody else
      */
     public static ScratchSchema create(ConnectionSource connections, String schema) throws SQLException {
         Connection owner = connections.open();
@@ -186,7 +186,7 @@ public final class ScratchSchema implements AutoCloseable {
                     throw new IllegalStateException("The connection has left " + name);
                 }
             }
-            Cut cut = Cut.of(sql);
+            StatementEdit cut = StatementEdit.of(sql);
             jdbc.execute(cut.asleep());
             cut.eventStatus().ifPresent(event -> {
                 String key = event.name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,5 @@
 package com.traveease.schema.script;
 
-import java.nio.charset.StandardCharsets;
-import java.util.AbstractList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,22 +8,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
+import com.traveease.schema.cutting.StatementCutter;
+import com.traveease.schema.directive.Directive;
+import com.traveease.schema.directive.Directives;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.ScriptText;
 import com.traveease.schema.sql.SqlMode;
-import com.traveease.schema.statement.Directive;
-import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
-import com.traveease.schema.statement.StatementCutter;
 
 /** A script file: one direction of a revision. */
 public final class Script {
 
     private static final Pattern INTENTIONALLY_EMPTY = Pattern.compile("(?im)^\\s*(?:--|#|/\\*)\\s*intentionally empty\\b");
-    private static final int CHUNK = 1 << 16;
     private static final int LONGEST_HEAD = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -42,7 +38,7 @@ public final class Script {
     private final Optional<List<Integer>> selection;
     private final SqlMode mode;
     private final Optional<Fitting> fitting;
-    /** Cut when they are asked for, once. */
+    /** StatementEdit when they are asked for, once. */
     private List<Statement> statements;
     private OptionalInt checksum = OptionalInt.empty();
     private OptionalInt repeatableChecksum = OptionalInt.empty();
@@ -175,7 +171,7 @@ public final class Script {
     /** Flyway's checksum of a versioned script: CRC-32 over the UTF-8 lines without their ends, placeholders as written. */
     public int checksum() {
         if (checksum.isEmpty()) {
-            checksum = OptionalInt.of(file.map(ScriptFile::checksum).orElseGet(() -> checksum(text)));
+            checksum = OptionalInt.of(file.map(ScriptFile::checksum).orElseGet(() -> FlywayChecksum.of(text)));
         }
         return checksum.getAsInt();
     }
@@ -187,25 +183,9 @@ public final class Script {
      */
     public int repeatableChecksum() {
         if (repeatableChecksum.isEmpty()) {
-            repeatableChecksum = OptionalInt.of(file.isPresent() ? checksum() : checksum(replaced(text)));
+            repeatableChecksum = OptionalInt.of(file.isPresent() ? checksum() : FlywayChecksum.of(replaced(text)));
         }
         return repeatableChecksum.getAsInt();
-    }
-
-    /** Of what is between the line ends, whichever these are: in one pass, some of it at a time. */
-    private static int checksum(String text) {
-        CRC32 crc = new CRC32();
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean ends = c == '\n' || c == '\r';
-            if (ends || i - start >= CHUNK && !Character.isLowSurrogate(c)) {
-                crc.update(text.substring(start, i).getBytes(StandardCharsets.UTF_8));
-                start = ends ? i + 1 : i;
-            }
-        }
-        crc.update(text.substring(start).getBytes(StandardCharsets.UTF_8));
-        return (int) crc.getValue();
     }
 
     /**
@@ -225,28 +205,12 @@ public final class Script {
         ScriptText replaced = file.<ScriptText> map(Function.identity()).orElseGet(() -> ScriptText.of(replacedText()));
         try {
             List<Statement> cut = StatementCutter.cut(replaced, mode);
-            statements = fitting.map(to -> fitted(cut, to)).orElse(cut);
+            statements = fitting.<List<Statement>> map(to -> new FittedStatements(cut, to)).orElse(cut);
             return statements;
         } catch (InvalidScriptException e) {
-            throw new InvalidScriptException("%s cannot be cut into statements: %s. Nothing was run.".formatted(name,
+            throw new InvalidScriptException("%s cannot be split into statements: %s. Nothing was run.".formatted(name,
                     e.getMessage()), e);
         }
-    }
-
-    /** A long script is not to be in memory as a whole. */
-    private static List<Statement> fitted(List<Statement> cut, Fitting fitting) {
-        return new AbstractList<>() {
-
-            @Override
-            public Statement get(int index) {
-                return fitting.fitted(index + 1, cut.get(index));
-            }
-
-            @Override
-            public int size() {
-                return cut.size();
-            }
-        };
     }
 
     /**
@@ -257,8 +221,8 @@ public final class Script {
      */
     public void requireStatement() {
         if (selection.isEmpty() && statements().isEmpty() && !isIntentionallyEmpty()) {
-            throw new InvalidScriptException(("%s has no statement in it. Write it, or, if nothing is to be done there, say so "
-                    + "in a line of its own: -- intentionally empty. Nothing was run.").formatted(name));
+            throw new InvalidScriptException(("%s has no statement. Write one, or, if it is meant to be empty, say so on a "
+                    + "line of its own: -- intentionally empty. Nothing was run.").formatted(name));
         }
     }
 

@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.CRC32;
 
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.ScriptText;
@@ -63,7 +62,7 @@ public final class ScriptFile implements ScriptText {
     }
 
     private boolean isPlain(boolean replaces) throws IOException {
-        CRC32 crc = new CRC32();
+        FlywayChecksum sum = new FlywayChecksum();
         for (long at = 0; at < size;) {
             byte[] bytes = read(at, BLOCK);
             int length = at + bytes.length == size ? bytes.length : wholeLines(bytes);
@@ -75,27 +74,15 @@ public final class ScriptFile implements ScriptText {
             if (isOther || isReplaced || text.indexOf('@') >= 0 && DIRECTIVE.matcher(text).find()) {
                 return false;
             }
-            update(crc, bytes, first, length);
+            sum.update(bytes, first, length);
             at += length;
         }
-        checksum = (int) crc.getValue();
+        checksum = sum.value();
         return true;
     }
 
     private static boolean startsWithMark(byte[] bytes) {
         return bytes.length >= MARK.length && bytes[0] == MARK[0] && bytes[1] == MARK[1] && bytes[2] == MARK[2];
-    }
-
-    /** Of what is between line ends. */
-    private static void update(CRC32 crc, byte[] bytes, int from, int to) {
-        int start = from;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n' || bytes[i] == '\r') {
-                crc.update(bytes, start, i - start);
-                start = i + 1;
-            }
-        }
-        crc.update(bytes, start, to - start);
     }
 
     /** How many bytes there are up to the end of the last line; of the last character, when all is one line. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import com.traveease.schema.statement.Directive;
+import com.traveease.schema.directive.Directive;
 
 /**
  * How files become scripts.
@@ -32,8 +32,7 @@ public record ScriptReading(Charset encoding, Optional<Map<String, String>> plac
 
     /**
      * What is UTF-8 is read as that whatever the encoding is: text with letters beyond ASCII in another encoding is not UTF-8
-     * by
-     * chance, and read the other way round it would go into the database garbled.
+     * by chance, and read the other way round it would go into the database garbled.
      *
      * @throws CharacterCodingException when it is in neither
      */

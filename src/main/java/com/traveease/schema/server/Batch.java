@@ -102,9 +102,8 @@ public record Batch(Connection connection) {
 
     /**
      * Before one statement of a script. Should it be two, cut at another delimiter than the server's, the server refuses it:
-     * what
-     * is in it behind the first would run without a record. It is not allowed again at once, for a statement behind it may ask
-     * what this one did.
+     * what is in it behind the first would run without a record. It is not allowed again at once, for a statement behind it may
+     * ask what this one did.
      */
     public static void forbidUnlessOne(String sql, Connection connection) throws SQLException {
         if (isAllowed(connection).getValue() && !isOne(sql)) {

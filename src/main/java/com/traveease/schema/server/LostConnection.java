@@ -20,7 +20,8 @@ public final class LostConnection {
     private static final Set<String> STATES = Set.of(STATE, "08003", "08006", "08007");
     /** The server's last words. */
     private static final Set<Integer> LAST_WORDS = Set.of(MySqlErrors.SERVER_SHUTDOWN,
-            MySqlErrors.CLIENT_INTERACTION_TIMEOUT);
+            MySqlErrors.CLIENT_INTERACTION_TIMEOUT, MySqlErrors.SERVER_OFFLINE_MODE, MySqlErrors.SERVER_ISNT_AVAILABLE,
+            MySqlErrors.SESSION_WAS_KILLED);
     private static final int ANSWER_LIMIT_SECONDS = 5;
     /** Causes of the driver may be their own causes. */
     private static final int DEEPEST = 20;

@@ -10,12 +10,17 @@ public final class MySqlErrors {
     public static final int SERVER_SHUTDOWN = 1053;
     public static final int TABLEACCESS_DENIED_ERROR = 1142;
     public static final int COLUMNACCESS_DENIED_ERROR = 1143;
+    public static final int TOO_MANY_USER_CONNECTIONS = 1203;
+    public static final int USER_LIMIT_REACHED = 1226;
     public static final int SPECIFIC_ACCESS_DENIED_ERROR = 1227;
     public static final int PROCACCESS_DENIED_ERROR = 1370;
     public static final int ACCESS_DENIED_NO_PASSWORD_ERROR = 1698;
     public static final int MUST_CHANGE_PASSWORD = 1820;
     public static final int MUST_CHANGE_PASSWORD_LOGIN = 1862;
+    public static final int SERVER_OFFLINE_MODE = 3032;
     public static final int ACCOUNT_HAS_BEEN_LOCKED = 3118;
+    public static final int SERVER_ISNT_AVAILABLE = 3168;
+    public static final int SESSION_WAS_KILLED = 3169;
     public static final int USER_ACCESS_DENIED_FOR_USER_ACCOUNT_BLOCKED_BY_PASSWORD_LOCK = 3955;
     public static final int CLIENT_INTERACTION_TIMEOUT = 4031;
 
@@ -57,7 +62,21 @@ public final class MySqlErrors {
     public static final int QUERY_INTERRUPTED = 1317;
     public static final int INNODB_ONLINE_LOG_TOO_BIG = 1799;
     public static final int READ_ONLY_MODE = 1836;
+    public static final int INNODB_READ_ONLY = 1874;
     public static final int QUERY_TIMEOUT = 3024;
+
+    // replication
+    /** A table without a primary key, for instance, which group replication does not take. */
+    public static final int BEFORE_DML_VALIDATION_ERROR = 3098;
+    public static final int RUN_HOOK_ERROR = 3100;
+    public static final int TRANSACTION_ROLLBACK_DURING_COMMIT = 3101;
+    public static final int GR_HOLD_WAIT_TIMEOUT = 3781;
+    public static final int GR_HOLD_KILLED = 3782;
+    public static final int GR_HOLD_MEMBER_STATUS_ERROR = 3783;
+    public static final int GRP_TRX_CONSISTENCY_NOT_ALLOWED = 3796;
+    public static final int GRP_TRX_CONSISTENCY_BEFORE = 3797;
+    public static final int GRP_TRX_CONSISTENCY_AFTER_ON_TRX_BEGIN = 3798;
+    public static final int GRP_TRX_CONSISTENCY_BEGIN_NOT_ALLOWED = 3799;
 
     // rows
     public static final int BAD_NULL_ERROR = 1048;
@@ -70,6 +89,11 @@ public final class MySqlErrors {
     public static final int TRUNCATED_WRONG_VALUE_FOR_FIELD = 1366;
     public static final int ILLEGAL_VALUE_FOR_TYPE = 1367;
     public static final int DATA_TOO_LONG = 1406;
+    public static final int NON_UNIQ_ERROR = 1052;
+    public static final int WRONG_VALUE_COUNT_ON_ROW = 1136;
+    public static final int WRONG_NUMBER_OF_COLUMNS_IN_SELECT = 1222;
+    public static final int OPERAND_COLUMNS = 1241;
+    public static final int VIEW_CHECK_FAILED = 1369;
     public static final int WRONG_VALUE_FOR_TYPE = 1411;
     public static final int NO_REFERENCED_ROW_2 = 1452;
     public static final int WRONG_VALUE = 1525;

@@ -26,6 +26,8 @@ public final class ServerMessage {
             MySqlErrors.FOREIGN_DUPLICATE_KEY_WITH_CHILD_INFO, MySqlErrors.ROW_IN_WRONG_PARTITION,
             MySqlErrors.CANNOT_CONVERT_STRING);
 
+    /** What {@link #at} adds may follow. */
+    private static final String END = "(?=(?:, at (?:the|a) row of .*)?[.\\s]*$)";
     /**
      * As the server words these in English; what is masked is the first group. A value may have quotes in it: what stands
      * behind it in the message tells its end.
@@ -33,19 +35,20 @@ public final class ServerMessage {
     private static final List<Pattern> VALUES = List.of(
             value("Duplicate entry ('.*)(?= for key ')"),
             value("\\brecord ('.*)(?= would lead to a duplicate entry)"),
-            value("\\bvalue: ('.*?')(?=(?: for column '[^']*'(?: at row \\d+)?| for function \\S+)?[.;\\s]*$)"),
+            value("\\bvalue: ('.*?')(?=(?: for column '[^']*'(?: at row \\d+)?| for function \\S+)?(?:, at [^']*)?[.;\\s]*$)"),
             value("Illegal \\S+ ('.*)(?= value found)"),
             value("character string: ('.*')"),
             value("convert string ('.*)(?= from \\S+ to )"),
             value("XPATH syntax error: ('.*')"),
-            value("no partition for value (.+)"),
-            value("Found a row in wrong partition (.+)"),
+            value("no partition for value (.+?)" + END),
+            value("Found a row in wrong partition (.+?)" + END),
             value("Found a misplaced row[^:]*: *(.+)"),
             value("(?:Longitude|Latitude) (\\S+)(?= is out of range)"),
             value("with (?:longitude|latitude) (\\S+)(?=, which is out of range)"),
             // of the driver
             value("value type from string ('.*')"),
             value("\\bValue ('.*)(?= is outside of valid range)"));
+    private static final String AT = ", at ";
     private static final Pattern EXPRESSION = value("out of range in '(.*)'");
     private static final Pattern NEAR = value("near '(.*)'(?= at line \\d)");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
@@ -61,9 +64,24 @@ public final class ServerMessage {
 
     /** The same failure, without the number of a row. */
     public static SQLException withoutRow(SQLException failure) {
-        String told = String.valueOf(failure.getMessage());
-        String message = told.replaceFirst(" at row \\d+\\.?$", "");
-        return message.equals(told) ? failure
+        return with(failure, numberless(failure));
+    }
+
+    /**
+     * The same failure, with these words in place of the number of a row.
+     *
+     * @param row {@code the row of t with id = 700}
+     */
+    public static SQLException at(String row, SQLException failure) {
+        return with(failure, numberless(failure) + AT + row);
+    }
+
+    private static String numberless(SQLException failure) {
+        return String.valueOf(failure.getMessage()).replaceFirst("(?: at row \\d+)?\\.?$", "");
+    }
+
+    private static SQLException with(SQLException failure, String message) {
+        return message.equals(failure.getMessage()) ? failure
                 : new SQLException(message, failure.getSQLState(), failure.getErrorCode(), failure);
     }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.traveease.schema.snapshot.SharedLook;
-import com.traveease.schema.snapshot.Snapshot;
+import com.traveease.schema.drift.SharedLook;
+import com.traveease.schema.drift.Snapshot;
 
 /**
  * What the service knows of changes that were made to the live schema by hand.

@@ -17,15 +17,16 @@ import com.traveease.schema.config.DriftSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
+import com.traveease.schema.drift.Ignored;
+import com.traveease.schema.drift.LookForAll;
+import com.traveease.schema.drift.Recorder;
+import com.traveease.schema.drift.SharedLook;
 import com.traveease.schema.history.HistoryKey;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.service.DriftStatus.Knowledge;
-import com.traveease.schema.snapshot.Ignored;
-import com.traveease.schema.snapshot.LookForAll;
-import com.traveease.schema.snapshot.Recorder;
-import com.traveease.schema.snapshot.SharedLook;
 
 /**
  * Looks for changes that somebody makes to the live schema by hand: when the schema has become ready, whenever its history has
@@ -41,7 +42,7 @@ public final class DriftWatch implements AutoCloseable {
     private static final double FRESH = 0.9;
     private static final int MOST_NAMES = 5;
 
-    private final Supplier<SchemaStatus> schema;
+    private final Supplier<ServiceStatus> schema;
     private final DriftSettings settings;
     private final LookForAll look;
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -55,12 +56,12 @@ public final class DriftWatch implements AutoCloseable {
      * @param schema what the service knows of the schema
      * @param writes whether this process may record a schema of which nothing is recorded yet
      */
-    public DriftWatch(Database database, Revisions revisions, DriftSettings settings, Supplier<SchemaStatus> schema,
+    public DriftWatch(Database database, Revisions revisions, DriftSettings settings, Supplier<ServiceStatus> schema,
             boolean writes) {
         this.schema = schema;
         this.settings = settings;
         SchemaLook reader = new SchemaLook(revisions);
-        Recorder recorder = new Recorder(database, reader, new LockRetry(stopped, LockRetry.WAIT),
+        Recorder recorder = new Recorder(database, reader, new LockRetry(stopped, SessionBounds.LOCK_WAIT),
                 Ignored.of(settings.ignored()));
         this.look = new LookForAll(database, reader, settings.ignored(), writes ? Optional.of(recorder) : Optional.empty());
         this.status = settings.interval().isPresent()
@@ -100,7 +101,7 @@ public final class DriftWatch implements AutoCloseable {
 
     /** Never while the schema is on its way: what a migration changes is no drift. */
     private void lookIfDue() throws InterruptedException {
-        SchemaStatus now = schema.get();
+        ServiceStatus now = schema.get();
         if (!now.state().isReady() || now.state() == State.BACKGROUND || now.schema().isEmpty()) {
             return;
         }
@@ -144,7 +145,7 @@ public final class DriftWatch implements AutoCloseable {
             LOG.warnf("Schema changed by hand since it was recorded at %s: %s. See /schema/drift, or check --only live",
                     now.recorded().orElseThrow().revision().orElse("base"), inWords(now.objects()));
         } else if (now.knowledge() == Knowledge.NONE && before.knowledge() == Knowledge.DRIFT) {
-            LOG.info("Schema is as it was recorded again: nothing is changed by hand any more");
+            LOG.info("Schema is as it was recorded again: the changes by hand are gone");
         }
     }
 

@@ -4,10 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +21,12 @@ import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.PauseRow;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
 import com.traveease.schema.history.TakenOutException;
-import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.journal.PauseRow;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.migration.MigrationAtStart;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
@@ -55,9 +52,6 @@ public final class SchemaKeeper implements AutoCloseable {
     /** A pod has 30 s from SIGTERM to its end. */
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private final Database database;
     private final MigrationAtStart migrator;
     private final StatusBoard board = new StatusBoard();
@@ -65,8 +59,8 @@ public final class SchemaKeeper implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::keep, "schema-keeper");
 
-    private final boolean migratesAtStart;
-    private final Optional<Rows> rows;
+    private final PendingWords words;
+    private final Optional<RowVerification> rows;
 
     // Of the keeper's thread alone.
     private boolean toMigrate;
@@ -81,7 +75,7 @@ public final class SchemaKeeper implements AutoCloseable {
      * @param toMigrate false to watch only
      */
     public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate) {
-        this(database, revisions, toMigrate, new LockTimeouts(LOCK_LIMIT, LockRetry.WAIT), OnWarning.GO_ON);
+        this(database, revisions, toMigrate, new LockTimeouts(LOCK_LIMIT, SessionBounds.LOCK_WAIT), OnWarning.GO_ON);
     }
 
     public SchemaKeeper(Database database, Revisions revisions, boolean toMigrate, LockTimeouts timeouts, OnWarning onWarning) {
@@ -93,11 +87,11 @@ public final class SchemaKeeper implements AutoCloseable {
     }
 
     /** @param rows what verifies them behind an upgrade */
-    public SchemaKeeper(Database database, MigrationAtStart migrator, boolean toMigrate, Optional<Rows> rows) {
+    public SchemaKeeper(Database database, MigrationAtStart migrator, boolean toMigrate, Optional<RowVerification> rows) {
         this.rows = rows;
         this.database = database;
         this.migrator = migrator;
-        this.migratesAtStart = toMigrate;
+        this.words = new PendingWords(toMigrate, seen);
         this.toMigrate = toMigrate;
         thread.setDaemon(true);
     }
@@ -110,20 +104,20 @@ public final class SchemaKeeper implements AutoCloseable {
     }
 
     /** Never blocks. */
-    public SchemaStatus status() {
+    public ServiceStatus status() {
         return board.status();
     }
 
     /** What is known of the rows. Never blocks. */
     public RowsStatus rows() {
-        return rows.map(Rows::status).orElse(RowsStatus.NONE);
+        return rows.map(RowVerification::status).orElse(RowsStatus.NONE);
     }
 
     /**
      * The listener is called after every look and every step on the keeper's thread, and every second of a long statement on
      * another, one call at a time; it must not block.
      */
-    public void onStatus(Consumer<SchemaStatus> listener) {
+    public void onStatus(Consumer<ServiceStatus> listener) {
         board.onStatus(listener);
     }
 
@@ -150,8 +144,8 @@ public final class SchemaKeeper implements AutoCloseable {
         }
         if (thread.isAlive() && board.status().running().isPresent()) {
             LOG.warnf(
-                    "Ending in the middle of %s. The server may go on with that statement; the next start waits for it, looks what "
-                            + "became of it, and continues there",
+                    "Ending in the middle of %s. The server may still be running that statement; the next start waits for "
+                            + "it, finds out what became of it, and resumes there",
                     board.status().reason().orElse(""));
         }
     }
@@ -229,18 +223,17 @@ public final class SchemaKeeper implements AutoCloseable {
 
     private void report(SchemaState schema, List<String> problems) {
         if (schema.holder().isPresent()) {
-            board.publish(schema.lacksOnlyBackground() ? State.BACKGROUND : toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
-                    Optional.of("The lock of this schema is held by " + schema.holder().get() + "."),
-                    Optional.of(schema), Optional.empty());
+            board.held(schema.lacksOnlyBackground() ? State.BACKGROUND : toMigrate ? State.WAITING_FOR_LOCK : State.PENDING,
+                    schema.holder().get(), schema);
         } else if (problems.isEmpty() && !seen.takenOut(schema).isEmpty()) {
             failure = Optional.empty(); // of a run that knew nothing of this
-            board.publish(State.PENDING, Optional.of(whyPending(schema)), Optional.of(schema), Optional.empty());
+            board.publish(State.PENDING, Optional.of(words.why(schema)), Optional.of(schema), Optional.empty());
         } else if (failure.isPresent() && toMigrate && !schema.isUpToDate()) {
-            failed(failure.get() + (problems.isEmpty() ? tryingAgain() : ""), schema);
+            failed(failure.get() + (problems.isEmpty() ? words.tryingAgain(notBefore) : ""), schema);
         } else if (!problems.isEmpty()) {
             failed(String.join(" ", problems), schema);
         } else if (!schema.isUpToDate()) {
-            board.publish(schema.lacksOnlyBackground() ? State.BACKGROUND : State.PENDING, Optional.of(whyPending(schema)),
+            board.publish(schema.lacksOnlyBackground() ? State.BACKGROUND : State.PENDING, Optional.of(words.why(schema)),
                     Optional.of(schema), Optional.empty());
         } else {
             toMigrate = false;
@@ -256,20 +249,6 @@ public final class SchemaKeeper implements AutoCloseable {
         } else {
             board.publish(State.FAILED, Optional.of(reason), Optional.of(schema), Optional.empty());
         }
-    }
-
-    /** While a person has to decide something, nothing is tried again. */
-    private String tryingAgain() {
-        return " The service tries again at %s.".formatted(TIME.format(notBefore));
-    }
-
-    private String whyPending(SchemaState schema) {
-        return schema.interruptedInWords().map(words -> words + " ").orElse("")
-                + "Revisions that the database lacks: %d. ".formatted(schema.pending().size())
-                + (!seen.takenOut(schema).isEmpty()
-                        ? seen.inWords(schema) + (migratesAtStart ? " A restart of this process migrates too." : "")
-                        : migratesAtStart ? "This process has migrated once and only watches now; run upgrade."
-                                : "Migration at start is off here.");
     }
 
     private SchemaState migrate(SchemaState before) {

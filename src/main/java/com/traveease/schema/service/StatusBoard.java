@@ -8,8 +8,8 @@ import java.util.function.Consumer;
 
 import org.jboss.logging.Logger;
 
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.progress.Progress;
 
 /**
@@ -20,14 +20,14 @@ public final class StatusBoard {
 
     private static final Logger LOG = Logger.getLogger("com.traveease.schema");
 
-    private final List<Consumer<SchemaStatus>> listeners = new CopyOnWriteArrayList<>();
-    private volatile SchemaStatus status = SchemaStatus.starting();
+    private final List<Consumer<ServiceStatus>> listeners = new CopyOnWriteArrayList<>();
+    private volatile ServiceStatus status = ServiceStatus.starting();
 
-    public SchemaStatus status() {
+    public ServiceStatus status() {
         return status;
     }
 
-    public void onStatus(Consumer<SchemaStatus> listener) {
+    public void onStatus(Consumer<ServiceStatus> listener) {
         listeners.add(listener);
     }
 
@@ -37,21 +37,27 @@ public final class StatusBoard {
     }
 
     public void publish(State state, Optional<String> reason, Optional<SchemaState> schema, Optional<Progress> running) {
-        publish(state, reason, schema, running, false);
+        boolean steps = state == State.MIGRATING || running.isPresent();
+        publish(state, reason, schema, running, !steps, false);
+    }
+
+    /** Another process is at work. What it does at the moment is no news for the log. */
+    void held(State state, String holder, SchemaState schema) {
+        publish(state, Optional.of("The lock of this schema is held by " + holder + "."), Optional.of(schema),
+                Optional.empty(), false, false);
     }
 
     /** A background script has failed: the application is ready, and somebody has to know. */
     void failedInBackground(String reason, SchemaState schema) {
-        publish(State.BACKGROUND, Optional.of(reason), Optional.of(schema), Optional.empty(), true);
+        publish(State.BACKGROUND, Optional.of(reason), Optional.of(schema), Optional.empty(), true, true);
     }
 
     private synchronized void publish(State state, Optional<String> reason, Optional<SchemaState> schema,
-            Optional<Progress> running, boolean failed) {
-        SchemaStatus before = status;
+            Optional<Progress> running, boolean isNews, boolean failed) {
+        ServiceStatus before = status;
         boolean same = before.state() == state;
-        status = new SchemaStatus(state, reason, schema, running, before.paused(), same ? before.since() : Instant.now());
-        boolean steps = state == State.MIGRATING || state == State.WAITING_FOR_LOCK || running.isPresent();
-        if (!same || !steps && !before.reason().equals(reason)) {
+        status = new ServiceStatus(state, reason, schema, running, before.paused(), same ? before.since() : Instant.now());
+        if (!same || isNews && !before.reason().equals(reason)) {
             log(status, failed);
         }
         tell();
@@ -59,9 +65,9 @@ public final class StatusBoard {
 
     /** How far the statement is that runs; nothing when it has ended meanwhile. */
     public synchronized void progressed(Progress progress) {
-        SchemaStatus before = status;
+        ServiceStatus before = status;
         if (before.running().filter(progress::isSameStatement).isPresent()) {
-            status = new SchemaStatus(before.state(), before.reason(), before.schema(), Optional.of(progress), before.paused(),
+            status = new ServiceStatus(before.state(), before.reason(), before.schema(), Optional.of(progress), before.paused(),
                     before.since());
             tell();
         }
@@ -69,11 +75,11 @@ public final class StatusBoard {
 
     /** What holds statements in batches up; who reads the status hears of it with the next that is published. */
     public synchronized void paused(Optional<Pause> pause) {
-        status = new SchemaStatus(status.state(), status.reason(), status.schema(), status.running(), pause, status.since());
+        status = new ServiceStatus(status.state(), status.reason(), status.schema(), status.running(), pause, status.since());
     }
 
     private void tell() {
-        for (Consumer<SchemaStatus> listener : listeners) {
+        for (Consumer<ServiceStatus> listener : listeners) {
             try {
                 listener.accept(status);
             } catch (RuntimeException e) {
@@ -83,7 +89,7 @@ public final class StatusBoard {
         }
     }
 
-    private static void log(SchemaStatus status, boolean failed) {
+    private static void log(ServiceStatus status, boolean failed) {
         if (failed) {
             LOG.error(status.line());
             return;

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 import org.jboss.logging.Logger;
 
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.progress.ProgressLines;
@@ -42,11 +42,13 @@ public final class StatusReporter implements MigrationListener {
     @Override
     public void waitingForLock(String holder, SchemaState now) {
         seen.note(now);
-        schema = now;
-        board.publish(now.lacksOnlyBackground() ? State.BACKGROUND : State.WAITING_FOR_LOCK,
-                Optional.of("The lock of this schema is held by " + holder + "."),
-                Optional.of(now),
-                Optional.empty());
+        schema = now.released();
+        board.held(now.lacksOnlyBackground() ? State.BACKGROUND : State.WAITING_FOR_LOCK, holder, now);
+    }
+
+    @Override
+    public void paused(Optional<Pause> pause) {
+        board.paused(pause);
     }
 
     private State state() {

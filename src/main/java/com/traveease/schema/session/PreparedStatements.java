@@ -3,7 +3,6 @@ package com.traveease.schema.session;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import com.traveease.schema.sql.Identifiers;
 import com.traveease.schema.sql.SqlText;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
+import com.traveease.schema.statement.Statement;
 
 /** The statements that a script has prepared in its session, by {@code PREPARE … FROM}. */
 final class PreparedStatements {
@@ -53,7 +53,7 @@ final class PreparedStatements {
         TokenReader reader = new TokenReader(Token.of(prepare));
         reader.skipPast("FROM");
         // The server knows the escapes of a literal.
-        try (Statement statement = connection.createStatement();
+        try (java.sql.Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT " + prepare.substring(reader.peek().start()) + " LIMIT 1")) {
             row.next();
             return Optional.ofNullable(row.getString(1)).orElse("");
@@ -75,39 +75,39 @@ final class PreparedStatements {
     }
 
     /** What {@code EXECUTE} would run; empty when this session has no such statement. */
-    Optional<String> executed(String execute) {
-        return find(execute).map(Prepared::text);
+    Optional<Statement> executed(Statement execute) {
+        return find(execute).map(prepared -> new Statement(execute.line(), prepared.text()));
     }
 
     /** What {@code EXECUTE} would run behind these statements, none of which has run; empty when only they will tell. */
-    Optional<String> executedBehind(List<String> statements, String execute) throws SQLException {
-        TokenReader executes = new TokenReader(Token.of(execute));
+    Optional<Statement> executedBehind(List<Statement> statements, Statement execute) throws SQLException {
+        TokenReader executes = new TokenReader(execute.tokens());
         executes.accept("EXECUTE");
         Optional<String> name = executes.name().map(PreparedStatements::key);
         for (int i = statements.size() - 1; i >= 0; i--) {
-            TokenReader reader = new TokenReader(Token.of(statements.get(i)));
+            TokenReader reader = new TokenReader(statements.get(i).tokens());
             if (reader.accept("PREPARE") && reader.name().map(PreparedStatements::key).equals(name)) {
                 boolean literal = reader.accept("FROM") && reader.peek().kind() == Token.Kind.STRING;
-                return literal ? Optional.of(meant(statements.get(i))) : Optional.empty();
+                return literal ? Optional.of(new Statement(execute.line(), meant(statements.get(i).sql()))) : Optional.empty();
             }
         }
         return executed(execute);
     }
 
     /** Whether it was prepared in the schema that is the default one now, or is unknown. */
-    boolean isOfThisSchema(String execute) throws SQLException {
+    boolean isOfThisSchema(Statement execute) throws SQLException {
         Optional<Prepared> there = find(execute);
         return there.isEmpty() || Objects.equals(there.get().context().schema(), now().schema());
     }
 
-    private Optional<Prepared> find(String execute) {
-        TokenReader reader = new TokenReader(Token.of(execute));
+    private Optional<Prepared> find(Statement execute) {
+        TokenReader reader = new TokenReader(execute.tokens());
         reader.accept("EXECUTE");
         return reader.name().map(name -> statements.get(key(name)));
     }
 
     private Context now() throws SQLException {
-        try (Statement statement = connection.createStatement();
+        try (java.sql.Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT DATABASE(), @@SESSION.sql_mode LIMIT 1")) {
             row.next();
             return new Context(row.getString(1), row.getString(2));

@@ -1,9 +1,7 @@
 package com.traveease.schema.session;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +12,9 @@ import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.server.Batch;
 import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.MySqlErrors;
-import com.traveease.schema.server.MySqlVersion;
 import com.traveease.schema.server.ServerAnswer;
-import com.traveease.schema.server.ServerStatus;
-import com.traveease.schema.sql.Token;
-import com.traveease.schema.sql.TokenReader;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SessionText;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 import com.traveease.schema.unit.UserVariables;
 
@@ -34,23 +28,19 @@ public final class ScriptSession {
     /** The write has the statement too, and both have to fit into a packet. */
     private static final int LONGEST_BEHIND = 100_000;
 
-    private static final String GENERATED_KEY = "IF(LAST_INSERT_ID() = 0, '', "
-            + "CONCAT('SET SESSION last_insert_id = ', LAST_INSERT_ID()))";
-
     private final Connection connection;
+    private final SessionQuestions questions;
     private final Session session;
-    private final String journal;
     private final SessionEffects effects;
+    private final ClockAndKeys values;
     private final Sending sending;
     private final boolean changes;
     private final UserVariables variables;
     private final NamedLocks namedLocks;
     private final PreparedStatements prepared;
-    /** What SET TRANSACTION says of the next one alone. Our own statements between them must not use it up. */
-    private final List<String> ofNextTransaction = new ArrayList<>();
-    private Optional<String> lock = Optional.empty();
-    private Optional<String> role = Optional.empty();
-    private Optional<String> roleBefore = Optional.empty();
+    private final LockedTables locked;
+    private final NextTransaction next = new NextTransaction();
+    private final ScriptRole role = new ScriptRole();
     private boolean leftAlone;
     /** The session is as it was before the script, so far. */
     private boolean untouched;
@@ -61,16 +51,17 @@ public final class ScriptSession {
      * @param journal the name of that table: while tables are locked only those can be used
      * @param statements of the script; one that leaves its session alone costs nothing here
      */
-    public ScriptSession(Connection connection, Session session, String journal,
-            List<com.traveease.schema.statement.Statement> statements)
+    public ScriptSession(Connection connection, Session session, String journal, List<Statement> statements)
             throws SQLException {
         this.connection = connection;
+        this.questions = new SessionQuestions(connection);
         this.session = session;
-        this.journal = journal;
+        this.locked = new LockedTables(journal);
         this.prepared = new PreparedStatements(connection);
         boolean sets = session
                 .include(statements.stream().map(SessionText::settings).flatMap(Set::stream).distinct().toList());
         this.effects = SessionEffects.of(statements);
+        this.values = new ClockAndKeys(effects, questions, session);
         this.sending = new Sending(connection, session, effects.setsSeeds());
         this.variables = new UserVariables(statements);
         this.namedLocks = new NamedLocks(connection, statements, SchemaLock.nameFor(connection.getCatalog()));
@@ -95,17 +86,17 @@ public final class ScriptSession {
     }
 
     /** What {@code EXECUTE} would run; empty when this session has no such statement. */
-    public Optional<String> prepared(String execute) {
+    public Optional<Statement> prepared(Statement execute) {
         return prepared.executed(execute);
     }
 
     /** What {@code EXECUTE} would run behind these statements, none of which has run; empty when only they will tell. */
-    public Optional<String> preparedBehind(List<String> statements, String execute) throws SQLException {
+    public Optional<Statement> preparedBehind(List<Statement> statements, Statement execute) throws SQLException {
         return prepared.executedBehind(statements, execute);
     }
 
     /** Whether what {@code EXECUTE} would run means the tables of the schema that is the default one now. */
-    public boolean isPreparedHere(String execute) throws SQLException {
+    public boolean isPreparedHere(Statement execute) throws SQLException {
         return prepared.isOfThisSchema(execute);
     }
 
@@ -115,45 +106,31 @@ public final class ScriptSession {
     }
 
     public boolean hasLockedTables() {
-        return lock.isPresent();
+        return !locked.areNone();
     }
 
     /** Runs one that needs to be remembered, and remembers it. */
     public void run(StatementKind kind, String sql) throws SQLException {
         Optional<String> text = kind == StatementKind.PREPARE ? Optional.of(prepared.meant(sql)) : Optional.empty();
-        boolean changesRole = new TokenReader(Token.of(sql)).accept("SET", "ROLE");
-        if (changesRole && roleBefore.isEmpty()) {
-            roleBefore = value("SELECT CURRENT_ROLE()");
-        }
+        role.changes(sql, questions);
         if (kind == StatementKind.BEGIN) {
             announceTransaction();
         }
-        // On a line of its own: the last one may end in a comment.
-        send(kind == StatementKind.LOCK ? sql + "\n, " + journal + " WRITE" : sql);
+        send(locked.sent(kind, sql));
         if (text.isPresent()) {
             prepared.add(sql, text.get());
         }
-        switch (kind) {
-            case LOCK -> lock = Optional.of(sql);
-            case SESSION -> {
-                prepared.forgetIfDeallocated(sql);
-                if (SessionText.isOfNextTransaction(sql)) {
-                    ofNextTransaction.add(sql);
-                }
-                if (changesRole) {
-                    role = Optional.of(sql);
-                }
-            }
-            case UNLOCK, BEGIN -> lock = Optional.empty();
-            default -> {
-            }
+        locked.ran(kind, sql);
+        if (kind == StatementKind.SESSION) {
+            prepared.forgetIfDeallocated(sql);
+            next.ran(sql);
+            role.ran(sql);
         }
     }
 
     /**
-     * After the script: commits what it left open, and makes the session what it was before it. The next one finds nothing of
-     * it,
-     * whether it runs on the same connection or on another.
+     * After the script: commits what it left open, and makes the session what it was before it. The next one finds nothing
+     * of it, whether it runs on the same connection or on another.
      */
     public void reset() throws SQLException {
         session.restore();
@@ -167,63 +144,47 @@ public final class ScriptSession {
         statements.add("SET SESSION last_insert_id = 0");
         statements.addAll(namedLocks.releasing());
         statements.addAll(prepared.forgetting());
-        roleBefore.ifPresent(before -> statements.add("SET ROLE " + before));
+        role.restoring().ifPresent(statements::add);
         new Batch(connection).run(statements);
     }
 
     /** Says again what the script has said of the next transaction, immediately before that begins. */
     public void announceTransaction() throws SQLException {
-        if (!ofNextTransaction.isEmpty() && isInTransaction()) {
+        if (next.isKnown() && questions.isInTransaction()) {
             execute(Transaction.COMMIT); // opened by what we read while autocommit is off
         }
-        while (!ofNextTransaction.isEmpty()) {
-            execute(ofNextTransaction.remove(0));
+        while (next.isKnown()) {
+            execute(next.take());
         }
     }
 
-    public Optional<String> value(String select) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(select + " LIMIT 1")) {
-            row.next();
-            return Optional.ofNullable(row.getString(1));
-        }
+    /** What the server says of this session. */
+    public SessionQuestions ask() {
+        return questions;
     }
 
     /** As {@link #capture}, as an expression; empty when that takes a question to the server. */
     public Optional<String> captureAsSql() {
         return changes || effects.setsInsertId() || !sending.seeds().isEmpty() || !namedLocks.areNone() || !isBetweenUnits()
                 ? Optional.empty()
-                : Optional.of(effects.keepsGeneratedKey() ? GENERATED_KEY : "''");
+                : Optional.of(values.generatedKeyAsSql());
     }
 
     /** As SQL; empty when there is nothing to write down. */
     public String capture() throws SQLException {
-        List<String> lines = new ArrayList<>(ofNextTransaction); // first: behind what reads, they would be refused
+        List<String> lines = new ArrayList<>(next.written()); // first: behind what reads, they would be refused
         if (changes) {
-            role.ifPresent(lines::add);
+            role.written().ifPresent(lines::add);
             lines.addAll(prepared.written());
             lines.addAll(session.changes());
-            if (effects.setsTimestamp()) {
-                // A clock that goes on has no value to put back.
-                String first = value("SELECT @@timestamp").orElse("");
-                if (value("SELECT @@timestamp").orElse("").equals(first)) {
-                    lines.add("SET SESSION timestamp = " + first);
-                }
-            }
+            values.clock().ifPresent(lines::add);
             lines.addAll(variables.written(connection));
         }
         lines.addAll(sending.seeds());
-        if (effects.setsInsertId()) {
-            value("SELECT @@insert_id").filter(id -> !id.equals("0"))
-                    .ifPresent(id -> lines.add("SET SESSION insert_id = " + id));
-        }
+        values.nextKey().ifPresent(lines::add);
         lines.addAll(namedLocks.written());
-        if (effects.keepsGeneratedKey()) {
-            String key = changes ? session.generatedKey() : value("SELECT LAST_INSERT_ID()").orElse("0");
-            if (!key.equals("0")) {
-                lines.add("SET SESSION last_insert_id = " + key);
-            }
-        }
-        lock.ifPresent(lines::add);
+        values.generatedKey(changes).ifPresent(lines::add);
+        locked.written().ifPresent(lines::add);
         return String.join(SEPARATOR, lines);
     }
 
@@ -258,35 +219,6 @@ public final class ScriptSession {
     private static boolean isGone(StatementKind kind, SQLException e) {
         return e.getErrorCode() == MySqlErrors.BAD_DB_ERROR
                 || kind == StatementKind.PREPARE && !LostConnection.isReason(e);
-    }
-
-    public boolean isAutocommit() throws SQLException {
-        return new ServerStatus(connection).isAutocommit();
-    }
-
-    /** Whether it ends a transaction and begins the next. */
-    public boolean chains(String sql) throws SQLException {
-        StatementKind kind = StatementKind.of(sql);
-        if (kind != StatementKind.COMMIT && kind != StatementKind.ROLLBACK) {
-            return false;
-        }
-        return SessionText.mentions(sql, "CHAIN") ? !SessionText.mentions(sql, "NO")
-                : value("SELECT @@completion_type").filter("CHAIN"::equalsIgnoreCase).isPresent();
-    }
-
-    /** Whether the server watches that what is in the binary log can be told by transactions. */
-    public boolean isGtidConsistent() throws SQLException {
-        return value("SELECT @@enforce_gtid_consistency").filter("ON"::equalsIgnoreCase).isPresent();
-    }
-
-    public boolean isInTransaction() throws SQLException {
-        return new ServerStatus(connection).isInTransaction();
-    }
-
-    /** From 8.0.21 on {@code CREATE TABLE … SELECT} is whole or nothing. */
-    public boolean isWholeOrNothing(String definition) throws SQLException {
-        return !DefinitionChange.isCreateSelect(definition)
-                || MySqlVersion.of(connection.getMetaData().getDatabaseProductVersion()).isAtLeast(8, 0, 21);
     }
 
     /** Begins a transaction of ours where START TRANSACTION would unlock the script's tables. */
@@ -356,11 +288,11 @@ public final class ScriptSession {
 
     /** Whether the next change of rows would be a transaction of its own. */
     public boolean isBetweenTransactions() throws SQLException {
-        return isAutocommit() && !isInTransaction() && isBetweenUnits();
+        return questions.isAutocommit() && !questions.isInTransaction() && isBetweenUnits();
     }
 
     private boolean isBetweenUnits() {
-        return lock.isEmpty() && ofNextTransaction.isEmpty();
+        return locked.areNone() && !next.isKnown();
     }
 
     /**
@@ -368,6 +300,7 @@ public final class ScriptSession {
      * that this begins.
      */
     public boolean takesBefore(String sql) throws SQLException {
-        return isAutocommit() && !isInTransaction() && lock.isEmpty() && sql.length() <= LONGEST_BEHIND && sql.indexOf(';') < 0;
+        return questions.isAutocommit() && !questions.isInTransaction() && locked.areNone() && sql.length() <= LONGEST_BEHIND
+                && sql.indexOf(';') < 0;
     }
 }

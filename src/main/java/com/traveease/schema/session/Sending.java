@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import com.traveease.schema.server.Batch;
 import com.traveease.schema.server.ServerAnswer;
 import com.traveease.schema.server.ServerWarning;
-import com.traveease.schema.statement.StatementKind;
+import com.traveease.schema.statement.Statement;
 import com.traveease.schema.unit.RandomSeeds;
 
 /** Sends statements of a script, and keeps what was answered to the last one. */
@@ -105,10 +105,13 @@ final class Sending {
 
     /** Nobody can read them. */
     private void noteSeeds(String sql) {
-        if (setsSeeds && RandomSeeds.sets(sql)) {
-            seeds.add(sql);
-        } else if (setsSeeds && RandomSeeds.mayUse(sql, StatementKind.of(sql))) {
-            seeds.clear();
+        if (setsSeeds) {
+            Statement statement = new Statement(1, sql);
+            if (RandomSeeds.sets(statement)) {
+                seeds.add(sql);
+            } else if (RandomSeeds.mayUse(statement)) {
+                seeds.clear();
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * What a script has made of its session, kept in the journal and restored when a run is continued. {@link
+ * What a script has made of its session and of AUTO_INCREMENT, kept in the journal and restored when a run is continued. {@link
  * com.traveease.schema.session.ScriptSession} captures it, restores it, and resets it for the next script.
  * <p>
  * It is captured as values ({@code SET @n = 17}), not restored by running the script's own SET statements again. Those may have

@@ -25,7 +25,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest(), 0, bytes);
     }
 
-    /** As the other. */
+    /** The first bytes of the digest of a text in UTF-8, as hexadecimal digits. */
     public static String hex(String text, int bytes) {
         MessageDigest digest = begun();
         digest.update(text.getBytes(StandardCharsets.UTF_8));

@@ -16,7 +16,7 @@ public record SqlMode(boolean ansiQuotes, boolean plainBackslashes) {
     /** Of a server as it is delivered. */
     public static final SqlMode USUAL = new SqlMode(false, false);
 
-    static final String NO_BACKSLASH_ESCAPES = "NO_BACKSLASH_ESCAPES";
+    public static final String NO_BACKSLASH_ESCAPES = "NO_BACKSLASH_ESCAPES";
     private static final Set<String> ANSI = Set.of("ANSI_QUOTES", "ANSI");
 
     /** @param modes with commas between them, as the variable {@code sql_mode} has them */
@@ -25,11 +25,11 @@ public record SqlMode(boolean ansiQuotes, boolean plainBackslashes) {
         return new SqlMode(all.stream().anyMatch(ANSI::contains), all.contains(NO_BACKSLASH_ESCAPES));
     }
 
-    SqlMode or(SqlMode more) {
+    public SqlMode or(SqlMode more) {
         return new SqlMode(ansiQuotes || more.ansiQuotes, plainBackslashes || more.plainBackslashes);
     }
 
-    SqlMode without(SqlMode less) {
+    public SqlMode without(SqlMode less) {
         return new SqlMode(ansiQuotes && !less.ansiQuotes, plainBackslashes && !less.plainBackslashes);
     }
 }

@@ -1,2 +1,2 @@
-/** MySQL's text: tokens, names, SQL modes, client commands. Pure: no database. */
+/** MySQL's text: tokens, names, SQL modes. Pure: no database. */
 package com.traveease.schema.sql;

@@ -27,6 +27,11 @@ final class Hints {
     private Hints() {
     }
 
+    /** Whether it is one of the words that are looked for. */
+    static boolean has(String word) {
+        return WORDS.contains(word);
+    }
+
     /** One bit for each of these words, of which all have to be in the list, or an at sign. */
     static long bits(String... words) {
         long bits = 0;

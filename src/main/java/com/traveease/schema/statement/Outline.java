@@ -3,6 +3,7 @@ package com.traveease.schema.statement;
 import java.util.Locale;
 import java.util.Set;
 
+import com.traveease.schema.sql.Lexer;
 import com.traveease.schema.sql.Token;
 
 /**
@@ -55,7 +56,7 @@ final class Outline {
 
     /** Up to the first row. */
     private boolean passHead() {
-        Token.Lexer lexer = new Token.Lexer(sql);
+        Lexer lexer = new Lexer(sql);
         Token token = lexer.next();
         boolean inserts = token != null && (token.is("INSERT") || token.is("REPLACE"));
         int depth = 0;
@@ -79,7 +80,7 @@ final class Outline {
         }
         int row = blanks(comma + 1);
         if (row < sql.length() && sql.charAt(row) != '(') {
-            Token.Lexer lexer = new Token.Lexer(sql, row); // a comment, perhaps
+            Lexer lexer = new Lexer(sql, row); // a comment, perhaps
             row = lexer.skip();
             if (row < 0 || lexer.isInServerComment()) {
                 return false;
@@ -94,7 +95,7 @@ final class Outline {
 
     /** A row, whatever is in it. */
     private void passRow() {
-        Token.Lexer lexer = new Token.Lexer(sql, at);
+        Lexer lexer = new Lexer(sql, at);
         int depth = 0;
         do {
             int start = lexer.skip();

@@ -39,11 +39,11 @@ public final class SessionText {
     public static boolean changes(Statement statement) {
         StatementKind kind = statement.kind();
         return kind != StatementKind.DEFINITION && kind != StatementKind.DATA
-                || statement.mayMention("SET") && isSet(statement.outline());
+                || statement.mayMention("SET") && isSet(statement);
     }
 
-    public static boolean isSet(String sql) {
-        return new TokenReader(Token.of(sql)).accept("SET");
+    public static boolean isSet(Statement statement) {
+        return new TokenReader(statement.tokens()).accept("SET");
     }
 
     /**
@@ -55,7 +55,7 @@ public final class SessionText {
         return statement.mayMention("SET") ? settings(statement.outline()) : Set.of();
     }
 
-    /** As the other. */
+    /** Of the text of a statement. */
     private static Set<String> settings(String sql) {
         Set<String> settings = new LinkedHashSet<>();
         if (SET.matcher(sql).find()) {
@@ -89,8 +89,8 @@ public final class SessionText {
     }
 
     /** Unless it is certain that it turns it off. */
-    public static boolean mayTurnAutocommitOn(String sql) {
-        return mentions(sql, "AUTOCOMMIT") && !TURNS_AUTOCOMMIT_OFF.matcher(sql).find();
+    public static boolean mayTurnAutocommitOn(Statement statement) {
+        return statement.mentions("AUTOCOMMIT") && !TURNS_AUTOCOMMIT_OFF.matcher(statement.sql()).find();
     }
 
     public static boolean isOfNextTransaction(String sql) {
@@ -125,8 +125,8 @@ public final class SessionText {
      * Whether it sets a variable of the server to a value that is computed, perhaps from the present one: run twice, it may set
      * another.
      */
-    public static boolean computesServerSetting(String sql) {
-        TokenReader reader = new TokenReader(Token.of(sql));
+    public static boolean computesServerSetting(Statement statement) {
+        TokenReader reader = new TokenReader(statement.tokens());
         if (!reader.accept("SET")) {
             return false;
         }
@@ -147,8 +147,8 @@ public final class SessionText {
         return false;
     }
 
-    public static boolean dropsTemporaryTable(String sql) {
-        return new TokenReader(Token.of(sql)).accept("DROP", "TEMPORARY");
+    public static boolean dropsTemporaryTable(Statement statement) {
+        return new TokenReader(statement.tokens()).accept("DROP", "TEMPORARY");
     }
 
     /** Whether it is a word of this text, wherever. */
@@ -160,9 +160,5 @@ public final class SessionText {
     /** Whether it asks for the number that AUTO_INCREMENT gave last. */
     public static boolean usesGeneratedKey(Statement statement) {
         return statement.mayMention("LAST_INSERT_ID", "IDENTITY") && GENERATED_KEY.matcher(statement.outline()).find();
-    }
-
-    public static boolean mentions(String sql, String keyword) {
-        return Token.of(sql).stream().anyMatch(token -> token.is(keyword));
     }
 }

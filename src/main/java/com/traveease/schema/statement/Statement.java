@@ -63,7 +63,7 @@ public final class Statement {
      *
      * @param sql the same, which is at hand now
      */
-    Statement(int line, ScriptText script, long from, long to, String sql) {
+    public Statement(int line, ScriptText script, long from, long to, String sql) {
         this.line = line;
         this.from = from;
         this.to = to;
@@ -159,7 +159,7 @@ public final class Statement {
 
     /** Whether this keyword is in it. */
     public boolean mentions(String keyword) {
-        return mayMention(keyword) && tokens().stream().anyMatch(token -> token.is(keyword));
+        return (!Hints.has(keyword) || mayMention(keyword)) && tokens().stream().anyMatch(token -> token.is(keyword));
     }
 
     /** Forgets the text of the last one, which was sent: it may take as much as all the rest. */

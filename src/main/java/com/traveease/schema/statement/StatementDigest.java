@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.traveease.schema.sql.Lexer;
 import com.traveease.schema.sql.Token;
 
 /** Takes in the pieces of a statement, each as its kind and what it means, in one pass and without making objects of them. */
@@ -31,7 +32,7 @@ final class StatementDigest {
         boolean maskable = secrets.mayBeIn(sql);
         List<Token> found = maskable ? SecretClauses.of(sql) : List.of();
         Set<Integer> secret = found.stream().map(Token::start).collect(Collectors.toSet());
-        Token.Lexer lexer = new Token.Lexer(sql);
+        Lexer lexer = new Lexer(sql);
         for (int start = lexer.skip(); start >= 0; start = lexer.skip()) {
             byte[] kind = KINDS.get(lexer.kind());
             int longest = kind.length + lexer.at() - start + 1;

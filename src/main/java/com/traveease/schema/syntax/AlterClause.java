@@ -60,14 +60,14 @@ public sealed interface AlterClause {
     }
 
     /** How the server does it, not what. */
-    enum Manner {
+    enum ExecutionKind {
         ALGORITHM,
         LOCK,
         VALIDATION
     }
 
     /** @param value in upper case, {@code INPLACE} */
-    record Execution(Manner manner, String value, List<Token> tokens) implements AlterClause {
+    record Execution(ExecutionKind kind, String value, List<Token> tokens) implements AlterClause {
     }
 
     /** What is done to the table as a whole. */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.syntax.AlterClause.Action;
-import com.traveease.schema.syntax.AlterClause.Manner;
+import com.traveease.schema.syntax.AlterClause.ExecutionKind;
 import com.traveease.schema.syntax.AlterClause.Part;
 
 /** Reads an {@code ALTER TABLE}, a {@code CREATE INDEX} or a {@code DROP INDEX}. */
@@ -53,7 +53,7 @@ final class AlterReader {
         }
         List<Token> tokens = all.subList(0, all.size() - reader.rest().size());
         clauses.add(new AlterClause.Add(List.of(new TableElement.Key(kind, Optional.empty(), name, columns, tokens)), tokens));
-        manners(reader);
+        executionClauses(reader);
         return Optional.of(new AlterTable(AlterTable.Form.CREATE_INDEX, table.get(), clauses));
     }
 
@@ -65,20 +65,20 @@ final class AlterReader {
             return Optional.empty();
         }
         clauses.add(dropped(Part.INDEX, name.get(), all.subList(0, all.size() - reader.rest().size())));
-        manners(reader);
+        executionClauses(reader);
         return Optional.of(new AlterTable(AlterTable.Form.DROP_INDEX, table.get(), clauses));
     }
 
     /** Behind a CREATE INDEX or DROP INDEX, where no commas are between them. */
-    private void manners(TokenReader reader) {
+    private void executionClauses(TokenReader reader) {
         while (reader.hasNext()) {
             List<Token> rest = reader.rest();
-            Optional<AlterClause> manner = execution(reader, rest);
-            if (manner.isEmpty()) {
+            Optional<AlterClause> kind = execution(reader, rest);
+            if (kind.isEmpty()) {
                 clauses.add(new AlterClause.Other(rest));
                 return;
             }
-            clauses.add(manner.get());
+            clauses.add(kind.get());
         }
     }
 
@@ -202,19 +202,19 @@ final class AlterReader {
     }
 
     private static Optional<AlterClause> execution(TokenReader reader, List<Token> from) {
-        Optional<Manner> manner = reader.accept("ALGORITHM") ? Optional.of(Manner.ALGORITHM)
-                : reader.accept("LOCK") ? Optional.of(Manner.LOCK)
+        Optional<ExecutionKind> kind = reader.accept("ALGORITHM") ? Optional.of(ExecutionKind.ALGORITHM)
+                : reader.accept("LOCK") ? Optional.of(ExecutionKind.LOCK)
                         : reader.peek(1).is("VALIDATION") && (reader.peek().is("WITH") || reader.peek().is("WITHOUT"))
-                                ? Optional.of(Manner.VALIDATION)
+                                ? Optional.of(ExecutionKind.VALIDATION)
                                 : Optional.empty();
-        if (manner.isEmpty()) {
+        if (kind.isEmpty()) {
             return Optional.empty();
         }
         reader.acceptSymbol('=');
         String value = reader.next().text().toUpperCase(Locale.ROOT);
         reader.accept("VALIDATION");
         return Optional
-                .of(new AlterClause.Execution(manner.get(), value, from.subList(0, from.size() - reader.rest().size())));
+                .of(new AlterClause.Execution(kind.get(), value, from.subList(0, from.size() - reader.rest().size())));
     }
 
     /** Nothing may follow: with more text after it, it may be something else. */

@@ -39,8 +39,8 @@ public record AlterTable(Form form, QualifiedName table, List<AlterClause> claus
     }
 
     /** In upper case, of the last clause that says it. */
-    public Optional<String> said(AlterClause.Manner manner) {
-        return clauses(AlterClause.Execution.class).filter(clause -> clause.manner() == manner)
+    public Optional<String> said(AlterClause.ExecutionKind kind) {
+        return clauses(AlterClause.Execution.class).filter(clause -> clause.kind() == kind)
                 .map(AlterClause.Execution::value).reduce((first, last) -> last);
     }
 

@@ -5,5 +5,5 @@ package com.traveease.schema.table;
  *
  * @param name in lower case; the one that the server makes when the script has none
  */
-public record Check(String name, Origin origin) {
+record Check(String name, ScriptPosition origin) {
 }

@@ -13,9 +13,10 @@ import com.traveease.schema.syntax.TableElement;
  * @param name in lower case; empty when the server generates one
  * @param parent as {@link Schema} keys tables
  */
-public record ForeignKey(Optional<String> name, List<String> columns, String parent, List<String> referenced, Origin origin) {
+public record ForeignKey(Optional<String> name, List<String> columns, String parent, List<String> referenced,
+        ScriptPosition origin) {
 
-    static ForeignKey of(TableElement.ForeignKey key, Origin origin) {
+    static ForeignKey of(TableElement.ForeignKey key, ScriptPosition origin) {
         return new ForeignKey(key.constraint().or(key::index).map(ForeignKey::lower),
                 key.columns().stream().map(ForeignKey::lower).toList(), Schema.key(key.referenced()),
                 key.referencedColumns().stream().map(ForeignKey::lower).toList(), origin);

@@ -20,12 +20,12 @@ import com.traveease.schema.syntax.TableElement.KeyKind;
  * @param implicit whether the server makes it for a foreign key that has none, and drops it when there is another one
  * @param origin where it is declared
  */
-public record Index(Optional<String> name, KeyKind kind, List<String> parts, boolean implicit, Origin origin) {
+public record Index(Optional<String> name, KeyKind kind, List<String> parts, boolean implicit, ScriptPosition origin) {
 
     /** Of a part. */
     private static final Pattern AFTER_NAME = Pattern.compile("(\\(\\d+\\))?( desc)?$");
 
-    public static Index of(TableElement.Key key, Origin origin) {
+    public static Index of(TableElement.Key key, ScriptPosition origin) {
         return new Index(key.name().map(name -> name.toLowerCase(Locale.ROOT)), key.kind(), parts(key.tokens()), false, origin);
     }
 

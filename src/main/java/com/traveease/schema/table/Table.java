@@ -20,7 +20,7 @@ public final class Table {
 
     private final String name;
     /** Empty when it was there before the scripts. */
-    private final Optional<Origin> made;
+    private final Optional<ScriptPosition> made;
     /** Whether all of it is known. */
     private boolean known;
     private final Map<String, Column> columns = new LinkedHashMap<>();
@@ -32,14 +32,14 @@ public final class Table {
     private final Set<String> triggers = new HashSet<>();
     private int instantChanges;
 
-    public Table(String name, Optional<Origin> made, boolean known) {
+    public Table(String name, Optional<ScriptPosition> made, boolean known) {
         this.name = name;
         this.made = made;
         this.known = known;
     }
 
     /** The same with another name, to be changed. */
-    public Table copied(String other, Optional<Origin> otherMade) {
+    public Table copied(String other, Optional<ScriptPosition> otherMade) {
         Table copy = new Table(other, otherMade, known);
         copy.columns.putAll(columns);
         copy.indexes.addAll(indexes);
@@ -60,7 +60,7 @@ public final class Table {
         return name;
     }
 
-    public Optional<Origin> made() {
+    public Optional<ScriptPosition> made() {
         return made;
     }
 
@@ -132,7 +132,7 @@ public final class Table {
     }
 
     /** With the keys and checks among its attributes. */
-    void put(Column column, Origin origin) {
+    void put(Column column, ScriptPosition origin) {
         String key = column.name().toLowerCase(Locale.ROOT);
         columns.put(key, column.in(characterSet, collation));
         if (column.primary()) {
@@ -145,7 +145,7 @@ public final class Table {
     }
 
     /** A column gets another definition; its keys stay. */
-    public void replace(Column to, Origin origin) {
+    public void replace(Column to, ScriptPosition origin) {
         String after = to.name().toLowerCase(Locale.ROOT);
         boolean unique = to.unique() && indexes.stream().noneMatch(index -> index.isUnique()
                 && index.parts().equals(List.of(after)) && index.name().equals(Optional.of(after)));
@@ -187,7 +187,7 @@ public final class Table {
         return new Index(index.name(), index.kind(), parts, index.implicit(), index.origin());
     }
 
-    public void add(TableElement element, Origin origin) {
+    public void add(TableElement element, ScriptPosition origin) {
         if (element instanceof TableElement.Column column) {
             put(Column.of(column), origin);
         } else if (element instanceof TableElement.Key key) {
@@ -208,7 +208,7 @@ public final class Table {
     }
 
     /** @param check its name; the server makes one when it is empty */
-    private void addCheck(String check, Origin origin) {
+    private void addCheck(String check, ScriptPosition origin) {
         String made = check.isEmpty() ? generated("_chk_", checks.stream().map(Check::name).toList())
                 : check.toLowerCase(Locale.ROOT);
         checks.add(new Check(made, origin));

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-import com.traveease.schema.history.Journal;
-import com.traveease.schema.history.Pause;
-import com.traveease.schema.history.PauseRow;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.Pause;
+import com.traveease.schema.journal.PauseRow;
 import com.traveease.schema.lock.Transaction;
 
 /**
@@ -23,9 +23,9 @@ public final class BatchTurns {
     private static final Duration EVERY = Duration.ofSeconds(1);
     /** A replica may have applied what it lacks long before a second is over. */
     private static final Duration SOON = Duration.ofMillis(50);
-    /** A batch does not become shorter than this part of what it may take, however slow a replica is. */
-    private static final int LEAST_PART = 4;
     private static final Duration FIND_REPLICAS_EVERY = Duration.ofMinutes(1);
+    /** So many rows at most until a replica has shown its pace. */
+    private static final long OF_UNKNOWN_PACE = 100;
     /** After so long without anything, a replica may not replicate the schema. */
     private static final Duration LONG_WITHOUT = Duration.ofSeconds(30);
 
@@ -35,6 +35,8 @@ public final class BatchTurns {
     private final BatchRow row;
     private final CommitTimes times = new CommitTimes();
     private Optional<String> begun = Optional.empty();
+    /** Waited for replicas without a word: one that has to show its pace once is not worth any. */
+    private Duration untold = Duration.ZERO;
     private Instant next = Instant.MIN;
     private Instant nextFind = Instant.MIN;
 
@@ -62,38 +64,37 @@ public final class BatchTurns {
      * The journal has the row of the statement.
      *
      * @param batches that are committed
-     * @param took the time of these
+     * @param rows that these have changed
      */
-    public void begin(long batches, Duration took) throws SQLException {
+    public void begin(long batches, long rows) throws SQLException {
         throttle.replicas().all().forEach(Replica::forget);
         if (throttle.settings().delay().isPresent()) {
             begun = row.on(connection).map(BatchRow.State::begun);
-            committed(batches, took);
+            note(batches, rows);
         }
         find();
     }
 
     /**
      * @param batches of the statement, with the one that was just committed
-     * @param took the time of these
+     * @param rows that these have changed
      */
-    public void committed(long batches, Duration took) {
-        times.note(batches, Instant.now(), took);
+    public void committed(long batches, long rows) {
+        note(batches, rows);
+        throttle.replicas().all().forEach(replica -> replica.committed(batches, times));
     }
 
-    /**
-     * How long a batch should take that may take as long as wanted: shorter where a replica takes so long for it that it would
-     * be
-     * late by that alone.
-     */
-    public Duration time(Duration wanted) {
-        Duration time = wanted;
-        Duration least = wanted.dividedBy(LEAST_PART);
-        for (Replica replica : throttle.settings().delay().isPresent() ? throttle.replicas().all() : List.<Replica> of()) {
-            Duration there = replica.work(throttle.settings().delay().get().dividedBy(2));
-            time = there.compareTo(time) < 0 ? there : time;
-        }
-        return time.compareTo(least) < 0 ? least : time;
+    private void note(long batches, long rows) {
+        times.note(batches, Instant.now(), rows + batches); // each writes its own row in the journal
+    }
+
+    /** How many rows the next batch may change for no replica to be late by that alone. */
+    public long most() {
+        Optional<Duration> limit = throttle.settings().delay();
+        return limit.isEmpty() ? Long.MAX_VALUE
+                : throttle.replicas().all().stream().filter(replica -> replica.unwatched().isEmpty())
+                        .mapToLong(replica -> replica.isOfUnknownPace() ? OF_UNKNOWN_PACE : replica.most(limit.get())).min()
+                        .orElse(Long.MAX_VALUE);
     }
 
     /**
@@ -122,13 +123,16 @@ public final class BatchTurns {
             set.ifPresent(found -> reasons.add(0, found.inWords()));
             if (reasons.isEmpty()) {
                 if (waits) {
-                    listener.goesOn(Duration.between(since, Instant.now()));
+                    Duration waited = Duration.between(since, Instant.now());
+                    untold = untold.plus(waited);
+                    listener.goesOn(waited);
                 }
                 return waits;
             }
             waits = true;
             soon = set.isEmpty() && reading.isOverSoon();
-            if (!Instant.now().isBefore(nextTold)) {
+            boolean isShort = soon && untold.plus(Duration.between(since, Instant.now())).compareTo(EVERY) < 0;
+            if (!isShort && !Instant.now().isBefore(nextTold)) {
                 nextTold = Instant.now().plus(EVERY);
                 listener.waits(String.join("; ", reasons), set, since);
             }
@@ -149,7 +153,7 @@ public final class BatchTurns {
             find();
         }
         if (begun.isPresent()) {
-            throttle.replicas().all().forEach(replica -> replica.look(row, begun.get(), times));
+            throttle.replicas().all().forEach(replica -> replica.look(row, begun.get()));
         }
     }
 
@@ -165,10 +169,10 @@ public final class BatchTurns {
         }
         for (Replica replica : throttle.replicas().all()) {
             if (replica.mayBeLate(times, limit.get())) {
-                replica.look(row, begun.get(), times); // it may have applied them meanwhile
+                replica.look(row, begun.get()); // it may have applied them meanwhile
             }
             Duration behind = behind(replica);
-            Duration willBe = replica.willBeBehind(times);
+            Duration couldBe = replica.couldBeBehind(times);
             if (replica.unwatched().isPresent()) {
                 reading.unwatched(replica.what(), replica.unwatched().get());
                 if (throttle.settings().required()) {
@@ -176,14 +180,22 @@ public final class BatchTurns {
                 }
             } else if (behind.compareTo(limit.get()) > 0) {
                 reading.over("%s is %s behind, limit %s%s".formatted(replica.what(), seconds(behind), seconds(limit.get()),
-                        replica.applied() == Replica.NOTHING && behind.compareTo(LONG_WITHOUT) > 0
-                                ? "; it has nothing of this statement: where it does not replicate this schema, name the others with --replica"
-                                : ""));
-            } else if (willBe.compareTo(limit.get()) > 0) {
+                        withoutAnything(replica, behind)));
+            } else if (replica.isOfUnknownPace() && !behind.isZero()) {
+                reading.overSoon("%s has not applied the last batch yet, and its speed is not known%s"
+                        .formatted(replica.what(), withoutAnything(replica, behind)));
+            } else if (couldBe.compareTo(limit.get()) > 0) {
                 reading.overSoon(
-                        "%s would be %s behind, limit %s".formatted(replica.what(), seconds(willBe), seconds(limit.get())));
+                        "%s could be %s behind, limit %s".formatted(replica.what(), seconds(couldBe), seconds(limit.get())));
             }
         }
+    }
+
+    private static String withoutAnything(Replica replica, Duration behind) {
+        return replica.applied() == Replica.NOTHING && behind.compareTo(LONG_WITHOUT) > 0
+                ? "; it has received nothing of this statement: if it does not replicate this schema, name the others with "
+                        + "--replica"
+                : "";
     }
 
     private Duration behind(Replica replica) {

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 
 /**
  * When the last batches of a statement were committed, by their number, and how much work they were: what a replica lacks is
- * that old, and that much.
+ * that old, and so many rows.
  */
 final class CommitTimes {
 
-    /** @param work of all batches up to this one, as the time that they took here */
-    private record Commit(Instant at, Duration work) {
+    /** @param writes rows that all batches up to this one have written */
+    private record Commit(Instant at, long writes) {
     }
 
     private static final int MOST = 4000;
@@ -21,10 +21,10 @@ final class CommitTimes {
 
     /**
      * @param batches of the statement that are committed then
-     * @param work the time that all of them took
+     * @param writes rows that all of them have written, with those in the journal
      */
-    void note(long batches, Instant at, Duration work) {
-        times.putIfAbsent(batches, new Commit(at, work));
+    void note(long batches, Instant at, long writes) {
+        times.putIfAbsent(batches, new Commit(at, writes));
         if (times.size() > MOST) {
             thin();
         }
@@ -48,11 +48,6 @@ final class CommitTimes {
         return hasAll(applied) ? Duration.ZERO : Duration.between(firstLacking(applied).at(), now);
     }
 
-    /** When the first batch was committed that somebody lacks who has so many. */
-    Instant lacksSince(long applied) {
-        return firstLacking(applied).at();
-    }
-
     boolean hasAll(long applied) {
         return times.isEmpty() || applied >= times.lastKey();
     }
@@ -63,23 +58,18 @@ final class CommitTimes {
         return (lacking == null ? times.firstEntry() : lacking).getValue();
     }
 
-    /** The work of the batches that come after the first ones of these numbers, up to the second ones. */
-    Duration work(long from, long to) {
-        return times.isEmpty() ? Duration.ZERO : work(to).minus(work(from));
-    }
-
-    private Duration work(long batches) {
+    private long writes(long batches) {
         Map.Entry<Long, Commit> last = times.floorEntry(batches);
-        return (last == null ? times.firstEntry() : last).getValue().work();
+        return (last == null ? times.firstEntry() : last).getValue().writes();
     }
 
-    /** The work of what somebody lacks who has so many. */
-    Duration lacking(long applied) {
-        return hasAll(applied) ? Duration.ZERO : work(applied, times.lastKey());
+    /** What somebody has to write who has so many. */
+    long lacking(long applied) {
+        return hasAll(applied) ? 0 : writes(times.lastKey()) - writes(applied);
     }
 
-    /** The work of the last batch. */
-    Duration last() {
-        return times.isEmpty() ? Duration.ZERO : work(times.lastKey() - 1, times.lastKey());
+    /** What the last batch has written. */
+    long last() {
+        return times.isEmpty() ? 0 : writes(times.lastKey()) - writes(times.lastKey() - 1);
     }
 }

@@ -75,33 +75,40 @@ final class Replica implements AutoCloseable {
         });
     }
 
-    /**
-     * @param begun of the row on the source
-     * @param committed the batches there
-     */
-    void look(BatchRow row, String begun, CommitTimes committed) {
+    /** @param batches on the source, with the one that was just committed */
+    void committed(long batches, CommitTimes committed) {
+        pace.committed(batches, committed.last(), committed.lacking(applied), Instant.now());
+    }
+
+    /** @param begun of the row on the source */
+    void look(BatchRow row, String begun) {
         ask(row.journal(), other -> {
             applied = row.on(other).filter(state -> state.begun().equals(begun)).map(BatchRow.State::batches).orElse(NOTHING);
-            pace.looked(applied, committed, Instant.now());
+            pace.looked(applied, Instant.now());
         });
     }
 
     /** Whether that may be so late by now, by what is known of it from the last look. */
     boolean mayBeLate(CommitTimes committed, Duration limit) {
         return !committed.hasAll(applied)
-                && (!pace.isKnown() || willBeBehind(committed).compareTo(limit.dividedBy(4)) > 0
+                && (!pace.isKnown() || couldBeBehind(committed).compareTo(limit.dividedBy(4)) > 0
                         || committed.behind(applied, Instant.now()).compareTo(limit.dividedBy(4)) > 0);
     }
 
-    /** How late it is going to be, at most, with one more batch like the last one; nothing where it lacks none. */
-    Duration willBeBehind(CommitTimes committed) {
-        return committed.hasAll(applied) ? Duration.ZERO
-                : pace.time(committed.lacking(applied).plus(committed.last())).multipliedBy(5).dividedBy(4); // the pace is not quite the same all the time
+    /** Whether nobody knows how long it takes for a batch. */
+    boolean isOfUnknownPace() {
+        return !pace.isKnown();
     }
 
-    /** How long a batch may take here for the replica to take so long for it. */
-    Duration work(Duration time) {
-        return pace.work(time);
+    /** How late it could be with one more batch, which may have twice the rows of the last one; nothing where it lacks none. */
+    Duration couldBeBehind(CommitTimes committed) {
+        return committed.hasAll(applied) ? Duration.ZERO
+                : pace.behind(committed.lacking(applied) + 2 * committed.last(), Instant.now());
+    }
+
+    /** How many rows a batch may write for it not to be later than that, where it lacks nothing else. */
+    long most(Duration limit) {
+        return pace.most(limit);
     }
 
     private interface Question {

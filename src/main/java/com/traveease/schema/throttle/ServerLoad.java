@@ -64,7 +64,7 @@ final class ServerLoad {
         }
         long capacity = status.getOrDefault("innodb_redo_log_capacity_resized", 0L);
         if (capacity <= 0 || !status.containsKey("innodb_redo_log_checkpoint_lsn")) {
-            reading.unwatched(REDO_LOG, "MySQL 8.0.30 and newer tell it");
+            reading.unwatched(REDO_LOG, "only MySQL 8.0.30 and newer report it");
             return;
         }
         long age = status.get("innodb_redo_log_current_lsn") - status.get("innodb_redo_log_checkpoint_lsn");

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.connection.DatabaseAddress;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
+import com.traveease.schema.journal.Journal;
 
 /** What the batches of one run wait for, over all of its connections. */
 public final class Throttle implements AutoCloseable {
@@ -94,7 +94,8 @@ public final class Throttle implements AutoCloseable {
         List<Reading.Unwatched> news = unwatched.stream().filter(one -> told.add(one.what())).toList();
         if (!news.isEmpty()) {
             warning.accept(
-                    "Before each batch these are not watched: %s. The run goes on without them; --throttle-required refuses that."
+                    ("These cannot be watched before each batch: %s. The run continues without them; --throttle-required "
+                            + "refuses that.")
                             .formatted(listed(news)));
         }
     }

@@ -58,7 +58,7 @@ final class ImpossibleStatements {
             return Optional.of("ends the connection that the migration runs on. Leave RELEASE out");
         }
         if (tokens.get(0).is("FLUSH") && (has(tokens, "READ") || has(tokens, "EXPORT"))) {
-            return Optional.of("locks tables such that the journal cannot be written. Use LOCK TABLES");
+            return Optional.of("locks tables so that the journal cannot be written. Use LOCK TABLES");
         }
         if (tokens.get(0).is("LOCK") && has(tokens, "INSTANCE")) {
             return Optional.of("begins a backup, during which nothing is migrated. Leave it out");
@@ -68,12 +68,12 @@ final class ImpossibleStatements {
         }
         if (tokens.get(0).is("SET") && (turnsReadOnlyOn(tokens)
                 || has(tokens, "TRANSACTION") && has(tokens, "ONLY"))) {
-            return Optional.of("makes transactions read-only in which the journal has to be written. Use START TRANSACTION "
-                    + "READ ONLY around the queries that need it");
+            return Optional.of("makes transactions read-only, but the journal has to be written in them. Use START "
+                    + "TRANSACTION READ ONLY around the queries that need it");
         }
         return isMisread(k, tokens) ? Optional
-                .of("has characters that the server would take for those of another character set, as SET NAMES said "
-                        + "before. Statements are sent in UTF-8: leave that out, and name the encoding of the file if it is another")
+                .of("has characters that the server would misread after SET NAMES. Statements are sent in UTF-8: remove SET "
+                        + "NAMES, and name the encoding of the file if it is not UTF-8")
                 : Optional.empty();
     }
 
@@ -99,30 +99,31 @@ final class ImpossibleStatements {
         }
         if (asksTooLate(k, tokens)) {
             return Optional.of(new Reason(
-                    "asks what the statement before it did, which is not known any more when the run has made sure "
-                            + "that it can be continued. Write it into a variable before, as in SET @n = ROW_COUNT()",
+                    "reads the result of the statement before it, which is lost when the run records its progress. Save it "
+                            + "in a variable first, as in SET @n = ROW_COUNT()",
                     Math.max(k - 1, 1), kinds.get(k - 1) == StatementKind.PREPARE ? statements.size() : k));
         }
         if (dropsDefaultSchema(tokens)) {
             return Optional.of(new Reason(
-                    "drops the schema that USE has made the default one; if the run is interrupted there, it is "
-                            + "resumed in another. USE another one before",
+                    "drops the schema that USE has made the default one; if the run is interrupted there, it is resumed in "
+                            + "another. USE another one first",
                     k, statements.size()));
         }
         if (tokens.get(0).is("HANDLER") && has(tokens, "OPEN")) {
             return Optional.of(new Reason("opens a table for HANDLER, which ends with the session: if the run is interrupted "
-                    + "behind it, the statements that read from it fail. Use SELECT", k, statements.size()));
+                    + "after it, the statements that read from it fail. Use SELECT", k, statements.size()));
         }
         if (kinds.get(k - 1) != StatementKind.DEFINITION && statements.get(k - 1).mayMention("GET_LOCK")
                 && NamedLockUse.takesUnnamed(tokens)) {
-            return Optional.of(new Reason("takes a named lock whose name is not written in it as a string: if the run is "
-                    + "interrupted behind it, the lock is lost and cannot be taken again. Write the name as a string", k,
+            return Optional.of(new Reason("takes a named lock whose name is not a string literal: if the run is interrupted "
+                    + "after it, the lock is lost and cannot be taken again. Write the name as a string literal", k,
                     statements.size()));
         }
         return filledBefore == 0 || !SessionText.usesGeneratedKey(statements.get(k - 1)) ? Optional.empty()
                 : Optional.of(new Reason(
-                        "asks for the number that was given last, which may be one of CREATE TABLE … SELECT before it; "
-                                + "if the run is interrupted between them, it is lost. Create the table first, and fill it by INSERT … SELECT",
+                        "reads the last generated number, which may be from the CREATE TABLE … SELECT before it; if the run "
+                                + "is interrupted between them, it is lost. Create the table first, and fill it by INSERT … "
+                                + "SELECT",
                         filledBefore, k));
     }
 

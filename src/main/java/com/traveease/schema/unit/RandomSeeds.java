@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import com.traveease.schema.sql.Token;
-import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
@@ -29,21 +27,16 @@ public final class RandomSeeds {
     }
 
     public static boolean sets(Statement statement) {
-        return statement.mayMention("RAND_SEED1", "RAND_SEED2") && sets(statement.outline());
-    }
-
-    public static boolean sets(String sql) {
-        return SEED.matcher(sql).find() && SessionText.isSet(sql)
-                && Token.of(sql).stream().anyMatch(token -> token.isName() && SEED.matcher(token.text()).matches());
+        return statement.mayMention("RAND_SEED1", "RAND_SEED2") && SessionText.isSet(statement)
+                && statement.tokens().stream().anyMatch(token -> token.isName() && SEED.matcher(token.text()).matches());
     }
 
     /** Also what may do so without a word of it. */
-    public static boolean mayUse(String sql, StatementKind kind) {
-        return switch (kind) {
+    public static boolean mayUse(Statement statement) {
+        return switch (statement.kind()) {
             case EXECUTE, OPEN -> true;
             case PREPARE, SESSION -> false;
-            default -> CALL.matcher(sql).find()
-                    && DefinitionChange.of(sql).filter(DefinitionChange::isOfProgram).isEmpty();
+            default -> CALL.matcher(statement.outline()).find() && !statement.definesProgram();
         };
     }
 
@@ -60,7 +53,7 @@ public final class RandomSeeds {
                 uses.clear();
             }
             set |= sets;
-            if (set && !sets && k <= statements.size() && mayUse(statements.get(k - 1).outline(), kinds.get(k - 1))) {
+            if (set && !sets && k <= statements.size() && mayUse(statements.get(k - 1))) {
                 uses.add(k);
             }
         }
@@ -73,9 +66,9 @@ public final class RandomSeeds {
                 case DATA, SESSION, PREPARE, EXECUTE, TEMPORARY, OPEN -> false;
             };
             if (commits) {
-                unresumable.add(first, last, ("%s, line %d goes on with the random numbers that line %d began with, and "
-                        + "line %d commits between them: if the run is interrupted there, the sequence is lost. "
-                        + "Set rand_seed1 and rand_seed2 again before line %d.").formatted(script, line(last), line(first),
+                unresumable.add(first, last, ("%s, line %d continues the random numbers that line %d began, and line %d "
+                        + "commits in between: if the run is interrupted there, the sequence is lost. Set rand_seed1 and "
+                        + "rand_seed2 again before line %d.").formatted(script, line(last), line(first),
                                 line(k), line(last)));
                 return;
             }

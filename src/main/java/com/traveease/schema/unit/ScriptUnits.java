@@ -1,23 +1,18 @@
 package com.traveease.schema.unit;
 
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import com.traveease.schema.batch.BatchedStatement;
+import com.traveease.schema.directive.Directive;
+import com.traveease.schema.directive.Directives;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.sql.InvalidScriptException;
-import com.traveease.schema.sql.Token;
-import com.traveease.schema.statement.AskingBack;
-import com.traveease.schema.statement.BatchDirective;
 import com.traveease.schema.statement.DefinitionChange;
-import com.traveease.schema.statement.Directive;
-import com.traveease.schema.statement.Directives;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 
@@ -37,7 +32,8 @@ public final class ScriptUnits {
     private final TemporaryTables temporaryTables;
     private final UnresumableRegion unresumable;
     private final SessionUse use;
-    private final Map<Integer, BatchedStatement> batched = new HashMap<>();
+    private final BatchedStatements batched;
+    private final AskingStatements asking;
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
@@ -58,12 +54,14 @@ public final class ScriptUnits {
         this.unresumable = new UnresumableRegion(script.name(), statements, kinds,
                 directives.has(Directive.UNRESUMABLE));
         this.temporaryTables = new TemporaryTables(script.name(), statements, kinds, unresumable);
+        this.asking = new AskingStatements(script.name(), statements);
         this.ends = new int[statements.size() + 1];
         for (int k = 1; k <= statements.size(); k++) {
             ends[k] = Math.max(ends[k], k);
-            if (k < statements.size() && asksBack(k + 1)) {
-                ends[asked(k + 1)] = Math.max(ends[asked(k + 1)], k + 1);
-                requireDataBefore(k + 1);
+            if (k < statements.size() && asking.asks(k + 1)) {
+                int asked = asking.asked(k + 1);
+                ends[asked] = Math.max(ends[asked], k + 1);
+                asking.addTo(unresumable, k + 1);
             }
             requirePossible(k);
             if (kinds.get(k - 1) == StatementKind.LOCK) {
@@ -79,62 +77,13 @@ public final class ScriptUnits {
             }
         }
         unresumable.widen(ends, this::explicitEnd);
-        for (int k = 1; k <= statements.size(); k++) {
-            batch(k);
-        }
+        this.batched = new BatchedStatements(script.name(), statements, directives, ends, unresumable);
         this.use = new SessionUse(statements);
-    }
-
-    /** A batch is a transaction with a row of the journal in it, and has to be one again in another session. */
-    private void batch(int k) {
-        Optional<BatchDirective> directive = directives.batch(k);
-        if (directive.isEmpty()) {
-            return;
-        }
-        BatchedStatement statement = BatchedStatement.of(script.name(), statements.get(k - 1), directive.get());
-        String why = null;
-        for (int before = 1; before <= k; before++) {
-            if (before < k && ends[before] >= k) {
-                why = "it belongs to a transaction with what is before it";
-            }
-        }
-        if (ends[k] > k) {
-            why = "what is behind it belongs to a transaction with it";
-        } else if (isInTransaction(k)) {
-            why = "the script has begun a transaction before it, locked tables, or turned autocommit off";
-        } else if (unresumable.contains(k)) {
-            why = "the script cannot be resumed there";
-        }
-        if (why != null) {
-            throw new InvalidScriptException("%s, line %d cannot be run in batches (-- @batch): %s. Nothing was run."
-                    .formatted(script.name(), statements.get(k - 1).line(), why));
-        }
-        batched.put(k, statement);
-    }
-
-    private boolean isInTransaction(int k) {
-        boolean open = false;
-        boolean autocommit = true;
-        boolean locked = false;
-        for (int before = 1; before < k; before++) {
-            switch (kind(before)) {
-                case BEGIN -> open = true;
-                case COMMIT, ROLLBACK -> open = statements.get(before - 1).mentions("CHAIN")
-                        && !statements.get(before - 1).mentions("NO");
-                case DEFINITION, REPEATABLE -> open = false;
-                case LOCK -> locked = true;
-                case UNLOCK -> locked = false;
-                case SESSION -> autocommit &= !turnsAutocommit(before);
-                default -> {
-                }
-            }
-        }
-        return open || locked || !autocommit;
     }
 
     /** How the statement is run in batches; empty where it is not. */
     public Optional<BatchedStatement> batched(int k) {
-        return Optional.ofNullable(batched.get(k));
+        return batched.of(k);
     }
 
     /** Where a run could not be continued. */
@@ -160,11 +109,8 @@ public final class ScriptUnits {
 
     /** Nor ends a transaction otherwise. */
     public boolean commitsNothing(int k) {
-        return kind(k) == StatementKind.DATA || kind(k) == StatementKind.SESSION && !turnsAutocommit(k);
-    }
-
-    private boolean turnsAutocommit(int k) {
-        return statements.get(k - 1).mentions("AUTOCOMMIT");
+        return kind(k) == StatementKind.DATA
+                || kind(k) == StatementKind.SESSION && !statements.get(k - 1).mentions("AUTOCOMMIT");
     }
 
     /** The last statement of the transaction that this one would begin if none were open. */
@@ -222,76 +168,34 @@ public final class ScriptUnits {
         return statements.size();
     }
 
-    /** Whether one behind it does that of it. */
+    /** As {@link AskingStatements#isAsked}. */
     public boolean isAsked(int k) {
-        int next = k + 1;
-        while (next < statements.size() && kind(next) == StatementKind.SESSION) {
-            next++;
-        }
-        return next <= statements.size() && asksBack(next) && !AskingBack.isShown(tokens(next));
+        return asking.isAsked(k);
     }
 
-    /** Whether it asks what the statement before it did, so that nothing may be sent between the two. */
+    /** As {@link AskingStatements#asks}. */
     public boolean asksBack(int k) {
-        return kind(k) == StatementKind.DATA && AskingBack.mayBeIn(statements.get(k - 1)) && AskingBack.isIn(tokens(k));
+        return asking.asks(k);
     }
 
-    /**
-     * The statement that would get another answer when a new session goes on here: what one before here did, which it asks, is
-     * gone with the session. Of what did nothing to rows the answer is the same.
-     */
+    /** As {@link AskingStatements#ofLostSession}. */
     public OptionalInt asksOfLostSession(int next) {
-        int k = next;
-        while (k < statements.size() && kind(k) == StatementKind.SESSION) {
-            k++;
-        }
-        boolean asks = next > 1 && k <= statements.size() && asksBack(k) && !AskingBack.isShown(tokens(k)) && asked(k) < next;
-        return asks && switch (kind(asked(k))) {
-            case DATA, TEMPORARY, OPEN, EXECUTE -> true;
-            default -> false;
-        } ? OptionalInt.of(k) : OptionalInt.empty();
+        return asking.ofLostSession(next);
     }
 
-    /** The one that it asks: no SET changes how many rows the last query found. */
-    public int asked(int asking) {
-        int asked = asking - 1;
-        while (asked > 1 && kind(asked) == StatementKind.SESSION && AskingBack.asksForFoundRows(tokens(asking))) {
-            asked--;
-        }
-        return asked;
+    /** As {@link AskingStatements#asked}. */
+    public int asked(int k) {
+        return asking.asked(k);
     }
 
-    /** What a definition did is gone before it can be asked for: it commits by itself, and more is sent behind it. */
-    private void requireDataBefore(int k) {
-        StatementKind before = kind(asked(k));
-        boolean definition = before == StatementKind.DEFINITION || before == StatementKind.REPEATABLE;
-        if (definition && !AskingBack.isShown(tokens(k))) {
-            boolean fills = statements.get(asked(k) - 1).isCreateSelect();
-            unresumable.add(asked(k), k,
-                    "%s, line %d asks what %s before it has done, which is not known any more there. %s."
-                            .formatted(script.name(), statements.get(k - 1).line(),
-                                    fills ? "CREATE TABLE … SELECT" : "the definition",
-                                    fills ? "Create the table first, and fill it by INSERT … SELECT"
-                                            : "Ask information_schema or the table instead"));
-        }
+    /** As {@link AskingStatements#requireNotAsked}. */
+    public void requireNotAsked(int k) throws SQLException {
+        asking.requireNotAsked(k);
     }
 
     /** As {@link TemporaryTables#requireKnown}. */
     public void requireKnownTable(int k, String prepared) throws SQLException {
         temporaryTables.requireKnown(k, prepared);
-    }
-
-    /**
-     * Of a prepared statement, of which it is known only now that it changes definitions.
-     *
-     * @throws SQLException when the next one asks what it did
-     */
-    public void requireNotAsked(int k) throws SQLException {
-        if (kind(k) == StatementKind.EXECUTE && k < statements.size() && asksBack(k + 1)
-                && !AskingBack.isShown(tokens(k + 1))) {
-            throw new SQLException("It changes a definition, and the statement behind it asks what it has done, which is not "
-                    + "known any more there");
-        }
     }
 
     private void requirePossible(int k) {
@@ -303,10 +207,6 @@ public final class ScriptUnits {
                 "%s, line %d %s.".formatted(script.name(), line, why.text())));
     }
 
-    private List<Token> tokens(int k) {
-        return statements.get(k - 1).tokens();
-    }
-
     private void requireLockedTablesStay(int lock) {
         for (int k = lock + 1; k <= statements.size() && kind(k) != StatementKind.UNLOCK
                 && kind(k) != StatementKind.BEGIN && kind(k) != StatementKind.LOCK; k++) {
@@ -316,8 +216,8 @@ public final class ScriptUnits {
                     .isPresent();
             if (moves) {
                 unresumable.add(lock, k,
-                        ("%s, line %d drops or renames something while tables are locked (line %d). If the run "
-                                + "is interrupted there, they cannot be locked again. Unlock them before.")
+                        ("%s, line %d drops or renames something while tables are locked (line %d). If the run is "
+                                + "interrupted there, they cannot be locked again. Unlock them first.")
                                 .formatted(script.name(), statements.get(k - 1).line(), statements.get(lock - 1).line()));
             }
         }

@@ -1,11 +1,14 @@
 package com.traveease.schema.unit;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import com.traveease.schema.sql.Token;
+import com.traveease.schema.sql.TokenReader;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
@@ -14,8 +17,8 @@ import com.traveease.schema.statement.StatementKind;
 final class SessionUse {
 
     private final List<Statement> statements;
-    /** By variable: the last statement that names it and is run itself, not kept as a program. */
-    private final Map<String, Integer> lastUses = new HashMap<>();
+    /** By variable: the statements, in their order, that name it and are run themselves, not kept as programs. */
+    private final Map<String, List<Integer>> uses = new HashMap<>();
     /** The last that asks for the number that AUTO_INCREMENT gave. */
     private int lastOfKey;
     /** Of the programs that the script defines: any statement may call them. */
@@ -31,11 +34,30 @@ final class SessionUse {
     boolean isAsked(int k) {
         read();
         return lastOfKey > k || variablesOfPrograms.stream().anyMatch(name -> isUsedBehind(k, name))
-                || variables(statements.get(k - 1)).stream().anyMatch(name -> isUsedBehind(k, name));
+                || variables(statements.get(k - 1)).stream().anyMatch(name -> isUsedBehind(k, name))
+                || isCall(k) && uses.keySet().stream().anyMatch(name -> isReadBehind(k, name));
+    }
+
+    /** What it calls may be defined elsewhere, and set any variable. */
+    private boolean isCall(int k) {
+        return new TokenReader(statements.get(k - 1).tokens()).accept("CALL");
+    }
+
+    /** Unless the next statement that names it only sets it. */
+    private boolean isReadBehind(int k, String name) {
+        return uses.get(name).stream().filter(use -> use > k).findFirst().filter(use -> !isOnlySet(use)).isPresent();
+    }
+
+    /** {@code SET @n = 1}. */
+    private boolean isOnlySet(int k) {
+        List<Token> tokens = statements.get(k - 1).tokens();
+        TokenReader reader = new TokenReader(tokens);
+        return reader.accept("SET") && reader.acceptSymbol('@')
+                && tokens.stream().filter(token -> token.isSymbol('@')).count() == 1;
     }
 
     private boolean isUsedBehind(int k, String name) {
-        return lastUses.getOrDefault(name, 0) > k;
+        return uses.getOrDefault(name, List.of()).stream().anyMatch(use -> use > k);
     }
 
     /** The settings that this statement may change, and local variables of the programs that it may call. */
@@ -59,7 +81,7 @@ final class SessionUse {
                 settingsOfPrograms.addAll(SessionText.settings(statement));
             } else {
                 for (String name : variables) {
-                    lastUses.put(name, k);
+                    uses.computeIfAbsent(name, any -> new ArrayList<>()).add(k);
                 }
                 lastOfKey = SessionText.usesGeneratedKey(statement) ? k : lastOfKey;
             }

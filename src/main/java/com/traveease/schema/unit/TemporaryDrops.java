@@ -13,8 +13,8 @@ import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 
 /**
- * {@code DROP TABLE} of a temporary table, as {@code DROP TEMPORARY TABLE}: the one commits, so that the run could not be
- * continued before it, the other does not. Where no transaction of the script is open they do the same otherwise.
+ * {@code DROP TABLE} of a temporary table, sent as {@code DROP TEMPORARY TABLE}. The first commits, so that the run could not
+ * be continued before it; the second does not, and does the same otherwise where no transaction of the script is open.
  */
 public final class TemporaryDrops {
 

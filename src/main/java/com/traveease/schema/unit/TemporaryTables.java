@@ -60,8 +60,8 @@ final class TemporaryTables {
         for (String table : SessionText.temporaryTables(prepared)) {
             if (!created(k).contains(lastName(table)) && !unresumable.isAllowed()) {
                 throw new SQLException(
-                        ("It creates the temporary table %s, whose name is nowhere in the script, so that it would be "
-                                + "lost if the run is interrupted behind it. Write CREATE TEMPORARY TABLE into the script")
+                        ("It creates the temporary table %s, whose name is not in the script, so it would be lost if the run "
+                                + "is interrupted after it. Write CREATE TEMPORARY TABLE into the script")
                                 .formatted(table));
             }
         }

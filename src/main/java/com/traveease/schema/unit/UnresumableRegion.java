@@ -3,8 +3,8 @@ package com.traveease.schema.unit;
 import java.util.List;
 import java.util.Optional;
 
+import com.traveease.schema.directive.Directive;
 import com.traveease.schema.sql.InvalidScriptException;
-import com.traveease.schema.statement.Directive;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 

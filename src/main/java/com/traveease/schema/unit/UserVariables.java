@@ -32,7 +32,7 @@ public final class UserVariables {
                 continue;
             }
             String sql = statement.outline();
-            for (Token token : Token.of(sql)) {
+            for (Token token : statement.tokens()) {
                 // The text of a prepared statement is a string first.
                 if (token.isSymbol('@') || prepares && token.kind() == Token.Kind.STRING) {
                     remember(sql, token);

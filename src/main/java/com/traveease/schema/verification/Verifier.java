@@ -23,7 +23,7 @@ import com.traveease.schema.server.ServerMessage;
  *
  * @param limit of each query; one that needs longer is ended by the server
  */
-public record Verifier(Database database, Duration limit) {
+record Verifier(Database database, Duration limit) {
 
     /** For the answer of a server that has ended a query, and of one that is away. */
     private static final Duration MARGIN = Duration.ofSeconds(15);

@@ -128,7 +128,7 @@ class AdoptionTest {
         Silent told = new Silent();
         migrator().upgrade(Target.parse("003"), told);
         assertEquals(List.of("002_flight_booking_schema"), alembicVersion());
-        assertTrue(told.warnings.get(0).contains("has 33 characters, its column takes 32"), told.warnings.toString());
+        assertTrue(told.warnings.get(0).contains("has 33 characters, its column holds 32"), told.warnings.toString());
 
         database.execute("ALTER TABLE alembic_version MODIFY version_num VARCHAR(128) NOT NULL");
         migrator().corrections().stamp(Target.parse("002"), new Silent());

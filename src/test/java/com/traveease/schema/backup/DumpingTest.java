@@ -247,7 +247,7 @@ class DumpingTest {
     void aFileThatIsNoDumpIsSaidToBeNoBackup() throws Exception {
         Path file = Files.writeString(backups.resolve("holiday.sql.gz"), "Dear diary\n");
         BackupFile read = BackupFile.read(file);
-        assertEquals(Optional.of("it is not a backup: it is not compressed with gzip, and nothing in it is of a dump"),
+        assertEquals(Optional.of("it is not a backup: it is not compressed with gzip, and it contains no dump"),
                 read.wrong());
         assertEquals(false, read.isBackup());
         BackupFile cut = BackupFile.read(Files.writeString(file, "-- MySQL dump 10.13  Distrib 8.0.31\n"));

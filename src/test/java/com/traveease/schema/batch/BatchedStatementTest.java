@@ -45,19 +45,24 @@ class BatchedStatementTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "| ALTER TABLE t ADD x INT | it is no UPDATE, DELETE or INSERT … SELECT",
-            "| INSERT INTO t VALUES (1) | it inserts no rows of another table by INSERT … SELECT, without parentheses around the SELECT",
+            "| ALTER TABLE t ADD x INT | it is not an UPDATE, DELETE or INSERT … SELECT",
+            "| INSERT INTO t VALUES (1) | it inserts VALUES; only INSERT … SELECT can be run in batches",
+            "| INSERT INTO t (SELECT a FROM u) | it is not an INSERT … SELECT from another table, without parentheses around the "
+                    + "SELECT",
             "| INSERT INTO t SELECT 1 | it reads no table",
-            "| WITH c AS (SELECT 1) DELETE FROM t WHERE a IN (SELECT * FROM c) | it begins with WITH; write what that gives as a subquery",
-            "| UPDATE t SET a = 1 LIMIT 5 | LIMIT would hold for each batch anew",
-            "| DELETE FROM t WHERE a = 1 ORDER BY b | ORDER BY would hold for each batch anew",
-            "| UPDATE t SET a = (@n := @n + 1) | it uses a user variable, which goes from row to row or is gone after an interruption",
-            "| UPDATE t SET a = NOW() | NOW would give each batch another time; write the time that you mean",
-            "| DELETE FROM t WHERE a < current_timestamp | current_timestamp would give each batch another time; write the time that you mean",
-            "| UPDATE t SET a = RAND(3) | RAND with a seed would begin anew with each batch",
+            "| WITH c AS (SELECT 1) DELETE FROM t WHERE a IN (SELECT * FROM c) | it begins with WITH; write that as a "
+                    + "subquery",
+            "| UPDATE t SET a = 1 LIMIT 5 | LIMIT would apply to each batch separately",
+            "| DELETE FROM t WHERE a = 1 ORDER BY b | ORDER BY would apply to each batch separately",
+            "| UPDATE t SET a = (@n := @n + 1) | it uses a user variable, which carries values from row to row or is lost "
+                    + "after an interruption",
+            "| UPDATE t SET a = NOW() | NOW would give each batch a different time; write the time as a literal",
+            "| DELETE FROM t WHERE a < current_timestamp | current_timestamp would give each batch a different time; write "
+                    + "the time as a literal",
+            "| UPDATE t SET a = RAND(3) | RAND with a seed would start again in each batch",
             "| INSERT INTO u SELECT ROW_NUMBER() OVER (ORDER BY a) FROM t | a window function would see the rows of one batch only",
-            "| INSERT INTO u SELECT DISTINCT a FROM t | DISTINCT would look at the rows of one batch only",
-            "| INSERT INTO u SELECT ROUND(SUM(a)) FROM t | SUM would be computed of each batch by itself",
+            "| INSERT INTO u SELECT DISTINCT a FROM t | DISTINCT would see the rows of one batch only",
+            "| INSERT INTO u SELECT ROUND(SUM(a)) FROM t | SUM would be computed for each batch separately",
             "| INSERT INTO u SELECT a FROM t UNION SELECT b FROM t | UNION has several SELECTs; write a statement for each",
             "| INSERT INTO u SELECT a FROM t UNION SELECT b FROM t WHERE b > 1 | UNION has several SELECTs; write a statement for each",
             "| INSERT INTO t SELECT a + 1 FROM t | it reads t, which other batches change",
@@ -67,20 +72,38 @@ class BatchedStatementTest {
             "| INSERT INTO u SELECT a FROM t WHERE a > (SELECT AVG(a) FROM t) | it reads t a second time, where it would see the rows of all batches",
             "| UPDATE t JOIN u ON t.id = u.id SET t.a = u.a | it reads several tables (t, u); say by which of them the batches are made: -- @batch by t",
             "by v | UPDATE t JOIN u ON t.id = u.id SET t.a = u.a | v is not among the tables that it reads (t, u)",
-            "by u | UPDATE t LEFT JOIN u ON t.id = u.id SET t.a = u.a | an outer join gives rows in which u has none, and no batch would have them",
-            "by t | INSERT INTO w SELECT 1 FROM t RIGHT JOIN u ON t.id = u.id | an outer join gives rows in which t has none, and no batch would have them",
-            "by t | UPDATE t JOIN u ON t.id = u.id SET a = 1 | it reads several tables; write before each column that it sets of which of them it is",
+            "by u | UPDATE t LEFT JOIN u ON t.id = u.id SET t.a = u.a | an outer join returns rows without a row of u, "
+                    + "which would be in no batch",
+            "by t | INSERT INTO w SELECT 1 FROM t RIGHT JOIN u ON t.id = u.id | an outer join returns rows without a row of "
+                    + "t, which would be in no batch",
+            "by t | UPDATE t JOIN u ON t.id = u.id SET a = 1 | it reads several tables; qualify each column that it sets "
+                    + "with its table",
             "by t | UPDATE t JOIN u ON t.id = u.id SET t.a = 1, u.a = 1 | it sets columns of several tables (t, u), which the next batch could read; write a statement for each",
-            "by u | UPDATE t JOIN u ON t.id > u.t SET t.n = t.n + 1 | a row of t may be in several batches, of which the last would decide what it is set to; make them by that table, or join it with the whole key, both of the same type",
-            "by b | UPDATE a JOIN b ON b.a = a.id OR b.c = a.c SET a.w = b.x | a row of a may be in several batches, of which the last would decide what it is set to; make them by that table, or join it with the whole key, both of the same type",
-            "by b | UPDATE a JOIN b ON b.a = a.id + 1 SET a.w = x | a row of a may be in several batches, of which the last would decide what it is set to; make them by that table, or join it with the whole key, both of the same type",
-            "by b | UPDATE a JOIN b ON a = id SET a.w = b.x | a row of a may be in several batches, of which the last would decide what it is set to; make them by that table, or join it with the whole key, both of the same type",
-            "by b | UPDATE a JOIN b ON a.c BETWEEN 1 AND b.a = a.id SET a.w = b.x | a row of a may be in several batches, of which the last would decide what it is set to; make them by that table, or join it with the whole key, both of the same type",
-            "by b | UPDATE a JOIN b ON CASE WHEN a.c AND b.a = a.id AND a.d THEN 1 END SET a.w = b.x | a row of a may be in several batches, of which the last would decide what it is set to; make them by that table, or join it with the whole key, both of the same type",
-            "by b | UPDATE a JOIN b LEFT JOIN c ON b.a = a.id SET a.w = b.x | a row of a may be in several batches, of which the last would decide what it is set to; make them by that table, or join it with the whole key, both of the same type",
-            "by t | DELETE t, u FROM t JOIN u ON t.id = u.id | it deletes from several tables, of which a batch could leave some without the others; write a statement for each",
-            "| UPDATE t SET a = LAST_INSERT_ID(7) | LAST_INSERT_ID would give each batch another answer",
-            "| UPDATE t SET a = /*!80000 1 */ | it has a version comment (/*!), which not every server reads" })
+            "by u | UPDATE t JOIN u ON t.id > u.t SET t.n = t.n + 1 | a row of t may be in several batches, and the last "
+                    + "would decide its values; make the batches by that table, or join it with the whole key, with equal "
+                    + "types",
+            "by b | UPDATE a JOIN b ON b.a = a.id OR b.c = a.c SET a.w = b.x | a row of a may be in several batches, and the "
+                    + "last would decide its values; make the batches by that table, or join it with the whole key, with "
+                    + "equal types",
+            "by b | UPDATE a JOIN b ON b.a = a.id + 1 SET a.w = x | a row of a may be in several batches, and the last would "
+                    + "decide its values; make the batches by that table, or join it with the whole key, with equal types",
+            "by b | UPDATE a JOIN b ON a = id SET a.w = b.x | a row of a may be in several batches, and the last would "
+                    + "decide its values; make the batches by that table, or join it with the whole key, with equal types",
+            "by b | UPDATE a JOIN b ON a.c BETWEEN 1 AND b.a = a.id SET a.w = b.x | a row of a may be in several batches, "
+                    + "and the last would decide its values; make the batches by that table, or join it with the whole key, "
+                    + "with equal types",
+            "by b | UPDATE a JOIN b ON CASE WHEN a.c AND b.a = a.id AND a.d THEN 1 END SET a.w = b.x | a row of a may be in "
+                    + "several batches, and the last would decide its values; make the batches by that table, or join it "
+                    + "with the whole key, with equal types",
+            "by b | UPDATE a JOIN b LEFT JOIN c ON b.a = a.id SET a.w = b.x | a row of a may be in several batches, and the "
+                    + "last would decide its values; make the batches by that table, or join it with the whole key, with "
+                    + "equal types",
+            "by t | DELETE t, u FROM t JOIN u ON t.id = u.id | it deletes from several tables, and a batch could delete rows "
+                    + "from only some of them; write a statement for each",
+            "| DELETE t, u FROM t JOIN u ON t.id = u.id | it deletes from several tables, and a batch could delete rows from "
+                    + "only some of them; write a statement for each",
+            "| UPDATE t SET a = LAST_INSERT_ID(7) | LAST_INSERT_ID would give each batch a different result",
+            "| UPDATE t SET a = /*!80000 1 */ | it has a version comment (/*!), which not every server executes" })
     void whatWouldComeToSomethingElseIsRefused(String directive, String sql, String reason) {
         InvalidScriptException refused = assertThrows(InvalidScriptException.class,
                 () -> of(directive == null ? "" : " " + directive, sql));
@@ -116,9 +139,13 @@ class BatchedStatementTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = { "of t | @batch of t is not known; there are ", "by | @batch by is not known; ",
-            "by t(a | @batch by t(a is not known; ", "for 5 | @batch for 5 is not known; ",
-            "for 5m | @batch for 5m is not known; ", "for 0ms | a batch can take from 1ms to 60s, not 0ms",
+    @CsvSource(delimiter = '|', value = { "of t | @batch of t is not known; there are ",
+            "by | -- @batch by needs the name of a table. Nothing was run.",
+            "by t(a | @batch by t(a is not known; ",
+            "for 5 | @batch for 5 is not known; a time is a number with ms or s and no space, from 1ms to 60s. Nothing",
+            "for 5m | @batch for 5m is not known; a time is ", "for 100 ms | @batch for 100 ms is not known; a time is ",
+            "for | @batch for is not known; a time is ", "for 50ms by t | @batch for 50ms by t is not known; there are ",
+            "for 0ms | a batch can take from 1ms to 60s, not 0ms",
             "for 61s | a batch can take from 1ms to 60s, not 61s", "for 1s for 2s | @batch for 1s for 2s is not known; " })
     void aWordThatItDoesNotKnowIsRefused(String directive, String reason) {
         InvalidScriptException refused = assertThrows(InvalidScriptException.class,

@@ -3,37 +3,19 @@ package com.traveease.schema.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import com.traveease.testing.TestDatabase;
 
 /** What is said of a folder with one of Flyway's baseline scripts. */
-class BaselineScriptTest {
-
-    @TempDir
-    Path folder;
-    private TestDatabase database;
+class BaselineScriptTest extends CommandsOnScripts {
 
     @BeforeEach
     void create() throws Exception {
-        database = TestDatabase.create();
         write("V1__one.sql", "CREATE TABLE one (id INT PRIMARY KEY);");
         write("B5__base.sql", "CREATE TABLE one (id INT PRIMARY KEY); CREATE TABLE five (id INT PRIMARY KEY);");
         write("V6__six.sql", "CREATE TABLE six (id INT PRIMARY KEY);");
-    }
-
-    @AfterEach
-    void drop() throws Exception {
-        database.close();
     }
 
     @Test
@@ -58,8 +40,8 @@ class BaselineScriptTest {
         assertEquals(0, on("stamp", "base").exit());
         Run refused = on("upgrade");
         assertEquals(3, refused.exit());
-        assertTrue(refused.err().contains("The database is at base, and B5__base.sql is for an empty schema only. "
-                + "Put the scripts back that lead from there to 5."), refused.err());
+        assertTrue(refused.err().contains("The database is at base, and B5__base.sql is for an empty schema only. Put back "
+                + "the scripts that lead from there to 5."), refused.err());
         write("V5__five.sql", "CREATE TABLE five (id INT PRIMARY KEY);");
         assertEquals(List.of("1 one pending", "5 five pending", "6 six pending"), states());
         assertEquals(0, on("upgrade").exit());
@@ -69,14 +51,5 @@ class BaselineScriptTest {
     private List<String> states() {
         return on("status").out().lines().skip(1).map(line -> line.replaceAll(" +", " "))
                 .map(line -> String.join(" ", List.of(line.split(" ")).subList(0, 3))).toList();
-    }
-
-    private Run on(String... typed) {
-        return Run.on(database, Stream.concat(Stream.of(typed), Stream.of("--locations", "filesystem:" + folder))
-                .toArray(String[]::new));
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text);
     }
 }

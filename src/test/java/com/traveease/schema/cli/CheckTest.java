@@ -69,7 +69,7 @@ class CheckTest {
                 Live schema
                   The schema is as it was recorded at 2_b.
                 Model
-                  The scripts make what the model declares.
+                  The scripts produce what the model declares.
                 """, check.out());
         assertEquals("", check.err());
         assertEquals(0, check.exit());
@@ -110,7 +110,7 @@ class CheckTest {
         Run model = on("check", "--only", "model", "--model", model());
         assertEquals("""
                 Model
-                  The scripts do not make what the model declares. What leads from the scripts to the model:
+                  The scripts do not produce what the model declares. Statements that lead from the scripts to the model:
                     added table 'c'
                   Write the revision with: revision --autogenerate -m "…"
                 """, model.out());
@@ -202,7 +202,7 @@ class CheckTest {
                 check.out().endsWith(
                         """
                                 Model
-                                  Not compared: the model of this program belongs to its built-in scripts, and --locations names others. Name theirs with --model.
+                                  Not compared: the built-in model belongs to the built-in scripts, and --locations names others. Name theirs with --model.
                                 """),
                 check.out());
         assertEquals(2, on("check", "--only", "model").exit());

@@ -43,8 +43,8 @@ class CheckoutScriptsTest {
     @Test
     void aNewScriptIsNamedAndHowToRunIt() throws IOException {
         Files.writeString(folder.resolve("V900__seats.sql"), "SELECT 1;");
-        assertEquals(Optional.of(("This program reads the scripts that are built into it, not %1$s: "
-                + "V900__seats.sql is not among them. Add --locations filesystem:%1$s, or build the program again.")
+        assertEquals(Optional.of(("This program uses its built-in scripts, not %1$s: V900__seats.sql is not among them. Add "
+                + "--locations filesystem:%1$s, or build the program again.")
                 .formatted(folder)), difference());
     }
 
@@ -52,8 +52,8 @@ class CheckoutScriptsTest {
     void anEditedScriptIsNamed() throws IOException {
         String undo = BUILT_IN.head().orElseThrow().undo().orElseThrow().name();
         Files.writeString(folder.resolve(undo), "SELECT 1;");
-        assertEquals(("This program reads the scripts that are built into it, not %1$s: "
-                + "the undo script of %2$s is another there. Add --locations filesystem:%1$s, or build the program again.")
+        assertEquals(("This program uses its built-in scripts, not %1$s: the undo script of %2$s is different there. Add "
+                + "--locations filesystem:%1$s, or build the program again.")
                 .formatted(folder, BUILT_IN.head().orElseThrow()), difference().orElseThrow());
     }
 

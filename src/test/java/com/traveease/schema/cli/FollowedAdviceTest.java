@@ -4,38 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import com.traveease.testing.TestDatabase;
 
 /** A reader who does what a message says, to the letter, comes out with the schema and the history that it promises. */
-class FollowedAdviceTest {
-
-    @TempDir
-    Path folder;
-    private TestDatabase database;
+class FollowedAdviceTest extends CommandsOnScripts {
 
     @BeforeEach
     void create() throws Exception {
-        database = TestDatabase.create();
         write("V1__users.sql",
                 "CREATE TABLE users (id INT PRIMARY KEY, name VARCHAR(20));\nINSERT INTO users VALUES (1, 'a');");
         write("U1__users.sql", "DROP TABLE users;");
-    }
-
-    @AfterEach
-    void drop() throws Exception {
-        database.close();
     }
 
     @Test
@@ -144,14 +127,14 @@ class FollowedAdviceTest {
                 COMMIT;
                 INSERT INTO users VALUES (4, 'd');""");
         assertSays(
-                "Statements 1 to 5, one transaction, may have done a part of their work, which cannot be seen. Complete all of "
-                        + "them by hand and run resolve 2:1 --applied; or undo them by hand, correct the cause or the statement, and run "
-                        + "resolve 2:1 --not-applied. Then run upgrade.",
+                "Statements 1 to 5, one transaction, may have done part of their work; whether they have cannot be determined. "
+                        + "Complete all of them by hand and run resolve 2:1 --applied; or undo them by hand, correct the "
+                        + "cause or the statement, and run resolve 2:1 --not-applied. Then run upgrade.",
                 on("upgrade"));
         Run asked = on("upgrade");
-        assertSays("are in doubt: one of them failed after a part of their work may have been committed, which cannot be seen. "
-                + "The first begins: START TRANSACTION. Check what they have changed: complete all of them by hand and run resolve "
-                + "2:1 --applied; or undo them by hand", asked);
+        assertSays("are in doubt: one of them failed and part of their work may have been committed. The "
+                + "first begins: START TRANSACTION. Check what they have changed: complete all of them by "
+                + "hand and run resolve 2:1 --applied; or undo them by hand", asked);
         database.execute("DELETE FROM plain");
         follow("resolve 2:1 --not-applied", asked);
         assertSays("2_x was begun, and no statement of V2__x.sql is applied. The next upgrade continues there.", on("status"));
@@ -191,7 +174,7 @@ class FollowedAdviceTest {
         write("V3__y.sql", "CREATE TABLE y (id INT);");
         assertEquals(0, on("upgrade", "2").exit());
         Files.delete(folder.resolve("V2__x.sql"));
-        assertSays("No longer recorded as applied, although no script is here that could apply it again: 2_x.",
+        assertSays("No longer recorded as applied, although there is no script here to apply it again: 2_x.",
                 on("stamp", "1"));
     }
 
@@ -234,14 +217,5 @@ class FollowedAdviceTest {
 
     private List<String> checksums() throws SQLException {
         return database.strings("SELECT checksum FROM flyway_schema_history ORDER BY installed_rank");
-    }
-
-    private Run on(String... typed) {
-        return Run.on(database, Stream.concat(Stream.of(typed), Stream.of("--locations", "filesystem:" + folder))
-                .toArray(String[]::new));
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text + "\n");
     }
 }

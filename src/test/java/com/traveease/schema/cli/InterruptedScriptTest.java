@@ -4,43 +4,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.stream.Stream;
-
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import com.traveease.testing.TestDatabase;
 
 /** What the commands say while a script is applied in part. */
-class InterruptedScriptTest {
-
-    @TempDir
-    Path folder;
-    private TestDatabase database;
+class InterruptedScriptTest extends CommandsOnScripts {
 
     @BeforeEach
     void interrupt() throws Exception {
-        database = TestDatabase.create();
         write("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);");
         write("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);\nCREATE TABLE a (id INT);");
         assertEquals(3, on("upgrade").exit());
     }
 
-    @AfterEach
-    void drop() throws Exception {
-        database.close();
-    }
-
     @Test
     void anAppliedStatementThatWasEditedIsAProblemForEveryCommand() throws Exception {
         write("V2__b.sql", "CREATE TABLE b (id BIGINT PRIMARY KEY);\nCREATE TABLE c (id INT);");
-        String words = "V2__b.sql was changed in statement 1, which is applied already. It was: CREATE TABLE b (id INT PRIMARY KEY). "
-                + "Put that back, and write what is to change into the statements that are not applied, or into a new revision.";
+        String words = "V2__b.sql was changed in statement 1, which is applied already. It was: CREATE TABLE b (id INT "
+                + "PRIMARY KEY). Restore it, and make the change in the statements that are not applied yet, or in a new "
+                + "revision.";
         Run check = on("check");
         assertEquals(1, check.exit());
         assertTrue(check.out().contains("  problem: " + words + "\n"), check.out());
@@ -60,8 +42,8 @@ class InterruptedScriptTest {
         assertEquals(3, on("upgrade").exit());
         for (String command : new String[] { "check", "upgrade", "status" }) {
             Run run = on(command);
-            assertTrue((run.out() + run.err()).contains("Statement 2 of V2__b.sql is in doubt: it failed after it may have "
-                    + "committed a part of its work, which cannot be seen. It begins: CALL p()."), run.toString());
+            assertTrue((run.out() + run.err()).contains("Statement 2 of V2__b.sql is in doubt: it failed and may have "
+                    + "committed part of its work. It begins: CALL p()."), run.toString());
         }
         assertEquals(0, on("resolve", "2:2", "--applied").exit());
         assertEquals(0, on("upgrade").exit());
@@ -74,14 +56,5 @@ class InterruptedScriptTest {
         assertTrue(refused.err().contains("stamp 1 --discard-interrupted"), refused.err());
         assertEquals(0, on("stamp", "1", "--discard-interrupted").exit());
         assertEquals("1_a\n", on("current").out());
-    }
-
-    private Run on(String... typed) {
-        return Run.on(database, Stream.concat(Stream.of(typed), Stream.of("--locations", "filesystem:" + folder))
-                .toArray(String[]::new));
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text);
     }
 }

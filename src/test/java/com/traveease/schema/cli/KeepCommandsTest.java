@@ -83,14 +83,14 @@ class KeepCommandsTest {
         assertEquals(0, run("downgrade", "base", "--keep").exit());
         assertEquals(0, run("upgrade").exit());
         database.execute("UPDATE `%s`.traveease_kept SET state = 'RETURNING'".formatted(kept));
-        String interrupted = "The restore of users of 1_users was interrupted: only a part of it is put back. To finish it, run "
-                + "restore 1_users.";
+        String interrupted = "The restore of users of 1_users was interrupted: only part of it is put back. To finish it, "
+                + "run restore 1_users.";
         for (String command : List.of("status", "kept", "verify")) {
             assertEquals("WARN  [traveease.schema] %s\n".formatted(interrupted), run(command).err());
         }
         assertEquals("", run("current").err());
         assertEquals(
-                new Run(3, "", ("FAILED: %s Nothing was deleted. To give up the rows that are not back instead: DROP TABLE "
+                new Run(3, "", ("FAILED: %s Nothing was deleted. To give up the remaining rows instead: DROP TABLE "
                         + "%s.k1_users; then run purge again.\n").formatted(interrupted, kept)),
                 run("purge", "--yes"));
         assertEquals(new Run(0, "", "INFO  [traveease.schema] users: 2 rows were put back\n"), run("restore", "1"));

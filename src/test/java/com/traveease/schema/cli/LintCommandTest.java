@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.rule.Rule;
 
 class LintCommandTest {
@@ -84,7 +84,7 @@ class LintCommandTest {
         for (String name : List.of("V2__drop_not.sql", "7", "somewhere/V2__drop_note.sql", "current")) {
             Run run = lint(name);
             assertEquals(ExitCode.WRONG_USAGE, run.exit(), name);
-            assertTrue(run.err().contains(name.equals("current") ? "asks none" : "2_drop_note")
+            assertTrue(run.err().contains(name.equals("current") ? "uses none" : "2_drop_note")
                     || run.err().contains("V2__drop_note.sql"), run.err());
             assertEquals("", run.out());
         }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 
 class LocationsTest {
 
@@ -22,8 +22,19 @@ class LocationsTest {
 
     @Test
     void aNewRevisionIsNotPutElsewhere() {
-        Run run = Run.of("revision", "-m", "words", "--locations", "/somewhere");
+        Run run = Run.of("revision", "-m", "words", "--locations", "classpath:db/migration");
         assertEquals(ExitCode.WRONG_USAGE, run.exit());
-        assertTrue(run.err().contains("'/somewhere' is not filesystem:DIR"), run.err());
+        assertTrue(run.err().contains("'classpath:db/migration' means scripts inside the program"), run.err());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "/somewhere", "filesystem:/somewhere" })
+    void aNewRevisionNeedsAFolderThatIsThere(String location) {
+        Run run = Run.of("revision", "-m", "words", "--locations", location);
+        assertEquals(ExitCode.WRONG_USAGE, run.exit());
+        assertEquals(
+                "FAILED: There is no folder /somewhere to put the scripts into. Start this in the project's folder, or name "
+                        + "one with --locations filesystem:DIR.\n",
+                run.err());
     }
 }

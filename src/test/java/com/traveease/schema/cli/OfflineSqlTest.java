@@ -109,7 +109,7 @@ class OfflineSqlTest {
                 bySql.strings("SELECT version FROM flyway_schema_history WHERE success ORDER BY version"));
         Run refused = Run.on(bySql, "upgrade");
         assertEquals(3, refused.exit());
-        assertTrue(refused.err().contains("003_accommodation_mobility_schema may be there in part"), refused.err());
+        assertTrue(refused.err().contains("003_accommodation_mobility_schema may be applied in part"), refused.err());
     }
 
     @Test

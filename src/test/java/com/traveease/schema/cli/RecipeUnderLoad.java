@@ -15,10 +15,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +43,7 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
     private static final int ROWS = 1200;
     private static final int WRITES = 20;
     private static final int DEADLOCK = 1213;
+    private static final Pattern STEP = Pattern.compile("\\*([a-z]+)\\*");
 
     RecipeUnderLoad(String recipe, String table, List<String> read) {
         this(recipe, table, read, read);
@@ -116,6 +121,8 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
                 compare(database, rows, read.get(step), "step " + step);
                 definitions.add(database.definitions());
             }
+            List<String> names = Recipe.named(recipe).steps().stream().map(Recipe.Step::name).toList();
+            Set<String> refused = new TreeSet<>();
             for (int step = steps; step >= 1; step--) {
                 int version = step;
                 Load load = new Load(database, rows);
@@ -127,9 +134,12 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
                 load.during(() -> {
                     work(database, work, "down " + version);
                     load.more();
-                    Run run = Run.on(database, "downgrade", Integer.toString(version), "--allow-data-loss", "--locations",
-                            location);
-                    assertEquals(0, run.exit(), run.err());
+                    if (!downgrade(database, location, version)) {
+                        refused.add(names.get(version - 1));
+                        Run run = Run.on(database, "downgrade", Integer.toString(version), "--allow-data-loss", "--locations",
+                                location);
+                        assertEquals(0, run.exit(), run.err());
+                    }
                 });
                 if (step == steps && ofOld.isEmpty()) {
                     List<Long> half = ofFresh.subList(ofFresh.size() / 2, ofFresh.size());
@@ -139,7 +149,30 @@ record RecipeUnderLoad(String recipe, String table, List<String> read, List<Stri
                 compare(database, rows, undone.get(step - 1), "the undo script of step " + step);
                 assertEquals(definitions.get(step - 1), database.definitions(), "after the undo script of step " + step);
             }
+            assertEquals(refusedOnThePage(), refused, "steps whose way back needs --keep or --allow-data-loss");
         }
+    }
+
+    /** @return false where it is refused because of the values that it would drop */
+    private static boolean downgrade(TestDatabase database, String location, int version) {
+        Run run = Run.on(database, "downgrade", Integer.toString(version), "--locations", location);
+        assertTrue(run.exit() == 0 || run.err().startsWith("FAILED: This would destroy data, or could:"), run.err());
+        return run.exit() == 0;
+    }
+
+    /** The steps of the recipe in the table of the page that says of which one the way back needs an option. */
+    private Set<String> refusedOnThePage() throws IOException {
+        Set<String> steps = new TreeSet<>();
+        for (String line : Files.readAllLines(Path.of("src", "docs", "data-migrations.md"))) {
+            String[] cells = line.split(" *\\| *");
+            if (cells.length == 4 && List.of(cells[1].split(", ")).contains(recipe)) {
+                Matcher step = STEP.matcher(cells[2]);
+                while (step.find()) {
+                    steps.add(step.group(1));
+                }
+            }
+        }
+        return steps;
     }
 
     /** Few rows are to be many batches. */

@@ -2,6 +2,7 @@ package com.traveease.schema.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,13 +17,19 @@ import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.testing.TestDatabase;
 
@@ -41,6 +48,30 @@ class RecipesTest {
         new RecipeUnderLoad("backfill",
                 USERS.formatted("first_name VARCHAR(100) NOT NULL, last_name VARCHAR(100) NOT NULL"),
                 List.of(before, before, after, after)).run(home, new BeforeDisplayName(), false, new WithDisplayName());
+    }
+
+    /** A trigger with such an expression would be created, and then make every write fail. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "backfill|column=x,type=INT,value=b + wrong,from=b;wrong",
+            "backfill|column=x,type=INT,value=b + time,from=b",
+            "archive|archive=a_old,where=wrong < 5,from=wrong",
+            "split-column|column=b,type=INT,first=f,first_type=INT,first_value=b,second=s,second_type=INT,second_value=b,whole=f + time" })
+    void anExpressionIsProvedBeforeTriggersUseIt(String recipe, String sets) throws Exception {
+        List<String> told = new ArrayList<>(List.of("table=a"));
+        for (String set : sets.split(",")) {
+            told.add(set.replace(';', ','));
+        }
+        String location = written(recipe, "CREATE TABLE a (id INT PRIMARY KEY, b INT, time INT);\n",
+                told.toArray(String[]::new));
+        try (TestDatabase database = TestDatabase.create()) {
+            assertEquals(0, Run.on(database, "upgrade", "001", "--locations", location).exit());
+            Map<String, String> before = database.definitions();
+            Run stopped = Run.on(database, "upgrade", "002", "--locations", location);
+            assertEquals(3, stopped.exit());
+            assertTrue(stopped.err().contains("Unknown column"), stopped.err());
+            assertEquals(before, database.definitions());
+        }
     }
 
     /** It knows no display name: what was computed follows, what somebody chose stays. */
@@ -155,7 +186,7 @@ class RecipesTest {
             Run expanded = Run.on(database, "upgrade", "002", "--locations", location);
             assertEquals(1, expanded.exit(), expanded.err());
             assertTrue((expanded.out() + expanded.err()).contains(
-                    "No two rows of users have a name that utf8mb4_0900_ai_ci takes for equal, where it has a unique index of its own."),
+                    "No two rows of users have a name that is equal under utf8mb4_0900_ai_ci, if the column has a unique index of its own."),
                     expanded::toString);
             assertTrue((expanded.out() + expanded.err()).contains("2           1    2"), expanded::toString);
         }
@@ -223,7 +254,8 @@ class RecipesTest {
             "id INT PRIMARY KEY|CREATE TABLE seats (id INT PRIMARY KEY, b INT, FOREIGN KEY (b) REFERENCES bookings (id))|A foreign key refers to bookings",
             "id INT PRIMARY KEY, n INT|CREATE TRIGGER b BEFORE INSERT ON bookings FOR EACH ROW SET NEW.n = 1|bookings has triggers",
             "id INT PRIMARY KEY, n INT AS (id + 1)|DO 1|bookings has generated or invisible columns",
-            "id INT, n INT, PRIMARY KEY (id, n)|DO 1|The primary key of bookings is not one column" })
+            "id INT, n INT, PRIMARY KEY (id, n)|DO 1|The primary key of bookings is not one column",
+            "id INT PRIMARY KEY|RENAME TABLE bookings TO other|There is no table bookings" })
     void changeKeyStopsOverWhatTheNewTableWouldNotHave(String columns, String more, String message) throws Exception {
         String location = written("change-key", "CREATE TABLE bookings (%s);\n%s;\n".formatted(columns, more), "table=bookings",
                 "old_type=INT NOT NULL", "type=BIGINT NOT NULL");
@@ -380,7 +412,8 @@ class RecipesTest {
     /** It encrypts by eight bytes of its own and the value from its end on. */
     private static final class Passports implements Application, Application.Work {
 
-        private volatile boolean writesBoth = true;
+        /** Changes between two writes, not during one. */
+        private boolean writesBoth = true;
 
         private static byte[] encrypted(String plain, long nonce) {
             return "%08d%s".formatted(nonce % 100_000_000, new StringBuilder(plain).reverse())
@@ -388,7 +421,7 @@ class RecipesTest {
         }
 
         @Override
-        public void insert(Client client) throws SQLException {
+        public synchronized void insert(Client client) throws SQLException {
             String word = client.word();
             Map<String, String> expected = Map.of("passport", word, "encrypted", word);
             byte[] encrypted = encrypted(word, client.random.nextInt(100_000_000));
@@ -400,7 +433,7 @@ class RecipesTest {
         }
 
         @Override
-        public void change(Client client, long id) throws SQLException {
+        public synchronized void change(Client client, long id) throws SQLException {
             String word = client.word();
             Map<String, String> expected = Map.of("passport", word, "encrypted", word);
             byte[] encrypted = encrypted(word, client.random.nextInt(100_000_000));
@@ -416,14 +449,18 @@ class RecipesTest {
         public void run(Connection connection, String what) throws SQLException {
             switch (what) {
                 case "both", "up 2" -> rest(connection, "passport", "passport_encrypted");
-                case "up 3" -> writesBoth = false;
+                case "up 3" -> writeBoth(false);
                 case "down 2" -> {
-                    writesBoth = true;
+                    writeBoth(true);
                     rest(connection, "passport_encrypted", "passport");
                 }
                 default -> {
                 }
             }
+        }
+
+        private synchronized void writeBoth(boolean both) {
+            writesBoth = both;
         }
 
         /** Every row that has the one value and not the other, unless it is changed meanwhile. */
@@ -515,6 +552,314 @@ class RecipesTest {
             Map<String, String> name = name(client);
             client.update(id, name, "UPDATE users SET first_name = ?, last_name = ? WHERE id = " + id, name.get("first_name"),
                     name.get("last_name"));
+        }
+    }
+
+    private static final String PROFILES = "(user_id BIGINT NOT NULL, bio VARCHAR(500) NULL, city VARCHAR(100) NULL, PRIMARY KEY (user_id)%s)";
+    private static final String OF_A_USER = ", CONSTRAINT fk_profiles_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE ON UPDATE CASCADE";
+
+    @ParameterizedTest
+    @ValueSource(strings = { "", OF_A_USER })
+    void mergeTables(String foreignKey) throws Exception {
+        String definition = PROFILES.formatted(foreignKey);
+        String ofOld = "SELECT %s%%s FROM users %s JOIN user_profiles ON user_profiles.user_id = users.id";
+        String both = ofOld.formatted("users.id, user_profiles.bio AS old_bio, user_profiles.city AS old_city", "LEFT")
+                + " UNION ALL "
+                + ofOld.formatted("user_profiles.user_id, user_profiles.bio, user_profiles.city", "RIGHT")
+                + " WHERE users.id IS NULL"; // of which there are to be none
+        String old = both.formatted("", "");
+        Users fresh = new Users();
+        new RecipeUnderLoad("merge-tables",
+                USERS.formatted("name VARCHAR(100) NULL") + ";\nCREATE TABLE user_profiles " + definition,
+                List.of(old, old, both.formatted(", users.bio, users.city", ", users.bio, users.city"),
+                        "SELECT id, bio, city FROM users"),
+                List.of(old, old, both.formatted(", users.bio, users.city", ", users.bio, users.city")),
+                Map.of("definition",
+                        definition + " ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_0900_ai_ci"))
+                .run(home, new UsersWithProfiles(), 2, fresh, fresh);
+    }
+
+    /** One of both may be empty, and both. */
+    private static Map<String, String> profile(Application.Client client) {
+        Map<String, String> profile = new HashMap<>();
+        for (String column : List.of("bio", "city")) {
+            String value = client.random.nextInt(4) == 0 ? null : client.word();
+            profile.put(column, value);
+            profile.put("old_" + column, value);
+        }
+        return profile;
+    }
+
+    private static final class UsersWithProfiles implements Application {
+
+        private static final Map<String, String> NONE = new HashMap<>();
+
+        static {
+            List.of("bio", "city", "old_bio", "old_city").forEach(column -> NONE.put(column, null));
+        }
+
+        @Override
+        public void insert(Client client) throws SQLException {
+            client.insert(NONE, "INSERT INTO users (name) VALUES (?)", client.word());
+            if (client.random.nextInt(3) > 0) {
+                Map<String, String> profile = profile(client);
+                client.update(client.own.get(client.own.size() - 1), profile,
+                        "INSERT INTO user_profiles (bio, city, user_id) VALUES (?, ?, %d)"
+                                .formatted(client.own.get(client.own.size() - 1)),
+                        profile.get("bio"), profile.get("city"));
+            }
+        }
+
+        @Override
+        public void change(Client client, long id) throws SQLException {
+            Map<String, String> profile = profile(client);
+            switch (client.random.nextInt(10)) {
+                case 0 -> client.update(id, Map.of(), "UPDATE users SET seen = seen + 1 WHERE id = " + id);
+                case 1 -> client.update(id, NONE, "DELETE FROM user_profiles WHERE user_id = " + id);
+                case 2 -> {
+                    client.update(id, NONE, "DELETE FROM user_profiles WHERE user_id = " + id);
+                    client.delete(id, "DELETE FROM users WHERE id = " + id);
+                }
+                case 3, 4 -> client.replace(id, profile,
+                        "INSERT INTO user_profiles (user_id, bio, city) VALUES (%d, ?, ?) ON DUPLICATE KEY UPDATE bio = VALUES(bio), city = VALUES(city)"
+                                .formatted(id),
+                        profile.get("bio"), profile.get("city"));
+                case 5 -> client.replace(id, profile,
+                        "REPLACE INTO user_profiles (user_id, bio, city) VALUES (%d, ?, ?)".formatted(id), profile.get("bio"),
+                        profile.get("city"));
+                case 6 -> {
+                    // The same but for upper case is another one, too.
+                    String bio = client.known(id, "bio") == null ? null : client.known(id, "bio").toUpperCase();
+                    Map<String, String> expected = new HashMap<>();
+                    expected.put("bio", bio);
+                    expected.put("old_bio", bio);
+                    client.update(id, expected, "UPDATE user_profiles SET bio = ? WHERE user_id = " + id, bio);
+                }
+                default -> client.update(id, profile, "UPDATE user_profiles SET bio = ?, city = ? WHERE user_id = " + id,
+                        profile.get("bio"), profile.get("city"));
+            }
+        }
+    }
+
+    /** While there are no triggers for what it writes it is the old one. */
+    private static final class Users implements Application, Application.Work {
+
+        private final Application before = new UsersWithProfiles();
+        private volatile boolean released;
+
+        @Override
+        public void insert(Client client) throws SQLException {
+            if (!released) {
+                before.insert(client);
+                return;
+            }
+            Map<String, String> profile = profile(client);
+            client.insert(profile, "INSERT INTO users (name, bio, city) VALUES (?, ?, ?)", client.word(), profile.get("bio"),
+                    profile.get("city"));
+        }
+
+        @Override
+        public void change(Client client, long id) throws SQLException {
+            if (!released) {
+                before.change(client, id);
+                return;
+            }
+            Map<String, String> profile = profile(client);
+            switch (client.random.nextInt(8)) {
+                case 0 -> client.update(id, Map.of(), "UPDATE users SET seen = seen + 1 WHERE id = " + id);
+                case 1 -> client.delete(id, "DELETE FROM users WHERE id = " + id);
+                case 2 ->
+                    client.update(id, UsersWithProfiles.NONE, "UPDATE users SET bio = NULL, city = NULL WHERE id = " + id);
+                case 3 -> {
+                    profile.remove("bio");
+                    profile.remove("old_bio");
+                    client.update(id, profile, "UPDATE users SET city = ? WHERE id = " + id, profile.get("city"));
+                }
+                default -> client.update(id, profile, "UPDATE users SET bio = ?, city = ?, seen = seen + 1 WHERE id = " + id,
+                        profile.get("bio"), profile.get("city"));
+            }
+        }
+
+        @Override
+        public void run(Connection connection, String what) {
+            switch (what) {
+                case "both" -> released = true;
+                case "down 2" -> released = false;
+                default -> {
+                }
+            }
+        }
+    }
+
+    /** Old and new application write the same rows; what is committed last is in both tables. */
+    @ParameterizedTest
+    @ValueSource(strings = { "", OF_A_USER })
+    void mergeTablesKeepsTheTablesEqualWhereBothWriteTheSameRow(String foreignKey) throws Exception {
+        String location = merged(PROFILES.formatted(foreignKey), "", "bio VARCHAR(500) NULL, city VARCHAR(100) NULL");
+        List<String> old = List.of("INSERT IGNORE INTO user_profiles VALUES (?, 'a', NULL)",
+                "INSERT INTO user_profiles VALUES (?, 'b', NULL) ON DUPLICATE KEY UPDATE bio = 'c'",
+                "UPDATE user_profiles SET bio = CONCAT(bio, 'd') WHERE user_id = ?",
+                "UPDATE user_profiles SET bio = NULL, city = NULL WHERE user_id = ?",
+                "UPDATE user_profiles SET city = UUID() WHERE user_id = ?", "REPLACE INTO user_profiles VALUES (?, 'e', 'f')",
+                "DELETE FROM user_profiles WHERE user_id = ?", "SELECT * FROM users WHERE id = ?");
+        List<String> fresh = new ArrayList<>(List.of("UPDATE users SET bio = CONCAT(bio, 'g') WHERE id = ?",
+                "UPDATE users SET bio = 'a', city = NULL WHERE id = ?", "UPDATE users SET city = UUID() WHERE id = ?",
+                "UPDATE users SET bio = NULL, city = NULL WHERE id = ?", "UPDATE users SET seen = seen + 1 WHERE id = ?",
+                "SELECT * FROM users WHERE id = ?"));
+        if (!foreignKey.isEmpty()) { // without it, what the old one inserts may belong to nobody
+            fresh.addAll(List.of("DELETE FROM users WHERE id = ?", "INSERT IGNORE INTO users (id) VALUES (?)",
+                    "INSERT IGNORE INTO users (id, bio) VALUES (?, 'h')", "REPLACE INTO users (id, bio) VALUES (?, 'i')"));
+        }
+        try (TestDatabase database = TestDatabase.create()) {
+            assertEquals(0, Run.on(database, "upgrade", "003", "--locations", location).exit());
+            ExecutorService both = Executors.newFixedThreadPool(4);
+            try {
+                List<Future<Integer>> committed = new ArrayList<>();
+                for (int i = 0; i < 4; i++) {
+                    Random random = new Random(i);
+                    List<String> statements = i % 2 == 0 ? old : fresh;
+                    committed.add(both.submit(() -> transactions(database, statements, random)));
+                }
+                for (Future<Integer> one : committed) {
+                    assertTrue(one.get() > 100, "only " + one.get() + " transactions");
+                }
+            } finally {
+                both.shutdownNow();
+            }
+            Run verified = Run.on(database, "verify", "--locations", location);
+            assertEquals(0, verified.exit(), verified.out() + verified.err());
+        }
+    }
+
+    /** @return how many were committed, of several statements each */
+    private static int transactions(TestDatabase database, List<String> statements, Random random) throws SQLException {
+        int committed = 0;
+        try (Connection connection = database.connect()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 400; i++) {
+                try {
+                    for (int j = random.nextInt(4); j >= 0; j--) {
+                        try (PreparedStatement statement = connection
+                                .prepareStatement(statements.get(random.nextInt(statements.size())))) {
+                            statement.setInt(1, 1 + random.nextInt(3));
+                            statement.execute();
+                        }
+                    }
+                    connection.commit();
+                    committed++;
+                } catch (SQLException e) {
+                    connection.rollback();
+                    // A deadlock, a user that is not there, and one that another has just inserted.
+                    if (!List.of(1213, 1452, 1062).contains(e.getErrorCode())) {
+                        throw e;
+                    }
+                }
+            }
+        }
+        return committed;
+    }
+
+    private String merged(String profiles, String more, String added) throws IOException {
+        return written("merge-tables",
+                "CREATE TABLE users (id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY, seen INT NOT NULL DEFAULT 0);\n"
+                        + "CREATE TABLE user_profiles " + profiles
+                        + ";\nINSERT INTO users (id) VALUES (1), (2), (3);\n" + more,
+                "table=users", "second=user_profiles", "second_key=user_id", "columns=bio,city", "added=" + added,
+                "definition=" + profiles);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT, age INT|DO 1|bio TEXT, city TEXT|user_profiles has other columns",
+            "user_id BIGINT, bio TEXT, city TEXT, PRIMARY KEY (user_id, bio(9))|DO 1|bio TEXT, city TEXT|The primary key of user_profiles is not user_id alone",
+            "user_id BIGINT UNIQUE, bio TEXT, city TEXT|DO 1|bio TEXT, city TEXT|The primary key of user_profiles is not user_id alone",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT|ALTER TABLE users DROP PRIMARY KEY, ADD PRIMARY KEY (id, seen)|bio TEXT, city TEXT|The primary key of users is not id alone",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT|DO 1|bio TEXT, city VARCHAR(10)|users lacks a column of user_profiles",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city CHAR(5)|DO 1|bio TEXT, city CHAR(5) COLLATE latin1_bin|users lacks a column of user_profiles",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city INT|DO 1|bio TEXT, city INT DEFAULT 1|users lacks a column of user_profiles",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT AS (bio)|DO 1|bio TEXT, city TEXT|users lacks a column of user_profiles",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT|CREATE TRIGGER t BEFORE INSERT ON user_profiles FOR EACH ROW SET NEW.bio = ''|bio TEXT, city TEXT|user_profiles has triggers",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT|CREATE TABLE b (u BIGINT, FOREIGN KEY (u) REFERENCES user_profiles (user_id))|bio TEXT, city TEXT|A foreign key refers to user_profiles",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT, FOREIGN KEY (user_id) REFERENCES users (id)|DO 1|bio TEXT, city TEXT|The foreign key from user_profiles to users has no ON DELETE CASCADE",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT|RENAME TABLE user_profiles TO other|bio TEXT, city TEXT|There is no table user_profiles",
+            "user_id BIGINT PRIMARY KEY, bio TEXT, city TEXT|ALTER TABLE user_profiles MODIFY bio TEXT NOT NULL|bio TEXT, city TEXT|The definition does not give the columns that user_profiles has" })
+    void mergeTablesStopsOverWhatItWouldLose(String profiles, String more, String added, String message) throws Exception {
+        String location = merged("(" + profiles + ")", more + ";\n", added);
+        try (TestDatabase database = TestDatabase.create()) {
+            assertEquals(0, Run.on(database, "upgrade", "001", "--locations", location).exit());
+            Map<String, String> before = database.definitions();
+            Run stopped = Run.on(database, "upgrade", "002", "--locations", location);
+            assertEquals(3, stopped.exit());
+            assertTrue(stopped.err().contains(message), stopped.err());
+            Run back = Run.on(database, "downgrade", "001", "--allow-data-loss", "--locations", location);
+            assertEquals(0, back.exit(), back.err());
+            assertEquals(before, database.definitions());
+        }
+    }
+
+    /** It is used only when the table has been dropped. */
+    @Test
+    void mergeTablesStopsOverADefinitionOfNoTable() throws Exception {
+        String location = written("merge-tables",
+                "CREATE TABLE users (id BIGINT NOT NULL PRIMARY KEY);\nCREATE TABLE user_profiles (user_id BIGINT PRIMARY KEY, bio TEXT);\n",
+                "table=users", "second=user_profiles", "second_key=user_id", "columns=bio", "added=bio TEXT",
+                "definition=(user_id BIGINT PRIMARY KEY, bio TEXT, KEY (town))");
+        try (TestDatabase database = TestDatabase.create()) {
+            assertEquals(0, Run.on(database, "upgrade", "001", "--locations", location).exit());
+            Map<String, String> before = database.definitions();
+            Run stopped = Run.on(database, "upgrade", "002", "--locations", location);
+            assertEquals(3, stopped.exit());
+            assertTrue(stopped.err().contains("town"), stopped.err());
+            Run back = Run.on(database, "downgrade", "001", "--allow-data-loss", "--locations", location);
+            assertEquals(0, back.exit(), back.err());
+            assertEquals(before, database.definitions());
+        }
+    }
+
+    @Test
+    void mergeTablesFindsProfilesOfNobody() throws Exception {
+        String location = merged(PROFILES.formatted(""), "INSERT INTO user_profiles VALUES (2, 'b', 'c'), (4, 'd', 'e');\n",
+                "bio VARCHAR(500) NULL, city VARCHAR(100) NULL");
+        try (TestDatabase database = TestDatabase.create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            Run expanded = Run.on(database, "upgrade", "002", "--locations", location);
+            assertEquals(1, expanded.exit(), expanded.err());
+            assertTrue((expanded.out() + expanded.err()).contains("Every row of user_profiles has its row in users."),
+                    expanded::toString);
+            statement.executeUpdate("DELETE FROM user_profiles WHERE user_id = 4");
+            Run migrated = Run.on(database, "upgrade", "003", "--locations", location);
+            assertEquals(0, migrated.exit(), migrated.out() + migrated.err());
+            statement.executeUpdate("UPDATE user_profiles SET user_id = 3 WHERE user_id = 2"); // it is of another one now
+            assertEquals(0, Run.on(database, "verify", "--locations", location).exit());
+            assertEquals("3", value(statement, "SELECT id FROM users WHERE bio = 'b'"));
+            statement.executeUpdate("INSERT INTO user_profiles VALUES (5, 'f', 'g')");
+            Run verified = Run.on(database, "verify", "--locations", location);
+            assertEquals(1, verified.exit(), verified.out() + verified.err());
+        }
+    }
+
+    /** The server lets no trigger write a table that the statement uses, whether it writes or reads that. */
+    @Test
+    void mergeTablesLosesNothingOfAStatementThatUsesBothTables() throws Exception {
+        String location = merged(PROFILES.formatted(""), "INSERT INTO user_profiles VALUES (2, 'b', 'c');\n",
+                "bio VARCHAR(500) NULL, city VARCHAR(100) NULL");
+        try (TestDatabase database = TestDatabase.create();
+                Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            assertEquals(0, Run.on(database, "upgrade", "003", "--locations", location).exit());
+            for (String refused : List.of("UPDATE user_profiles SET bio = 'd' WHERE user_id IN (SELECT id FROM users)",
+                    "UPDATE user_profiles JOIN users ON id = user_id SET user_profiles.bio = 'd'",
+                    "INSERT INTO user_profiles SELECT id, 'd', 'e' FROM users WHERE id = 1",
+                    "UPDATE users SET bio = 'd' WHERE id IN (SELECT user_id FROM user_profiles)",
+                    "DELETE FROM users WHERE id IN (SELECT user_id FROM user_profiles)")) {
+                assertEquals(1442, assertThrows(SQLException.class, () -> statement.executeUpdate(refused), refused)
+                        .getErrorCode());
+            }
+            assertEquals(1,
+                    statement.executeUpdate("UPDATE users SET seen = 1 WHERE id IN (SELECT user_id FROM user_profiles)"));
+            assertEquals("b", value(statement, "SELECT GROUP_CONCAT(bio) FROM users"));
+            assertEquals("b", value(statement, "SELECT GROUP_CONCAT(bio) FROM user_profiles"));
         }
     }
 

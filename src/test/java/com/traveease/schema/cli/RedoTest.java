@@ -3,38 +3,20 @@ package com.traveease.schema.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import com.traveease.testing.TestDatabase;
-
-class RedoTest {
-
-    @TempDir
-    Path folder;
-    private TestDatabase database;
+class RedoTest extends CommandsOnScripts {
 
     @BeforeEach
     void upgrade() throws Exception {
-        database = TestDatabase.create();
         write("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);");
         write("U1__a.sql", "DROP TABLE a;");
         write("V2__b.sql", "CREATE TABLE b (id INT PRIMARY KEY);");
         write("U2__b.sql", "DROP TABLE IF EXISTS b;");
         assertEquals(0, on("upgrade").exit());
-    }
-
-    @AfterEach
-    void drop() throws Exception {
-        database.close();
     }
 
     @Test
@@ -120,14 +102,5 @@ class RedoTest {
         assertEquals("1_a\n", on("current").out());
         assertEquals(0, on("upgrade").exit());
         assertEquals(List.of("1", "1.5", "2"), database.strings("SELECT version FROM flyway_schema_history ORDER BY 1"));
-    }
-
-    private Run on(String... typed) {
-        return Run.on(database, Stream.concat(Stream.of(typed), Stream.of("--locations", "filesystem:" + folder))
-                .toArray(String[]::new));
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text);
     }
 }

@@ -3,38 +3,20 @@ package com.traveease.schema.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-import com.traveease.testing.TestDatabase;
-
-class RehearseTest {
-
-    @TempDir
-    Path folder;
-    private TestDatabase database;
+class RehearseTest extends CommandsOnScripts {
 
     @BeforeEach
     void upgrade() throws Exception {
-        database = TestDatabase.create();
         write("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY, n INT NOT NULL); INSERT INTO a VALUES (1, 1), (2, 1);");
         write("U1__a.sql", "DROP TABLE a;");
         assertEquals(0, on("upgrade").exit());
         write("V2__b.sql", "ALTER TABLE a ADD COLUMN b INT;\n\nSET GLOBAL max_connections = 200;\n");
         write("U2__b.sql", "ALTER TABLE a DROP COLUMN b;");
-    }
-
-    @AfterEach
-    void drop() throws Exception {
-        database.close();
     }
 
     @Test
@@ -137,15 +119,5 @@ class RehearseTest {
         assertEquals(2, on("rehearse", "--rows", "5", "--on", "mysql://root@localhost/x").exit());
         assertEquals(2, on("upgrade", "--rehearse", "--dry-run").exit());
         assertEquals(2, on("upgrade", "--rehearse=-1").exit());
-    }
-
-    private void write(String name, String text) throws IOException {
-        Files.writeString(folder.resolve(name), text);
-    }
-
-    private Run on(String... typed) {
-        List<String> arguments = new ArrayList<>(List.of(typed));
-        arguments.addAll(List.of("--locations", folder.toString()));
-        return Run.on(database, arguments.toArray(String[]::new));
     }
 }

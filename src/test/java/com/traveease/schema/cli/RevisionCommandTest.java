@@ -144,7 +144,7 @@ class RevisionCommandTest {
         Files.createDirectory(folder.resolve("U001__words.sql"));
         Run refused = revision("words");
         assertEquals(3, refused.exit());
-        assertEquals("FAILED: %s could not be written: it is there already. Nothing was made.\n"
+        assertEquals("FAILED: %s could not be written: it already exists. Nothing was created.\n"
                 .formatted(folder.resolve("U001__words.sql")), refused.err());
         assertEquals(List.of("U001__words.sql"), files());
     }

@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.traveease.schema.keep.Keeping;
 import com.traveease.testing.TestDatabase;
 
 /** Values of rows, which the server quotes, are not told by any command. */
@@ -45,7 +44,6 @@ class RowValuesTest {
 
     @AfterEach
     void drop() throws SQLException {
-        database.execute("DROP DATABASE IF EXISTS `%s`".formatted(Keeping.schemaFor(database.schema())));
         database.close();
     }
 

@@ -4,77 +4,48 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.traveease.testing.TestDatabase;
 
 /** The record has what was forecast beside what happened, and later forecasts learn from it. */
-class RunForecastTest {
+class RunForecastTest extends CommandsOnScripts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    Path folder;
-
-    private TestDatabase database;
-
     @BeforeEach
     void create() throws Exception {
-        database = TestDatabase.create();
-        script("V1__seats.sql", """
+        write("V1__seats.sql", """
                 CREATE TABLE seats (id INT PRIMARY KEY, label VARCHAR(100) NOT NULL, n INT NOT NULL);
                 SET SESSION cte_max_recursion_depth = 100000;
                 INSERT INTO seats WITH RECURSIVE i AS (SELECT 1 n UNION ALL SELECT n + 1 FROM i WHERE n < 60000)
                 SELECT n, REPEAT('x', 90), n FROM i;
                 ANALYZE TABLE seats;
                 """);
-        assertEquals(0, run("upgrade").exit());
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
-    }
-
-    private void script(String name, String sql) throws IOException {
-        Files.writeString(folder.resolve(name), sql);
-    }
-
-    private Run run(String... typed) {
-        List<String> arguments = new ArrayList<>(List.of(typed));
-        arguments.addAll(List.of("--locations", "filesystem:" + folder));
-        return Run.on(database, arguments.toArray(String[]::new));
+        assertEquals(0, on("upgrade").exit());
     }
 
     private JsonNode statement(int number, int run) throws Exception {
-        Run json = run("runs", "show", Integer.toString(run), "--output", "json");
+        Run json = on("runs", "show", Integer.toString(run), "--output", "json");
         assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
         return JSON.readTree(json.out()).path("run").path("statements").path(number - 1);
     }
 
     @Test
     void whatWasForecastStandsBesideWhatHappened() throws Exception {
-        script("V2__index.sql", "ALTER TABLE seats ADD INDEX seats_n (n);\nCREATE TABLE more (id INT PRIMARY KEY);\n");
-        assertEquals(0, run("upgrade", "--allow-blocking=1M").exit());
+        write("V2__index.sql", "ALTER TABLE seats ADD INDEX seats_n (n);\nCREATE TABLE more (id INT PRIMARY KEY);\n");
+        assertEquals(0, on("upgrade", "--allow-blocking=1M").exit());
 
-        String text = run("runs", "show").out();
+        String text = on("runs", "show").out();
         assertTrue(text.matches("(?s).*\nScript +No\\. +Took +Rows +Table +Statement\n"
                 + "V2__index.sql +1 +\\S+ s +\\d+(\\.\\d)? MiB +ALTER TABLE seats ADD INDEX seats_n \\(n\\)\n"
                 + " +forecast: (under|about|up to) [^\n]*s \\(algorithm INPLACE, lock NONE, work index\\)\n"
                 + "V2__index.sql +2 +\\S+ s +CREATE TABLE more \\(id INT PRIMARY KEY\\)\n"), text);
-        String markdown = run("runs", "show", "--output", "markdown").out();
+        String markdown = on("runs", "show", "--output", "markdown").out();
         assertTrue(markdown.contains("`ALTER TABLE seats ADD INDEX seats_n (n)`<br>forecast: "), markdown);
         assertTrue(markdown.contains("(algorithm INPLACE, lock NONE, work index) |\n"), markdown);
         assertTrue(statement(1, 2).path("bytes").asLong() > 4 << 20, statement(1, 2).toString());
@@ -83,32 +54,32 @@ class RunForecastTest {
 
     @Test
     void whereTheServerWasNotAskedNothingIsShown() throws Exception {
-        script("V2__index.sql", "ALTER TABLE seats ADD INDEX seats_n (n);\n");
-        assertEquals(0, run("upgrade").exit());
-        String text = run("runs", "show").out();
+        write("V2__index.sql", "ALTER TABLE seats ADD INDEX seats_n (n);\n");
+        assertEquals(0, on("upgrade").exit());
+        String text = on("runs", "show").out();
         assertFalse(text.contains("forecast"), text);
         assertTrue(statement(1, 2).path("bytes").asLong() > 4 << 20, statement(1, 2).toString());
     }
 
     @Test
     void aLaterForecastLearnsFromIt() throws Exception {
-        script("V2__copy.sql", "ALTER TABLE seats MODIFY n BIGINT NOT NULL;\nUPDATE seats SET label = CONCAT(label, 'y');\n");
-        String before = run("upgrade", "--dry-run").out();
+        write("V2__copy.sql", "ALTER TABLE seats MODIFY n BIGINT NOT NULL;\nUPDATE seats SET label = CONCAT(label, 'y');\n");
+        String before = on("upgrade", "--dry-run").out();
         assertTrue(before.matches("(?s).*ALGORITHM=COPY, LOCK=SHARED; about [0-9a-z ]+; blocks.*"), before);
-        assertEquals(0, run("upgrade", "--allow-blocking").exit());
+        assertEquals(0, on("upgrade", "--allow-blocking").exit());
         // As slow as on a large table: a fast machine would not be asked.
         database.execute("UPDATE traveease_schema_runs SET details = JSON_SET(details, '$.statements[0].ms', 6000, "
                 + "'$.statements[1].ms', 6000) WHERE run = 2");
         database.execute("ANALYZE TABLE seats"); // InnoDB counts some seconds later
-        script("V3__copy.sql", "ALTER TABLE seats MODIFY n INT NOT NULL;\nUPDATE seats SET n = n + 1 WHERE n > 5;\n"
+        write("V3__copy.sql", "ALTER TABLE seats MODIFY n INT NOT NULL;\nUPDATE seats SET n = n + 1 WHERE n > 5;\n"
                 + "DELETE s FROM seats s JOIN seats t ON t.id = s.n;\n");
 
-        String text = run("upgrade", "--dry-run").out();
+        String text = on("upgrade", "--dry-run").out();
         assertTrue(text.matches("(?s).*ALGORITHM=COPY, LOCK=SHARED; about \\d+ s to 1\\d s, as in run 2; blocks .*"), text);
         assertTrue(text.matches("(?s).*\n +seats: about [0-9 ]+ rows, [0-9.]+ MiB; up to 1\\d s, as in runs? (1 and )?2; "
                 + "blocks writes to the rows .*"), text);
         assertTrue(text.contains("time not known, as how many rows it changes depends on what it joins; blocks"), text);
-        Run json = run("upgrade", "--dry-run", "--output", "json");
+        Run json = on("upgrade", "--dry-run", "--output", "json");
         assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
         JsonNode forecast = JSON.readTree(json.out()).path("steps").path(0).path("forecast");
         assertEquals("[2]", forecast.path(0).path("asInRuns").toString());
@@ -117,12 +88,12 @@ class RunForecastTest {
 
     @Test
     void aRecordThatCannotBeReadIsNotNeeded() throws Exception {
-        script("V2__copy.sql", "ALTER TABLE seats MODIFY n BIGINT NOT NULL;\n");
+        write("V2__copy.sql", "ALTER TABLE seats MODIFY n BIGINT NOT NULL;\n");
         database.execute("UPDATE traveease_schema_runs SET details = 'garbage'");
-        assertEquals(0, run("upgrade", "--dry-run").exit());
+        assertEquals(0, on("upgrade", "--dry-run").exit());
         database.execute("DROP TABLE traveease_schema_runs");
-        assertEquals(0, run("upgrade", "--dry-run").exit());
+        assertEquals(0, on("upgrade", "--dry-run").exit());
         database.execute("CREATE TABLE traveease_schema_runs (run INT)");
-        assertEquals(0, run("upgrade", "--dry-run").exit());
+        assertEquals(0, on("upgrade", "--dry-run").exit());
     }
 }

@@ -5,48 +5,25 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.traveease.testing.TestDatabase;
 
 /** The record of runs, as people and programs read it. */
-class RunsCommandTest {
+class RunsCommandTest extends CommandsOnScripts {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @TempDir
-    Path folder;
-
-    private TestDatabase database;
-
     @BeforeEach
     void create() throws Exception {
-        database = TestDatabase.create();
         Files.writeString(folder.resolve("V1__seats.sql"),
                 "CREATE TABLE seats (id INT PRIMARY KEY);\nINSERT INTO seats VALUES (7), (8);\n");
         Files.writeString(folder.resolve("V2__more.sql"),
                 "ALTER TABLE seats ADD COLUMN `a|b` INT;\nALTER TABLE nope ADD n INT;\n");
-    }
-
-    @AfterEach
-    void drop() throws SQLException {
-        database.close();
-    }
-
-    private Run on(String... typed) {
-        List<String> arguments = new ArrayList<>(List.of(typed));
-        arguments.addAll(List.of("--locations", "filesystem:" + folder));
-        return Run.on(database, arguments.toArray(String[]::new));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code revision --template}: what it writes, and what it refuses. */
 class TemplateTest {
@@ -64,7 +65,7 @@ class TemplateTest {
                 --
                 -- Applied after 008_x_expand.
 
-                -- Application: as before. After this the new one reads and writes email only; both may run.
+                -- Application: as before. After this, a new version may use email only; both versions may run.
 
                 -- @batch
                 UPDATE users SET email = mail WHERE email IS NULL AND mail IS NOT NULL;
@@ -80,6 +81,18 @@ class TemplateTest {
         assertTrue(script.contains("CREATE TRIGGER order_größe_insert BEFORE INSERT ON `order` FOR EACH ROW\n"
                 + "SET NEW.`größe` = COALESCE(NEW.`größe`, CONCAT(NEW.`group`, t.concat, NEW.left, LEFT(NEW.left, 2)));"),
                 script);
+    }
+
+    @Test
+    void eachNameOfAListIsPutIntoAText() throws IOException {
+        assertEquals(0, template("merge-tables", "table=a", "second=b", "second_key=key", "columns=group, größe",
+                "added=`group` INT, größe INT", "definition=(`key` INT PRIMARY KEY, `group` INT, größe INT)").exit());
+        String script = Files.readString(folder.resolve("V001__x_expand.sql"));
+        assertTrue(script.contains("column_name NOT IN ('key', 'group', 'größe')"), script);
+        assertTrue(script.contains("UPDATE a SET `group` = NEW.`group`, `größe` = NEW.`größe` WHERE id = NEW.`key`;"), script);
+        assertTrue(script.contains("NOT (`group` IS NULL AND `größe` IS NULL)"), script);
+        assertTrue(Files.readString(folder.resolve("U001__x_expand.sql"))
+                .contains("ALTER TABLE a DROP COLUMN `group`, DROP COLUMN `größe`;"));
     }
 
     @Test
@@ -108,11 +121,25 @@ class TemplateTest {
         assertEquals(List.of(), files());
     }
 
+    @Test
+    void withoutSettingsTheyAreListed() throws IOException {
+        assertEquals(new Run(2, "", """
+                FAILED: The recipe foreign-key has these settings. Nothing was written.
+                  --set table=… (the table)
+                  --set column=… (the column that refers)
+                  --set parent=… (the table that it refers to)
+                  --set parent_key=… (the key there; default: id)
+                  --set key=… (the column of the primary key of the table; default: id)
+                """), template("foreign-key"));
+        assertEquals(List.of(), files());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
             "table=a | The recipe foreign-key needs --set column=… (the column that refers), --set parent=… (the table that it refers to).",
-            "table=a,column=b,parent=c,colour=d | The recipe foreign-key has no 'colour' to set; it has table, column, parent, [parent_key], [key].",
-            "table=a,table=b | --set table is given twice.", "table | --set takes NAME=VALUE, and 'table' is not that.",
+            "table=a,column=b,parent=c,colour=d | The recipe foreign-key has no setting 'colour'; it has table, column, parent, "
+                    + "[parent_key], [key].",
+            "table=a,table=b | --set table is given twice.", "table | --set takes NAME=VALUE, not 'table'.",
             "table=a b | --set table: 'a b' is not a name of letters, digits, _ and $.",
             "table= | --set table: '' is not a name of letters, digits, _ and $." })
     void whatIsMissingOrUnknownIsSaid(String sets, String message) throws IOException {
@@ -128,10 +155,60 @@ class TemplateTest {
     void whatWouldEndAStatementIsRefused(String type) throws IOException {
         Run refused = template("rename-column", "table=users", "column=mail", "new_name=email", "type=" + type);
         assertEquals(new Run(2, "",
-                ("FAILED: --set type: '%s' is not a piece of a statement: parentheses and quotes have to be closed, "
-                        + "and it has no comment and no ;. Nothing was written.\n").formatted(type.strip())),
+                ("FAILED: --set type: '%s' is not part of a statement: parentheses and quotes have to be closed, and "
+                        + "comments and ; are not allowed. Nothing was written.\n").formatted(type.strip())),
                 refused);
         assertEquals(List.of(), files());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+            "c + 1 | b,d | --set value: 'c + 1' uses c, which the triggers would not find; add it to --set from, or correct the name.",
+            "b + `day` | b | --set value: 'b + `day`' uses day, which the triggers would not find; add it to --set from, or correct the name.",
+            "b + 1 | b,d | --set from: d is not used in --set value.",
+            "IF(b > 1, NOW(), b) | b | --set value: NOW would give each batch a different time; write the time as a literal." })
+    void anExpressionHasToFitItsColumns(String value, String from, String message) throws IOException {
+        assertEquals(new Run(2, "", "FAILED: " + message + " Nothing was written.\n"),
+                template("backfill", "table=a", "column=x", "type=INT", "value=" + value, "from=" + from));
+        assertEquals(List.of(), files());
+    }
+
+    @Test
+    void otherExpressionsOfTriggersHaveToFitTheirColumnsToo() throws IOException {
+        assertEquals(
+                "FAILED: --set where: 'seen_at < 5' uses seen_at, which the triggers would not find; add it to --set from, or correct "
+                        + "the name. Nothing was written.\n",
+                template("archive", "table=a", "archive=b", "where=seen_at < 5", "from=id").err());
+        assertEquals(
+                "FAILED: --set whole: 'CONCAT(f, s, other)' uses other, which the triggers would not find; correct the name. "
+                        + "Nothing was written.\n",
+                template("split-column", "table=a", "column=b", "type=INT", "first=f", "first_type=INT", "first_value=b",
+                        "second=s", "second_type=INT", "second_value=b", "whole=CONCAT(f, s, other)").err());
+        assertEquals(List.of(), files());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "CAST(b AS CHAR CHARACTER SET utf8mb4)", "b + INTERVAL 1 DAY", "b COLLATE utf8mb4_bin",
+            "CONVERT(b USING latin1)", "b = _utf8mb4'x'", "TIMESTAMPDIFF(SQL_TSI_DAY, DATE '2025-01-01', a.b)", "N'x'",
+            "JSON_VALUE(b, '$.a' RETURNING SIGNED NULL ON EMPTY DEFAULT 1 ON ERROR)",
+            "CASE WHEN B IS UNKNOWN THEN 1 ELSE 0x1F END",
+            "EXTRACT(YEAR_MONTH FROM b)", "b SOUNDS LIKE 'x'", "GET_FORMAT(DATE, 'USA')", "(SELECT MAX(n) FROM other o) + b",
+            "b IN (TRUE, FALSE, NULL)", "b REGEXP 'x' ESCAPE '|'", "CAST(b AS DATETIME(6))", "CHAR (77 USING utf8mb4)",
+            "CAST(b AT TIME ZONE '+00:00' AS DATETIME)", "b -> '$.now'", "TRIM(LEADING 'x' FROM b)", "UUID()" })
+    void wordsThatAreNoColumnsAreNotTakenForOnes(String value) {
+        Run made = template("backfill", "table=a", "column=x", "type=INT", "value=" + value, "from=b");
+        assertEquals(0, made.exit(), made.err());
+    }
+
+    @Test
+    void theTableThatProvesADefinitionHasNoNamesOfTheFirst() throws IOException {
+        assertEquals(0, template("merge-tables", "table=a", "second=b", "second_key=k", "columns=c", "added=c INT",
+                "definition=(k INT, CONSTRAINT `f,k` FOREIGN KEY (k) REFERENCES a (id) ON DELETE CASCADE, c INT "
+                        + "CONSTRAINT d CHECK (c > 0), PRIMARY KEY (k), FOREIGN KEY (k) REFERENCES e (id)) ENGINE = InnoDB")
+                .exit());
+        String script = Files.readString(folder.resolve("V001__x_expand.sql"));
+        assertTrue(script.contains("CREATE TABLE b_check (k INT, c INT CHECK (c > 0), PRIMARY KEY (k)) ENGINE = InnoDB;"),
+                script);
     }
 
     @Test
@@ -159,7 +236,7 @@ class TemplateTest {
         Files.createDirectories(home.resolve("verify/002-002_x_migrate.sql"));
         Run refused = template("rename-column", "table=users", "column=mail", "new_name=email", "type=VARCHAR(100)");
         assertEquals(3, refused.exit());
-        assertEquals("FAILED: %s could not be written: it is there already. Nothing was made.\n"
+        assertEquals("FAILED: %s could not be written: it already exists. Nothing was created.\n"
                 .formatted(home.resolve("verify/002-002_x_migrate.sql")), refused.err());
         assertEquals(List.of(), files());
     }

@@ -41,7 +41,7 @@ class WrongEnvironmentTest {
         assertEquals(0, Run.of("revision", "-m", "b", "--locations", folder.toString()).exit());
         assertEquals(new Run(0, "2_b (head)\n", ""), Run.of("heads", "--locations", folder.toString()));
         Run missing = Run.of("heads", "--locations", folder.resolve("none").toString());
-        assertEquals(new Run(2, "", "FAILED: The location '%s' is neither a folder that is there, nor filesystem:DIR, nor "
+        assertEquals(new Run(2, "", "FAILED: The location '%s' is neither an existing folder, nor filesystem:DIR, nor "
                 .formatted(folder.resolve("none")) + "classpath:db/migration. Nothing was run.\n"), missing);
     }
 }

@@ -241,7 +241,7 @@ class DatabaseTest {
             statement.execute("START TRANSACTION");
             statement.execute("CREATE TEMPORARY TABLE `aЖ` AS SELECT 1 AS n");
             ScriptSession session = new ScriptSession(connection, new Session(connection), "j", List.of());
-            assertTrue(session.isInTransaction());
+            assertTrue(session.ask().isInTransaction());
             try (ResultSet row = statement.executeQuery("SELECT @@cte_max_recursion_depth, @@sql_select_limit, 'ü'")) {
                 row.next();
                 assertEquals("77 18446744073709551615 ü",

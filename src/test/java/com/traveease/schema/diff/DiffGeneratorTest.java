@@ -30,7 +30,7 @@ class DiffGeneratorTest {
             1451, 1452, 1526, 1690, 3140, 3156, 3732, 3752, 3819, 3903);
     private static final Pattern NUMBER = Pattern.compile("\\(error (\\d+)\\)");
 
-    private final int wanted = Integer.getInteger("diff.schemas", 500);
+    private final int wanted = Integer.getInteger("diff.schemas", 200);
     private final long seed = Long.getLong("diff.seed", 19);
     /** With which round to begin, to come to a failure of a long run sooner. */
     private final int first = Integer.getInteger("diff.round", 0);

@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.alteration.Declared;
 import com.traveease.schema.alteration.DiffStatement;
-import com.traveease.schema.alteration.Effort;
 import com.traveease.schema.alteration.Route;
+import com.traveease.schema.alteration.StatementGrouping;
 import com.traveease.schema.authoring.StatementText;
+import com.traveease.schema.cutting.StatementCutter;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.sql.ScriptText;
 import com.traveease.schema.sql.SqlMode;
 import com.traveease.schema.statement.Statement;
-import com.traveease.schema.statement.StatementCutter;
 import com.traveease.testing.TestDatabase;
 
 /**
@@ -36,16 +36,16 @@ final class RoundTrip implements AutoCloseable {
     /**
      * @param up as a script has it
      * @param down as a script has it
-     * @param effort the greater one of the two directions
+     * @param grouping the greater one of the two directions
      */
-    record Result(List<String> words, String up, String down, Effort effort) {
+    record Result(List<String> words, String up, String down, StatementGrouping grouping) {
     }
 
     /** @param rows statements that fill the first schema; may be empty */
     record Trip(String from, String to, String rows, Renames renames) {
     }
 
-    private record Way(List<DiffStatement> statements, Effort effort) {
+    private record Way(List<DiffStatement> statements, StatementGrouping grouping) {
     }
 
     private final TestDatabase expectations = TestDatabase.create();
@@ -107,7 +107,7 @@ final class RoundTrip implements AutoCloseable {
             assertEquals(judgedAfter, judgedBefore, "The comparison does not see a difference");
             assertEquals(List.of(), down.changes(), "Seen from the other side there is a difference");
             assertEquals(List.of(), Route.of(up), "No difference needs a statement");
-            return new Result(words, "", "", Effort.JOINED);
+            return new Result(words, "", "", StatementGrouping.JOINED);
         }
         run(travelling, trip.rows());
         Rows there = trip.rows().isEmpty() ? Rows.none(expectations)
@@ -129,7 +129,7 @@ final class RoundTrip implements AutoCloseable {
         assertArrived("downward", wayDown, before, judgedBefore);
         back.check(travelling, text(wayDown));
         return new Result(words, text(wayUp), text(wayDown),
-                wayUp.effort().compareTo(wayDown.effort()) > 0 ? wayUp.effort() : wayDown.effort());
+                wayUp.grouping().compareTo(wayDown.grouping()) > 0 ? wayUp.grouping() : wayDown.grouping());
     }
 
     private interface Again {
@@ -139,16 +139,16 @@ final class RoundTrip implements AutoCloseable {
     /** As the command does it: the first statements that the server accepts. */
     private Way go(Diff diff, Again again) throws SQLException {
         List<String> failures = new ArrayList<>();
-        for (Effort effort : Effort.values()) {
-            Way way = new Way(Route.of(diff, effort, Declared.NOTHING), effort);
-            if (effort != Effort.JOINED) {
+        for (StatementGrouping grouping : StatementGrouping.values()) {
+            Way way = new Way(Route.of(diff, grouping, Declared.NOTHING), grouping);
+            if (grouping != StatementGrouping.JOINED) {
                 again.make();
             }
             try {
                 run(travelling, text(way));
                 return way;
             } catch (SQLException e) {
-                failures.add("%s: %s, in%n%s".formatted(effort, e.getMessage(), text(way)));
+                failures.add("%s: %s, in%n%s".formatted(grouping, e.getMessage(), text(way)));
             }
         }
         throw new AssertionError("The server accepts none of the plans for " + diff.changes().stream().map(Change::words)
@@ -174,17 +174,17 @@ final class RoundTrip implements AutoCloseable {
     }
 
     private static SchemaText read(TestDatabase database) throws SQLException {
-        return SchemaText.read(database::connectWithoutTls, database.schema(), HISTORY);
+        return SchemaText.read(database::connect, database.schema(), HISTORY);
     }
 
     private static String judged(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connectWithoutTls()) {
+        try (Connection connection = database.connect()) {
             return Judge.definition(connection);
         }
     }
 
     static void renew(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connectWithoutTls(); java.sql.Statement jdbc = connection.createStatement()) {
+        try (Connection connection = database.connect(); java.sql.Statement jdbc = connection.createStatement()) {
             jdbc.execute("DROP DATABASE " + database.schema());
             jdbc.execute("CREATE DATABASE " + database.schema());
         }
@@ -195,7 +195,7 @@ final class RoundTrip implements AutoCloseable {
         if (script.isEmpty()) {
             return;
         }
-        try (Connection connection = database.connectWithoutTls(); java.sql.Statement jdbc = connection.createStatement()) {
+        try (Connection connection = database.connect(); java.sql.Statement jdbc = connection.createStatement()) {
             jdbc.setEscapeProcessing(false);
             for (Statement statement : StatementCutter.cut(ScriptText.of(script), SqlMode.USUAL)) {
                 try {

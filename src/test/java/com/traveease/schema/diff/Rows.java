@@ -49,7 +49,7 @@ final class Rows {
             throws SQLException {
         Rows rows = new Rows(expectations);
         RoundTrip.renew(expectations);
-        try (Connection connection = expectations.connectWithoutTls(); Statement jdbc = connection.createStatement()) {
+        try (Connection connection = expectations.connect(); Statement jdbc = connection.createStatement()) {
             jdbc.execute(LENIENT);
             for (String table : tables(jdbc, now.schema())) {
                 boolean taken = Renames.entry(renames.tables(), table).isEmpty()
@@ -77,7 +77,7 @@ final class Rows {
     /** What the rows that are there now have to hold after the way back. */
     Rows back(TestDatabase now) throws SQLException {
         Rows rows = new Rows(expectations);
-        try (Connection connection = expectations.connectWithoutTls(); Statement jdbc = connection.createStatement()) {
+        try (Connection connection = expectations.connect(); Statement jdbc = connection.createStatement()) {
             jdbc.execute(LENIENT);
             for (int number = 0; number < tables.size(); number++) {
                 Shared there = tables.get(number);
@@ -92,7 +92,7 @@ final class Rows {
     }
 
     void check(TestDatabase now, String statements) throws SQLException {
-        try (Connection connection = now.connectWithoutTls(); Statement jdbc = connection.createStatement()) {
+        try (Connection connection = now.connect(); Statement jdbc = connection.createStatement()) {
             for (Shared table : tables) {
                 assertEquals(String.join("\n", expected.get(table.after())),
                         String.join("\n", values(jdbc, Identifiers.quoted(table.after()), table.columns().values())),

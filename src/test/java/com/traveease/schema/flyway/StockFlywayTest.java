@@ -115,8 +115,8 @@ class StockFlywayTest {
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> stock(own()).adoptAndUpgrade(new Silent(), new SeenRevisions()));
 
-        assertEquals("Failed to execute script V2__two.sql: Table 'one' already exists (error 1050, line 3). "
-                + "2_two may be there in part: a run that applied or undid it did not end. Complete it by hand and record that "
+        assertEquals("Failed to execute script V2__two.sql: Table 'one' already exists (error 1050, line 3). 2_two may be "
+                + "applied in part: a run that applied or undid it did not finish. Complete it by hand and record that "
                 + "(stamp 2), or undo it by hand and record that (stamp 1).", failed.getMessage());
         assertEquals(List.of("1 1", "2 0"), versions());
     }

@@ -19,8 +19,8 @@ import com.traveease.schema.config.AllowedBlocking;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.inquiry.AlgorithmAndLock;
 import com.traveease.schema.inquiry.LiveTable;
-import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
@@ -159,7 +159,7 @@ class ForecasterTest {
                 + "RENAME TABLE seats TO old_seats;\nCREATE TABLE seats (id INT PRIMARY KEY);\n"
                 + "ALTER TABLE seats ADD UNIQUE KEY uq (id);\nALTER TABLE old_seats ADD COLUMN a INT;");
 
-        assertEquals(Optional.of(Manner.INSTANT), forecast.statements().get(5).manner());
+        assertEquals(Optional.of(AlgorithmAndLock.INSTANT), forecast.statements().get(5).algorithm());
         assertEquals("seats", forecast.statements().get(5).tables().get(0).name());
         assertEquals("nothing", forecast.statements().get(1).blocks());
         assertEquals("nothing", forecast.statements().get(4).blocks());
@@ -175,7 +175,7 @@ class ForecasterTest {
             Forecast forecast = forecast(new Database(new DatabaseAddress(database.jdbcUrl(), user, "x")),
                     "ALTER TABLE seats MODIFY note VARCHAR(20);", AllowedBlocking.DEFAULT);
             assertTrue(forecast.notes().get(0).contains("GRANT ALL PRIVILEGES ON `traveease"), forecast.notes().toString());
-            assertEquals(Optional.empty(), forecast.statements().get(0).manner());
+            assertEquals(Optional.empty(), forecast.statements().get(0).algorithm());
             assertTrue(forecast.statements().get(0).untold().isPresent());
             assertTrue(forecast.fails(), "rows are counted all the same");
         } finally {
@@ -190,7 +190,7 @@ class ForecasterTest {
 
         StatementForecast forecast = forecast("ALTER TABLE Berths MODIFY ID BIGINT;").statements().get(0);
 
-        assertEquals(Optional.of(Manner.COPY), forecast.manner());
+        assertEquals(Optional.of(AlgorithmAndLock.COPY), forecast.algorithm());
         assertEquals("Berths", forecast.tables().get(0).name());
         database.execute("DROP TABLE Berths");
     }
@@ -201,7 +201,7 @@ class ForecasterTest {
             other.setAutoCommit(false);
             statement.executeQuery("SELECT * FROM seats").close();
             Optional<String> inTheWay = forecast("ALTER TABLE seats ADD COLUMN a INT;").statements().get(0).inTheWay();
-            assertTrue(inTheWay.orElse("").contains("has a lock on " + database.schema() + ".seats"), inTheWay.toString());
+            assertTrue(inTheWay.orElse("").contains("with a lock on " + database.schema() + ".seats"), inTheWay.toString());
             other.rollback();
         }
         assertEquals(Optional.empty(), forecast("ALTER TABLE seats ADD COLUMN a INT;").statements().get(0).inTheWay());

@@ -37,7 +37,8 @@ class OpenApiTest {
 
     private static final Map<String, Class<? extends Record>> RECORDS = Map.ofEntries(
             Map.entry("SchemaVersion", SchemaVersion.class), Map.entry("Running", SchemaVersion.Running.class),
-            Map.entry("Paused", SchemaVersion.Paused.class), Map.entry("RevisionEntry", RevisionEntry.class),
+            Map.entry("Waiting", SchemaVersion.Waiting.class), Map.entry("Paused", SchemaVersion.Paused.class),
+            Map.entry("RevisionEntry", RevisionEntry.class),
             Map.entry("RevisionDetail", RevisionDetail.class),
             Map.entry("Problem", Problem.class), Map.entry("SchemaDrift", SchemaDrift.class),
             Map.entry("Drifted", SchemaDrift.Drifted.class), Map.entry("SchemaRun", SchemaRun.class),

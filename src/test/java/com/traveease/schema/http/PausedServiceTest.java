@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.bookkeeping.Pausing;
 import com.traveease.schema.migration.Migrator;
-import com.traveease.schema.migration.Pausing;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.service.SchemaKeeper;

@@ -48,16 +48,25 @@ class RequestsTest {
             "GET /q/health/live HTTP/1.1|Connection: close|| ~ 400 ~ The request has no valid Host.",
             "GET /schema/version HTTP/1.1|Host: a b/%|Connection: close|| ~ 400 ~ The request has no valid Host.",
             "GET /schema/version HTTP/1.1|Host: a|Host: b|| ~ 400 ~ The request has more than one Host.",
-            "POST /schema/version HTTP/1.1|Host: a|Transfer-Encoding: gzip|| ~ 400 ~ The only Transfer-Encoding that is understood is chunked.",
-            "GET /schema/version HTTP/1.1|Host: a|Transfer-Encoding: gzip, chunked||0|| ~ 400 ~ The only Transfer-Encoding that is understood is chunked.",
-            "GET /schema/version HTTP/1.1|Host: a|Transfer-Encoding: xchunked|| ~ 400 ~ The only Transfer-Encoding that is understood is chunked.",
-            "POST /schema/version HTTP/1.1|Host: a|Content-Length: 5000|| ~ 413 ~ This service reads no body.",
-            "GET schema/version HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists what there is.",
-            "OPTIONS * HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists what there is.",
-            "GET /q/nothing HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists what there is.",
-            "GET /schema/revisions/%zz HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal digits behind it, or a character that it may not have.",
-            "GET /schema/version?for=%4 HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal digits behind it, or a character that it may not have.",
-            "GET /schema/{version} HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal digits behind it, or a character that it may not have.",
+            "POST /schema/version HTTP/1.1|Host: a|Transfer-Encoding: gzip|| ~ 400 ~ The only supported Transfer-Encoding is "
+                    + "chunked.",
+            "GET /schema/version HTTP/1.1|Host: a|Transfer-Encoding: gzip, chunked||0|| ~ 400 ~ The only supported "
+                    + "Transfer-Encoding is chunked.",
+            "GET /schema/version HTTP/1.1|Host: a|Transfer-Encoding: xchunked|| ~ 400 ~ The only supported Transfer-Encoding "
+                    + "is chunked.",
+            "POST /schema/version HTTP/1.1|Host: a|Content-Length: 5000|| ~ 413 ~ This service accepts no request body.",
+            "GET schema/version HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists "
+                    + "the paths.",
+            "OPTIONS * HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists the "
+                    + "paths.",
+            "GET /q/nothing HTTP/1.1|Host: a|Connection: close|| ~ 404 ~ There is nothing at this path; /q/openapi lists the "
+                    + "paths.",
+            "GET /schema/revisions/%zz HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two "
+                    + "hexadecimal digits after it, or an invalid character.",
+            "GET /schema/version?for=%4 HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two "
+                    + "hexadecimal digits after it, or an invalid character.",
+            "GET /schema/{version} HTTP/1.1|Host: a|Connection: close|| ~ 400 ~ The address has a % without two hexadecimal "
+                    + "digits after it, or an invalid character.",
             "FOO /schema/version HTTP/1.1|Host: a|Connection: close|| ~ 405 ~ This service only answers GET.",
             "TRACE /schema/version HTTP/1.1|Host: a|Connection: close|| ~ 405 ~ This service only answers GET." })
     void isRefusedWithAProblemAndWithoutAWordInTheLog(String request, int status, String detail) throws IOException {

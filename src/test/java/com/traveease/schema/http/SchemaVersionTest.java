@@ -46,7 +46,8 @@ class SchemaVersionTest {
 
     private static SchemaVersion.Running running(Optional<String> stage, Optional<Integer> percent,
             Optional<String> remaining) {
-        return new SchemaVersion.Running("R__seats", "upgrade", 2, 4, NOW, stage, percent, remaining);
+        return new SchemaVersion.Running("R__seats", "upgrade", 2, 4, NOW, stage, percent, remaining,
+                Optional.empty(), Optional.empty());
     }
 
     @Test

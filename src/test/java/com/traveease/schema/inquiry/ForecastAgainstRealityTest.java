@@ -81,7 +81,7 @@ class ForecastAgainstRealityTest {
         List<PlannedStatement> planned = PlanReading.of(plan(change));
         LiveTables live = LiveTables.read(connection, database.schema(),
                 planned.stream().flatMap(one -> one.names().stream()).collect(Collectors.toSet()));
-        ServerInquiry.Result result = ServerInquiry.ask(() -> database.database().connect(Database.ANSWER_LIMIT),
+        AlgorithmTrial.Result result = AlgorithmTrial.ask(() -> database.database().connect(Database.ANSWER_LIMIT),
                 database.schema(), planned, live);
         assertEquals(Optional.empty(), result.refusal());
         try (Connection own = database.connect(); Statement statement = own.createStatement()) {
@@ -98,26 +98,26 @@ class ForecastAgainstRealityTest {
 
     private void compare(Statement statement, PlannedStatement one, Answer answer) throws SQLException {
         String sql = PlanReading.optimized(one.statement()).orElse(one.statement().sql());
-        if (answer.manner().isEmpty()) {
+        if (answer.algorithm().isEmpty()) {
             wrong.add("%s: nothing was forecast, %s".formatted(sql, answer));
             return;
         }
-        for (Manner lighter : Manner.values()) {
+        for (AlgorithmAndLock lighter : AlgorithmAndLock.values()) {
             Optional<String> written = lighter.writtenInto(sql);
-            if (lighter.compareTo(answer.manner().get()) < 0 && written.isPresent() && isDone(statement, written.get())) {
-                wrong.add("%s: forecast %s, and the server takes %s".formatted(sql, answer.manner().get(), lighter));
+            if (lighter.compareTo(answer.algorithm().get()) < 0 && written.isPresent() && isDone(statement, written.get())) {
+                wrong.add("%s: forecast %s, and the server takes %s".formatted(sql, answer.algorithm().get(), lighter));
                 return;
             }
         }
         Set<String> before = parts(statement);
-        String written = answer.manner().get().writtenInto(sql).orElseThrow();
+        String written = answer.algorithm().get().writtenInto(sql).orElseThrow();
         try {
             statement.execute(written);
         } catch (SQLException e) {
             wrong.add("%s: %s".formatted(written, e.getMessage()));
             return;
         }
-        Work work = answer.manner().get().algorithm().equals("COPY") ? Work.COPY : Work.between(before, parts(statement));
+        Work work = answer.algorithm().get().algorithm().equals("COPY") ? Work.COPY : Work.between(before, parts(statement));
         if (work != answer.work()) {
             wrong.add("%s: forecast %s, and it was %s".formatted(written, answer.work(), work));
         }

@@ -54,7 +54,6 @@ class KeepTest {
 
     @AfterEach
     void end() throws SQLException {
-        database.execute("DROP DATABASE IF EXISTS `%s`".formatted(Keeping.schemaFor(database.schema())));
         database.close();
     }
 
@@ -235,14 +234,14 @@ class KeepTest {
                 "trips.more: needs a value now, and the kept rows have no such column",
                 "logs: there are rows already, and no key tells which are the same",
                 "users.phone: there is no such column now",
-                "users (phone, class): the trigger changed would run for each row that goes back. While nothing writes to the "
-                        + "table, run the first statement, then restore 2_trips --table users, then the others",
+                "users (phone, class): the trigger changed would run for each row that is put back. While nothing writes to "
+                        + "the table, run the first statement, then restore 2_trips --table users, then the others",
                 "nodes: kept rows whose key another row has now: 1"), texts(refused));
         assertTrue(refused.getMessage().endsWith(
                 "Correct that, then run restore again. To restore what fits now: restore --table tiers"), refused.getMessage());
         assertTrue(
-                refused.getMessage().contains("Nothing was changed. The rows of trips, users (phone, class) were not compared "
-                        + "yet: that needs the table, with the same columns. "),
+                refused.getMessage().contains("Nothing was changed. The rows of trips, users (phone, class) were not "
+                        + "compared yet: this needs the table with the same columns. "),
                 refused.getMessage());
         assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM trips"));
     }

@@ -59,8 +59,8 @@ class BlockersTest {
         assertEquals(1205, assertThrows(SQLException.class, () -> run(ours, "ALTER TABLE seats ADD c INT")).getErrorCode());
         String sentence = found(Wanted.TABLE).orElseThrow();
         assertTrue(sentence.matches(
-                ("In the way: connection %d \\(%s@\\S+, in a transaction for (\\d+ s|less than a second), idle for (\\d+ s|less than a second) "
-                        + "after: SELECT \\* FROM seats WHERE holder = '…'\\) has a lock on %s\\.seats\\.")
+                ("Blocked by connection %d \\(%s@\\S+, in a transaction for (\\d+ s|less than a second), idle for (\\d+ s|less than a second) "
+                        + "after: SELECT \\* FROM seats WHERE holder = '…'\\) with a lock on %s\\.seats\\.")
                         .formatted(id(reader), database.user(), schema)),
                 sentence);
         assertFalse(sentence.contains("connection " + id(elsewhere)), sentence);
@@ -81,12 +81,12 @@ class BlockersTest {
     @Test
     void namesABackupAndALockedTable() throws SQLException {
         Connection backup = other("LOCK INSTANCE FOR BACKUP");
-        assertTrue(found(Wanted.TABLE).orElseThrow().endsWith(") has the backup lock."));
+        assertTrue(found(Wanted.TABLE).orElseThrow().endsWith(") with the backup lock."));
         assertEquals(Optional.empty(), found(Wanted.ROWS));
         run(backup, "UNLOCK INSTANCE", "LOCK TABLES seats READ");
         assertEquals(1205, assertThrows(SQLException.class, () -> run(ours, "DELETE FROM seats")).getErrorCode());
         String sentence = found(Wanted.ROWS).orElseThrow();
-        assertTrue(sentence.endsWith("after: LOCK TABLES seats READ) has a lock on %s.seats.".formatted(schema)), sentence);
+        assertTrue(sentence.endsWith("after: LOCK TABLES seats READ) with a lock on %s.seats.".formatted(schema)), sentence);
     }
 
     @Test
@@ -95,8 +95,8 @@ class BlockersTest {
         Connection reader = other("START TRANSACTION", "SELECT * FROM seats");
         assertEquals(1205, assertThrows(SQLException.class, () -> run(ours, "DELETE FROM seats")).getErrorCode());
         String sentence = found(Wanted.ROWS).orElseThrow();
-        assertTrue(sentence.startsWith("Perhaps in the way: connection %d (".formatted(id(writer))), sentence);
-        assertTrue(sentence.endsWith(") has a lock on %s.seats.".formatted(schema)), sentence);
+        assertTrue(sentence.startsWith("Possibly blocked by connection %d (".formatted(id(writer))), sentence);
+        assertTrue(sentence.endsWith(") with a lock on %s.seats.".formatted(schema)), sentence);
         assertFalse(sentence.contains("connection " + id(reader)), sentence);
     }
 

@@ -57,14 +57,14 @@ class SchemaLockTest {
             try (Statement statement = holder.createStatement()) {
                 statement.execute("SELECT 1");
             }
-            assertThat(wanted.holder().orElseThrow(), containsString(", between two statements or batches for "));
+            assertThat(wanted.holder().orElseThrow().words(), containsString(", between two statements or batches for "));
 
             Thread busy = new Thread(() -> sleepIn(holder));
             busy.start();
             String words = "";
             for (int i = 0; i < 100 && !words.contains("in its statement"); i++) {
                 Thread.sleep(50);
-                words = wanted.holder().orElseThrow();
+                words = wanted.holder().orElseThrow().words();
             }
             busy.join();
             assertThat(words, containsString("SELECT SLEEP(2) AS `, idle for 99 s`"));

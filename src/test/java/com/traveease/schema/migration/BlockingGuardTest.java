@@ -22,17 +22,17 @@ import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
+import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.forecast.BlockingGuard;
-import com.traveease.schema.forecast.EnforcedManners;
+import com.traveease.schema.forecast.EnforcedAlgorithms;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.snapshot.Ignored;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -59,7 +59,7 @@ class BlockingGuardTest {
     }
 
     private static Migrator migrator(TestDatabase on, AllowedBlocking allowed, String... scripts) {
-        return new Migrator(on.database(), revisions(scripts), new LockTimeouts(Duration.ofMinutes(1), LockRetry.WAIT),
+        return new Migrator(on.database(), revisions(scripts), new LockTimeouts(Duration.ofMinutes(1), SessionBounds.LOCK_WAIT),
                 OnWarning.GO_ON, Ignored.LEFTOVERS, RunSettings.DEFAULT, allowed);
     }
 
@@ -100,7 +100,7 @@ class BlockingGuardTest {
                 .upgrade(Target.HEAD);
         Connection closed = database.connect();
         closed.close();
-        assertEquals(EnforcedManners.NONE, new BlockingGuard(database::connect, database::connect, database.schema(), any,
+        assertEquals(EnforcedAlgorithms.NONE, new BlockingGuard(database::connect, database::connect, database.schema(), any,
                 false).require(closed, plan));
         try (Connection open = database.connect()) {
             assertEquals(1, new BlockingGuard(database::connect, database::connect, database.schema(), any, true)
@@ -144,7 +144,7 @@ class BlockingGuardTest {
         try {
             Database limited = new Database(new DatabaseAddress(database.jdbcUrl(), user, "x"));
             new Migrator(limited, revisions(FIRST, "ALTER TABLE seats ADD COLUMN note TEXT;"),
-                    new LockTimeouts(Duration.ofMinutes(1), LockRetry.WAIT), OnWarning.GO_ON, Ignored.LEFTOVERS,
+                    new LockTimeouts(Duration.ofMinutes(1), SessionBounds.LOCK_WAIT), OnWarning.GO_ON, Ignored.LEFTOVERS,
                     RunSettings.DEFAULT, NOTHING).upgrade(silent);
         } finally {
             database.execute("DROP USER '%s'@'%%'".formatted(user));

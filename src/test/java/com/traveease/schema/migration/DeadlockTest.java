@@ -101,7 +101,7 @@ class DeadlockTest {
         assertEquals(List.of("1", "1", "1", "1"), database.strings("SELECT n MOD 1000 FROM t ORDER BY id"));
         assertEquals(List.of(), listener.warnings, "It is not told as a lost connection");
         assertTrue(reasons.stream().anyMatch(reason -> reason.matches(
-                "its transaction was rolled back to end a deadlock \\(In the way: connection \\d+ \\(.*: UPDATE t SET n = n \\+ 1000 WHERE id = \\d\\).*")),
+                "its transaction was rolled back to end a deadlock \\(blocked by connection \\d+ \\(.*: UPDATE t SET n = n \\+ 1000 WHERE id = \\d\\).*")),
                 reasons.toString());
         assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM traveease_schema_journal"));
     }
@@ -130,9 +130,9 @@ class DeadlockTest {
                 TRANSACTIONS
                 ------------
                 """;
-        assertEquals(Optional.of("In the way: connection 12 (root@127.0.0.1: UPDATE t SET n = '…' WHERE id = 2)."),
+        assertEquals(Optional.of("Blocked by connection 12 (root@127.0.0.1: UPDATE t SET n = '…' WHERE id = 2)."),
                 LatestDeadlock.others(status, 13));
-        assertEquals(Optional.of("In the way: connection 13 (app@10.0.0.5: UPDATE t SET n = 2 WHERE id = 1)."),
+        assertEquals(Optional.of("Blocked by connection 13 (app@10.0.0.5: UPDATE t SET n = 2 WHERE id = 1)."),
                 LatestDeadlock.others(status, 12));
         assertEquals(Optional.empty(), LatestDeadlock.others(status, 14));
     }

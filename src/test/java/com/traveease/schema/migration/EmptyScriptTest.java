@@ -30,8 +30,8 @@ class EmptyScriptTest {
                     Duration.ZERO);
             InvalidScriptException refused = assertThrows(InvalidScriptException.class,
                     () -> migrator.upgrade(new Silent()));
-            assertEquals("V2__b.sql has no statement in it. Write it, or, if nothing is to be done there, say so "
-                    + "in a line of its own: -- intentionally empty. Nothing was run.", refused.getMessage());
+            assertEquals("V2__b.sql has no statement. Write one, or, if it is meant to be empty, say so on a line of its "
+                    + "own: -- intentionally empty. Nothing was run.", refused.getMessage());
             assertEquals(List.of(), database.strings("SHOW TABLES"));
         }
     }

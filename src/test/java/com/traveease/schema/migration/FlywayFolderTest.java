@@ -30,6 +30,7 @@ import com.traveease.schema.revision.HistoryRules;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -238,10 +239,6 @@ class FlywayFolderTest {
         Map<String, String> values = ScriptConfiguration.from(config).reading().placeholders().orElseThrow();
         assertEquals("geheim", values.get("app_password"));
         assertEquals("us", values.get("region"));
-    }
-
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
     }
 
     private Migrator migrator(Revisions revisions) {

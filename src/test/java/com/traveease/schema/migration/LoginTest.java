@@ -152,6 +152,18 @@ class LoginTest {
     }
 
     @Test
+    void anAddressOfJdbcIsToldOfTheFormThatTakesACaFile() throws SQLException {
+        setPassword("p");
+        DatabaseAddress address = new DatabaseAddress(database.jdbcUrl() + "?sslMode=VERIFY_CA", user, "p");
+        String refused = assertThrows(DatabaseUnavailableException.class,
+                () -> new Database(address).connect(Duration.ofSeconds(5))).getMessage();
+        assertTrue(
+                refused.endsWith("Instead of QUARKUS_DATASOURCE_JDBC_URL, set SQLALCHEMY_URL=mysql://…?ssl_ca=ca.pem with the "
+                        + "file of the authority's certificate, or correct the TLS parameters in QUARKUS_DATASOURCE_JDBC_URL."),
+                refused);
+    }
+
+    @Test
     void aUserWhoNeedsAClientCertificateGetsInWithPemFiles() throws SQLException {
         setPassword("p");
         database.execute("ALTER USER '%s'@'%%' REQUIRE X509".formatted(user));

@@ -21,6 +21,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Step;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -186,10 +187,6 @@ class LostNumbersTest {
 
     private List<String> ids(String table) throws SQLException {
         return database.strings("SELECT id FROM " + table + " ORDER BY id");
-    }
-
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
     }
 
     private void killedBefore(String script, int statement, Revisions revisions) {

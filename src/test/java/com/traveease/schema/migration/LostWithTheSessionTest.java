@@ -15,9 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -59,7 +59,7 @@ class LostWithTheSessionTest {
     void aNamedLockWhoseNameIsNotKnownIsRefused() {
         InvalidScriptException refused = assertThrows(InvalidScriptException.class,
                 () -> run("SELECT GET_LOCK(CONCAT('a', 'b'), 5); CREATE TABLE x (id INT);"));
-        assertTrue(refused.getMessage().contains("Write the name as a string"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("Write the name as a string literal"), refused.getMessage());
         run("-- @unresumable\n\nSELECT GET_LOCK(CONCAT('a', 'b'), 5); CREATE TABLE x (id INT);");
     }
 
@@ -126,19 +126,8 @@ class LostWithTheSessionTest {
         run("DROP PROCEDURE p;\nCREATE PROCEDURE p() DO 1;\nCALL calls_p(); CALL own();");
     }
 
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     private void killedBefore(int statement, String script) {
-        assertThrows(Crash.class, () -> migrator(script).upgrade(new Silent() {
-            @Override
-            public void running(Progress progress) {
-                if (progress.statement() == statement) {
-                    throw new Crash();
-                }
-            }
-        }));
+        assertThrows(Crash.class, () -> migrator(script).upgrade(Crash.before(statement)));
     }
 
     private void run(String script) {

@@ -256,8 +256,8 @@ class MigratorTest {
         };
         MigrationStoppedException stopped = assertThrows(MigrationStoppedException.class, () -> migrator.upgrade(listener));
         assertEquals(
-                "The process was told to end at V1__a.sql, statement 2 of 3 (line 2). Statement 1 of it is applied and stays, "
-                        + "statement 2 was not run. The next upgrade continues there.",
+                "The process was told to end at V1__a.sql, statement 2 of 3 (line 2). Statement 1 of it is "
+                        + "applied and stays, statement 2 was not run. The next upgrade continues there.",
                 stopped.getMessage());
         Silent second = new Silent();
         assertTrue(migrator(revisions).upgrade(second).isAtHead());
@@ -304,7 +304,7 @@ class MigratorTest {
                         }
                     }));
             assertTrue(
-                    refused.getMessage().contains("counted from 2_b")
+                    refused.getMessage().contains("resolved against 2_b")
                             && refused.getMessage().contains("moved the database to 1_a"),
                     refused.getMessage());
         }
@@ -337,7 +337,7 @@ class MigratorTest {
         };
         assertTrue(migrator(revisions).upgrade(listener).isAtHead());
         assertEquals(1, listener.warnings.size());
-        assertTrue(listener.warnings.get(0).contains("was lost. It ran V1__a.sql, statement 2 of 2."),
+        assertTrue(listener.warnings.get(0).contains("was lost. It was running V1__a.sql, statement 2 of 2."),
                 listener.warnings.get(0));
     }
 
@@ -398,7 +398,7 @@ class MigratorTest {
             assertTrue(state.isAtHead());
         }
         assertEquals(1, reasons.size());
-        assertTrue(reasons.get(0).startsWith("it could not get its locks in time (In the way: connection "),
+        assertTrue(reasons.get(0).startsWith("it could not get its locks in time (blocked by connection "),
                 reasons.get(0));
     }
 

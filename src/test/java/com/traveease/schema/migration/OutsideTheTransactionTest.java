@@ -22,8 +22,8 @@ import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -108,19 +108,8 @@ class OutsideTheTransactionTest {
         assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM log"));
     }
 
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     private static void killedBefore(int statement, String script, Database account) {
-        assertThrows(Crash.class, () -> migrator(script, account).upgrade(new Silent() {
-            @Override
-            public void running(Progress progress) {
-                if (progress.statement() == statement) {
-                    throw new Crash();
-                }
-            }
-        }));
+        assertThrows(Crash.class, () -> migrator(script, account).upgrade(Crash.before(statement)));
     }
 
     private static void run(String script, Database account) {

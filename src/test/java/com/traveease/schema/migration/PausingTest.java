@@ -21,11 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.bookkeeping.Pausing;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.Pause;
-import com.traveease.schema.history.PauseRow;
+import com.traveease.schema.journal.Pause;
+import com.traveease.schema.journal.PauseRow;
 import com.traveease.schema.revision.Target;
 import com.traveease.testing.HeldUp;
 import com.traveease.testing.LimitedAccount;
@@ -196,7 +197,7 @@ class PausingTest {
             assertTrue(pausing.resume(told::add).isChanged());
             release.join();
         }
-        assertTrue(told.get(0).startsWith("The running statement keeps the journal to itself (Lock wait timeout"),
+        assertTrue(told.get(0).startsWith("The running statement has the journal locked (Lock wait timeout"),
                 told::toString);
     }
 

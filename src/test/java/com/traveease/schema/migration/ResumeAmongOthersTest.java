@@ -19,14 +19,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.evidence.Fingerprint;
 import com.traveease.schema.failure.MigrationFailedException;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.lock.SchemaLock;
-import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -64,8 +65,8 @@ class ResumeAmongOthersTest {
         com.traveease.schema.statement.Statement statement = new com.traveease.schema.statement.Statement(1, sql);
         try (Connection connection = database.connect()) {
             Journal journal = Journal.of(connection);
-            Journal.Entry first = journal.entries().get(1);
-            journal.insert(List.of(new Journal.Entry(first.script(), first.direction(), 2, 2, Journal.Mark.BEGUN,
+            JournalEntry first = journal.entries().get(1);
+            journal.insert(List.of(new JournalEntry(first.script(), first.direction(), 2, 2, JournalEntry.Mark.BEGUN,
                     statement.checksum(), sql,
                     Fingerprint.take(connection, statement).toString(), "", 0)));
         }
@@ -158,21 +159,9 @@ class ResumeAmongOthersTest {
         }
     }
 
-    /** Ends a run as a crash would: nothing is cleaned up. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     private void leftBefore(int statement, Revisions revisions) {
         String last = revisions.head().orElseThrow().id();
-        assertThrows(Crash.class, () -> migrator(revisions).upgrade(new Silent() {
-            @Override
-            public void running(Progress progress) {
-                if (progress.step().id().equals(last) && progress.statement() == statement) {
-                    throw new Crash();
-                }
-            }
-        }));
+        assertThrows(Crash.class, () -> migrator(revisions).upgrade(Crash.before(last, statement)));
     }
 
     private void upgrade(String script) {

@@ -19,15 +19,17 @@ import org.junit.jupiter.api.Test;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.evidence.Fingerprint;
 import com.traveease.schema.failure.MigrationFailedException;
-import com.traveease.schema.history.Journal;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Journal;
+import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -54,8 +56,9 @@ class ResumeTest {
                 () -> migrator("CREATE TABLE a (id INT); CREATE TABLE b (id BIGINT); CREATE TABLE c (id INT);")
                         .upgrade(new Silent()));
         assertEquals(
-                "V1__a.sql was changed in statement 2, which is applied already. It was: CREATE TABLE b (id INT). Put that back, "
-                        + "and write what is to change into the statements that are not applied, or into a new revision. Nothing was run.",
+                "V1__a.sql was changed in statement 2, which is applied already. It was: CREATE TABLE b (id INT). Restore "
+                        + "it, and make the change in the statements that are not applied yet, or in a new revision. Nothing "
+                        + "was run.",
                 refused.getMessage());
     }
 
@@ -73,7 +76,7 @@ class ResumeTest {
                 () -> migrator(script.replace("VALUES (1500)", "VALUES (15000)")).upgrade(new Silent()));
         assertTrue(refused.getMessage().startsWith(
                 "V1__a.sql was changed in one of the statements 1500 to 1506, which are applied already. The first of them was: "
-                        + "INSERT INTO a VALUES (1498). Put that back, "),
+                        + "INSERT INTO a VALUES (1498). Restore it, "),
                 refused.getMessage());
         assertThrows(MigrationRefusedException.class,
                 () -> migrator(script.replace("INSERT INTO a VALUES (3000);\nCOMMIT;\n", "")).upgrade(new Silent()));
@@ -159,7 +162,7 @@ class ResumeTest {
                 .and("V2__b.sql", "CREATE TABLE b (id INT); CREATE TABLE c (id INT);").and("U1__a.sql", "DROP TABLE a;")
                 .and("U2__b.sql", "DROP TABLE c; DROP TABLE b;").revisions();
         migrator(revisions).upgrade(new Silent());
-        assertThrows(Crash.class, () -> migrator(revisions).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, crashBefore(2)));
+        assertThrows(Crash.class, () -> migrator(revisions).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, Crash.before(2)));
 
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator(revisions).upgrade(new Silent()));
@@ -279,9 +282,9 @@ class ResumeTest {
         com.traveease.schema.statement.Statement defining = new com.traveease.schema.statement.Statement(1, sql);
         try (Connection connection = database.connect()) {
             Journal journal = Journal.of(connection);
-            Journal.Entry first = journal.entries().get(1);
-            journal.insert(List.of(first, new Journal.Entry(first.script(), first.direction(), statement, statement,
-                    Journal.Mark.BEGUN, defining.checksum(), sql,
+            JournalEntry first = journal.entries().get(1);
+            journal.insert(List.of(first, new JournalEntry(first.script(), first.direction(), statement, statement,
+                    JournalEntry.Mark.BEGUN, defining.checksum(), sql,
                     Fingerprint.take(connection, defining).toString(), "", 0)));
         }
     }
@@ -357,24 +360,8 @@ class ResumeTest {
         assertTrue(first.getMessage().contains("Nothing of the script is applied."), first.getMessage());
     }
 
-    /** Ends a run as a crash would: nothing is cleaned up. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     private void leftBefore(int statement, String script) {
-        assertThrows(Crash.class, () -> migrator(script).upgrade(crashBefore(statement)));
-    }
-
-    private static Silent crashBefore(int statement) {
-        return new Silent() {
-            @Override
-            public void running(Progress progress) {
-                if (progress.statement() == statement) {
-                    throw new Crash();
-                }
-            }
-        };
+        assertThrows(Crash.class, () -> migrator(script).upgrade(Crash.before(statement)));
     }
 
     private Migrator migrator(String script) {

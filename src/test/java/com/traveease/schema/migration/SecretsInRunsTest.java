@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Statement;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -71,7 +71,7 @@ class SecretsInRunsTest {
         migrator("SELECT 1;").corrections().stamp(com.traveease.schema.revision.Target.parse("base"), new Silent());
         for (int k = 2; k <= 10; k++) {
             int statement = k;
-            assertThrows(Crash.class, () -> migrator(text).upgrade(crashBefore(statement)));
+            assertThrows(Crash.class, () -> migrator(text).upgrade(Crash.before(statement)));
             assertHasNoSecret(String.join("\n", database.strings(ALL_OF_THE_JOURNAL)));
         }
         String digest = new Statement(1, "CREATE USER '%s'@'localhost' IDENTIFIED BY '%s'".formatted(user, SECRET)).checksum();
@@ -86,7 +86,7 @@ class SecretsInRunsTest {
     void aSecretThatWasChangedBetweenTwoRunsIsNoChangeOfTheScript() throws SQLException {
         String text = "SET @pw = '${apppw}'; CREATE USER '%s'@'localhost' IDENTIFIED BY '${apppw}'; CREATE TABLE a (id INT); CREATE TABLE b AS SELECT @pw pw;"
                 .formatted(user);
-        assertThrows(Crash.class, () -> migrator(text).upgrade(crashBefore(4)));
+        assertThrows(Crash.class, () -> migrator(text).upgrade(Crash.before(4)));
         Script rotated = new Script("V1__a.sql", text, Optional.of(Map.of("apppw", "another-one")));
         assertTrue(migrator(Revisions.of(List.of(rotated))).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("another-one"), database.strings("SELECT pw FROM b"));
@@ -96,7 +96,7 @@ class SecretsInRunsTest {
     void aSecretThatTheSessionHadAndTheScriptHasNotIsAskedFor() {
         assertThrows(Crash.class,
                 () -> migrator("SET @pw = '${apppw}'; CREATE TABLE a (id INT); CREATE TABLE b (id INT);")
-                        .upgrade(crashBefore(3)));
+                        .upgrade(Crash.before(3)));
         Script without = new Script("V1__a.sql",
                 "SET @pw = ''; CREATE TABLE a (id INT); CREATE TABLE b (id INT);", Optional.of(Map.of()));
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
@@ -139,22 +139,6 @@ class SecretsInRunsTest {
     private static void assertHasNoSecret(String text) {
         String hex = HexFormat.of().formatHex("hunter2".getBytes(StandardCharsets.UTF_8));
         assertFalse(text.contains("hunter2") || text.toLowerCase(Locale.ROOT).contains(hex), text);
-    }
-
-    /** Ends a run as a crash would: nothing is cleaned up. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
-    private static Silent crashBefore(int statement) {
-        return new Silent() {
-            @Override
-            public void running(Progress progress) {
-                if (progress.statement() == statement) {
-                    throw new Crash();
-                }
-            }
-        };
     }
 
     private Migrator migrator(String text) {

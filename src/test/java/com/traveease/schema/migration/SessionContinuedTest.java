@@ -154,8 +154,8 @@ class SessionContinuedTest extends CorrectedScript {
         failing(asked.replace("SET", "INSERT INTO none VALUES (1);\nSET"));
         String refused = assertThrows(MigrationRefusedException.class, () -> run(asked)).getMessage();
         assertEquals(
-                "V1__a.sql: statement 2 in line 2 asks what statement 1 did, which was applied by an earlier run and is not "
-                        + "known any more. Write what it should get in its place. Nothing was run.",
+                "V1__a.sql: statement 2 in line 2 reads the result of statement 1, which was applied by an earlier run "
+                        + "and is no longer known. Write the value in its place. Nothing was run.",
                 refused);
         run(asked.replace("ROW_COUNT()", "2"));
         assertEquals(List.of("2"), database.strings("SELECT text FROM seen"));
@@ -165,7 +165,7 @@ class SessionContinuedTest extends CorrectedScript {
     void whatAPreparedDefinitionDidIsNotMadeUp() {
         String message = failing(
                 "PREPARE s FROM 'ALTER TABLE t ADD c INT, ALGORITHM=COPY';\nEXECUTE s;\nSET @n = ROW_COUNT();");
-        assertTrue(message.contains("It changes a definition, and the statement behind it asks what it has done"), message);
+        assertTrue(message.contains("It changes a definition, and the next statement reads its result"), message);
     }
 
     @Test
@@ -214,7 +214,7 @@ class SessionContinuedTest extends CorrectedScript {
         String message = failing(
                 "SET @s = CONCAT('CREATE TEMPORARY TABLE ', 'ma', 'de (id INT)');\nPREPARE s FROM @s;\nEXECUTE s;\n"
                         + "INSERT INTO t VALUES (1);");
-        assertTrue(message.contains("creates the temporary table `made`, whose name is nowhere in the script"), message);
+        assertTrue(message.contains("creates the temporary table `made`, whose name is not in the script"), message);
         assertEquals(List.of(), rows());
     }
 

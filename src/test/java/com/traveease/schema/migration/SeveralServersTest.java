@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,22 @@ class SeveralServersTest {
                 + "there, or not yet. Start it, or correct QUARKUS_DATASOURCE_JDBC_URL. Nothing listens at 127.0.0.1:%d: "
                 + "MySQL is not running there, or not yet. Start it, or correct QUARKUS_DATASOURCE_JDBC_URL.")
                 .formatted(one, other), refused.getMessage());
+    }
+
+    /** As one whose machine hangs: the connection comes about, and no word after it. */
+    @Test
+    void oneThatNeverAnswersIsPassedOverInTime(@TempDir Path directory) throws SQLException, IOException {
+        try (ServerSocket hanging = new ServerSocket(0);
+                MySqlServer primary = MySqlServer.start(MySqlRelease.V8_0_31, directory.resolve("primary"))) {
+            primary.createSchema("travel");
+            execute(primary, "CREATE USER app@'%' IDENTIFIED BY 'x'", "GRANT ALL ON travel.* TO app@'%'");
+            Database database = new Database(address(hanging.getLocalPort(), primary.port()));
+            Instant start = Instant.now();
+            assertTrue(new Migrator(database, REVISIONS, Duration.ofMinutes(1)).upgrade(new Silent()).isAtHead());
+            // Once, not at each of its connections.
+            assertTrue(Duration.between(start, Instant.now()).compareTo(Database.ANSWER_LIMIT.plusSeconds(8)) < 0);
+            assertEquals("127.0.0.1:" + primary.port(), database.address().server());
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.sql.InvalidScriptException;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -113,14 +114,10 @@ class SqlModeOfSessionTest {
         String refused = assertThrows(InvalidScriptException.class,
                 () -> run("NO_BACKSLASH_ESCAPES", "CREATE TABLE a (id INT);\nDO 'C:\\', 'D:\\';")).getMessage();
         assertTrue(refused
-                .startsWith("V1__a.sql cannot be cut into statements: line 2: a backslash stands before a quote, and the "
+                .startsWith("V1__a.sql cannot be split into statements: line 2: there is a backslash before a quote, and the "
                         + "SQL mode NO_BACKSLASH_ESCAPES is on here"),
                 refused);
         assertEquals(List.of(), database.strings("SHOW TABLES LIKE 'a'"));
-    }
-
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
     }
 
     private SchemaState run(String mode, String script) {

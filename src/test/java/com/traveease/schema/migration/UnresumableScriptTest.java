@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.progress.Progress;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.unit.ScriptUnits;
 import com.traveease.schema.unit.UnresumableRegion;
+import com.traveease.testing.Crash;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
@@ -140,29 +140,14 @@ class UnresumableScriptTest {
                 + "DROP TABLE IF EXISTS t;\nINSERT INTO a VALUES (2);";
         for (int k = 2; k <= 5; k++) {
             int statement = k;
-            assertThrows(Crash.class, () -> migrator(script).upgrade(crashBefore(statement)));
+            assertThrows(Crash.class, () -> migrator(script).upgrade(Crash.before(statement)));
         }
         assertTrue(migrator(script).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("1", "2"), database.strings("SELECT id FROM a ORDER BY id"));
     }
 
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1L;
-    }
-
     private void leftBefore(int statement) {
-        assertThrows(Crash.class, () -> migrator(SAID).upgrade(crashBefore(statement)));
-    }
-
-    private static Silent crashBefore(int statement) {
-        return new Silent() {
-            @Override
-            public void running(Progress progress) {
-                if (progress.statement() == statement) {
-                    throw new Crash();
-                }
-            }
-        };
+        assertThrows(Crash.class, () -> migrator(SAID).upgrade(Crash.before(statement)));
     }
 
     private Migrator migrator(String script) {

@@ -45,13 +45,18 @@ class WhatStaysTest extends CorrectedScript {
     void nothingOfAStatementThatIsNotPrepared() {
         assertHolds("failed: Unknown prepared statement handler (never) given to EXECUTE (error 1243). "
                 + "Nothing of the script is applied. Correct the cause and run upgrade again.", "EXECUTE never;");
+        assertHolds(
+                "given to EXECUTE (error 1243). Statement 1 of it is applied and stays, what came after in the open transaction "
+                        + "is rolled back, nothing of statement 4 remains. Correct the cause, or the script from there on, and run upgrade "
+                        + "again: it continues there.",
+                "INSERT INTO t VALUES (1);\nSTART TRANSACTION;\nINSERT INTO t VALUES (2);\nEXECUTE never;\nCOMMIT;");
     }
 
     @Test
     void theScriptIsNotToBeCorrectedForWhatItDidNotDo() throws SQLException {
         String failure = failing("SET @s = CONCAT('DROP TABLE traveease_schema', '_journal');\nPREPARE d FROM @s;\nEXECUTE d;\n"
                 + "INSERT INTO t VALUES (1);");
-        assertTrue(failure.contains("(line 4) failed in what is read or written beside it: Table "), failure);
+        assertTrue(failure.contains("(line 4) failed in this program's bookkeeping: Table "), failure);
         assertTrue(failure.endsWith("Correct the cause and run upgrade again: it continues there."), failure);
     }
 

@@ -187,7 +187,7 @@ class DataLossTest {
 
     @Test
     void whatCannotBeToldIsSaid() throws SQLException {
-        assertEquals(List.of("U1__x.sql, line 2: what CALL destroys cannot be told before it is run"),
+        assertEquals(List.of("U1__x.sql, line 2: what CALL destroys cannot be determined before it is run"),
                 loss("SELECT 1;\nCALL p()").untold());
     }
 

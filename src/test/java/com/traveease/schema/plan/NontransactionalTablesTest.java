@@ -37,7 +37,7 @@ class NontransactionalTablesTest {
     private boolean mayBeWritten(String sql, String... script) throws SQLException {
         try (Connection connection = database.connect()) {
             return new NontransactionalTables(connection, List.of(script).stream().map(text -> new Statement(1, text)).toList())
-                    .mayBeWritten(sql);
+                    .mayBeWritten(new Statement(1, sql));
         }
     }
 
@@ -48,6 +48,37 @@ class NontransactionalTablesTest {
         assertEquals(false, mayBeWritten(insert, "USE " + other + "_too", insert));
         assertEquals(true, mayBeWritten(insert, "USE `" + other.toUpperCase() + "`", insert));
         assertEquals(true, mayBeWritten("INSERT INTO " + other + ".fare VALUES (1)", "EXECUTE put_together"));
+    }
+
+    /** On a server of many schemas, one of them with such a table is no reason to doubt the calls in all others. */
+    @Test
+    void aCallMayWriteATableOfAnotherSchemaOnlyWhereSomethingOnTheWayNamesIt() throws SQLException {
+        String alone = database.schema() + "_alone";
+        try {
+            database.execute("CREATE DATABASE " + alone, "CREATE TABLE " + alone + ".t (n INT)",
+                    "CREATE PROCEDURE " + alone + ".p() INSERT INTO t VALUES (1)");
+            assertEquals(false, mayBeWrittenIn(alone, "CALL p()"));
+            assertEquals(true, mayBeWrittenIn(alone, "CALL " + other + ".p()"));
+            assertEquals(true, mayBeWritten("CALL " + alone + ".p()", "")); // of this schema, in which a view leads there
+            // By way of a third one.
+            database.execute("CREATE VIEW " + alone + ".v AS SELECT n FROM " + database.schema() + ".crew");
+            assertEquals(true, mayBeWrittenIn(alone, "CALL p()"));
+            database.execute("DROP VIEW " + alone + ".v");
+            assertEquals(false, mayBeWrittenIn(alone, "CALL p()"));
+            database.execute("CREATE PROCEDURE " + alone + ".q(s TEXT) BEGIN SET @s = s; PREPARE s FROM @s; EXECUTE s; END");
+            assertEquals(true, mayBeWrittenIn(alone, "CALL p()"));
+            database.execute("DROP PROCEDURE " + alone + ".q", "CREATE TABLE " + alone + ".own (n INT) ENGINE = MyISAM");
+            assertEquals(true, mayBeWrittenIn(alone, "CALL p()"));
+        } finally {
+            database.execute("DROP DATABASE " + alone);
+        }
+    }
+
+    private boolean mayBeWrittenIn(String schema, String sql) throws SQLException {
+        try (Connection connection = database.connect()) {
+            connection.setCatalog(schema);
+            return new NontransactionalTables(connection, List.of(new Statement(1, sql))).mayBeWritten(new Statement(1, sql));
+        }
     }
 
     @Test

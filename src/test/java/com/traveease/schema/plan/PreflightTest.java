@@ -108,7 +108,9 @@ class PreflightTest {
         List<Step> steps = steps("SELECT 1;\nCREATE TRIGGER t BEFORE INSERT ON kept FOR EACH ROW SET NEW.n = 1;\n"
                 + "CREATE FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1");
         assertEquals(
-                "V1__a.sql, line 2 (and 1 more) makes a trigger or a function, and the server has a binary log and log_bin_trust_function_creators OFF (error 1419). Run SET PERSIST log_bin_trust_function_creators = ON, or GRANT SUPER ON *.* TO `limited`@`%`. Nothing was run.",
+                "V1__a.sql, line 2 (and 1 more) creates a trigger or a function, but the server has a binary log and "
+                        + "log_bin_trust_function_creators is OFF (error 1419). Run SET PERSIST "
+                        + "log_bin_trust_function_creators = ON, or GRANT SUPER ON *.* TO `limited`@`%`. Nothing was run.",
                 account.refusal(steps));
         assertEquals(1419, account.serverError(steps));
         database.execute("GRANT SUPER ON *.* TO " + LimitedAccount.NAME);
@@ -188,7 +190,8 @@ class PreflightTest {
         account.grant("ALL PRIVILEGES");
         List<Step> steps = steps("CREATE DEFINER = 'boss'@'%' VIEW v AS SELECT 1");
         assertEquals(
-                "V1__a.sql, line 1 makes something in the name of `boss`@`%`, which takes the privilege SET_USER_ID. Take DEFINER out of it, or run GRANT SET_USER_ID ON *.* TO `limited`@`%`. Nothing was run.",
+                "V1__a.sql, line 1 names the definer `boss`@`%`, which needs the privilege SET_USER_ID. Remove DEFINER, or "
+                        + "run GRANT SET_USER_ID ON *.* TO `limited`@`%`. Nothing was run.",
                 account.refusal(steps));
         assertEquals(1227, account.serverError(steps));
         assertEquals(List.of(), account.preflight(steps("CREATE DEFINER = limited VIEW v AS SELECT 1")));

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.service.SchemaStatus;
+import com.traveease.schema.service.ServiceStatus;
 import com.traveease.schema.service.State;
 import com.traveease.schema.service.StatusBoard;
 
@@ -56,7 +56,7 @@ class ProgressTest {
     @Test
     void isShownWhileItsStatementRunsOnly() {
         StatusBoard board = new StatusBoard();
-        List<SchemaStatus> heard = new ArrayList<>();
+        List<ServiceStatus> heard = new ArrayList<>();
         board.publish(State.MIGRATING, Optional.of("V3"), Optional.empty(), Optional.of(BEGUN));
         board.onStatus(heard::add);
         board.progressed(LATER);

@@ -48,7 +48,8 @@ class ServerWarningsTest {
                         .formatted(database.schema()),
                 "V1__a.sql, statement 5 of 11 (line 5): the server says: Duplicate entry '…' for key 'b.PRIMARY' (warning 1062); and 3 more",
                 "V1__a.sql, statement 7 of 11 (line 9): the server says: look at the rates (warning 1642)",
-                "V1__a.sql, statement 8 of 11 (line 10): the server says: warnings: 1, not read, because the next statement asks what this one did"),
+                "V1__a.sql, statement 8 of 11 (line 10): the server says: warnings: 1, not read, because the next statement "
+                        + "reads the result of this one"),
                 warnings(OnWarning.GO_ON,
                         """
                                 CREATE TABLE b (id INT PRIMARY KEY);
@@ -84,7 +85,7 @@ class ServerWarningsTest {
         String failure = failure(script);
         assertTrue(
                 failure.endsWith(
-                        "Statements 1 to 2 of it are applied and stay. Run upgrade again: it continues behind statement 2."),
+                        "Statements 1 to 2 of it are applied and stay. Run upgrade again: it continues after statement 2."),
                 failure);
         assertEquals(List.of(), warnings(OnWarning.FAIL, script));
     }

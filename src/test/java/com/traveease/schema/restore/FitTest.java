@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.failure.MigrationFailedException;
-import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
@@ -41,7 +40,6 @@ class FitTest {
 
     @AfterEach
     void end() throws SQLException {
-        database.execute("DROP DATABASE IF EXISTS `%s`".formatted(Keeping.schemaFor(database.schema())));
         database.close();
     }
 
@@ -229,7 +227,7 @@ class FitTest {
         MisfitException refused = assertThrows(MisfitException.class,
                 () -> migrator.keptRows().restore(revisions.find("2"), new Silent()));
         assertEquals(
-                List.of("trips: the trigger seen would run for each row that goes back. While nothing writes to the table, "
+                List.of("trips: the trigger seen would run for each row that is put back. While nothing writes to the table, "
                         + "run the first statement, then restore 2_trips --table trips, then the others"),
                 refused.misfits().stream().map(Misfit::text).toList());
         List<String> statements = List.of(refused.misfits().get(0).statements().split(";\n?"));

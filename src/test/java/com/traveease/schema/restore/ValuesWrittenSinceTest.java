@@ -26,7 +26,6 @@ class ValuesWrittenSinceTest {
 
     @AfterEach
     void end() throws SQLException {
-        database.execute("DROP DATABASE IF EXISTS `%s`".formatted(Keeping.schemaFor(database.schema())));
         database.close();
     }
 

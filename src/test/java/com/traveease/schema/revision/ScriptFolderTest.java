@@ -83,7 +83,7 @@ class ScriptFolderTest {
             Files.delete(folder.resolve(name));
         }
         write("beforeMigrate.sql", StandardCharsets.UTF_8, TEXT);
-        assertTrue(refused().contains("callback of Flyway"), refused());
+        assertTrue(refused().contains("Flyway callback"), refused());
     }
 
     @Test
@@ -107,7 +107,7 @@ class ScriptFolderTest {
     @Test
     void aNameThatTheHistoryDoesNotTakeIsRefused() throws IOException {
         write("V1__%s.sql".formatted("a".repeat(201)), StandardCharsets.UTF_8, TEXT);
-        assertTrue(refused().contains(".sql has a description of 201 characters, and the history takes 200"), refused());
+        assertTrue(refused().contains(".sql has a description of 201 characters, and the history holds 200"), refused());
     }
 
     @Test
@@ -134,7 +134,7 @@ class ScriptFolderTest {
         write("V2__b.sql.conf", StandardCharsets.UTF_8, "\nshouldExecute=false\n");
         assertTrue(refused().contains("V2__b.sql.conf, line 2: 'shouldExecute' is not known here"), refused());
         Files.move(folder.resolve("V2__b.sql.conf"), folder.resolve("V3__c.sql.conf"));
-        assertTrue(refused().contains("V3__c.sql.conf stands beside no script"), refused());
+        assertTrue(refused().contains("V3__c.sql.conf has no script beside it"), refused());
     }
 
     @Test

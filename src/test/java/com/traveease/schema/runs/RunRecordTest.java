@@ -22,15 +22,15 @@ import org.junit.jupiter.api.Test;
 import com.traveease.schema.config.OnDataLoss;
 import com.traveease.schema.config.OnWarning;
 import com.traveease.schema.config.RunSettings;
+import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.failure.MigrationFailedException;
-import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.script.Script;
-import com.traveease.schema.snapshot.Ignored;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -67,7 +67,7 @@ class RunRecordTest {
     }
 
     private Migrator keeping(Revisions revisions, RunSettings settings) {
-        return new Migrator(database.database(), revisions, new LockTimeouts(Duration.ofMinutes(1), LockRetry.WAIT),
+        return new Migrator(database.database(), revisions, new LockTimeouts(Duration.ofMinutes(1), SessionBounds.LOCK_WAIT),
                 OnWarning.GO_ON, Ignored.LEFTOVERS, settings);
     }
 

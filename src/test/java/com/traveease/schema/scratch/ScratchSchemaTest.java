@@ -77,9 +77,9 @@ class ScratchSchemaTest {
     @Test
     void aSchemaOfSomebodyElseIsKept() throws SQLException {
         database.execute("CREATE DATABASE " + name, "CREATE PROCEDURE " + name + ".precious() SELECT 1");
-        TakeoverRefusedException refused = assertThrows(TakeoverRefusedException.class, this::open);
-        assertEquals("The schema " + name + " is not empty and was not made by this program, which needs the name for trying "
-                + "scripts. Nothing was changed. Look whose it is, and rename or drop it.", refused.getMessage());
+        ScratchRefusedException refused = assertThrows(ScratchRefusedException.class, this::open);
+        assertEquals("The schema " + name + " is not empty and was not made by this program, which needs that name for its "
+                + "scratch schema. Nothing was changed. Find out whose it is, and rename or drop it.", refused.getMessage());
         assertEquals(List.of(name), ofScratch("schema_name"));
     }
 
@@ -127,13 +127,13 @@ class ScratchSchemaTest {
                 "GRANT ALL ON `%s`.* TO '%s'@'%%'".formatted(database.schema().replace("_", "\\_"), account));
         try {
             ConnectionSource connections = () -> connect(account);
-            TakeoverRefusedException refused = assertThrows(TakeoverRefusedException.class,
+            ScratchRefusedException refused = assertThrows(ScratchRefusedException.class,
                     () -> ScratchSchema.create(connections, database.schema()));
             String message = refused.getMessage();
             String grant = "GRANT ALL PRIVILEGES ON `%s`.* TO '%s'@'%%';".formatted(name.replace("_", "\\_"), account);
             assertEquals(
-                    "The account may not use a schema for trying scripts (error 1044). Nothing was changed. Let an administrator "
-                            + "run: " + grant,
+                    "The account may not use a scratch schema (error 1044). Nothing was changed. Let an administrator run: "
+                            + grant,
                     message);
 
             database.execute(grant);

@@ -21,14 +21,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.cutting.StatementCutter;
+import com.traveease.schema.directive.Directive;
 import com.traveease.schema.revision.ScriptFolder;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.ScriptText;
 import com.traveease.schema.sql.ScriptWindow;
 import com.traveease.schema.sql.SqlMode;
-import com.traveease.schema.statement.Directive;
 import com.traveease.schema.statement.Statement;
-import com.traveease.schema.statement.StatementCutter;
 
 class ScriptFileTest {
 

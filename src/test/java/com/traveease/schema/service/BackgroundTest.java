@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.testing.Scripts;
@@ -57,6 +60,8 @@ class BackgroundTest {
             assertEquals(List.of("2_fill"), keeper.status().schema().orElseThrow().pendingNames());
             await().until(() -> keeper.status().running().isPresent());
             assertEquals("2_fill", keeper.status().running().orElseThrow().step().id());
+            assertEquals(List.of("applied", "running"), keeper.status().entries().orElseThrow().stream()
+                    .map(entry -> entry.state().orElseThrow()).toList());
             // Another instance waits for its turn, and is ready too.
             try (SchemaKeeper other = keeper(LAST)) {
                 other.start();
@@ -84,27 +89,9 @@ class BackgroundTest {
 
     @Test
     void itsFailureLeavesTheServiceReadyAndIsAnErrorInTheLog() {
-        List<LogRecord> logged = new CopyOnWriteArrayList<>();
-        Handler handler = new Handler() {
-
-            @Override
-            public void publish(LogRecord record) {
-                logged.add(record);
-            }
-
-            @Override
-            public void flush() {
-            }
-
-            @Override
-            public void close() {
-            }
-        };
-        Logger log = Logger.getLogger("com.traveease.schema");
-        log.addHandler(handler);
         Revisions failing = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);")
                 .and("V2__fill.sql", "-- @background\n\nINSERT INTO nowhere VALUES (1);").revisions();
-        try (SchemaKeeper keeper = keeper(failing)) {
+        try (Logged logged = new Logged(); SchemaKeeper keeper = keeper(failing)) {
             keeper.start();
             await().until(
                     () -> keeper.status().reason().filter(reason -> reason.contains("nowhere' doesn't exist")).isPresent());
@@ -112,10 +99,8 @@ class BackgroundTest {
             String reason = keeper.status().reason().orElseThrow();
             assertTrue(reason.matches("(?s).* The service tries again at 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d UTC\\."),
                     reason);
-            List<LogRecord> told = logged.stream().filter(record -> record.getMessage().contains("tries again at")).toList();
-            assertEquals(List.of("ERROR"), told.stream().map(record -> record.getLevel().getName()).toList());
-        } finally {
-            log.removeHandler(handler);
+            assertEquals(List.of("ERROR"),
+                    logged.with("tries again at").stream().map(record -> record.getLevel().getName()).toList());
         }
     }
 
@@ -146,5 +131,54 @@ class BackgroundTest {
             until(keeper, State.READY);
         }
         assertEquals(List.of("1"), database.strings("SELECT id FROM a"));
+    }
+
+    /** What it does now changes with each look. */
+    @Test
+    void aRunOfAnotherProcessIsLoggedOnce() throws SQLException {
+        Revisions first = Scripts.of("V1__a.sql", "CREATE TABLE a (id INT PRIMARY KEY);").revisions();
+        new Migrator(database.database(), first, Duration.ofMinutes(1)).upgrade(new Silent());
+        try (Connection other = database.connect();
+                Statement lock = other.createStatement();
+                Logged logged = new Logged();
+                SchemaKeeper keeper = keeper(LAST)) {
+            lock.execute("DO GET_LOCK('%s', 0)".formatted(SchemaLock.nameFor(database.schema())));
+            keeper.start();
+            until(keeper, State.BACKGROUND);
+            String reason = keeper.status().reason().orElseThrow();
+            assertTrue(reason.contains("is held by"), reason);
+            await().until(() -> !keeper.status().reason().orElseThrow().equals(reason));
+            assertEquals(1, logged.with("is held by").size(), () -> logged.with("is held by").stream()
+                    .map(LogRecord::getMessage).toList().toString());
+        }
+    }
+
+    /** The log of the program. */
+    private static final class Logged extends Handler implements AutoCloseable {
+
+        private final Logger log = Logger.getLogger("com.traveease.schema");
+        private final List<LogRecord> records = new CopyOnWriteArrayList<>();
+
+        Logged() {
+            log.addHandler(this);
+        }
+
+        List<LogRecord> with(String words) {
+            return records.stream().filter(record -> record.getMessage().contains(words)).toList();
+        }
+
+        @Override
+        public void publish(LogRecord record) {
+            records.add(record);
+        }
+
+        @Override
+        public void flush() {
+        }
+
+        @Override
+        public void close() {
+            log.removeHandler(this);
+        }
     }
 }

@@ -21,12 +21,12 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.DriftSettings;
 import com.traveease.schema.config.OnDataLoss;
+import com.traveease.schema.drift.SharedLook;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
 import com.traveease.schema.script.Script;
 import com.traveease.schema.service.DriftStatus.Knowledge;
-import com.traveease.schema.snapshot.SharedLook;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -58,8 +58,8 @@ class DriftWatchTest {
         return new Migrator(database.database(), REVISIONS, Duration.ofMinutes(1));
     }
 
-    private SchemaStatus status() {
-        return new SchemaStatus(state, Optional.empty(), Optional.of(migrator().state()), Optional.empty(), Optional.empty(),
+    private ServiceStatus status() {
+        return new ServiceStatus(state, Optional.empty(), Optional.of(migrator().state()), Optional.empty(), Optional.empty(),
                 Instant.now());
     }
 

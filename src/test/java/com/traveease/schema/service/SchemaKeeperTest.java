@@ -97,8 +97,10 @@ class SchemaKeeperTest {
                 .withDefaultValue(ScriptConfiguration.LOCATIONS, folder.resolve("migrations").toString()).build());
         try (TestDatabase database = TestDatabase.create()) {
             Migrator migrator = new Migrator(database.database(), scripts.revisions(), Duration.ofMinutes(1));
-            Rows rows = new Rows(new Verifying(database.database(), new VerifySettings(true, Duration.ofSeconds(5)),
-                    () -> Assertions.of(scripts, scripts.revisions())), migrator);
+            RowVerification rows = new RowVerification(
+                    new Verifying(database.database(), new VerifySettings(true, Duration.ofSeconds(5)),
+                            () -> Assertions.of(scripts, scripts.revisions())),
+                    migrator);
             try (SchemaKeeper keeper = new SchemaKeeper(database.database(), migrator, true, Optional.of(rows))) {
                 keeper.start();
                 until(keeper, State.READY);

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import com.traveease.schema.cutting.StatementCutter;
 import com.traveease.schema.statement.Statement;
-import com.traveease.schema.statement.StatementCutter;
 
 /** How scripts are read under the SQL modes that change what quotes and backslashes mean. */
 class SqlModeTest {
@@ -60,7 +60,7 @@ class SqlModeTest {
     @Test
     void aBackslashBetweenThemIsRefused() {
         assertEquals(
-                "line 2: a backslash stands between double quotes, and the SQL mode ANSI_QUOTES is on, in which they are for "
+                "line 2: there is a backslash between double quotes, and the SQL mode ANSI_QUOTES is on, in which they quote "
                         + "names. Write the string in single quotes, or the name in backquotes",
                 refused("DO 1;\nINSERT INTO t VALUES (\"it\\\"s\")", ANSI));
     }
@@ -76,7 +76,7 @@ class SqlModeTest {
     void aBackslashBeforeAQuoteIsRefusedByTheNameOfTheMode(String text) {
         String told = refused(text, PLAIN);
         assertTrue(told.startsWith(
-                "line 2: a backslash stands before a quote, and the SQL mode NO_BACKSLASH_ESCAPES is on here, or may be: "),
+                "line 2: there is a backslash before a quote, and the SQL mode NO_BACKSLASH_ESCAPES is on here, or may be: "),
                 told);
     }
 

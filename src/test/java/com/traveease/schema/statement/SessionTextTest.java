@@ -46,6 +46,6 @@ class SessionTextTest {
             UPDATE t SET n = @@global.max_connections                    | false
             """)
     void aServerSettingMayBeComputedFromItsPresentValue(String sql, boolean computed) {
-        assertEquals(computed, SessionText.computesServerSetting(sql));
+        assertEquals(computed, SessionText.computesServerSetting(new Statement(1, sql)));
     }
 }

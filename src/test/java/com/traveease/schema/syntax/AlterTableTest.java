@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.syntax.AlterClause.Manner;
+import com.traveease.schema.syntax.AlterClause.ExecutionKind;
 
 class AlterTableTest {
 
@@ -116,7 +116,7 @@ class AlterTableTest {
     @Test
     void theAlgorithmIsTheOneThatIsSaidLast() {
         AlterTable tree = AlterTable.of(Token.of("ALTER TABLE t ALGORITHM=inplace, ADD a INT, ALGORITHM=Copy")).orElseThrow();
-        assertEquals(Optional.of("COPY"), tree.said(Manner.ALGORITHM));
-        assertEquals(Optional.empty(), tree.said(Manner.LOCK));
+        assertEquals(Optional.of("COPY"), tree.said(ExecutionKind.ALGORITHM));
+        assertEquals(Optional.empty(), tree.said(ExecutionKind.LOCK));
     }
 }

@@ -37,12 +37,12 @@ final class OracleTree {
             String kind = index.indexCategory == null ? "plain" : index.indexCategory.getText().toLowerCase(Locale.ROOT);
             return Optional.of(name(index.tableName().fullId()) + ": "
                     + String.join("; ", Stream.concat(Stream.of("add " + key(kind, index.uid(), index.indexColumnNames())),
-                            manners(index).stream()).toList()));
+                            executionClauses(index).stream()).toList()));
         }
         if (statement.dropIndex() != null) {
             MySqlParser.DropIndexContext index = statement.dropIndex();
             return Optional.of(name(index.tableName().fullId()) + ": " + String.join("; ", Stream
-                    .concat(Stream.of(dropped(index.uid())), manners(index).stream()).toList()));
+                    .concat(Stream.of(dropped(index.uid())), executionClauses(index).stream()).toList()));
         }
         return statement.createTable() == null ? Optional.empty() : Optional.of(created(statement.createTable()));
     }
@@ -185,7 +185,7 @@ final class OracleTree {
     /** What is told by its first words. */
     private static String whole(MySqlParser.AlterSpecificationContext clause) {
         if (clause instanceof MySqlParser.AlterBySetAlgorithmContext || clause instanceof MySqlParser.AlterByLockContext) {
-            return manner(leaves(clause));
+            return executionClause(leaves(clause));
         }
         if (clause instanceof MySqlParser.AlterByValidateContext) {
             return "validation = " + leaves(clause).get(0).toUpperCase(Locale.ROOT);
@@ -198,21 +198,21 @@ final class OracleTree {
                         : String.join(" ", leaves(clause)).toLowerCase(Locale.ROOT);
     }
 
-    private static String manner(List<String> words) {
+    private static String executionClause(List<String> words) {
         return words.get(0).toLowerCase(Locale.ROOT) + " = " + words.get(words.size() - 1).toUpperCase(Locale.ROOT);
     }
 
     /** Behind a CREATE INDEX or DROP INDEX. */
-    private static List<String> manners(ParserRuleContext index) {
-        List<String> manners = new ArrayList<>();
+    private static List<String> executionClauses(ParserRuleContext index) {
+        List<String> clauses = new ArrayList<>();
         List<String> words = index.children.stream().filter(TerminalNode.class::isInstance).map(ParseTree::getText)
                 .filter(word -> !word.equals("=")).map(word -> word.toUpperCase(Locale.ROOT)).toList();
         for (int i = 0; i + 1 < words.size(); i++) {
             if (words.get(i).equals("ALGORITHM") || words.get(i).equals("LOCK")) {
-                manners.add(manner(words.subList(i, i + 2)));
+                clauses.add(executionClause(words.subList(i, i + 2)));
             }
         }
-        return manners;
+        return clauses;
     }
 
     private static String partition(MySqlParser.AlterPartitionSpecificationContext clause) {

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.traveease.schema.cutting.StatementCutter;
 import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.sql.ScriptText;
 import com.traveease.schema.sql.SqlMode;
 import com.traveease.schema.statement.Statement;
-import com.traveease.schema.statement.StatementCutter;
 
 /** All statements that are in this project: those of its scripts, and those that define something in its test classes. */
 final class SqlOfTests {

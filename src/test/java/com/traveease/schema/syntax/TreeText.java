@@ -70,7 +70,7 @@ final class TreeText {
             return of(option.option());
         }
         if (clause instanceof AlterClause.Execution execution) {
-            return lower(execution.manner()) + " = " + execution.value();
+            return lower(execution.kind()) + " = " + execution.value();
         }
         if (clause instanceof AlterClause.Whole whole) {
             return lower(whole.action());

@@ -16,13 +16,16 @@ class CommitTimesTest {
     void whoLacksABatchIsAsLateAsItIsOld() {
         CommitTimes times = new CommitTimes();
         for (int batch = 7; batch <= 10; batch++) {
-            times.note(batch, START.plusSeconds(batch), Duration.ofSeconds(batch));
+            times.note(batch, START.plusSeconds(batch), 10L * batch);
         }
         Instant now = START.plusSeconds(12);
         assertEquals(Duration.ZERO, times.behind(10, now));
         assertEquals(Duration.ZERO, times.behind(11, now));
         assertEquals(Duration.ofSeconds(2), times.behind(9, now));
         assertEquals(Duration.ofSeconds(5), times.behind(Replica.NOTHING, now));
+        assertEquals(10, times.lacking(9));
+        assertEquals(10, times.last());
+        assertEquals(0, times.lacking(10));
     }
 
     @Test
@@ -30,7 +33,7 @@ class CommitTimesTest {
         CommitTimes times = new CommitTimes();
         int batches = 1_000_000;
         for (int batch = 1; batch <= batches; batch++) {
-            times.note(batch, START.plusSeconds(batch), Duration.ofSeconds(batch));
+            times.note(batch, START.plusSeconds(batch), 10L * batch);
         }
         Instant now = START.plusSeconds(batches);
         for (int applied : new int[] { 0, 1000, batches / 2, batches - 100_000, batches - 5000 }) {

@@ -90,7 +90,7 @@ class ServerLoadTest extends ThrottledStatement {
         try (Connection old = database.connect(); Statement reading = old.createStatement()) {
             reading.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
             reading.execute("SELECT COUNT(*) FROM t");
-            try (Connection writer = database.connectWithoutTls(); Statement statement = writer.createStatement()) {
+            try (Connection writer = database.connect(); Statement statement = writer.createStatement()) {
                 for (int i = 0; i < 300; i++) {
                     statement.execute("UPDATE t SET s = '" + i + "' WHERE id = 1");
                 }

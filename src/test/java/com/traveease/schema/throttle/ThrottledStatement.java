@@ -18,11 +18,11 @@ import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.config.ThrottleSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
-import com.traveease.schema.lock.LockRetry;
+import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.lock.LockTimeouts;
+import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Target;
-import com.traveease.schema.snapshot.Ignored;
 import com.traveease.testing.HeldUp;
 import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
@@ -58,7 +58,7 @@ abstract class ThrottledStatement {
     static Migrator migrator(ThrottleSettings settings, DatabaseAddress address, String script) {
         return new Migrator(new Database(address),
                 Scripts.of("V0__base.sql", "DO 1;").and("V1__x.sql", script).revisions(),
-                new LockTimeouts(Duration.ofMinutes(1), LockRetry.WAIT), OnWarning.GO_ON, Ignored.LEFTOVERS,
+                new LockTimeouts(Duration.ofMinutes(1), SessionBounds.LOCK_WAIT), OnWarning.GO_ON, Ignored.LEFTOVERS,
                 RunSettings.DEFAULT,
                 AllowedBlocking.DEFAULT, settings);
     }
@@ -80,7 +80,7 @@ abstract class ThrottledStatement {
     }
 
     static List<String> unwatched(Silent run) {
-        return run.warnings.stream().filter(words -> words.contains("not watched")).toList();
+        return run.warnings.stream().filter(words -> words.contains("cannot be watched before")).toList();
     }
 
     /** Each row takes its time. */

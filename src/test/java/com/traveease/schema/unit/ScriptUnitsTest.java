@@ -24,22 +24,22 @@ class ScriptUnitsTest {
             COMMIT RELEASE                                                                | 1 | ends the connection
             XA START 'a'                                                                  | 1 | begins or ends an XA transaction
             CREATE TABLE a AS SELECT @n := 1                                              | 1 | assigns a user variable
-            CREATE TABLE a AS SELECT 1 AS n;\\n SELECT ROW_COUNT()                        | 2 | asks what CREATE TABLE … SELECT
-            ALTER TABLE a ADD n INT;\\n INSERT INTO b VALUES (ROW_COUNT ())             | 2 | asks what the definition before it
-            DROP TABLE IF EXISTS a;\\n SET @n = @@session.warning_count                  | 2 | asks what the definition before it
-            ANALYZE TABLE a;\\n GET CURRENT DIAGNOSTICS @n = NUMBER                      | 2 | asks what the definition before it
-            SELECT 1;\\n FLUSH TABLES a WITH READ LOCK                                    | 2 | locks tables such that
+            CREATE TABLE a AS SELECT 1 AS n;\\n SELECT ROW_COUNT()                        | 2 | reads the result of CREATE TABLE … SELECT
+            ALTER TABLE a ADD n INT;\\n INSERT INTO b VALUES (ROW_COUNT ())             | 2 | reads the result of the definition before it
+            DROP TABLE IF EXISTS a;\\n SET @n = @@session.warning_count                  | 2 | reads the result of the definition before it
+            ANALYZE TABLE a;\\n GET CURRENT DIAGNOSTICS @n = NUMBER                      | 2 | reads the result of the definition before it
+            SELECT 1;\\n FLUSH TABLES a WITH READ LOCK                                    | 2 | locks tables so that
             LOCK INSTANCE FOR BACKUP                                                      | 1 | begins a backup
             START TRANSACTION;\\n CREATE TEMPORARY TABLE a (n INT);\\n INSERT INTO a VALUES (1);\\n DROP TABLE IF EXISTS a | 4 | drops the temporary table a
             SET SESSION TRANSACTION READ ONLY                                             | 1 | makes transactions read-only
             SELECT 1;\\n SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY          | 2 | makes transactions read-only
             SET @@session.transaction_read_only = 1                                       | 1 | makes transactions read-only
-            CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY) SELECT 5 AS x;\\n SET @i = LAST_INSERT_ID() | 2 | asks for the number
-            CREATE TABLE a (id INT AUTO_INCREMENT KEY) SELECT 1 AS n;\\n INSERT INTO b SELECT 1;\\n SET @i = @@identity | 3 | asks for the number
+            CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY) SELECT 5 AS x;\\n SET @i = LAST_INSERT_ID() | 2 | reads the last generated number
+            CREATE TABLE a (id INT AUTO_INCREMENT KEY) SELECT 1 AS n;\\n INSERT INTO b SELECT 1;\\n SET @i = @@identity | 3 | reads the last generated number
             LOCK TABLES a WRITE;\\n DROP TABLE a                                          | 2 | drops or renames something while
-            UPDATE a SET n = 1;\\n CALL note(ROW_COUNT())                                 | 2 | asks what the statement before it did
-            UPDATE a SET n = 1;\\n CREATE TABLE c AS SELECT FOUND_ROWS() AS r             | 2 | asks what the statement before it did
-            PREPARE s FROM 'INSERT INTO n VALUES (ROW_COUNT())'                           | 1 | asks what the statement before it did
+            UPDATE a SET n = 1;\\n CALL note(ROW_COUNT())                                 | 2 | reads the result of the statement before it
+            UPDATE a SET n = 1;\\n CREATE TABLE c AS SELECT FOUND_ROWS() AS r             | 2 | reads the result of the statement before it
+            PREPARE s FROM 'INSERT INTO n VALUES (ROW_COUNT())'                           | 1 | reads the result of the statement before it
             SET NAMES 'latin1';\\n INSERT INTO a VALUES ('e'), ('é')                         | 2 | has characters that the server
             SET character_set_client = cp850;\\n SET NAMES latin1 COLLATE latin1_bin;\\n SELECT 'é' | 3 | has characters that the server
             USE other;\\n SELECT 1;\\n DROP DATABASE IF EXISTS other                       | 3 | drops the schema that USE has made
@@ -63,6 +63,23 @@ class ScriptUnitsTest {
             "CREATE TABLE a AS SELECT 1 AS n; INSERT INTO b VALUES (2); SET @i = LAST_INSERT_ID()" })
     void whatCanBeIsNot(String sql) {
         assertDoesNotThrow(() -> of(sql));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            START TRANSACTION; UPDATE a SET n = 1; COMMIT                | true
+            START TRANSACTION; UPDATE a SET n = 1; ROLLBACK AND NO CHAIN | true
+            START TRANSACTION; UPDATE a SET n = 1; COMMIT AND CHAIN      | false
+            START TRANSACTION; UPDATE a SET n = 1                        | false
+            """)
+    void aStatementIsRunInBatchesOnlyOutsideTheTransactionsOfTheScript(String before, boolean outside) {
+        String script = before + ";\n-- @batch\nUPDATE b SET n = 1;";
+        if (outside) {
+            assertTrue(of(script).batched(4).isPresent());
+        } else {
+            assertTrue(assertThrows(InvalidScriptException.class, () -> of(script)).getMessage()
+                    .contains("the script has begun a transaction before it"));
+        }
     }
 
     @Test

@@ -14,43 +14,47 @@ import com.traveease.schema.cli.authoring.CheckFindings.Answer;
 import com.traveease.schema.cli.authoring.CheckFindings.Question;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.CommonOptions;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.diff.Change;
+import com.traveease.schema.drift.DriftedObject;
+import com.traveease.schema.drift.Ignored;
+import com.traveease.schema.drift.LiveAnswer;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.server.ServerMessage;
-import com.traveease.schema.snapshot.DriftedObject;
-import com.traveease.schema.snapshot.Ignored;
-import com.traveease.schema.snapshot.LiveAnswer;
 import com.traveease.schema.sql.InvalidScriptException;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "check", description = "Ask whether the database may be relied on. 0 is yes, 1 is no.", footer = { "",
-        "There are three questions:", "  history   has it every revision, unedited and whole?",
-        "  live      is the schema what the last run left, or was it changed by hand since?",
-        "  model     do the scripts make what the entities and the files beside them declare?",
+@Command(name = "check", description = "Check whether the schema is as it should be. Ends with 0 if yes, 1 if no.", footer = {
+        "",
+        "There are three questions:", "  history   is every revision applied, unedited and complete?",
+        "  live      is the schema as the last run left it, or was it changed by hand since?",
+        "  model     do the scripts produce what the entities and the files beside them declare?",
         "The first two only read. The third runs the scripts in a scratch schema. A question that cannot",
-        "be answered is a failure (3) where --only asks it, and a warning otherwise.", "",
+        "be answered is a failure (3) if --only names it, otherwise a warning.", "",
         "Examples:  traveease-schema check && echo ready", "           traveease-schema check --only history,live",
         "           traveease-schema check --only live --ignore 'tmp_*'", "           traveease-schema check --accept" })
 public class CheckCommand extends SchemaCommand {
 
-    @Option(names = "--only", paramLabel = "QUESTION", split = ",", description = "Ask only this: history, live or model; may be repeated.")
+    @Option(names = "--only", paramLabel = "QUESTION", split = ",", description = "Ask only this question: history, live or "
+            + "model; may be repeated.")
     List<Question> only = new ArrayList<>();
 
-    @Option(names = "--accept", description = "Record the live schema as it is now, with time and account, so that it is no drift any more.")
+    @Option(names = "--accept", description = "Record the live schema as it is now, with time and account; it is then no "
+            + "longer reported as drift.")
     boolean accept;
 
-    @Option(names = "--ignore", paramLabel = "PATTERN", split = ",", description = "Objects that may change without being told, such as tmp_*; may be repeated. Adds to SCHEMA_IGNORE.")
+    @Option(names = "--ignore", paramLabel = "PATTERN", split = ",", description = "Objects whose changes are not reported, "
+            + "such as tmp_*; may be repeated. Adds to SCHEMA_IGNORE.")
     List<String> ignored = new ArrayList<>();
 
-    @Option(names = "--model", paramLabel = "MODEL", description = "What the scripts should make: filesystem:DIR with CREATE statements, or mysql://HOST/SCHEMA. "
-            + "Default: the entities, and the files beside them, that this program was built with.")
+    @Option(names = "--model", paramLabel = "MODEL", description = "What the scripts should produce: filesystem:DIR with "
+            + "CREATE statements, or mysql://HOST/SCHEMA (default: the built-in model).")
     String model;
 
     @Override
@@ -109,7 +113,7 @@ public class CheckCommand extends SchemaCommand {
             return CheckFindings.Live.of(LiveAnswer.ask(Comparing.reading(address()).connections(), address().schema(),
                     new SchemaLook(revisions()), ignored()), state);
         } catch (SQLException e) {
-            String reason = "Whether the live schema was changed by hand could not be found out: %s (error %d)."
+            String reason = "Whether the live schema was changed by hand could not be determined: %s (error %d)."
                     .formatted(ServerMessage.of(e), e.getErrorCode());
             return CheckFindings.Live.unknown(unanswered(Question.live, reason, e));
         }
@@ -127,7 +131,7 @@ public class CheckCommand extends SchemaCommand {
         } catch (MigrationRefusedException | InvalidScriptException e) {
             return unknown(declared, e.getMessage(), e);
         } catch (SQLException e) {
-            return unknown(declared, "What the scripts make could not be read: %s (error %d)."
+            return unknown(declared, "The result of the scripts could not be read: %s (error %d)."
                     .formatted(ServerMessage.of(e), e.getErrorCode()), e);
         }
     }
@@ -138,7 +142,7 @@ public class CheckCommand extends SchemaCommand {
     }
 
     private String unasked() {
-        String reason = "Not compared: the model of this program belongs to its built-in scripts, and --locations names others. "
+        String reason = "Not compared: the built-in model belongs to the built-in scripts, and --locations names others. "
                 + "Name theirs with --model.";
         if (only.contains(Question.model)) {
             throw new InvalidTargetException(reason);

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.diff.Change;
+import com.traveease.schema.drift.LiveAnswer;
+import com.traveease.schema.drift.LiveDrift;
+import com.traveease.schema.drift.Snapshot;
 import com.traveease.schema.history.SchemaState;
-import com.traveease.schema.snapshot.LiveAnswer;
-import com.traveease.schema.snapshot.LiveDrift;
-import com.traveease.schema.snapshot.Snapshot;
 
 /**
  * What {@code check} found out.

@@ -9,10 +9,10 @@ import com.traveease.schema.authoring.StatementText;
 import com.traveease.schema.cli.authoring.CheckFindings.Answer;
 import com.traveease.schema.cli.authoring.CheckFindings.Question;
 import com.traveease.schema.cli.output.JsonAnswer;
-import com.traveease.schema.snapshot.DriftedObject;
-import com.traveease.schema.snapshot.LiveDrift;
-import com.traveease.schema.snapshot.ObjectName;
-import com.traveease.schema.snapshot.Snapshot;
+import com.traveease.schema.drift.DriftedObject;
+import com.traveease.schema.drift.LiveDrift;
+import com.traveease.schema.drift.ObjectName;
+import com.traveease.schema.drift.Snapshot;
 
 /** Prints what {@code check} found out. */
 record CheckReport(CheckFindings findings) {
@@ -84,10 +84,11 @@ record CheckReport(CheckFindings findings) {
     private static void model(CheckFindings.Model model, PrintWriter out) {
         model.reason().ifPresent(reason -> out.println("  " + reason));
         if (model.answer() == Answer.YES) {
-            out.println("  The scripts make what the model declares.");
+            out.println("  The scripts produce what the model declares.");
         }
         if (model.answer() == Answer.NO) {
-            out.println("  The scripts do not make what the model declares. What leads from the scripts to the model:");
+            out.println("  The scripts do not produce what the model declares. Statements that lead from the scripts to the "
+                    + "model:");
             model.changes().forEach(change -> out.println("    " + change.words()));
             out.println("  Write the revision with: revision --autogenerate -m \"…\"");
         }

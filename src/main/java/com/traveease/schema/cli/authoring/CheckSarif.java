@@ -13,11 +13,11 @@ import com.traveease.schema.cli.output.SarifReport.Result;
 import com.traveease.schema.cli.output.SarifReport.SchemaObject;
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.diff.Change;
+import com.traveease.schema.drift.DriftedObject;
 import com.traveease.schema.model.Declaration;
 import com.traveease.schema.model.Model;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.snapshot.DriftedObject;
 
 /** What {@code check} found out, each finding with the script or the entity that it belongs to. */
 record CheckSarif(CheckFindings findings, String schema, Revisions revisions) {
@@ -28,9 +28,9 @@ record CheckSarif(CheckFindings findings, String schema, Revisions revisions) {
     /** What is reported. */
     private enum Rule {
         PENDING("pending-revision", "A revision is not applied", "error"),
-        PROBLEM("history-problem", "The history and the scripts do not fit together", "error"),
+        PROBLEM("history-problem", "The history and the scripts do not match", "error"),
         DRIFT("changed-by-hand", "The live schema is not what the last run left", "error"),
-        MODEL("model-difference", "The scripts do not make what the model declares", "error"),
+        MODEL("model-difference", "The scripts do not produce what the model declares", "error"),
         NOT_KNOWN("not-known", "A question could not be answered", "note");
 
         private final String id;

@@ -69,9 +69,8 @@ final class Comparing {
         String first = ScriptFolder.builtIn().all().get(0).id();
         if (scripts.all().stream().noneMatch(revision -> revision.id().equals(first))) {
             throw new InvalidTargetException(
-                    ("The model that is built into this program belongs to the scripts that are built into "
-                            + "it, and these are others: %s is not among them. Name the model of these scripts: --model filesystem:DIR. "
-                            + "Nothing was written.").formatted(first));
+                    ("The built-in model belongs to the built-in scripts, and %s is not one of them. Name the model of these "
+                            + "scripts: --model filesystem:DIR. Nothing was written.").formatted(first));
         }
     }
 

@@ -12,7 +12,7 @@ import com.traveease.schema.authoring.Side;
 import com.traveease.schema.authoring.StatementText;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.AuthoringOptions;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.diff.Change;
 import com.traveease.schema.history.MigrationRefusedException;
@@ -24,14 +24,17 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "diff", description = "Compare two schemas: what differs in words (0 is nothing, 1 is something), or the SQL that leads from the first to the second.", footer = {
-        "", "FROM and TO are each one of:", "  scripts          what the scripts make, up to the head",
-        "  scripts@REV      up to that revision", "  model            what the entities and the files beside them declare",
-        "  live             what the database has", "  filesystem:DIR   what the CREATE statements of a folder declare",
-        "  mysql://…        what another database has", "",
-        "Scripts and models are run in a scratch schema on the database's server, and read back.", "",
-        "Examples:  traveease-schema diff scripts model", "           traveease-schema diff live scripts --sql",
-        "           traveease-schema diff scripts@004 scripts@005 --sql --undo" })
+@Command(name = "diff", description = "Compare two schemas, and print the differences (ends with 1 if there are any) or the "
+        + "SQL that leads from the first to the second.", footer = {
+                "", "FROM and TO are each one of:", "  scripts          what the scripts produce, up to the head",
+                "  scripts@REV      the same, up to that revision",
+                "  model            what the entities and the files beside them declare",
+                "  live             the configured database",
+                "  filesystem:DIR   what the CREATE statements of a folder declare",
+                "  mysql://…        another database", "",
+                "Scripts and models are run in a scratch schema on the database server, and read back.", "",
+                "Examples:  traveease-schema diff scripts model", "           traveease-schema diff live scripts --sql",
+                "           traveease-schema diff scripts@004 scripts@005 --sql --undo" })
 public class DiffCommand extends SchemaCommand {
 
     @Parameters(paramLabel = "FROM", description = "The first schema.")
@@ -40,10 +43,11 @@ public class DiffCommand extends SchemaCommand {
     @Parameters(paramLabel = "TO", description = "The second schema.")
     String to;
 
-    @Option(names = "--sql", description = "Print the statements that lead from the first to the second. They are tried in a scratch schema first.")
+    @Option(names = "--sql", description = "Print the statements that lead from the first to the second, tested in a scratch "
+            + "schema.")
     boolean sql;
 
-    @Option(names = "--undo", description = "With --sql: print those that lead back.")
+    @Option(names = "--undo", description = "With --sql: print the statements that lead back.")
     boolean undo;
 
     @Option(names = "--rename", paramLabel = "OLD=NEW", description = "A table, or table.column, and its new name; may be repeated.")

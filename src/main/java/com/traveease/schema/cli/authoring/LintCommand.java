@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.CommonOptions;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.lint.Lint;
@@ -34,18 +34,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "lint", description = "Check scripts for what destroys data, breaks a running application, blocks it, breaks replication or ages badly. Needs no database. Ends with 1 when a finding of severity error is left.", footer = {
-        "", "A finding is silenced where it stands, by a comment directly above the statement, or at the head of",
-        "the script with an empty line below it:  -- @ignore RULE reason", "",
-        "SCHEMA_LINT turns on conventions, and turns off rules:  SCHEMA_LINT=conventions,-enum-type", "",
-        "Examples:  traveease-schema lint", "           traveease-schema lint 006 --output sarif",
-        "           traveease-schema lint db/migration/V006__add_seats.sql",
-        "           traveease-schema lint --explain drop-column" })
+@Command(name = "lint", description = "Check scripts for what destroys data, breaks a running application, blocks it, breaks "
+        + "replication or ages badly. Needs no database. Ends with 1 if there is a finding of severity error.", footer = {
+                "", "A comment directly above a statement silences a rule for it; at the head of the script, with an",
+                "empty line below it, for the whole script:  -- @ignore RULE reason", "",
+                "SCHEMA_LINT turns conventions on and rules off:  SCHEMA_LINT=conventions,-enum-type", "",
+                "Examples:  traveease-schema lint", "           traveease-schema lint 006 --output sarif",
+                "           traveease-schema lint db/migration/V006__add_seats.sql",
+                "           traveease-schema lint --explain drop-column" })
 public class LintCommand extends SchemaCommand {
 
     private static final int MOST = 5;
 
-    @Parameters(paramLabel = "SCRIPT|REV", arity = "0..*", description = "A script, by its name or path, or a revision, with its undo script (default: all). Scripts before it are read, so that its tables are known.")
+    @Parameters(paramLabel = "SCRIPT|REV", arity = "0..*", description = "The name or path of a script, or a revision, which "
+            + "includes its undo script (default: all). Earlier scripts are read too, so that the tables are known.")
     List<String> names = new ArrayList<>();
 
     @Option(names = "--explain", paramLabel = "RULE", description = "Print what a rule finds, why that matters on MySQL, and what to write instead.")
@@ -181,7 +183,7 @@ public class LintCommand extends SchemaCommand {
         try {
             revision = Target.parse(name).in(revisions(), () -> {
                 throw new InvalidTargetException(
-                        "'%s' depends on the database, and lint asks none. Name a revision, head or head-N.".formatted(name));
+                        "'%s' depends on the database, and lint uses none. Name a revision, head or head-N.".formatted(name));
             });
         } catch (UnknownRevisionException e) {
             throw new InvalidTargetException(e.getMessage());

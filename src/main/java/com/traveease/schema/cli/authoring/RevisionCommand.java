@@ -17,7 +17,7 @@ import com.traveease.schema.authoring.StatementText;
 import com.traveease.schema.cli.command.CheckoutScripts;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.AuthoringOptions;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaState;
@@ -36,38 +36,43 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-@Command(name = "revision", description = "Make the two script files of a new revision, with the next version. Needs no database, unless with --autogenerate.", footer = {
-        "", "They go into the first --locations, or into src/main/resources/db/migration of the project.", "",
-        "Examples:  traveease-schema revision -m \"add user preferences\"",
-        "           traveease-schema revision --rename 006_add_seats 007",
-        "           traveease-schema revision --template rename-column -m \"mail becomes email\" \\",
-        "             --set table=users --set column=mail --set new_name=email --set \"type=VARCHAR(100)\"" })
+@Command(name = "revision", description = "Create the two script files of a new revision, with the next version. Only "
+        + "--autogenerate needs a database.", footer = {
+                "", "They are created in the first --locations, or in src/main/resources/db/migration of the project.", "",
+                "Examples:  traveease-schema revision -m \"add user preferences\"",
+                "           traveease-schema revision --rename 006_add_seats 007",
+                "           traveease-schema revision --template rename-column -m \"mail becomes email\" \\",
+                "             --set table=users --set column=mail --set new_name=email --set \"type=VARCHAR(100)\"" })
 public class RevisionCommand extends SchemaCommand {
 
     @Option(names = { "-m", "--message" }, paramLabel = "MESSAGE", description = "What the revision is for; becomes its name.")
     String message;
 
-    @Option(names = "--version-format", paramLabel = "KIND", description = "number (006 after 005) or timestamp (20261128161808, in UTC, "
-            + "which two branches seldom make both). Default: as the newest revision.")
+    @Option(names = "--version-format", paramLabel = "KIND", description = "number (006 after 005) or timestamp "
+            + "(20261128161808, in UTC, so that two branches seldom collide). Default: as in the newest revision.")
     NewRevision.VersionFormat format;
 
-    @Option(names = "--rename", arity = "1..2", paramLabel = "REV", description = "Rename the two files of a revision that is not applied: its id, "
-            + "and the new version (default: the next). A configured database is asked whether it has it.")
+    @Option(names = "--rename", arity = "1..2", paramLabel = "REV", description = "Rename the two files of a revision that "
+            + "is not applied: its id, and the new version (default: the next). If a database is configured, it is checked "
+            + "first.")
     List<String> rename = List.of();
 
-    @Option(names = "--autogenerate", description = "Write the statements that lead from what the scripts make to what the model says, "
-            + "and those that lead back. They are proved in a scratch schema on the database's server first. With it, --rename OLD=NEW names "
-            + "a table, or table.column, that got a new name.")
+    @Option(names = "--autogenerate", description = "Write the statements that lead from the scripts to the model, and those "
+            + "that lead back, tested in a scratch schema on the database server. With it, --rename OLD=NEW names a table, "
+            + "or table.column, that was renamed.")
     boolean autogenerate;
 
-    @Option(names = "--rows", paramLabel = "N", description = "With --autogenerate: prove it on the first N rows of each table that changes as well, copied from the database.")
+    @Option(names = "--rows", paramLabel = "N", description = "With --autogenerate: also test it on the first N rows of each "
+            + "table that changes, copied from the database.")
     Integer rows;
 
-    @Option(names = "--template", paramLabel = "RECIPE", description = "Write the scripts of a recipe for a table that is in use, one or several revisions, "
-            + "with their assertions: backfill, rename-column, change-type and others. Without --set it says what the recipe needs; an unknown name lists them all.")
+    @Option(names = "--template", paramLabel = "RECIPE", description = "Write the scripts of a recipe for a table that is in "
+            + "use, one or more revisions with their assertions: backfill, rename-column, change-type and others. Without "
+            + "--set, nothing is written and the recipe's settings are listed; with an unknown name, all recipes.")
     String template;
 
-    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "With --template: a name or expression in the scripts, such as table=users; may be repeated.")
+    @Option(names = "--set", paramLabel = "NAME=VALUE", description = "With --template: a setting of the recipe, such as "
+            + "table=users; may be repeated.")
     List<String> set = new ArrayList<>();
 
     @Mixin
@@ -101,7 +106,7 @@ public class RevisionCommand extends SchemaCommand {
             throw new ParameterException(spec.commandLine(),
                     "--rename takes a revision and its new version, and no other option");
         }
-        ScriptFiles files = new ScriptFiles(folder());
+        RevisionFiles files = new RevisionFiles(folder());
         files.removeUnfinished();
         if (rename.isEmpty()) {
             // What lies there, not what was built into this program, has the newest version.
@@ -124,7 +129,7 @@ public class RevisionCommand extends SchemaCommand {
         return ExitCode.DONE;
     }
 
-    private void recipe(RecipeText recipe, ScriptFiles files, Revisions there) {
+    private void recipe(RecipeText recipe, RevisionFiles files, Revisions there) {
         RecipeRevisions made = RecipeRevisions.of(recipe, there, message, Optional.ofNullable(format));
         answer(files, made.revisions().get(0).id(), "Generating", files.make(made.revisions(), made.assertions()));
         if (made.revisions().size() > 1) {
@@ -141,7 +146,7 @@ public class RevisionCommand extends SchemaCommand {
         if (rows != null && rows < 1) {
             throw new ParameterException(spec.commandLine(), "--rows takes the number of rows of each table, 1 or more");
         }
-        ScriptFiles files = new ScriptFiles(folder());
+        RevisionFiles files = new RevisionFiles(folder());
         files.removeUnfinished();
         Revisions there = ScriptFolder.in(files.folder(),
                 environment().scripts(Optional.ofNullable(program.options().url)).reading());
@@ -161,8 +166,8 @@ public class RevisionCommand extends SchemaCommand {
                 if (rows != null && !found.up().isEmpty()) {
                     comparison.proveOnRows(scripts, found, told, rows).forEach((table, count) -> err()
                             .println("INFO  [traveease.schema] "
-                                    + (count == 0 ? "Not proved on rows of %s: it has none".formatted(table)
-                                            : "Proved on %d rows of %s".formatted(count, table))));
+                                    + (count == 0 ? "Not tested on rows of %s: it has none".formatted(table)
+                                            : "Tested on %d rows of %s".formatted(count, table))));
                 }
                 return found;
             });
@@ -184,12 +189,12 @@ public class RevisionCommand extends SchemaCommand {
     }
 
     /** Somebody else may have made a revision while this one was proved. */
-    private void requireUnchanged(ScriptFiles files, Revisions there) {
+    private void requireUnchanged(RevisionFiles files, Revisions there) {
         Revisions now = ScriptFolder.in(files.folder(),
                 environment().scripts(Optional.ofNullable(program.options().url)).reading());
         if (!now.all().stream().map(Revision::id).toList().equals(there.all().stream().map(Revision::id).toList())) {
-            throw new MigrationRefusedException(("The scripts in %s changed while this revision was being proved. Nothing was "
-                    + "written. Run the command again.").formatted(files.folder()));
+            throw new MigrationRefusedException(("The scripts in %s changed while this revision was being tested. Nothing "
+                    + "was written. Run the command again.").formatted(files.folder()));
         }
     }
 
@@ -206,7 +211,7 @@ public class RevisionCommand extends SchemaCommand {
         return result.candidates().isEmpty() ? ExitCode.DONE : ExitCode.NO;
     }
 
-    private void answer(ScriptFiles files, String id, String doing, List<Path> done) {
+    private void answer(RevisionFiles files, String id, String doing, List<Path> done) {
         if (isJson()) {
             json().field("revision", id).strings("files", done.stream().map(Path::toString).toList())
                     .strings("renames", List.of()).print();
@@ -231,7 +236,8 @@ public class RevisionCommand extends SchemaCommand {
     /** What the database has, without the scripts, which may be of no use before the renaming. */
     private Optional<SchemaState> database() {
         if (configuration().address().isEmpty()) {
-            warn("No database is configured, so none was asked whether it has this revision. One that has it would find it missing.");
+            warn("No database is configured, so it was not checked whether this revision is applied. A database that has it "
+                    + "would report it missing.");
             return Optional.empty();
         }
         return Optional.of(migrator(Revisions.of(List.of())).state());
@@ -252,8 +258,12 @@ public class RevisionCommand extends SchemaCommand {
         List<String> locations = environment().scripts(Optional.ofNullable(program.options().url)).locations();
         List<Path> folders = ScriptFolder.folders(locations);
         if (folders.isEmpty() && !locations.isEmpty()) {
-            throw new InvalidTargetException("The location '%s' is not filesystem:DIR, so nothing can be written there."
-                    .formatted(locations.get(0)));
+            folders = locations.stream().filter(one -> !ScriptFolder.isOfClassPath(one)).map(ScriptFolder::folder).toList();
+        }
+        if (folders.isEmpty() && !locations.isEmpty()) {
+            throw new InvalidTargetException(
+                    "'%s' means scripts inside the program, where nothing can be written. Name a folder: --locations filesystem:DIR."
+                            .formatted(locations.get(0)));
         }
         Path folder = folders.isEmpty() ? CheckoutScripts.FOLDER.toAbsolutePath() : folders.get(0);
         if (!Files.isDirectory(folder)) {

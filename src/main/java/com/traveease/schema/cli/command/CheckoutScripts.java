@@ -24,7 +24,7 @@ public record CheckoutScripts(Path folder) {
     }
 
     public String notRead(String id) {
-        return "This program reads the scripts that are built into it, and %s is not among them. %s".formatted(id, advice());
+        return "This program uses its built-in scripts, and %s is not among them. %s".formatted(id, advice());
     }
 
     /**
@@ -43,13 +43,13 @@ public record CheckoutScripts(Path folder) {
                 if (same.isEmpty()) {
                     other.add(revision.upgrade().name() + " is not among them");
                 } else if (!same.get().upgrade().text().equals(revision.upgrade().text())) {
-                    other.add(revision.upgrade().name() + " is another there");
+                    other.add(revision.upgrade().name() + " is different there");
                 } else if (!text(same.get()).equals(text(revision))) {
-                    other.add("the undo script of " + revision.id() + " is another there");
+                    other.add("the undo script of " + revision.id() + " is different there");
                 }
             }
             return other.isEmpty() ? Optional.empty()
-                    : Optional.of("This program reads the scripts that are built into it, not %s: %s%s. %s".formatted(folder,
+                    : Optional.of("This program uses its built-in scripts, not %s: %s%s. %s".formatted(folder,
                             other.get(0), other.size() > 1 ? ", and " + (other.size() - 1) + " more differ" : "", advice()));
         } catch (InvalidScriptException e) {
             return Optional.empty();

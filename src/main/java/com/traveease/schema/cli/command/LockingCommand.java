@@ -27,7 +27,7 @@ public abstract class LockingCommand extends SchemaCommand {
     /** Ends in an orderly way when the process is told to end; the log is closed then, and also when the work fails. */
     protected static <T> T logged(Stoppable stoppable, RunLog log, Work<T> work) {
         try (log) {
-            return Ending.during(stoppable, log, ending -> work.run());
+            return GracefulStop.during(stoppable, log, ending -> work.run());
         }
     }
 }

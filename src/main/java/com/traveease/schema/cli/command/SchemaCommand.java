@@ -18,11 +18,11 @@ import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.config.ScriptConfiguration;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
-import com.traveease.schema.history.Pause;
+import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
-import com.traveease.schema.snapshot.Ignored;
 import com.traveease.schema.verification.Assertions;
 import com.traveease.schema.verification.Verifying;
 
@@ -155,8 +155,7 @@ public abstract class SchemaCommand implements Callable<Integer> {
 
     /** On stderr, as {@link #warnOf(SchemaState)}. */
     public void warnOf(Optional<Pause> pause) {
-        pause.ifPresent(known -> warn(
-                "Statements in batches have been %s. They wait until resume.".formatted(known.inWords())));
+        pause.map(Pause::inASentence).ifPresent(this::warn);
     }
 
     /** On stderr, so that answers stay clean. */

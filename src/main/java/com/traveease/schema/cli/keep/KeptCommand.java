@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.TextTable;
@@ -15,7 +15,7 @@ import com.traveease.schema.restore.Restoring;
 import picocli.CommandLine.Command;
 
 @Command(name = "kept", description = "List what downgrade --keep has kept, oldest first.", footer = { "",
-        "Rows and sizes are the server's estimates. restore puts it back, purge deletes it." })
+        "Rows and sizes are the server's estimates. restore puts them back, purge deletes them." })
 public class KeptCommand extends SchemaCommand {
 
     private static final List<String> HEADINGS = List.of("Revision", "What", "State", "Rows", "Size", "Since (UTC)", "By");

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 /** Of which tables something is meant. */
 class KeptTables {
 
-    @Option(names = "--table", paramLabel = "NAME", description = "Only what was kept of this table, by its name in kept; may be repeated.")
+    @Option(names = "--table", paramLabel = "NAME", description = "Only what was kept of this table, named as in kept; may "
+            + "be repeated.")
     List<String> names = List.of();
 
     boolean have(Kept kept) {

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.cli.output.Terminal;
@@ -29,10 +29,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "purge", description = "Delete what downgrade --keep has kept, for ever. Asks first.")
+@Command(name = "purge", description = "Permanently delete what downgrade --keep has kept. Asks first.")
 public class PurgeCommand extends SchemaCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "REV", description = "What was kept when this revision was undone: an id, the unique beginning of one, or a version. Without it, all.")
+    @Parameters(arity = "0..1", paramLabel = "REV", description = "What was kept of this revision: an id, a unique prefix of "
+            + "one, or a version (default: all).")
     String revision;
 
     @Option(names = "--yes", description = "Do not ask.")
@@ -71,7 +72,7 @@ public class PurgeCommand extends SchemaCommand {
         RunLog log = startLog();
         try (log) {
             if (!entries.isEmpty()) {
-                Ending.during(migrator, log, ending -> {
+                GracefulStop.during(migrator, log, ending -> {
                     migrator.keptRows().purge(entries.stream().map(Restoring.Entry::kept).toList(), log);
                     return entries;
                 });

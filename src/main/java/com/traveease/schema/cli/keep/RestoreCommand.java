@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.LockOptions;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.Quantity;
 import com.traveease.schema.cli.output.RunLog;
@@ -27,19 +27,20 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "restore", description = "Put back the rows and values that downgrade --keep kept.", footer = {
-        "", "The revision has to be applied again. What no longer fits is listed; then nothing is changed, and",
-        "the exit code is 1.",
-        "What was kept stays where it is until purge deletes it.", "",
+        "", "The revision has to be applied again. If something no longer fits, it is listed, nothing is",
+        "changed, and the exit code is 1. The kept copies stay until purge deletes them.", "",
         "Examples:  traveease-schema restore", "           traveease-schema restore 004 --table trips" })
 public class RestoreCommand extends SchemaCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "REV", description = "An id, the unique beginning of one, or a version. Without it, all revisions that are applied, oldest first.")
+    @Parameters(arity = "0..1", paramLabel = "REV", description = "An id, a unique prefix of one, or a version (default: all "
+            + "applied revisions, oldest first).")
     String revision;
 
     @Mixin
     KeptTables tables;
 
-    @Option(names = "--prefer", paramLabel = "kept|current", description = "Which value a row of a kept column has afterwards, where it has another one now. Without it, such a restore is refused.")
+    @Option(names = "--prefer", paramLabel = "kept|current", description = "Which value a row gets if it has a different one "
+            + "now. Without it, such a restore is refused.")
     Optional<Prefer> prefer = Optional.empty();
 
     @Mixin
@@ -63,7 +64,7 @@ public class RestoreCommand extends SchemaCommand {
         List<Restoring.Restored> restored = new ArrayList<>();
         try (log) {
             if (!wanted.isEmpty()) {
-                restored.addAll(Ending.during(migrator, log,
+                restored.addAll(GracefulStop.during(migrator, log,
                         ending -> migrator.keptRows().restore(wanted, tables.names, prefer, log)));
             }
         } catch (MisfitException e) {

@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 /** What is said of the model and of names, in the commands that compare schemas. */
 public class AuthoringOptions {
 
-    @Option(names = "--model", paramLabel = "MODEL", description = "What the schema should be: filesystem:DIR with CREATE statements, or mysql://HOST/SCHEMA. "
-            + "Default: the entities, and the files beside them, that this program was built with.")
+    @Option(names = "--model", paramLabel = "MODEL", description = "What the schema should be: filesystem:DIR with CREATE "
+            + "statements, or mysql://HOST/SCHEMA (default: the built-in model).")
     String model;
 
     @Option(names = "--no-rename", paramLabel = "NAME", description = "A table, or table.column, that was dropped, not renamed; may be repeated.")

@@ -23,20 +23,23 @@ public class CommonOptions {
         markdown
     }
 
-    @Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL", description = "The database: mysql://user:password@host:3306/db, or jdbc:mysql://… "
-            + "Overrides the environment. Keep passwords there: others can see command lines.")
+    @Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL", description = "The database: "
+            + "mysql://user:password@host:3306/db, or jdbc:mysql://… Overrides the environment. Others can see command "
+            + "lines: keep passwords in the environment.")
     public String url;
 
     @Option(names = "--locations", scope = ScopeType.INHERIT, paramLabel = "LOCATION", split = ",", description = "Scripts to use instead of the built-in ones: a folder, or filesystem:DIR; may be repeated.")
     List<String> locations = List.of();
 
-    @Option(names = "--encoding", scope = ScopeType.INHERIT, paramLabel = "CHARSET", description = "Character set of scripts in LOCATION that are not UTF-8.")
+    @Option(names = "--encoding", scope = ScopeType.INHERIT, paramLabel = "CHARSET", description = "Character set of the "
+            + "scripts in LOCATION, if it is not UTF-8.")
     String encoding;
 
-    @Option(names = "--placeholder", scope = ScopeType.INHERIT, paramLabel = "NAME=VALUE", description = "What $${NAME} stands for in scripts; may be repeated.")
+    @Option(names = "--placeholder", scope = ScopeType.INHERIT, paramLabel = "NAME=VALUE", description = "The value of "
+            + "$${NAME} in scripts; may be repeated.")
     Map<String, String> placeholders = new LinkedHashMap<>();
 
-    @Option(names = "--no-placeholders", scope = ScopeType.INHERIT, description = "Leave $${…} in scripts as it is.")
+    @Option(names = "--no-placeholders", scope = ScopeType.INHERIT, description = "Do not replace $${…} in scripts.")
     boolean noPlaceholders;
 
     @Option(names = "--out-of-order", scope = ScopeType.INHERIT, description = "Apply revisions that are older than the current one and were never applied.")

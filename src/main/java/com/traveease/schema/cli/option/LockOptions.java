@@ -13,10 +13,12 @@ public class LockOptions {
     /** In the help, behind the options that only one command has. */
     private static final int LAST = 1;
 
-    @Option(names = "--lock-timeout", order = LAST, paramLabel = "TIME", description = "How long to wait for another process that migrates this schema (default: 10m).")
+    @Option(names = "--lock-timeout", order = LAST, paramLabel = "TIME", description = "How long to wait for another process "
+            + "that is migrating this schema (default: 10m).")
     String lockTimeout;
 
-    @Option(names = "--lock-wait-timeout", order = LAST, paramLabel = "TIME", description = "How long one attempt of a statement waits for its locks, and an application's queries behind it (default: 5s).")
+    @Option(names = "--lock-wait-timeout", order = LAST, paramLabel = "TIME", description = "How long one attempt of a "
+            + "statement, and the application's queries behind it, wait for locks (default: 5s).")
     String lockWaitTimeout;
 
     /** What is given, under the names that the configuration has for it. */

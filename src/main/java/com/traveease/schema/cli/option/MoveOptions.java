@@ -13,16 +13,18 @@ public class MoveOptions {
 
     public static final String ALLOW_BLOCKING = "--allow-blocking";
 
-    @Option(names = "--sql", description = "Print the SQL for the mysql client instead of running it. With FROM:TO no database is asked.")
+    @Option(names = "--sql", description = "Print the SQL for the mysql client instead of running it. With FROM:TO no "
+            + "database is queried.")
     public boolean sql;
 
     @Option(names = "--dry-run", description = "Print what would be run, and change nothing.")
     public boolean dryRun;
 
-    @Option(names = "--warnings-as-errors", description = "Treat a warning of the server as a failure, and roll the statement back where that is possible. Notes are only shown.")
+    @Option(names = "--warnings-as-errors", description = "Treat a server warning as a failure, and roll the statement back "
+            + "if possible. Notes are only shown.")
     boolean warningsAsErrors;
 
-    @Option(names = ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "Run statements that block writes to a table, or copy it, up to this size; without SIZE whatever its size (default: 64M). Larger tables: the run is refused before the first statement.")
+    @Option(names = ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "Allow statements to block writes to a table, or copy it, up to this size (default: 64M); without SIZE, whatever its size. For larger tables the run is refused before the first statement.")
     String allowBlocking;
 
     /** What is given, under the names that the configuration has for it. */

@@ -13,19 +13,24 @@ import picocli.CommandLine.Option;
 /** Above which load statements in batches wait, for the commands that move the schema. */
 public class ThrottleOptions {
 
-    @Option(names = "--throttle-threads", paramLabel = "N", description = "Statements in batches (-- @batch) begin no batch while more threads run on the server (default: 50), or off.")
+    @Option(names = "--throttle-threads", paramLabel = "N", description = "Statements in batches (-- @batch) start no batch "
+            + "while more than N threads run on the server (default: 50), or off.")
     String threads;
 
-    @Option(names = "--throttle-history", paramLabel = "N", description = "The same while InnoDB's history list has more entries (default: 1000000), or off.")
+    @Option(names = "--throttle-history", paramLabel = "N", description = "The same while InnoDB's history list has more "
+            + "than N entries (default: 1000000), or off.")
     String history;
 
-    @Option(names = "--throttle-redo", paramLabel = "PERCENT", description = "The same while more of the redo log is not checkpointed (default: 75), or off.")
+    @Option(names = "--throttle-redo", paramLabel = "PERCENT", description = "The same while InnoDB's checkpoint age is "
+            + "above PERCENT of the redo log (default: 75), or off.")
     String redo;
 
-    @Option(names = "--throttle-delay", paramLabel = "TIME", description = "The same while a replica is later with our batches (default: 2s), or off.")
+    @Option(names = "--throttle-delay", paramLabel = "TIME", description = "The same while a replica is more than TIME "
+            + "behind (default: 2s), or off.")
     String delay;
 
-    @Option(names = "--replica", paramLabel = "URL", description = "A replica to watch, mysql://user:password@host:3306, instead of those that the server knows of; may be repeated. Without an account, that of the run.")
+    @Option(names = "--replica", paramLabel = "URL", description = "A replica to watch, mysql://user:password@host:3306, "
+            + "instead of those that the server knows of; may be repeated. Without an account, the run's is used.")
     List<String> replicas = new ArrayList<>();
 
     @Option(names = "--throttle-required", description = "Refuse to run statements in batches when one of these cannot be watched.")

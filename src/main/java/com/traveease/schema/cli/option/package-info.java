@@ -1,2 +1,2 @@
-/** The command line as text: options that commands share, help, completion, exit codes, and answers to wrong usage. */
+/** The command line as text: options that commands share, help, completion, and answers to wrong usage. */
 package com.traveease.schema.cli.option;

@@ -3,6 +3,7 @@ package com.traveease.schema.cli.output;
 import java.util.Optional;
 
 import com.traveease.schema.history.RevisionEntry;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Revisions;
 
@@ -43,8 +44,12 @@ public final class AlembicFormat {
         return block.toString();
     }
 
-    /** As the other, with what the database knows of the revision, where it was asked. */
-    public String block(Revision revision, RevisionEntry entry) {
+    /**
+     * As the other, with what the database knows of the revision, where it was asked.
+     *
+     * @param running what another process runs, of this revision or another one
+     */
+    public String block(Revision revision, RevisionEntry entry, Optional<Progress> running) {
         StringBuilder facts = new StringBuilder();
         entry.state().ifPresent(state -> {
             facts.append("State: ").append(state);
@@ -53,6 +58,8 @@ public final class AlembicFormat {
             entry.took().ifPresent(took -> facts.append(", took ").append(StatusTable.duration(took)));
             facts.append('\n');
         });
+        running.filter(progress -> progress.step().id().equals(revision.id()))
+                .ifPresent(progress -> facts.append("Running: ").append(progress.line()).append('\n'));
         facts.append("Checksum: ").append(entry.checksum().orElseThrow());
         entry.scriptChecksum().filter(present -> !entry.checksum().equals(Optional.of(present)))
                 .ifPresent(present -> facts.append(" in the history, ").append(present).append(" of the script"));

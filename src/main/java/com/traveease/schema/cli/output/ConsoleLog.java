@@ -4,8 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
 
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.plan.PlanAsSql;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
@@ -21,6 +21,7 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
     private final Optional<ProgressBar> bar;
     private final ProgressLines lines = new ProgressLines();
     private boolean waiting;
+    private Optional<Pause> paused = Optional.empty();
     private volatile Progress running;
 
     public ConsoleLog(PrintWriter err, Revisions revisions) {
@@ -34,6 +35,15 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
         if (!waiting) {
             info("Waiting for the lock of this schema, held by " + holder);
             waiting = true;
+        }
+    }
+
+    /** While it waits for the lock; who has that may wait for the end of this. */
+    @Override
+    public void paused(Optional<Pause> pause) {
+        if (!pause.equals(paused)) {
+            pause.map(Pause::inASentence).ifPresent(this::info);
+            paused = pause;
         }
     }
 
@@ -126,7 +136,7 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
     @Override
     public void endsInTheMiddle() {
         Progress left = running;
-        line("ERROR", left == null ? "Stopped in the middle of its work; the next start finds out what is there."
+        line("ERROR", left == null ? "Stopped in the middle of its work; the next start finds out what was applied."
                 : ("Stopped in the middle of %s, statement %d of %d. The server may still be running that statement; "
                         + "the next run waits for it, finds out what became of it, and resumes there.")
                         .formatted(left.step().id(), left.statement(), left.statements()));

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.forecast.StatementForecast;
+import com.traveease.schema.inquiry.AlgorithmAndLock;
 import com.traveease.schema.inquiry.LiveTable;
-import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.plan.DataLoss;
 import com.traveease.schema.plan.Plan;
@@ -50,7 +50,7 @@ record ForecastMarkdown(Plan plan, DataLoss loss, Optional<String> flags, Foreca
         for (StatementForecast statement : statements) {
             out.println("| %d | %d | %s | %s | %s | %s | %s |".formatted(statement.planned().number(),
                     statement.planned().statement().line(), text(statement.does()), tables(statement),
-                    statement.manner().map(Manner::toString).orElse(""),
+                    statement.algorithm().map(AlgorithmAndLock::toString).orElse(""),
                     statement.time().map(Object::toString)
                             .or(() -> statement.untimed().map(why -> text("not known, as " + why))).orElse(""),
                     text(statement.blocks())));

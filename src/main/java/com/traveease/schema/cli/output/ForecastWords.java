@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 import com.traveease.schema.forecast.StatementForecast;
+import com.traveease.schema.inquiry.AlgorithmAndLock;
 import com.traveease.schema.inquiry.LiveTable;
-import com.traveease.schema.inquiry.Manner;
 import com.traveease.schema.keep.ToKeep;
 import com.traveease.schema.sql.ByteSize;
 import com.traveease.schema.sql.Identifiers;
@@ -44,7 +44,7 @@ final class ForecastWords {
     /** {@code ALGORITHM=COPY, LOCK=SHARED; about 4 s to 1 min; blocks writes to seats, while it runs; reads continue}. */
     static String cost(StatementForecast forecast) {
         List<String> parts = new ArrayList<>();
-        forecast.manner().map(Manner::toString).ifPresent(parts::add);
+        forecast.algorithm().map(AlgorithmAndLock::toString).ifPresent(parts::add);
         forecast.time().map(Object::toString).or(() -> forecast.untimed().map("time not known, as %s"::formatted))
                 .ifPresent(parts::add);
         parts.add((forecast.blocksUnknown() ? "what it blocks is " : "blocks ") + forecast.blocks());

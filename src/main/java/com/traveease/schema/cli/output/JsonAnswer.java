@@ -9,19 +9,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.traveease.schema.batch.BatchReport;
 import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.forecast.StatementForecast;
 import com.traveease.schema.forecast.TimeRange;
-import com.traveease.schema.history.Pause;
 import com.traveease.schema.history.RevisionEntry;
 import com.traveease.schema.history.SchemaState;
-import com.traveease.schema.inquiry.Manner;
+import com.traveease.schema.inquiry.AlgorithmAndLock;
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.keep.ToKeep;
+import com.traveease.schema.progress.AlterProgress;
+import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Revision;
 import com.traveease.schema.revision.Step;
 import com.traveease.schema.revision.Version;
@@ -88,7 +92,7 @@ public final class JsonAnswer {
         return list(name, values, value -> written(() -> json.writeString(value)));
     }
 
-    /** An item of a list: strings. */
+    /** An array of strings as an item of a list. */
     public JsonAnswer strings(List<String> values) {
         written(json::writeStartArray);
         values.forEach(value -> written(() -> json.writeString(value)));
@@ -161,6 +165,30 @@ public final class JsonAnswer {
                 .strings("problems", state.problems());
     }
 
+    /** What another process runs; null when nothing is known of that. As {@code running} of {@code /schema/version}. */
+    public JsonAnswer running(Optional<Progress> running) {
+        return running.isEmpty() ? nothing("running") : object("running", () -> running(running.get()));
+    }
+
+    private void running(Progress progress) {
+        Optional<AlterProgress> alter = progress.alter();
+        Optional<BatchReport.Waiting> wait = alter.flatMap(AlterProgress::waiting);
+        field("revision", progress.step().id())
+                .field("direction", progress.step().direction().name().toLowerCase(Locale.ROOT))
+                .field("statement", progress.statement())
+                .field("statements", progress.statements())
+                .field("since", progress.since().toString())
+                .field("stage", alter.map(AlterProgress::stage))
+                .number("percent", alter.map(AlterProgress::percent).filter(OptionalInt::isPresent).map(OptionalInt::getAsInt))
+                .field("remaining", alter.flatMap(AlterProgress::remaining).map(Duration::toString))
+                .field("rowsPerSecond", alter.map(AlterProgress::rowsPerSecond).orElse(OptionalLong.empty()));
+        if (wait.isEmpty()) {
+            nothing("waiting");
+        } else {
+            object("waiting", () -> field("reason", wait.get().reason()).field("since", wait.get().since().toString()));
+        }
+    }
+
     /** What holds statements in batches up; null when nothing does. */
     public JsonAnswer paused(Optional<Pause> pause) {
         return pause.isEmpty() ? nothing("paused")
@@ -203,8 +231,8 @@ public final class JsonAnswer {
                         .field("bytes", one.bytes())
                         .field("least", one.time().least().toString())
                         .field("most", one.time().most().toString())))
-                .field("algorithm", forecast.manner().map(Manner::algorithm))
-                .field("lock", forecast.manner().map(Manner::lock).filter(lock -> !lock.isEmpty()))
+                .field("algorithm", forecast.algorithm().map(AlgorithmAndLock::algorithm))
+                .field("lock", forecast.algorithm().map(AlgorithmAndLock::lock).filter(lock -> !lock.isEmpty()))
                 .field("notAsked", forecast.untold())
                 .field("least", forecast.time().map(time -> time.least().toString()))
                 .field("most", forecast.time().map(time -> time.most().toString()))

@@ -4,66 +4,38 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.traveease.schema.connection.DatabaseUnavailableException;
-import com.traveease.schema.connection.UnsupportedServerException;
 import com.traveease.schema.failure.FailedStatement;
 import com.traveease.schema.failure.MigrationFailedException;
-import com.traveease.schema.failure.MigrationStoppedException;
-import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.server.ServerMessage;
-import com.traveease.schema.sql.InvalidScriptException;
 import com.traveease.schema.statement.Secrets;
 
 /** What a failure says to a program: the sentence that people get, and its parts. */
 public final class JsonFailure {
 
-    private static final String WRONG_USAGE = "wrong-usage";
-
     private JsonFailure() {
     }
 
-    public static void write(JsonAnswer answer, Exception failure, int exitCode) {
+    public static void write(JsonAnswer answer, Exception failure, FailureKind kind) {
         String words = Secrets.withoutPasswordInAddress(failure.getMessage());
-        answer.field("error", words).field("exitCode", exitCode);
+        answer.field("error", words).field("exitCode", kind.exitCode());
         Optional<FailedStatement> statement = failure instanceof MigrationFailedException failed ? failed.statement()
                 : Optional.empty();
         Optional<SQLException> server = server(failure);
         if (statement.isPresent()) {
-            answer.object("failure", () -> write(answer, code(failure), statement.get()));
+            answer.object("failure", () -> write(answer, kind, statement.get()));
         } else {
-            answer.object("failure", () -> write(answer, code(failure), server.map(ServerMessage::of).orElse(words),
+            answer.object("failure", () -> write(answer, kind, server.map(ServerMessage::of).orElse(words),
                     server.map(SQLException::getErrorCode).orElse(0), server.map(SQLException::getSQLState)));
         }
     }
 
     /** Of a command line that could not be understood. */
     public static void writeWrongUsage(JsonAnswer answer, String words) {
-        answer.object("failure", () -> write(answer, WRONG_USAGE, words, 0, Optional.empty()));
+        answer.object("failure", () -> write(answer, FailureKind.WRONG_USAGE, words, 0, Optional.empty()));
     }
 
-    private static String code(Exception failure) {
-        if (failure instanceof MigrationStoppedException) {
-            return "stopped";
-        }
-        if (failure instanceof LockTimeoutException) {
-            return "lock-timeout";
-        }
-        if (failure instanceof MigrationFailedException failed) {
-            return failed.statement().isPresent() ? "statement-failed" : "failed";
-        }
-        if (failure instanceof DatabaseUnavailableException || failure instanceof ServiceUnavailableException) {
-            return "unavailable";
-        }
-        if (failure instanceof UnsupportedServerException) {
-            return "unsupported-server";
-        }
-        return failure instanceof MigrationRefusedException ? "refused"
-                : failure instanceof InvalidScriptException ? "invalid-script" : WRONG_USAGE;
-    }
-
-    private static void write(JsonAnswer answer, String code, FailedStatement at) {
-        answer.field("code", code)
+    private static void write(JsonAnswer answer, FailureKind kind, FailedStatement at) {
+        answer.field("code", kind.code())
                 .field("revision", at.step().id())
                 .field("direction", at.step().direction().name().toLowerCase(Locale.ROOT))
                 .field("script", at.step().script().name())
@@ -85,8 +57,8 @@ public final class JsonFailure {
     }
 
     /** Beside the scripts: no statement of one has failed. */
-    private static void write(JsonAnswer answer, String code, String reason, int errno, Optional<String> sqlState) {
-        answer.field("code", code);
+    private static void write(JsonAnswer answer, FailureKind kind, String reason, int errno, Optional<String> sqlState) {
+        answer.field("code", kind.code());
         for (String name : new String[] { "revision", "direction", "script", "statement", "statements", "line", "sql" }) {
             answer.nothing(name);
         }

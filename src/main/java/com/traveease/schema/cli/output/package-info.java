@@ -1,2 +1,2 @@
-/** How commands speak: lines, tables, JSON, colours, progress. */
+/** The output of commands: lines, tables, JSON, colours, progress, and exit codes. */
 package com.traveease.schema.cli.output;

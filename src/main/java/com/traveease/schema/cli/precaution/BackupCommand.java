@@ -10,9 +10,9 @@ import com.traveease.schema.backup.Backup;
 import com.traveease.schema.backup.BackupCheck;
 import com.traveease.schema.backup.BackupFile;
 import com.traveease.schema.backup.Dumping;
-import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.connection.Database;
@@ -23,15 +23,17 @@ import com.traveease.schema.revision.InvalidTargetException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "backup", description = "Dump the schema with mysqldump: consistent, without a lock on the application, compressed, and read back at the end.", footer = {
-        "", "Examples:  traveease-schema backup --to /backup",
-        "           traveease-schema backup --check /backup/traveease-20261129T130700Z-005.sql.gz" })
+@Command(name = "backup", description = "Dump the schema with mysqldump: consistent, without locking tables, compressed, and "
+        + "read back at the end.", footer = {
+                "", "Examples:  traveease-schema backup --to /backup",
+                "           traveease-schema backup --check /backup/traveease-20261129T130700Z-005.sql.gz" })
 public class BackupCommand extends SchemaCommand {
 
     @Option(names = "--to", paramLabel = "PATH", description = "A folder, or a new file whose name ends with .gz (default: the current folder).")
     Path to;
 
-    @Option(names = "--check", paramLabel = "FILE", description = "Make no backup; check this one: is it complete, with every table that the schema had? 0 is yes, 1 is no.")
+    @Option(names = "--check", paramLabel = "FILE", description = "Make no backup, but check this one. Ends with 0 if it is "
+            + "complete, with every table that the schema had, otherwise with 1.")
     Path check;
 
     @Override
@@ -48,7 +50,7 @@ public class BackupCommand extends SchemaCommand {
         try (RunLog log = startLog()) {
             Dumping dumping = new Dumping(new Database(address()), Optional.ofNullable(System.getenv("PATH")).orElse(""),
                     log::told, log::warning, new CountDownLatch(1));
-            backup = Ending.during(dumping, log,
+            backup = GracefulStop.during(dumping, log,
                     ending -> dumping.to(Optional.ofNullable(to).orElse(Path.of("")).toAbsolutePath(), state.current()));
         }
         if (isJson()) {

@@ -21,7 +21,7 @@ import com.traveease.schema.script.Script;
 import com.traveease.schema.statement.Statement;
 
 /** How a rehearsal is told. */
-public record RehearsalText(RehearsalReport report, AllowedBlocking allowed) {
+record RehearsalText(RehearsalReport report, AllowedBlocking allowed) {
 
     public void print(PrintWriter out) {
         out.println("Rehearsal of %s -> %s on %s, in %s".formatted(from(), to(), report.server(), report.scratch()));
@@ -142,8 +142,8 @@ public record RehearsalText(RehearsalReport report, AllowedBlocking allowed) {
     private static void write(JsonAnswer answer, BlockingStatement one) {
         answer.field("script", one.planned().step().script().name()).field("statement", (long) one.planned().number())
                 .field("line", (long) one.planned().statement().line()).field("table", one.table().name())
-                .field("bytes", one.table().bytes()).field("algorithm", one.manner().algorithm())
-                .field("lock", one.manner().lock()).field("words", one.words());
+                .field("bytes", one.table().bytes()).field("algorithm", one.algorithm().algorithm())
+                .field("lock", one.algorithm().lock()).field("words", one.words());
     }
 
     private static void write(JsonAnswer answer, LeftOut one) {

@@ -3,11 +3,11 @@ package com.traveease.schema.cli.precaution;
 import java.util.Map;
 import java.util.Optional;
 
-import com.traveease.schema.cli.command.Ending;
+import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.command.LockingCommand;
 import com.traveease.schema.cli.command.SchemaCommand;
-import com.traveease.schema.cli.option.ExitCode;
 import com.traveease.schema.cli.option.MoveOptions;
+import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
 import com.traveease.schema.config.AllowedBlocking;
@@ -23,21 +23,25 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rehearse", description = "Run an upgrade to TARGET up, down and up again in a scratch schema with the structure of the live one, and say what differs (0 is passed, 1 is not). The live schema is only read.", footer = {
-        "", "Examples:  traveease-schema rehearse", "           traveease-schema rehearse 006 --rows 1000",
-        "           traveease-schema rehearse --on mysql://user@staging:3306/traveease" })
+@Command(name = "rehearse", description = "Run an upgrade to TARGET up, down and up again in a scratch schema with the live "
+        + "structure, and report differences (ends with 0 if it passed, otherwise with 1). The live schema is only read.", footer = {
+                "", "Examples:  traveease-schema rehearse", "           traveease-schema rehearse 006 --rows 1000",
+                "           traveease-schema rehearse --on mysql://user@staging:3306/traveease" })
 public class RehearseCommand extends LockingCommand {
 
-    @Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", description = "head (default), an id, the unique beginning of one, a version, +N or REV+N.")
+    @Parameters(arity = "0..1", paramLabel = "TARGET", defaultValue = "head", description = "head (default), an id, a unique "
+            + "prefix of one, a version, +N or REV+N.")
     String target;
 
     @Option(names = "--rows", paramLabel = "N", description = "Copy the first and the last N rows of every table that the plan touches, and the rows they refer to (default: none).")
     int rows;
 
-    @Option(names = "--on", paramLabel = "URL", description = "Rehearse on another server, with the structure alone: mysql://user:password@host:3306/db. Nothing but the scratch schema is changed there.")
+    @Option(names = "--on", paramLabel = "URL", description = "Rehearse on another server, with the structure alone: "
+            + "mysql://user:password@host:3306/db. Only a scratch schema is changed there.")
     String on;
 
-    @Option(names = MoveOptions.ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "As for upgrade: a statement that would block a larger table is a fault; without SIZE none is (default: 64M).")
+    @Option(names = MoveOptions.ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "As for upgrade: the rehearsal fails if a statement would block a table larger than SIZE (default: 64M); without "
+            + "SIZE, never.")
     String allowBlocking;
 
     @Override
@@ -80,7 +84,7 @@ public class RehearseCommand extends LockingCommand {
         try (RunLog log = command.startLog()) {
             log.info("Rehearsing %d script%s on %s".formatted(plan.steps().size(), plan.steps().size() == 1 ? "" : "s",
                     place.address().server()));
-            return Ending.during(rehearsal, log, ending -> rehearsal.run(plan, rows, log));
+            return GracefulStop.during(rehearsal, log, ending -> rehearsal.run(plan, rows, log));
         }
     }
 

@@ -1,5 +1,2 @@
-/**
- * What is done before a run so that nothing is lost and nothing surprises, and what holds a run up: the commands
- * {@code rehearse}, {@code backup}, {@code pause} and {@code resume}.
- */
+/** What is done before an upgrade so that nothing is lost: the commands {@code rehearse} and {@code backup}. */
 package com.traveease.schema.cli.precaution;

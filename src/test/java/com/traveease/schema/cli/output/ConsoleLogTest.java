@@ -7,11 +7,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 import org.junit.jupiter.api.Test;
 
+import com.traveease.schema.journal.Pause;
 import com.traveease.schema.progress.AlterProgress;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.revision.Direction;
@@ -45,6 +47,20 @@ class ConsoleLogTest {
         console.finished(STEP, Duration.ZERO, null);
         console.progressed(later(2, LONG_AGO.plusSeconds(1)));
         assertEquals("", err.toString());
+    }
+
+    /** It is told of both every second while it waits for the lock. */
+    @Test
+    void saysOnceThatARunMayWaitForAPerson() {
+        Optional<Pause> pause = Optional
+                .of(new Pause("anna@bastion", Instant.parse("2026-11-29T20:37:12Z"), Optional.of("lunch")));
+        for (Optional<Pause> one : List.of(Optional.<Pause> empty(), pause, pause)) {
+            console.paused(one);
+            console.waitingForLock("connection 17", null);
+        }
+        assertEquals("INFO  [traveease.schema] Waiting for the lock of this schema, held by connection 17\n"
+                + "INFO  [traveease.schema] Statements in batches have been paused by anna@bastion since 2026-11-29 20:37:12 UTC: lunch. "
+                + "They wait until resume.\n", err.toString());
     }
 
     @Test
