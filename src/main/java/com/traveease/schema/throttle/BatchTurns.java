@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -24,17 +23,11 @@ public final class BatchTurns {
     /** A replica may have applied what it lacks long before a second is over. */
     private static final Duration SOON = Duration.ofMillis(50);
     private static final Duration FIND_REPLICAS_EVERY = Duration.ofMinutes(1);
-    /** So many rows at most until a replica has shown its pace. */
-    private static final long OF_UNKNOWN_PACE = 100;
-    /** After so long without anything, a replica may not replicate the schema. */
-    private static final Duration LONG_WITHOUT = Duration.ofSeconds(30);
 
     private final Throttle throttle;
     private final Connection connection;
     private final PauseRow pause;
-    private final BatchRow row;
-    private final CommitTimes times = new CommitTimes();
-    private Optional<String> begun = Optional.empty();
+    private final ReplicaLimit replicas;
     /** Waited for replicas without a word: one that has to show its pace once is not worth any. */
     private Duration untold = Duration.ZERO;
     private Instant next = Instant.MIN;
@@ -44,7 +37,7 @@ public final class BatchTurns {
         this.throttle = throttle;
         this.connection = connection;
         this.pause = new PauseRow(connection, journal);
-        this.row = row;
+        this.replicas = new ReplicaLimit(throttle, row);
     }
 
     /** Hears of a wait about every second, and of its end. */
@@ -67,11 +60,7 @@ public final class BatchTurns {
      * @param rows that these have changed
      */
     public void begin(long batches, long rows) throws SQLException {
-        throttle.replicas().all().forEach(Replica::forget);
-        if (throttle.settings().delay().isPresent()) {
-            begun = row.on(connection).map(BatchRow.State::begun);
-            note(batches, rows);
-        }
+        replicas.begin(connection, batches, rows);
         find();
     }
 
@@ -80,21 +69,12 @@ public final class BatchTurns {
      * @param rows that these have changed
      */
     public void committed(long batches, long rows) {
-        note(batches, rows);
-        throttle.replicas().all().forEach(replica -> replica.committed(batches, times));
-    }
-
-    private void note(long batches, long rows) {
-        times.note(batches, Instant.now(), rows + batches); // each writes its own row in the journal
+        replicas.committed(batches, rows);
     }
 
     /** How many rows the next batch may change for no replica to be late by that alone. */
     public long most() {
-        Optional<Duration> limit = throttle.settings().delay();
-        return limit.isEmpty() ? Long.MAX_VALUE
-                : throttle.replicas().all().stream().filter(replica -> replica.unwatched().isEmpty())
-                        .mapToLong(replica -> replica.isOfUnknownPace() ? OF_UNKNOWN_PACE : replica.most(limit.get())).min()
-                        .orElse(Long.MAX_VALUE);
+        return replicas.most();
     }
 
     /**
@@ -115,7 +95,7 @@ public final class BatchTurns {
             if (waits && !soon || !Instant.now().isBefore(next)) {
                 load(reading);
             }
-            replicas(reading);
+            replicas.read(reading);
             throttle.tell(reading.unwatched());
             // Where autocommit is off, each question begins a transaction, in which the same answers would come for ever.
             new Transaction(connection).commitIfOpen();
@@ -152,57 +132,11 @@ public final class BatchTurns {
         if (now.isAfter(nextFind)) {
             find();
         }
-        if (begun.isPresent()) {
-            throttle.replicas().all().forEach(replica -> replica.look(row, begun.get()));
-        }
+        replicas.lookAtAll();
     }
 
     private void find() throws SQLException {
         nextFind = Instant.now().plus(FIND_REPLICAS_EVERY);
         throttle.find(connection);
-    }
-
-    private void replicas(Reading reading) {
-        Optional<Duration> limit = throttle.settings().delay();
-        if (limit.isEmpty() || begun.isEmpty()) {
-            return;
-        }
-        for (Replica replica : throttle.replicas().all()) {
-            if (replica.mayBeLate(times, limit.get())) {
-                replica.look(row, begun.get()); // it may have applied them meanwhile
-            }
-            Duration behind = behind(replica);
-            Duration couldBe = replica.couldBeBehind(times);
-            if (replica.unwatched().isPresent()) {
-                reading.unwatched(replica.what(), replica.unwatched().get());
-                if (throttle.settings().required()) {
-                    reading.over("%s cannot be read: %s".formatted(replica.what(), replica.unwatched().get()));
-                }
-            } else if (behind.compareTo(limit.get()) > 0) {
-                reading.over("%s is %s behind, limit %s%s".formatted(replica.what(), seconds(behind), seconds(limit.get()),
-                        withoutAnything(replica, behind)));
-            } else if (replica.isOfUnknownPace() && !behind.isZero()) {
-                reading.overSoon("%s has not applied the last batch yet, and its speed is not known%s"
-                        .formatted(replica.what(), withoutAnything(replica, behind)));
-            } else if (couldBe.compareTo(limit.get()) > 0) {
-                reading.overSoon(
-                        "%s could be %s behind, limit %s".formatted(replica.what(), seconds(couldBe), seconds(limit.get())));
-            }
-        }
-    }
-
-    private static String withoutAnything(Replica replica, Duration behind) {
-        return replica.applied() == Replica.NOTHING && behind.compareTo(LONG_WITHOUT) > 0
-                ? "; it has received nothing of this statement: if it does not replicate this schema, name the others with "
-                        + "--replica"
-                : "";
-    }
-
-    private Duration behind(Replica replica) {
-        return times.behind(replica.applied(), Instant.now());
-    }
-
-    private static String seconds(Duration time) {
-        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0).replace(".0 s", " s");
     }
 }
