@@ -1,5 +1,5 @@
 -- @batch for 60s
-INSERT INTO stay (hotel, night, guest, cents, code) SELECT hotel, night, 1, cents, UNHEX(MD5(CONCAT(hotel, night))) FROM archived;
+INSERT INTO stay (hotel, night, guest, cents, code) SELECT hotel, night, 1, cents, UNHEX(LEFT(SHA2(CONCAT(hotel, night), 256), 32)) FROM archived;
 
 -- @batch for 60s
 DELETE FROM archived;

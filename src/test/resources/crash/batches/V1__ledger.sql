@@ -8,7 +8,7 @@ INSERT INTO guest SELECT 7 * (100 * a.d + 10 * b.d + c.d), CONCAT('Ada ', c.d), 
     FROM digit a, digit b, digit c WHERE a.d < 2;
 CREATE TABLE stay (hotel VARCHAR(20) NOT NULL, night INT NOT NULL, guest INT UNSIGNED NOT NULL, cents INT NOT NULL, code BINARY(16) NOT NULL,
     PRIMARY KEY (hotel, night), UNIQUE KEY (code), KEY (guest));
-INSERT INTO stay SELECT CONCAT('Hôtel ', c.d), 100 * a.d + 10 * b.d, 7 * (100 * a.d + 10 * b.d + c.d), 100, UNHEX(MD5(100 * a.d + 10 * b.d + c.d))
+INSERT INTO stay SELECT CONCAT('Hôtel ', c.d), 100 * a.d + 10 * b.d, 7 * (100 * a.d + 10 * b.d + c.d), 100, UNHEX(LEFT(SHA2(100 * a.d + 10 * b.d + c.d, 256), 32))
     FROM digit a, digit b, digit c WHERE a.d < 3;
 CREATE TABLE archived (hotel VARCHAR(20) NOT NULL, night INT NOT NULL, cents INT NOT NULL, PRIMARY KEY (hotel, night));
 CREATE TABLE spent (guest INT UNSIGNED PRIMARY KEY, cents INT NOT NULL);

@@ -12,10 +12,10 @@ INSERT INTO drawn (n) VALUES (RAND()), (RAND());
 INSERT INTO ledger (entry) SELECT CONCAT('V3 locked ', IS_USED_LOCK('${main}.own') = CONNECTION_ID());
 DO RELEASE_LOCK('${main}.own');
 -- Statements that are others where the comment is run.
-/*!90000 CREATE TABLE nowhere (n INT) */ INSERT INTO ledger (entry) VALUES ('V3 not a definition');
-CREATE /*!90000 TEMPORARY */ TABLE there (n INT PRIMARY KEY);
+/*!99900 CREATE TABLE nowhere (n INT) */ INSERT INTO ledger (entry) VALUES ('V3 not a definition');
+CREATE /*!99900 TEMPORARY */ TABLE there (n INT PRIMARY KEY);
 INSERT INTO there VALUES (1);
-/*!90000 DROP TABLE there */;
+/*!99900 DROP TABLE there */;
 -- Set twice, it is the same.
 SET GLOBAL innodb_old_blocks_pct = 37;
 INSERT INTO ledger (entry) SELECT CONCAT('V3 free ', IS_FREE_LOCK('${main}.own'));
