@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import com.traveease.testing.TestDatabase;
+
 /**
  * Each pair of schemas in {@code src/test/resources/diff}: the differences in words, the statements that lead there and back,
  * and the way there and back on a real server with the pair's rows. With {@code -Ddiff.record=true} what is found is written
@@ -34,6 +37,11 @@ class DiffPairsTest {
     private static final Path FOLDER = Path.of("src/test/resources/diff");
     private static final boolean RECORD = Boolean.getBoolean("diff.record");
     private static final Pattern ONLY = Pattern.compile(System.getProperty("diff.only", ""));
+
+    /** MySQL 8.4 and newer show these otherwise, or refuse them: a parent needs a unique key there (6125). */
+    private static final Set<String> OF_8_0 = Set.of("columns/default_changed", "events/status_on_replica",
+            "foreign/composite_columns_change", "foreign/index_of_the_parent_replaced", "strings/default_with_everything",
+            "strings/introducers_in_expressions");
 
     private static final int AT_ONCE = 2;
 
@@ -57,8 +65,10 @@ class DiffPairsTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> leadsThereAndBack() {
-        List<Pair> pairs = Pair.in(FOLDER).stream().filter(pair -> ONLY.matcher(pair.name()).find()).toList();
+    Stream<DynamicTest> leadsThereAndBack() throws SQLException {
+        boolean older = is8Dot0();
+        List<Pair> pairs = Pair.in(FOLDER).stream().filter(pair -> ONLY.matcher(pair.name()).find())
+                .filter(pair -> older || !OF_8_0.contains(pair.name())).toList();
         // The server is waited for most of the time: they all begin now, and each is told of in its turn.
         Map<Pair, Future<?>> played = new LinkedHashMap<>();
         pairs.forEach(pair -> played.put(pair, threads.submit(() -> {
@@ -72,6 +82,12 @@ class DiffPairsTest {
         })));
         return played.entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey().name(),
                 entry.getKey().file().toUri(), () -> result(entry.getValue())));
+    }
+
+    private static boolean is8Dot0() throws SQLException {
+        try (TestDatabase database = TestDatabase.create()) {
+            return database.strings("SELECT VERSION()").get(0).startsWith("8.0.");
+        }
     }
 
     private static void result(Future<?> played) throws Throwable {

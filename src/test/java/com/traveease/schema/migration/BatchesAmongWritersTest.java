@@ -38,7 +38,7 @@ class BatchesAmongWritersTest {
             "SET SESSION cte_max_recursion_depth = 100000;\nCREATE TABLE t (id CHAR(32) PRIMARY KEY, n INT NOT NULL, "
                     + "name VARCHAR(20) NULL, visits INT NOT NULL DEFAULT 0, done INT NOT NULL DEFAULT 0);\n"
                     + "INSERT INTO t (id, n) WITH RECURSIVE n AS (SELECT 1 i UNION ALL SELECT i + 1 FROM n WHERE i < " + ROWS
-                    + ") SELECT MD5(i), i FROM n;");
+                    + ") SELECT LEFT(SHA2(i, 256), 32), i FROM n;");
 
     private final Map<String, Integer> changes = new ConcurrentHashMap<>();
     private final Map<String, Boolean> inserted = new ConcurrentHashMap<>();

@@ -101,9 +101,9 @@ class LostWithTheSessionTest {
 
     @Test
     void whatThisServerReadsOverDoesNotSayWhatAStatementIs() throws SQLException {
-        String script = "/*!90000 CREATE TABLE nowhere (id INT); */ INSERT INTO t (n) VALUES (1);"
-                .replace("); */", ") */") + "CREATE /*!90000 TEMPORARY */ TABLE x (id INT);"
-                + "/*!90000 DROP TABLE x */; /*!80000 INSERT INTO t (n) VALUES (2) */;";
+        String script = "/*!99900 CREATE TABLE nowhere (id INT); */ INSERT INTO t (n) VALUES (1);"
+                .replace("); */", ") */") + "CREATE /*!99900 TEMPORARY */ TABLE x (id INT);"
+                + "/*!99900 DROP TABLE x */; /*!80000 INSERT INTO t (n) VALUES (2) */;";
         for (int k = 1; k <= 4; k++) {
             killedBefore(k, script);
         }
