@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
@@ -171,18 +172,25 @@ class DataLossTest {
                         .map(alias -> DIGITS + " " + alias).reduce((one, next) -> one + ", " + next).orElseThrow(),
                 "ANALYZE TABLE big");
         try (Connection connection = database.connect()) {
-            DataLoss loss = DataLoss.of(connection, List.of(script("DROP TABLE big")), Duration.ofMillis(1),
-                    Duration.ofMinutes(1));
-
-            LostData big = loss.lost().get(0);
+            LostData big = hurried(connection, "DROP TABLE big", loss -> !loss.lost().get(0).exact()).lost().get(0);
             assertTrue(big.text().matches("big: at least 1 row, about \\d+ \\d{3} by the server's statistics"), big.text());
             assertTrue(!big.exact() && big.rows().orElseThrow() > 50_000 && big.rows().orElseThrow() < 200_000, big.text());
             assertEquals("big.nothing: could not be counted (nothing was found within 1 ms, there was more to read)",
-                    text(DataLoss.of(connection, List.of(script("ALTER TABLE big DROP nothing")), Duration.ofMillis(1),
-                            Duration.ofMinutes(1))));
+                    text(hurried(connection, "ALTER TABLE big DROP nothing", loss -> !text(loss).isEmpty())));
             assertTrue(text(DataLoss.of(connection, List.of(script("DROP TABLE big")), Duration.ofSeconds(30), Duration.ZERO))
                     .startsWith("big: at least 1 row"));
         }
+    }
+
+    /** Within a millisecond. A busy server notices late that one is over, and may have counted all by then. */
+    private static DataLoss hurried(Connection connection, String script, Predicate<DataLoss> brokenOff) throws SQLException {
+        DataLoss loss;
+        int tries = 0;
+        do {
+            loss = DataLoss.of(connection, List.of(script(script)), Duration.ofMillis(1), Duration.ofMinutes(1));
+            tries++;
+        } while (!brokenOff.test(loss) && tries < 50);
+        return loss;
     }
 
     @Test
