@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
@@ -41,6 +42,7 @@ class LostEndTest {
     }
 
     @Test
+    @Timeout(120)
     void theRunRecordsItsEndAllTheSame() throws Exception {
         Command last;
         try (TestDatabase undisturbed = TestDatabase.create(); MySqlProxy proxy = proxy(undisturbed, Optional.empty())) {
@@ -75,13 +77,14 @@ class LostEndTest {
             }
             return null;
         });
-        awaitWaiting();
+        awaitWaiting(done);
     }
 
-    private void awaitWaiting() {
+    private void awaitWaiting(CompletableFuture<Void> done) {
         try {
-            while (database.strings("SELECT 1 FROM information_schema.processlist WHERE state = 'User lock' AND db = '%s'"
-                    .formatted(database.schema())).isEmpty()) {
+            while (!done.isDone()
+                    && database.strings("SELECT 1 FROM information_schema.processlist WHERE state = 'User lock' AND db = '%s'"
+                            .formatted(database.schema())).isEmpty()) {
                 Thread.sleep(20);
             }
         } catch (SQLException | InterruptedException e) {

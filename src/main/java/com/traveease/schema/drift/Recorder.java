@@ -65,8 +65,9 @@ public final class Recorder {
          * Records what is there now, but does not adopt what was changed by hand before the run and left alone by it.
          *
          * @param after what the database has now
+         * @throws SQLException when the connection is lost
          */
-        public void end(SchemaState after) {
+        public void end(SchemaState after) throws SQLException {
             if (!isWhole(after)) {
                 return; // the run that resumes the script records its end
             }
@@ -75,6 +76,9 @@ public final class Recorder {
                 record(connection, before.map(snapshot -> drift.expected(snapshot.definition(), live)).orElse(live), after,
                         before.isPresent());
             } catch (SQLException | RuntimeException e) {
+                if (e instanceof SQLException failure && LostConnection.isReason(failure, connection)) {
+                    throw failure; // the run resumes, finds nothing to do, and records it
+                }
                 LOG.debug("The definition of the schema is not recorded", e);
                 warning.accept(("The definition of the schema could not be recorded: %s. The run itself is complete; "
                         + "until a later run records it, check cannot tell what is changed by hand.").formatted(sentence(e)));
@@ -144,8 +148,17 @@ public final class Recorder {
      * @return whether a record was written
      */
     public boolean catchUp(Connection connection) throws InterruptedException {
+        return catchUp(connection, Duration.ZERO);
+    }
+
+    /**
+     * As {@link #catchUp(Connection)}.
+     *
+     * @param patience how long to wait for another process
+     */
+    public boolean catchUp(Connection connection, Duration patience) throws InterruptedException {
         try (SchemaLock lock = new SchemaLock(connection, look.revisions().rules().table())) {
-            lock.acquire(List.of(retry.bounds().sql()), Duration.ZERO, holder -> {
+            lock.acquire(List.of(retry.bounds().sql()), patience, holder -> {
             });
             try {
                 // First, as it fails at once where nothing may be written.

@@ -56,7 +56,12 @@ final class LockedSchema {
     interface Work {
         SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException;
 
-        /** All is done, and the definition of the schema is recorded. */
+        /** How long to wait for the lock where nothing is left to do but to record the definition of the schema. */
+        default Duration patience() {
+            return Duration.ZERO;
+        }
+
+        /** All is done, and the definition of the schema is recorded; or nothing was to be done. */
         default void ended(Connection connection, SchemaState after) {
         }
     }
@@ -109,8 +114,9 @@ final class LockedSchema {
         Database.waitForAnswers(connection);
         if (nothingToDo.test(seen.state())) {
             if (!seen.isRecorded()) {
-                recorder.catchUp(connection);
+                recorder.catchUp(connection, work.patience());
             }
+            work.ended(connection, seen.state());
             return seen.state();
         }
         return locked(connection, listener, lockLimit, (same, lock) -> {

@@ -81,8 +81,12 @@ final class Move {
             return false;
         }
         state.requireSound(direction);
-        // A run that lost its connection at its last commit has what it leaves beside the schema still to record.
-        return approved.isEmpty() && planned(state).steps().isEmpty();
+        return planned(state).steps().isEmpty();
+    }
+
+    /** Whether steps were found to be in order: what is there then may be this run's own. */
+    boolean isBegun() {
+        return approved.isPresent();
     }
 
     /**

@@ -2,6 +2,7 @@ package com.traveease.schema.migration;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -31,6 +32,8 @@ import com.traveease.schema.sql.InvalidScriptException;
  * deadlock, the run resumes as it would after a crash.
  */
 final class ResumingMove {
+
+    private static final Duration LOST_SESSION = Duration.ofSeconds(10);
 
     private final Database database;
     private final LockedSchema locked;
@@ -83,6 +86,12 @@ final class ResumingMove {
                     @Override
                     public SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException {
                         return moved(connection, lock, move, look, listener, recorded, preparing);
+                    }
+
+                    @Override
+                    public Duration patience() {
+                        // The answer to the last commit was lost: the server may not have ended that session yet.
+                        return move.isBegun() ? LOST_SESSION : Duration.ZERO;
                     }
 
                     @Override

@@ -125,7 +125,7 @@ public final class RecordedRun {
      * @param reached the revision that the schema has now; empty for base
      */
     public synchronized void done(Connection connection, Optional<String> reached) {
-        end(Run.Outcome.DONE, reached, Optional.empty(), writes -> new Transaction(connection).run(writes));
+        end(Run.Outcome.DONE, reached, Optional.empty(), Optional.of(connection));
     }
 
     /**
@@ -135,24 +135,29 @@ public final class RecordedRun {
      * @param error what people are told
      */
     public synchronized void ended(Run.Outcome outcome, String error) {
-        end(outcome, Optional.empty(), Optional.of(ToldText.message(error)), this::onAnother);
+        end(outcome, Optional.empty(), Optional.of(ToldText.message(error)), Optional.empty());
     }
 
-    private interface Write {
-        void run(List<String> writes) throws SQLException;
-    }
-
-    private void end(Run.Outcome outcome, Optional<String> reached, Optional<String> error, Write write) {
+    private void end(Run.Outcome outcome, Optional<String> reached, Optional<String> error, Optional<Connection> ofRun) {
         if (stage != Stage.BEGUN) {
             return;
         }
         statements.end();
+        List<String> writes = List.of(RunTable.end(token, outcome, reached, error, details()),
+                RunTable.forgetting(recorder.settings().keep().orElseThrow()));
         try {
-            write.run(List.of(RunTable.end(token, outcome, reached, error, details()),
-                    RunTable.forgetting(recorder.settings().keep().orElseThrow())));
+            if (ofRun.isPresent()) {
+                new Transaction(ofRun.get()).run(writes);
+            } else {
+                onAnother(writes);
+            }
             stage = Stage.ENDED;
         } catch (SQLException | RuntimeException e) {
-            giveUp(e);
+            boolean resumes = ofRun.isPresent() && e instanceof SQLException failure
+                    && LostConnection.isReason(failure, ofRun.get());
+            if (!resumes) { // the run that resumes says it again
+                giveUp(e);
+            }
         }
     }
 
