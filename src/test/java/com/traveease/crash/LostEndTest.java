@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +20,9 @@ import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
+import com.traveease.schema.revision.Step;
 import com.traveease.schema.script.Script;
+import com.traveease.testing.Scripts;
 import com.traveease.testing.Silent;
 import com.traveease.testing.TestDatabase;
 
@@ -44,19 +47,14 @@ class LostEndTest {
     @Test
     @Timeout(120)
     void theRunRecordsItsEndAllTheSame() throws Exception {
-        Command last;
-        try (TestDatabase undisturbed = TestDatabase.create(); MySqlProxy proxy = proxy(undisturbed, Optional.empty())) {
-            upgrade(undisturbed, proxy);
-            last = proxy.commands().stream().filter(command -> command.text().contains("UPDATE flyway_schema_history"))
-                    .reduce((first, second) -> second).orElseThrow();
-        }
-        Point point = new Point(Scenario.all().get(0), Direction.UPGRADE, new Fault(Victim.CONNECTION, Moment.ANSWERED), last);
+        Command last = recordings(TABLE).reduce((first, second) -> second).orElseThrow();
         CompletableFuture<Void> holding = new CompletableFuture<>();
         // The session that is cut may have the lock for a while longer: the server does not know of it yet.
-        Breakpoint breakpoint = new Breakpoint(point, Duration.ZERO, () -> holdTheLock(holding));
+        Breakpoint breakpoint = new Breakpoint(cutAfter(last), Duration.ZERO, () -> holdTheLock(holding));
+        Silent told = new Silent();
 
         try (MySqlProxy proxy = proxy(database, Optional.of(breakpoint))) {
-            upgrade(database, proxy);
+            upgrade(database, TABLE, proxy, told);
         }
         holding.join();
 
@@ -64,6 +62,46 @@ class LostEndTest {
         assertEquals(List.of("1"), database.strings("SELECT COUNT(*) FROM traveease_schema_definition"));
         assertEquals(List.of("done 1_users"),
                 database.strings("SELECT CONCAT(outcome, ' ', reached_revision) FROM traveease_schema_runs"));
+        assertEquals(List.of("1_users"), told.finished.stream().map(Step::id).toList());
+        assertEquals(List.of("1_users"), recordedScripts());
+    }
+
+    @Test
+    void aScriptIsToldOfOnceThoughNobodyHeardOfItsEnd() throws Exception {
+        Revisions revisions = Scripts.of("V1__users.sql", "CREATE TABLE users (id INT PRIMARY KEY);")
+                .and("V2__trips.sql", "CREATE TABLE trips (id INT PRIMARY KEY);")
+                .and("V3__more.sql", "INSERT INTO users VALUES (1);").revisions();
+        List<Command> recordings = recordings(revisions).toList();
+        for (Command recording : recordings) {
+            try (TestDatabase cut = TestDatabase.create()) {
+                Breakpoint breakpoint = new Breakpoint(cutAfter(recording), Duration.ZERO, () -> {
+                });
+                Silent told = new Silent();
+                try (MySqlProxy proxy = proxy(cut, Optional.of(breakpoint))) {
+                    upgrade(cut, revisions, proxy, told);
+                }
+                assertEquals(Command.shortened(recording.text()), Command.shortened(breakpoint.hit()));
+                assertEquals(List.of("1_users", "2_trips", "3_more"), told.finished.stream().map(Step::id).toList());
+            }
+        }
+        assertEquals(3, recordings.size());
+    }
+
+    private List<String> recordedScripts() throws SQLException {
+        return database.strings("SELECT revision FROM traveease_schema_runs, "
+                + "JSON_TABLE(details, '$.steps[*]' COLUMNS (revision VARCHAR(100) PATH '$.revision')) AS step");
+    }
+
+    /** The commands of an undisturbed run in which a script becomes applied. */
+    private static Stream<Command> recordings(Revisions revisions) throws Exception {
+        try (TestDatabase undisturbed = TestDatabase.create(); MySqlProxy proxy = proxy(undisturbed, Optional.empty())) {
+            upgrade(undisturbed, revisions, proxy, new Silent());
+            return proxy.commands().stream().filter(command -> command.text().contains("UPDATE flyway_schema_history"));
+        }
+    }
+
+    private static Point cutAfter(Command command) {
+        return new Point(Scenario.all().get(0), Direction.UPGRADE, new Fault(Victim.CONNECTION, Moment.ANSWERED), command);
     }
 
     /** From the moment on when the session that has it is cut. */
@@ -96,10 +134,10 @@ class LostEndTest {
         return new MySqlProxy(URI.create(database.jdbcUrl().substring("jdbc:".length())).getPort(), breakpoint);
     }
 
-    private static void upgrade(TestDatabase database, MySqlProxy proxy) {
+    private static void upgrade(TestDatabase database, Revisions revisions, MySqlProxy proxy, Silent told) {
         String url = "jdbc:mysql://127.0.0.1:%d/%s?allowPublicKeyRetrieval=true&sslMode=DISABLED".formatted(proxy.port(),
                 database.schema());
-        new Migrator(new Database(new DatabaseAddress(url, database.user(), database.password())), TABLE,
-                Duration.ofMinutes(1)).upgrade(new Silent());
+        new Migrator(new Database(new DatabaseAddress(url, database.user(), database.password())), revisions,
+                Duration.ofMinutes(1)).upgrade(told);
     }
 }

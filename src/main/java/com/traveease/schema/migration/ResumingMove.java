@@ -3,6 +3,7 @@ package com.traveease.schema.migration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,14 +23,14 @@ import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.plan.Plan;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.StatementWatch;
+import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.runs.RecordedRun;
 import com.traveease.schema.runs.Run;
 import com.traveease.schema.sql.InvalidScriptException;
 
 /**
  * Runs an upgrade or downgrade over as many connections as it takes. When one is lost, or a transaction was rolled back to end
- * a
- * deadlock, the run resumes as it would after a crash.
+ * a deadlock, the run resumes as it would after a crash.
  */
 final class ResumingMove {
 
@@ -72,7 +73,8 @@ final class ResumingMove {
         } catch (MigrationStoppedException e) {
             recorded.ended(Run.Outcome.STOPPED, e.getMessage());
             throw e;
-        } catch (MigrationFailedException | MigrationRefusedException | InvalidScriptException | LockTimeoutException e) {
+        } catch (MigrationFailedException | MigrationRefusedException | InvalidScriptException | InvalidTargetException
+                | LockTimeoutException e) {
             recorded.ended(Run.Outcome.FAILED, e.getMessage());
             throw e;
         }
@@ -80,12 +82,13 @@ final class ResumingMove {
 
     private SchemaState run(MigrationListener listener, Move move, SchemaLook look, RecordedRun recorded, Preparing preparing) {
         Reconnection reconnection = new Reconnection(stop);
+        LostAnswers told = new LostAnswers(listener);
         while (true) {
             try {
-                return locked.seenBy(look).run(listener, move::isDone, new LockedSchema.Work() {
+                return locked.seenBy(look).run(told, move::isDone, new LockedSchema.Work() {
                     @Override
                     public SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException {
-                        return moved(connection, lock, move, look, listener, recorded, preparing);
+                        return moved(connection, lock, move, look, told, recorded, preparing);
                     }
 
                     @Override
@@ -96,6 +99,7 @@ final class ResumingMove {
 
                     @Override
                     public void ended(Connection connection, SchemaState after) {
+                        told.resumed(List.of(), after);
                         recorded.done(connection, after.current());
                     }
                 });
@@ -103,20 +107,21 @@ final class ResumingMove {
                 if (!isRunAgain(e)) {
                     throw e;
                 }
-                listener.retrying(e.progress(), e.reason());
+                told.retrying(e.progress(), e.reason());
             } catch (DatabaseUnavailableException e) {
                 if (!move.isInTheMiddle(e) || !reconnection.after(e)) {
                     throw e;
                 }
-                listener.connectionLost(e.getMessage());
+                told.connectionLost(e.getMessage());
                 reconnection.pause(e);
             }
         }
     }
 
-    private SchemaState moved(Connection connection, SchemaLock lock, Move move, SchemaLook look, MigrationListener listener,
+    private SchemaState moved(Connection connection, SchemaLock lock, Move move, SchemaLook look, LostAnswers listener,
             RecordedRun recorded, Preparing preparing) throws SQLException, InterruptedException {
         Plan plan = lock.keptDuring(() -> move.plan(connection));
+        listener.resumed(plan.steps(), plan.from());
         if (!plan.steps().isEmpty()) {
             first.run();
         }
