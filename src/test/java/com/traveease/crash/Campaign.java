@@ -3,10 +3,14 @@ package com.traveease.crash;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +23,8 @@ import com.traveease.development.mysql.MySqlRelease;
 import com.traveease.development.mysql.MySqlServer;
 
 /**
- * Tries points on twice as many servers at once as there are processors, for a trial waits for much. A server is killed in some
+ * Tries points on four times as many servers at once as there are processors, for a trial waits for much. A server is killed in
+ * some
  * of them, so none is shared.
  */
 final class Campaign implements AutoCloseable {
@@ -27,7 +32,7 @@ final class Campaign implements AutoCloseable {
     private static final int MOST = 8;
     /** Nothing of it survives the machine, all of it survives a killed mysqld, whose writes are with the kernel by then. */
     private static final String[] SERVER = { "--innodb-flush-method=nosync", "--innodb-buffer-pool-size=64M",
-            "--lock-wait-timeout=60" };
+            "--lock-wait-timeout=60", "--performance-schema-instrument=memory/%=OFF" };
 
     private final long seed;
     private final List<MySqlServer> servers = new ArrayList<>();
@@ -35,7 +40,7 @@ final class Campaign implements AutoCloseable {
 
     Campaign(Path directory, long seed) throws InterruptedException {
         this.seed = seed;
-        int count = Math.min(MOST, 2 * Runtime.getRuntime().availableProcessors());
+        int count = Math.min(MOST, 4 * Runtime.getRuntime().availableProcessors());
         this.workers = Executors.newFixedThreadPool(count);
         List<Future<MySqlServer>> starting = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -74,48 +79,78 @@ final class Campaign implements AutoCloseable {
         Map<String, Snapshot> undisturbed = new LinkedHashMap<>();
         references.forEach(reference -> undisturbed.put(reference.scenario() + " " + reference.direction(),
                 reference.snapshot()));
-        return parallel(points, (server, point) -> {
-            Outcome outcome = outcome(server, point, undisturbed.get(point.scenario() + " " + point.direction()));
-            synchronized (progress) {
-                progress.accept(outcome);
+        Tasks tasks = new Tasks(points);
+        return all(server -> {
+            List<Outcome> outcomes = new ArrayList<>();
+            Trial trial = new Trial(server, seed);
+            for (Optional<Point> point = tasks.next(trial.upgraded()); point
+                    .isPresent(); point = tasks.next(trial.upgraded())) {
+                Outcome outcome = outcome(trial, point.get(),
+                        undisturbed.get(point.get().scenario() + " " + point.get().direction()));
+                outcomes.add(outcome);
+                synchronized (progress) {
+                    progress.accept(outcome);
+                }
             }
-            return outcome;
+            return outcomes;
         });
     }
 
+    /** What is still to be tried. */
+    private static final class Tasks {
+
+        private final Queue<Point> upgrades = new ArrayDeque<>();
+        private final Map<Scenario, Queue<Point>> downgrades = new TreeMap<>();
+
+        Tasks(List<Point> points) {
+            for (Point point : points) {
+                (point.direction() == Direction.UPGRADE ? upgrades
+                        : downgrades.computeIfAbsent(point.scenario(), scenario -> new ArrayDeque<>())).add(point);
+            }
+        }
+
+        /** @param upgraded after which a downgrade costs least */
+        synchronized Optional<Point> next(Optional<Scenario> upgraded) {
+            return upgraded.map(downgrades::get).map(Queue::poll)
+                    .or(() -> Optional.ofNullable(upgrades.poll()))
+                    .or(() -> downgrades.values().stream().filter(left -> !left.isEmpty()).findFirst().map(Queue::remove));
+        }
+    }
+
     /** A trial that fails itself says nothing of the program: it is repeated, once, and said. */
-    private Outcome outcome(MySqlServer server, Point point, Snapshot undisturbed) throws InterruptedException {
+    private static Outcome outcome(Trial trial, Point point, Snapshot undisturbed) throws InterruptedException {
         try {
-            return tried(server, point, undisturbed);
+            return trial.of(point, undisturbed);
         } catch (IOException | SQLException | RuntimeException e) {
             System.out.printf("The trial itself failed, and is repeated: %s%n%s%n", point, e);
         }
         try {
-            return tried(server, point, undisturbed);
+            return trial.of(point, undisturbed);
         } catch (IOException | SQLException | RuntimeException e) {
             return new Outcome(point, Verdict.DIFFERENT, "The trial itself failed: " + e);
         }
     }
 
-    private Outcome tried(MySqlServer server, Point point, Snapshot undisturbed)
-            throws IOException, SQLException, InterruptedException {
-        if (!server.isRunning()) {
-            server.restart();
-        }
-        return new Trial(server, seed).of(point, undisturbed);
+    private interface Worker<R> {
+        List<R> on(MySqlServer server) throws IOException, SQLException, InterruptedException;
     }
 
     private <T, R> List<R> parallel(List<T> tasks, Work<T, R> work) throws InterruptedException {
         ConcurrentLinkedQueue<T> open = new ConcurrentLinkedQueue<>(tasks);
+        return all(server -> {
+            List<R> done = new ArrayList<>();
+            for (T task = open.poll(); task != null; task = open.poll()) {
+                done.add(work.on(server, task));
+            }
+            return done;
+        });
+    }
+
+    /** On every server at once. */
+    private <R> List<R> all(Worker<R> work) throws InterruptedException {
         List<Future<List<R>>> running = new ArrayList<>();
         for (MySqlServer server : servers) {
-            running.add(workers.submit(() -> {
-                List<R> done = new ArrayList<>();
-                for (T task = open.poll(); task != null; task = open.poll()) {
-                    done.add(work.on(server, task));
-                }
-                return done;
-            }));
+            running.add(workers.submit(() -> work.on(server)));
         }
         List<R> all = new ArrayList<>();
         for (Future<List<R>> worker : running) {

@@ -10,15 +10,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.traveease.testing.PackagedProgram;
 
-/** All points, or as many as are asked for; run by {@code src/test/scripts/crash-test}, not by the build. */
+/**
+ * All points, or as many as are asked for; run by {@code src/test/scripts/crash-test}, not by the build. Where it was stopped,
+ * the next run of the same program goes on.
+ */
 class CrashRun {
 
     private final long seed = Long.getLong("crash.seed", 1);
@@ -39,11 +44,15 @@ class CrashRun {
                     .filter(point -> point.toString().contains(only)).toList();
             List<Point> points = part(Sample.of(possible, wanted, seed));
             Files.createDirectories(results.toAbsolutePath().getParent());
-            Progress progress = new Progress(points.size(), possible.size(), campaign.mysqlVersion());
-            List<Outcome> outcomes = campaign.run(references, points, progress);
+            Tried tried = new Tried("%s, MySQL %s, seed %d, %d, %s, %s".formatted(PackagedProgram.built(),
+                    campaign.mysqlVersion(), seed, wanted, part, only));
+            Progress progress = new Progress(points.size(), possible.size(), campaign.mysqlVersion(), tried,
+                    tried.outcomes(points));
+            campaign.run(references, progress.left(points), progress);
             progress.write();
+            tried.forget();
             out.println("Written: " + results);
-            assertEquals(points.size(), outcomes.stream().filter(Outcome::isIdentical).count(),
+            assertEquals(points.size(), progress.done.stream().filter(Outcome::isIdentical).count(),
                     "Points that ended identical; the others are told above.");
         }
     }
@@ -65,13 +74,24 @@ class CrashRun {
         private final int possible;
         private final String mysql;
         private final long begin = System.nanoTime();
-        private final List<Outcome> done = new ArrayList<>();
+        private final Tried tried;
+        private final int before;
+        private final List<Outcome> done;
         private long said = begin;
 
-        Progress(int all, int possible, String mysql) {
+        /** @param done by a run that was stopped */
+        Progress(int all, int possible, String mysql, Tried tried, List<Outcome> done) {
+            this.tried = tried;
+            this.before = done.size();
+            this.done = new ArrayList<>(done);
             this.all = all;
             this.possible = possible;
             this.mysql = mysql;
+        }
+
+        List<Point> left(List<Point> points) {
+            Set<Point> known = done.stream().map(Outcome::point).collect(Collectors.toSet());
+            return points.stream().filter(point -> !known.contains(point)).toList();
         }
 
         void write() {
@@ -87,6 +107,7 @@ class CrashRun {
         @Override
         public void accept(Outcome outcome) {
             done.add(outcome);
+            tried.add(outcome);
             if (!outcome.isIdentical()) {
                 out.println(outcome);
             }
@@ -96,7 +117,7 @@ class CrashRun {
                 long identical = done.stream().filter(Outcome::isIdentical).count();
                 long seconds = TimeUnit.NANOSECONDS.toSeconds(now - begin);
                 out.printf("%d of %d points, %d identical, %d not; %d s, about %d s to go%n", done.size(), all, identical,
-                        done.size() - identical, seconds, seconds * (all - done.size()) / done.size());
+                        done.size() - identical, seconds, seconds * (all - done.size()) / (done.size() - before));
                 write();
             }
         }

@@ -10,26 +10,73 @@ import com.traveease.crash.Outcome.Verdict;
 import com.traveease.development.mysql.MySqlServer;
 import com.traveease.testing.PackagedProgram;
 
-/** Tries points on a server of its own, one after the other. */
-final class Trial {
+/**
+ * Tries points on a server of its own, one after the other. A downgrade begins where an upgrade ended as an undisturbed one
+ * does, or an undisturbed one if there is none.
+ */
+final class Trial implements AutoCloseable {
+
+    /** Of an upgrade that ended well, and was not followed by anything yet. */
+    private record Left(Scenario scenario, TrialDatabase database) {
+    }
 
     private final MySqlServer server;
     private final long seed;
+    private Optional<Left> left = Optional.empty();
 
     Trial(MySqlServer server, long seed) {
         this.server = server;
         this.seed = seed;
     }
 
+    /** Whose scripts are all applied, so that a downgrade can begin at once. */
+    Optional<Scenario> upgraded() {
+        return left.map(Left::scenario);
+    }
+
     Outcome of(Point point, Snapshot undisturbed) throws IOException, SQLException, InterruptedException {
-        try (TrialDatabase database = new TrialDatabase(server)) {
+        if (!server.isRunning()) {
+            server.restart();
+        }
+        TrialDatabase database = begun(point);
+        boolean kept = false;
+        try {
             if (point.direction() == Direction.DOWNGRADE) {
                 Ended ended = database.moveUp(point.scenario());
                 if (!ended.isWell()) {
                     return new Outcome(point, Verdict.DIFFERENT, "The upgrade before the downgrade. " + ended);
                 }
             }
-            return disturbed(point, undisturbed, database);
+            Outcome outcome = disturbed(point, undisturbed, database);
+            // That somebody else has changed it is recorded, and a downgrade would find that.
+            kept = point.direction() == Direction.UPGRADE && outcome.isIdentical()
+                    && point.fault().victim() != Victim.PROGRAM_AMONG_OTHERS;
+            return outcome;
+        } finally {
+            if (kept) {
+                left = Optional.of(new Left(point.scenario(), database));
+            } else {
+                database.close();
+            }
+        }
+    }
+
+    private TrialDatabase begun(Point point) throws SQLException {
+        if (point.direction() == Direction.DOWNGRADE && upgraded().equals(Optional.of(point.scenario()))) {
+            TrialDatabase database = left.get().database();
+            left = Optional.empty();
+            return database;
+        }
+        close();
+        return new TrialDatabase(server);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        if (left.isPresent()) {
+            TrialDatabase database = left.get().database();
+            left = Optional.empty();
+            database.close();
         }
     }
 

@@ -57,20 +57,25 @@ final class TrialDatabase implements AutoCloseable {
         }
     }
 
-    /**
-     * Moves it up, for a trial of the way down. Numbers of AUTO_INCREMENT that this has passed over are in the memory of the
-     * server, which loses them with a crash whoever comes next; they are written to disk, as they would be by the next row.
-     */
+    /** Moves it up if it is not there yet, for a trial of the way down. */
     Ended moveUp(Scenario scenario) throws IOException, SQLException, InterruptedException {
         Ended ended = run(scenario, Direction.UPGRADE);
         if (ended.isWell()) {
-            for (Map.Entry<String, String> number : Snapshot.nextNumbers(main).entrySet()) {
-                if (!number.getValue().isEmpty()) {
-                    main.execute("ALTER TABLE `%s` AUTO_INCREMENT = %s".formatted(number.getKey(), number.getValue()));
-                }
-            }
+            writeNextNumbers();
         }
         return ended;
+    }
+
+    /**
+     * Numbers of AUTO_INCREMENT that an upgrade has passed over are in the memory of the server, which loses them with a crash
+     * whoever comes next; this writes them to disk, as the next row would.
+     */
+    void writeNextNumbers() throws SQLException {
+        for (Map.Entry<String, String> number : Snapshot.nextNumbers(main).entrySet()) {
+            if (!number.getValue().isEmpty()) {
+                main.execute("ALTER TABLE `%s` AUTO_INCREMENT = %s".formatted(number.getKey(), number.getValue()));
+            }
+        }
     }
 
     /** The first column of every row. */

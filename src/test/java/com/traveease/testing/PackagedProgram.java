@@ -72,6 +72,12 @@ public final class PackagedProgram implements AutoCloseable {
         return artifact().getProperty("type").equals("native");
     }
 
+    /** Another text for every build. */
+    public static String built() throws IOException {
+        Path path = Path.of("target", artifact().getProperty("path"));
+        return "%s of %s".formatted(path, Files.getLastModifiedTime(path));
+    }
+
     private static List<String> command() throws IOException {
         Path path = Path.of("target", artifact().getProperty("path")).toAbsolutePath();
         return isNative() ? List.of(path.toString())

@@ -51,7 +51,7 @@ public final class TestDatabase implements AutoCloseable {
 
     private static TestDatabase created(String server, String user, String password) {
         TestDatabase database = new TestDatabase(server, user, password);
-        try (Connection connection = DriverManager.getConnection(server, user, password);
+        try (Connection connection = DriverManager.getConnection(withoutTls(server), user, password);
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + database.schema);
         } catch (SQLException e) {
@@ -87,7 +87,11 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private String jdbcUrlWithoutTls() {
-        return jdbcUrl() + (jdbcUrl().contains("?") ? "&" : "?") + "sslMode=DISABLED&allowPublicKeyRetrieval=true";
+        return withoutTls(jdbcUrl());
+    }
+
+    private static String withoutTls(String url) {
+        return url + (url.contains("?") ? "&" : "?") + "sslMode=DISABLED&allowPublicKeyRetrieval=true";
     }
 
     public void execute(String... statements) throws SQLException {
