@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 
 import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.drift.LiveAnswer;
-import com.traveease.schema.history.SchemaLook;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.testing.TestDatabase;
 
@@ -64,7 +64,7 @@ record Snapshot(Map<String, String> contents) {
     /** What the program would say of the live schema: nothing, since nobody but itself has changed it. */
     private static String changedByHand(TestDatabase database) throws SQLException {
         LiveAnswer answer = LiveAnswer.ask(() -> database.database().connect(Duration.ofSeconds(10)), database.schema(),
-                new SchemaLook(Revisions.of(List.of())), Ignored.LEFTOVERS);
+                new StateReader(Revisions.of(List.of())), Ignored.LEFTOVERS);
         return answer.drift().map(drift -> drift.objects().toString()).orElse("[]");
     }
 

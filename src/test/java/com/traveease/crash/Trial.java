@@ -48,9 +48,7 @@ final class Trial implements AutoCloseable {
                 }
             }
             Outcome outcome = disturbed(point, undisturbed, database);
-            // That somebody else has changed it is recorded, and a downgrade would find that.
-            kept = point.direction() == Direction.UPGRADE && outcome.isIdentical()
-                    && point.fault().victim() != Victim.PROGRAM_AMONG_OTHERS;
+            kept = point.direction() == Direction.UPGRADE && outcome.isIdentical() && point.fault().victim().leavesNothing();
             return outcome;
         } finally {
             if (kept) {

@@ -17,6 +17,11 @@ enum Victim {
         this.words = words;
     }
 
+    /** Else numbers that a server has forgotten, or the record that somebody has changed something. */
+    boolean leavesNothing() {
+        return this != SERVER && this != PROGRAM_AMONG_OTHERS;
+    }
+
     @Override
     public String toString() {
         return words;

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import com.traveease.schema.alteration.Declared;
+import com.traveease.schema.alteration.DiffScript;
 import com.traveease.schema.alteration.DiffStatement;
-import com.traveease.schema.alteration.Route;
 import com.traveease.schema.alteration.StatementGrouping;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.definition.ConnectionSource;
@@ -184,7 +184,7 @@ public final class Authoring implements AutoCloseable {
         List<String> failures = new ArrayList<>();
         Declared declared = declared(to);
         for (StatementGrouping grouping : StatementGrouping.values()) {
-            List<DiffStatement> statements = Route.of(diff, grouping, declared);
+            List<DiffStatement> statements = DiffScript.of(diff, grouping, declared);
             if (!from.equals(made)) {
                 make(from, before);
             }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import com.traveease.schema.cli.command.GracefulStop;
 import com.traveease.schema.cli.output.ConsoleLog;
 import com.traveease.schema.cli.output.ExitCode;
-import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.cli.output.TerminalColors;
 import com.traveease.schema.cli.verification.AfterUpgrade;
 import com.traveease.schema.config.Engine;
 import com.traveease.schema.config.SchemaConfiguration;
@@ -72,7 +72,7 @@ final class InitTask {
     }
 
     private void say(String level, String line) {
-        err.printf("%s [traveease.schema] %s%n", Ink.level(level), line);
+        err.printf("%s [traveease.schema] %s%n", TerminalColors.level(level), line);
         err.flush();
     }
 

@@ -31,7 +31,7 @@ import com.traveease.schema.cli.option.ProgramVersion;
 import com.traveease.schema.cli.option.WrongUsage;
 import com.traveease.schema.cli.output.Answers;
 import com.traveease.schema.cli.output.ExitCode;
-import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.cli.output.TerminalColors;
 import com.traveease.schema.cli.precaution.BackupCommand;
 import com.traveease.schema.cli.precaution.RehearseCommand;
 import com.traveease.schema.cli.runs.PauseCommand;
@@ -80,12 +80,12 @@ public class TraveeaseSchema implements Program {
         Answers answers = new Answers();
         PrintWriter out = writer(answers);
         PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
-        Ink.forTerminal();
+        TerminalColors.forTerminal();
         String[] arguments = Arguments.of(args);
         int code = commandLine(out, err, arguments).execute(arguments);
         out.flush();
         if (answers.failure().isPresent()) {
-            err.println(Ink.failure("FAILED:") + " The answer could not be written to stdout: %s. It is incomplete."
+            err.println(TerminalColors.failure("FAILED:") + " The answer could not be written to stdout: %s. It is incomplete."
                     .formatted(answers.failure().get()));
             code = Math.max(code, ExitCode.FAILED);
         }

@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 import com.traveease.schema.definition.ConnectionSource;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 
 /**
  * Whether the live schema is what the last run left.
@@ -23,10 +23,10 @@ public record LiveAnswer(Optional<Snapshot> recorded, Optional<LiveDrift> drift)
      *
      * @throws SQLException when it could not be found out: the account may not read the record, or the connection is lost
      */
-    public static LiveAnswer ask(ConnectionSource connections, String schema, SchemaLook look, Ignored ignored)
+    public static LiveAnswer ask(ConnectionSource connections, String schema, StateReader reader, Ignored ignored)
             throws SQLException {
         try (Connection connection = connections.open()) {
-            SchemaState state = look.withHolder(connection);
+            SchemaState state = reader.withHolder(connection);
             if (state.unrecorded().isPresent()) {
                 return NOT_RECORDED;
             }
@@ -34,10 +34,10 @@ public record LiveAnswer(Optional<Snapshot> recorded, Optional<LiveDrift> drift)
             if (recorded.isEmpty()) {
                 return NOT_RECORDED;
             }
-            LiveDrift drift = new LiveReading(connections, schema, look.revisions().rules().table())
+            LiveDrift drift = new LiveReading(connections, schema, reader.revisions().rules().table())
                     .drift(recorded.get().definition(), ignored);
             // A run that began meanwhile changes the schema rightly.
-            boolean moved = !drift.isNone() && !recorded.get().belongsTo(look.at(connection));
+            boolean moved = !drift.isNone() && !recorded.get().belongsTo(reader.at(connection));
             return moved ? NOT_RECORDED : new LiveAnswer(recorded, Optional.of(drift));
         }
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import com.traveease.schema.alteration.DiffScript;
 import com.traveease.schema.alteration.DiffStatement;
-import com.traveease.schema.alteration.Route;
 import com.traveease.schema.definition.ObjectKind;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.definition.StoredText;
@@ -111,12 +111,12 @@ public record LiveDrift(List<DriftedObject> objects, List<ObjectName> unreadable
 
     /** That make the schema what the last run left. */
     public List<DiffStatement> puttingRight() {
-        return Route.of(Diff.between(live, recorded, Renames.NONE));
+        return DiffScript.of(Diff.between(live, recorded, Renames.NONE));
     }
 
     /** That make of what the last run left what is there: the script of a revision that adopts it. */
     public List<DiffStatement> revising() {
-        return Route.of(Diff.between(recorded, live, Renames.NONE));
+        return DiffScript.of(Diff.between(recorded, live, Renames.NONE));
     }
 
     /** {@code table users, view daily and 3 more}. */

@@ -14,8 +14,8 @@ import com.traveease.schema.connection.Database;
 import com.traveease.schema.definition.SchemaText;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.server.LostConnection;
@@ -32,13 +32,13 @@ public final class Recorder {
     private static final int MOST_NAMES = 5;
 
     private final Database database;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final LockRetry retry;
     private final Ignored ignored;
 
-    public Recorder(Database database, SchemaLook look, LockRetry retry, Ignored ignored) {
+    public Recorder(Database database, StateReader reader, LockRetry retry, Ignored ignored) {
         this.database = database;
-        this.look = look;
+        this.reader = reader;
         this.retry = retry;
         this.ignored = ignored;
     }
@@ -119,7 +119,7 @@ public final class Recorder {
 
     private DriftAtStart atStart(Connection connection, SchemaLock lock, Snapshot before, SchemaState state,
             Consumer<String> warning) throws SQLException {
-        if (!before.belongsTo(state) && !before.belongsTo(look.at(connection))) {
+        if (!before.belongsTo(state) && !before.belongsTo(reader.at(connection))) {
             // Of the run that was interrupted; what was changed since then cannot be told apart from what the run did.
             DriftAtStart earlier = before.atStart();
             return earlier.isEmpty() ? earlier : earlier.stillIn(lock.keptDuring(reading(connection)::read));
@@ -157,13 +157,13 @@ public final class Recorder {
      * @param patience how long to wait for another process
      */
     public boolean catchUp(Connection connection, Duration patience) throws InterruptedException {
-        try (SchemaLock lock = new SchemaLock(connection, look.revisions().rules().table())) {
+        try (SchemaLock lock = new SchemaLock(connection, reader.revisions().rules().table())) {
             lock.acquire(List.of(retry.bounds().sql()), patience, holder -> {
             });
             try {
                 // First, as it fails at once where nothing may be written.
                 new SnapshotTable(connection).require();
-                SchemaState state = look.at(connection);
+                SchemaState state = reader.at(connection);
                 Optional<Snapshot> before = new SnapshotTable(connection).read();
                 if (!isWhole(state) || before.filter(snapshot -> snapshot.belongsTo(state)).isPresent()) {
                     return false;
@@ -188,7 +188,7 @@ public final class Recorder {
      * @throws MigrationRefusedException when there is no history that it could belong to, or a script is interrupted
      */
     public Optional<LiveDrift> accept(Connection connection, SchemaLock lock) throws SQLException {
-        SchemaState state = look.at(connection);
+        SchemaState state = reader.at(connection);
         if (!isWhole(state)) {
             throw new MigrationRefusedException(state.unrecorded().isPresent()
                     ? "This schema has no history, so there is no revision for which it could be recorded. Nothing was changed. "
@@ -220,12 +220,12 @@ public final class Recorder {
     }
 
     private void record(Connection connection, SchemaText definition, SchemaState state, boolean isThere) throws SQLException {
-        String user = new SchemaHistory(connection, look.revisions().rules()).user();
+        String user = new SchemaHistory(connection, reader.revisions().rules()).user();
         new SnapshotTable(connection).write(definition, state, user, BuildVersion.text(), isThere);
     }
 
     private LiveReading reading(Connection connection) throws SQLException {
-        return new LiveReading(this::open, connection.getCatalog(), look.revisions().rules().table());
+        return new LiveReading(this::open, connection.getCatalog(), reader.revisions().rules().table());
     }
 
     /** A question that is not answered in time ends the connection, so that the run never waits because of the record. */

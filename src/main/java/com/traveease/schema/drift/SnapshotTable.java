@@ -115,7 +115,7 @@ final class SnapshotTable {
      *
      * @return empty when nobody has looked yet
      */
-    Optional<SharedLook.Aged> look() throws SQLException {
+    Optional<SharedDrift.Aged> look() throws SQLException {
         try (Statement select = connection.createStatement();
                 ResultSet row = select.executeQuery("SELECT look, "
                         + "TIMESTAMPDIFF(MICROSECOND, looked_at, CURRENT_TIMESTAMP(3)), looked_at IS NOT NULL FROM "
@@ -123,7 +123,7 @@ final class SnapshotTable {
             if (!row.next()) {
                 return Optional.empty();
             }
-            return Optional.of(new SharedLook.Aged(SharedLook.parse(row.getBytes(1)),
+            return Optional.of(new SharedDrift.Aged(SharedDrift.parse(row.getBytes(1)),
                     Duration.of(Math.max(0, row.getLong(2)), ChronoUnit.MICROS), row.getBoolean(3)));
         } catch (IOException | IllegalArgumentException e) {
             LOG.debug("What another instance has found cannot be read", e);
@@ -132,7 +132,7 @@ final class SnapshotTable {
     }
 
     /** Shares it with the other instances, unless another run has recorded something else meanwhile. */
-    void share(SharedLook look, Snapshot of) throws SQLException {
+    void share(SharedDrift look, Snapshot of) throws SQLException {
         new Transaction(connection).run(List.of("UPDATE " + HistoryKey.TABLE + " SET looked_at = CURRENT_TIMESTAMP(3), look = "
                 + hex(look.bytes()) + " WHERE id = 1 AND " + HistoryKey.COLUMN + " = " + SqlText.of(of.historyKey())
                 + " AND SHA2(definition, 256) = " + SqlText.of(of.digest())));

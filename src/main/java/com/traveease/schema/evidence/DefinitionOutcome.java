@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 import com.traveease.schema.evidence.Fingerprint.Outcome;
-import com.traveease.schema.evidence.ObjectLook.Says;
+import com.traveease.schema.evidence.ObjectState.Says;
 import com.traveease.schema.statement.AlterClauses;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.DefinitionChange.Effect;
@@ -21,7 +21,7 @@ import com.traveease.schema.statement.Statement;
  */
 record DefinitionOutcome(Connection connection, Statement statement, String home) {
 
-    Outcome outcome(ObjectLook before, ObjectLook now) throws SQLException {
+    Outcome outcome(ObjectState before, ObjectState now) throws SQLException {
         if (!before.isThere()) {
             return now.isThere() && creates() ? created(now) : Outcome.NOT_STARTED;
         }
@@ -44,7 +44,7 @@ record DefinitionOutcome(Connection connection, Statement statement, String home
     }
 
     /** One of the same name may be somebody else's. */
-    private Outcome created(ObjectLook now) throws SQLException {
+    private Outcome created(ObjectState now) throws SQLException {
         SchemaObject object = change().objects().get(0);
         return switch (object.kind()) {
             // None of its columns is there: it says that the table exists.
@@ -65,7 +65,7 @@ record DefinitionOutcome(Connection connection, Statement statement, String home
                 && statement.tokens().stream().anyMatch(token -> token.is("AT") || token.is("ENDS"));
     }
 
-    private Outcome changed(ObjectLook before, ObjectLook now) throws SQLException {
+    private Outcome changed(ObjectState before, ObjectState now) throws SQLException {
         // What it adds was there, or what it drops was not: it has failed, or will.
         if (before.definition().equals(now.definition()) || before.says() == Says.DONE) {
             return Outcome.NOT_STARTED;
@@ -94,7 +94,7 @@ record DefinitionOutcome(Connection connection, Statement statement, String home
     }
 
     /** The definition may be the same, and other values in the columns. */
-    private Outcome refilled(ObjectLook before, ObjectLook now) throws SQLException {
+    private Outcome refilled(ObjectState before, ObjectState now) throws SQLException {
         Trial tried = before.text().isPresent() && now.text().isPresent()
                 ? tried(before.text().get(), now.text().get())
                 : Trial.TELLS_NOTHING;
@@ -107,7 +107,7 @@ record DefinitionOutcome(Connection connection, Statement statement, String home
         if (!before.isOfSameChange(now)) {
             return before.isChangedOnSameServer(now) ? Outcome.FINISHED : Outcome.IN_DOUBT;
         }
-        return before.rows().endsWith(ObjectLook.JUST_NOW) ? Outcome.IN_DOUBT : Outcome.NOT_STARTED;
+        return before.rows().endsWith(ObjectState.JUST_NOW) ? Outcome.IN_DOUBT : Outcome.NOT_STARTED;
     }
 
     private Outcome orAgain(Optional<Boolean> done) {

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import com.traveease.schema.evidence.ObjectLook.Says;
 import com.traveease.schema.evidence.ObjectReader.Shown;
+import com.traveease.schema.evidence.ObjectState.Says;
 import com.traveease.schema.statement.AlterClauses;
 import com.traveease.schema.statement.DefinitionChange;
 import com.traveease.schema.statement.DefinitionChange.Effect;
@@ -32,9 +32,9 @@ public final class Fingerprint {
     }
 
     private final String server;
-    private final List<ObjectLook> looks;
+    private final List<ObjectState> looks;
 
-    private Fingerprint(String server, List<ObjectLook> looks) {
+    private Fingerprint(String server, List<ObjectState> looks) {
         this.server = server;
         this.looks = looks;
     }
@@ -48,14 +48,14 @@ public final class Fingerprint {
         DefinitionChange change = statement.change().orElseThrow();
         Fingerprint quick = take(connection, statement, false);
         boolean tells = change.effect() != Effect.EXCHANGES
-                || quick.looks.stream().noneMatch(look -> look.tablespace().equals(ObjectLook.NONE))
+                || quick.looks.stream().noneMatch(look -> look.tablespace().equals(ObjectState.NONE))
                 || quick.looks.stream().map(look -> look.definition() + look.rows()).distinct().count() == quick.looks.size();
         return tells ? quick : take(connection, statement, true);
     }
 
     /** Taken of the same objects in the same way. */
     private Fingerprint again(Connection connection, Statement statement) throws SQLException {
-        return take(connection, statement, looks.stream().anyMatch(look -> look.rows().startsWith(ObjectLook.ALL_ROWS)));
+        return take(connection, statement, looks.stream().anyMatch(look -> look.rows().startsWith(ObjectState.ALL_ROWS)));
     }
 
     private static Fingerprint take(Connection connection, Statement statement, boolean allRows) throws SQLException {
@@ -76,18 +76,18 @@ public final class Fingerprint {
             tablespaces.addAll(alters ? List.of() : reader.tablespaces(change.objects()));
             for (SchemaObject object : change.objects()) {
                 boolean isPart = object.kind() == SchemaObject.Kind.PARTITION;
-                shown.add(isPart ? new Shown(ObjectLook.NONE, Optional.empty()) : reader.show(object));
+                shown.add(isPart ? new Shown(ObjectState.NONE, Optional.empty()) : reader.show(object));
             }
         }
-        List<ObjectLook> looks = new ArrayList<>();
+        List<ObjectState> looks = new ArrayList<>();
         for (SchemaObject object : change.objects()) {
             Shown definition = shown.get(looks.size());
             Says says = change.effect() != Effect.DEFINES && change.effect() != Effect.RENAMES ? Says.NOTHING
                     : definition.table().map(table -> Says.of(statement, table)).orElse(Says.NOTHING);
             String rows = fills ? reader.rows(object, allRows)
-                    : change.effect() == Effect.REFILLS ? reader.changed(object) : ObjectLook.NONE;
-            looks.add(new ObjectLook(definition.digest(), rows, says,
-                    alters ? ObjectLook.NONE : tablespaces.get(looks.size()),
+                    : change.effect() == Effect.REFILLS ? reader.changed(object) : ObjectState.NONE;
+            looks.add(new ObjectState(definition.digest(), rows, says,
+                    alters ? ObjectState.NONE : tablespaces.get(looks.size()),
                     alters && tellsByText ? definition.table() : Optional.empty()));
         }
         return new Fingerprint(connection.getMetaData().getDatabaseProductVersion(), looks);
@@ -96,7 +96,7 @@ public final class Fingerprint {
     /** As {@link #toString()} wrote it. */
     public static Fingerprint parse(String text) {
         List<String> lines = text.lines().toList();
-        return new Fingerprint(lines.get(0), lines.stream().skip(1).map(ObjectLook::parse).toList());
+        return new Fingerprint(lines.get(0), lines.stream().skip(1).map(ObjectState::parse).toList());
     }
 
     @Override
@@ -159,8 +159,8 @@ public final class Fingerprint {
 
     /** The same table as before; of what has no tablespace, a definition that is the same. */
     private boolean isStill(Fingerprint now, DefinitionChange change, int i) {
-        ObjectLook before = looks.get(i);
-        ObjectLook after = now.looks.get(i);
+        ObjectState before = looks.get(i);
+        ObjectState after = now.looks.get(i);
         if (!before.isThere() || !after.isThere()) {
             return false;
         }
@@ -174,7 +174,7 @@ public final class Fingerprint {
             return Outcome.FINISHED;
         }
         if (objects().anyMatch(i -> looks.get(i).hasTablespaceAs(now.looks.get(i)))
-                || !looks.stream().allMatch(ObjectLook::isReadable) || !now.looks.stream().allMatch(ObjectLook::isReadable)) {
+                || !looks.stream().allMatch(ObjectState::isReadable) || !now.looks.stream().allMatch(ObjectState::isReadable)) {
             return Outcome.IN_DOUBT;
         }
         boolean done = objects().allMatch(i -> now.looks.get(i).looksLike(looks.get(change.origins().get(i))));
@@ -186,10 +186,10 @@ public final class Fingerprint {
         if (objects().allMatch(i -> looks.get(i).isSameTablespace(now.looks.get(i)))) {
             return Outcome.NOT_STARTED;
         }
-        if (now.looks.stream().allMatch(ObjectLook::isEmpty)) {
+        if (now.looks.stream().allMatch(ObjectState::isEmpty)) {
             return Outcome.FINISHED;
         }
-        return looks.stream().allMatch(ObjectLook::isReadable)
+        return looks.stream().allMatch(ObjectState::isReadable)
                 && objects().allMatch(i -> looks.get(i).rows().equals(now.looks.get(i).rows()) && !looks.get(i).isEmpty())
                         ? Outcome.NOT_STARTED
                         : Outcome.IN_DOUBT;

@@ -93,23 +93,23 @@ record ObjectReader(Connection connection) {
 
     /**
      * The numbers of the objects' own tablespaces, which a rename leaves as they are and TRUNCATE changes; of a table with
-     * partitions the lowest; with the server, as each has numbers of its own. {@link ObjectLook#NONE} where there is none.
+     * partitions the lowest; with the server, as each has numbers of its own. {@link ObjectState#NONE} where there is none.
      * Every account may read them.
      */
     List<String> tablespaces(List<SchemaObject> objects) throws SQLException {
         if (objects.stream().noneMatch(ObjectReader::hasRows)) {
-            return objects.stream().map(object -> ObjectLook.NONE).toList();
+            return objects.stream().map(object -> ObjectState.NONE).toList();
         }
         try {
             return numbers(new Batch(connection).ask(List.of(askingForTablespaces(objects))).get(0).get(0));
         } catch (SQLException e) {
             unless(e);
-            return objects.stream().map(object -> ObjectLook.NONE).toList();
+            return objects.stream().map(object -> ObjectState.NONE).toList();
         }
     }
 
     private static List<String> numbers(List<String> row) {
-        return row.stream().map(number -> Objects.requireNonNullElse(number, ObjectLook.NONE)).toList();
+        return row.stream().map(number -> Objects.requireNonNullElse(number, ObjectState.NONE)).toList();
     }
 
     private static String askingForTablespaces(List<SchemaObject> objects) {
@@ -123,7 +123,7 @@ record ObjectReader(Connection connection) {
             // Of the pattern's own characters every one stands for itself.
             String pattern = "CONCAT(REPLACE(REPLACE(REPLACE(" + exact + ", '|', '||'), '%', '|%'), '_', '|_'), '"
                     + (object.partition().isPresent() ? "#sp#" : "#p#") + "%')";
-            return "(SELECT CONCAT(MIN(space), '" + ObjectLook.SERVER
+            return "(SELECT CONCAT(MIN(space), '" + ObjectState.SERVER
                     + "', @@server_uuid) FROM information_schema.innodb_tablespaces_brief WHERE name = " + exact
                     + " OR name LIKE "
                     + pattern + " ESCAPE '|')";
@@ -145,7 +145,7 @@ record ObjectReader(Connection connection) {
         try {
             List<String> columns = new ArrayList<>();
             String first = firstRow("SELECT *" + from + order(object) + " LIMIT 1", columns);
-            return first.equals(ObjectLook.EMPTY) || !all ? first : ObjectLook.ALL_ROWS + allRows(from, columns);
+            return first.equals(ObjectState.EMPTY) || !all ? first : ObjectState.ALL_ROWS + allRows(from, columns);
         } catch (SQLException e) {
             return unless(e);
         }
@@ -160,7 +160,7 @@ record ObjectReader(Connection connection) {
                 byte[] value = isEmpty ? null : row.getBytes(i);
                 values.add(value == null ? "NULL" : HexFormat.of().formatHex(value));
             }
-            return isEmpty ? ObjectLook.EMPTY : hash(values);
+            return isEmpty ? ObjectState.EMPTY : hash(values);
         }
     }
 
@@ -181,14 +181,14 @@ record ObjectReader(Connection connection) {
      */
     String changed(SchemaObject object) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement("SELECT CONCAT(UNIX_TIMESTAMP(create_time), '"
-                + ObjectLook.SERVER + "', @@server_uuid), "
+                + ObjectState.SERVER + "', @@server_uuid), "
                 + "ABS(TIMESTAMPDIFF(SECOND, create_time, NOW())) < 2 FROM information_schema.tables "
                 + "WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ? LIMIT 1")) {
             select.setString(1, object.schema().orElse(null));
             select.setString(2, object.name());
             try (ResultSet row = select.executeQuery()) {
-                return !row.next() ? ObjectLook.ABSENT
-                        : row.getString(1) + (row.getBoolean(2) ? ObjectLook.JUST_NOW : "");
+                return !row.next() ? ObjectState.ABSENT
+                        : row.getString(1) + (row.getBoolean(2) ? ObjectState.JUST_NOW : "");
             }
         }
     }
@@ -214,7 +214,7 @@ record ObjectReader(Connection connection) {
         if (LostConnection.isReason(e) || LockRetry.isLockWait(e)) {
             throw e;
         }
-        return UNKNOWN.contains(e.getErrorCode()) ? ObjectLook.ABSENT : ObjectLook.UNREADABLE;
+        return UNKNOWN.contains(e.getErrorCode()) ? ObjectState.ABSENT : ObjectState.UNREADABLE;
     }
 
     static String name(SchemaObject object) {

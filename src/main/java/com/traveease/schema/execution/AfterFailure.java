@@ -29,7 +29,7 @@ import com.traveease.schema.unit.ScriptUnits;
 final class AfterFailure {
 
     private final RunningScript script;
-    private final StepRecord record;
+    private final StepContext record;
     private final AutoIncrementsPutBack putBack;
     private final CountDownLatch stop;
     private final ScriptSession session;
@@ -38,7 +38,7 @@ final class AfterFailure {
     private final ScriptUnits units;
     private final OpenTransaction tx;
 
-    AfterFailure(RunningScript script, StepRecord record, AutoIncrementsPutBack putBack, CountDownLatch stop) {
+    AfterFailure(RunningScript script, StepContext record, AutoIncrementsPutBack putBack, CountDownLatch stop) {
         this.script = script;
         this.record = record;
         this.putBack = putBack;

@@ -16,7 +16,7 @@ import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.RolledBackException;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.progress.BatchPace;
-import com.traveease.schema.progress.WaitTold;
+import com.traveease.schema.progress.WaitReporter;
 import com.traveease.schema.progress.WarningSum;
 import com.traveease.schema.server.RowFailure;
 import com.traveease.schema.server.ServerAnswer;
@@ -36,7 +36,7 @@ final class BatchLoop {
     private final ScriptSession session;
     private final StatementSender sender;
     private final BatchPace pace;
-    private final WaitTold waits;
+    private final WaitReporter waits;
     private final WarningSum warnings = new WarningSum();
 
     /** @param connectionId of the run */
@@ -48,7 +48,7 @@ final class BatchLoop {
         this.session = script.session();
         this.sender = script.sender();
         this.pace = new BatchPace(sender.reporter(), connectionId, walk.place());
-        this.waits = new WaitTold(sender.reporter(), this::write);
+        this.waits = new WaitReporter(sender.reporter(), this::write);
     }
 
     /** @param committed hears of each batch */
@@ -111,7 +111,7 @@ final class BatchLoop {
         }
     }
 
-    private WaitTold waits() {
+    private WaitReporter waits() {
         return waits.at(walk.place(), pace);
     }
 

@@ -86,7 +86,7 @@ final class ChangeSeries {
     /** Whether the text of a statement, and the session, allow it to be one of them. */
     boolean takes(int k) throws SQLException {
         Statement statement = units.statements().get(k - 1);
-        return units.kind(k) == StatementKind.DATA && units.end(k) == k && !units.asksBack(k)
+        return units.kind(k) == StatementKind.DATA && units.end(k) == k && !units.readsDiagnostics(k)
                 && (open != 0 || !tx.isOpen() && session.isBetweenTransactions())
                 && statement.sql().length() <= LONGEST && NontransactionalTables.writes(statement)
                 && Batch.isOne(statement.sql());

@@ -18,7 +18,7 @@ import com.traveease.schema.statement.StatementKind;
 final class DefinitionRun {
 
     private final RunningScript script;
-    private final StepRecord record;
+    private final StepContext record;
     private final ScriptStatements sending;
     private final ScriptSession session;
     private final ScriptJournal journal;
@@ -26,7 +26,7 @@ final class DefinitionRun {
     private final OpenTransaction tx;
     private final List<DefinitionChange> resets = new ArrayList<>();
 
-    DefinitionRun(RunningScript script, StepRecord record, ScriptStatements sending) {
+    DefinitionRun(RunningScript script, StepContext record, ScriptStatements sending) {
         this.script = script;
         this.record = record;
         this.sending = sending;

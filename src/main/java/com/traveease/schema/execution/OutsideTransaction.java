@@ -66,7 +66,8 @@ final class OutsideTransaction {
             return;
         }
         rollBack();
-        if (units.kind(k) == StatementKind.OPEN && !script.statement(k).isWholeOrNothing() && journal.leftOf(k).isPresent()) {
+        if (units.kind(k) == StatementKind.NON_ATOMIC && !script.statement(k).isWholeOrNothing()
+                && journal.leftOf(k).isPresent()) {
             throw failure;
         }
         stayOut(k);
@@ -110,7 +111,7 @@ final class OutsideTransaction {
 
     /** Of a statement that may commit in the middle of itself, nothing is gained by a transaction that it may not be in. */
     boolean isForbiddenFor(StatementKind kind) throws SQLException {
-        return kind == StatementKind.OPEN && tx.isLasting() && tx.isOurs() && session.ask().isGtidConsistent();
+        return kind == StatementKind.NON_ATOMIC && tx.isLasting() && tx.isOurs() && session.ask().isGtidConsistent();
     }
 
     private void commitPart(int k) throws SQLException {

@@ -70,7 +70,7 @@ public final class Resumption {
             case FINISHED -> true;
             case BEGUN -> !last.fingerprint().isEmpty() && !CallEvidence.isOne(last.fingerprint())
                     && !BatchPlace.isOne(last.fingerprint()) && hasTakenPlace(last);
-            case TOUCHED, IN_DOUBT, FAILED -> {
+            case PARTIAL, IN_DOUBT, FAILED -> {
                 yield !mayRunAgain(last) && !isUnchanged(last) && isDoneByTrial(last);
             }
         };

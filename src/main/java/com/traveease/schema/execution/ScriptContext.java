@@ -35,7 +35,7 @@ record ScriptContext(List<Statement> statements, ScriptUnits units, ScriptSessio
         // Of tables elsewhere nobody would look whether it has taken place.
         boolean elsewhere = units.kind(k) == StatementKind.EXECUTE && !session.isPreparedHere(statements.get(k - 1));
         if (elsewhere || !session.ask().isWholeOrNothing(meant)) {
-            return StatementKind.OPEN;
+            return StatementKind.NON_ATOMIC;
         }
         units.requireNotAsked(k);
         return kind;

@@ -16,7 +16,8 @@ import com.traveease.schema.statement.Secrets;
 import com.traveease.schema.statement.Statement;
 
 /**
- * What the journal says of one script while that runs. Every row about its statements is made here; {@link StepRecord} adds the
+ * What the journal says of one script while that runs. Every row about its statements is made here; {@link StepContext} adds
+ * the
  * row of the script as a whole, number 0, in the transaction that changes the history. A run may end between any two commands,
  * and in any. This is what the next one finds, the last row of the script first, and what {@link Resumption} concludes:
  * <table>
@@ -55,7 +56,7 @@ import com.traveease.schema.statement.Statement;
  * while that run has the lock, and is written anew when a run begins
  * <td>continues with the range after it, also when that was the last one and only the row FINISHED is missing
  * <tr>
- * <td>k TOUCHED
+ * <td>k PARTIAL
  * <td>all before k; a part of k, or all of it: the mark was written in the transaction of k, and something has
  * committed that. Where nothing can be rolled back, the mark was committed before k was sent
  * <td>begins with statement k if that
@@ -194,7 +195,7 @@ public final class ScriptJournal {
     }
 
     void touched(int k) throws SQLException {
-        journal.mark(step.script().name(), k, Mark.TOUCHED);
+        journal.mark(step.script().name(), k, Mark.PARTIAL);
     }
 
     /**
@@ -298,6 +299,6 @@ public final class ScriptJournal {
 
     /** Of a statement of which something was committed before it was finished; empty when nothing was. */
     Optional<JournalEntry> leftOf(int k) throws SQLException {
-        return entries().stream().filter(entry -> entry.statement() == k && entry.mark() == Mark.TOUCHED).findFirst();
+        return entries().stream().filter(entry -> entry.statement() == k && entry.mark() == Mark.PARTIAL).findFirst();
     }
 }

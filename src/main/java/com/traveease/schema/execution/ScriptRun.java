@@ -30,7 +30,7 @@ public final class ScriptRun {
     private final RunningScript script;
     private final SchemaLock lock;
     private final CountDownLatch stop;
-    private final StepRecord record;
+    private final StepContext record;
     private final AutoIncrementsPutBack putBack;
     private final List<Statement> statements;
     private final ScriptUnits units;
@@ -52,7 +52,7 @@ public final class ScriptRun {
      * @param found what that has left in the journal
      */
     public ScriptRun(Connection connection, SchemaLock lock, Session settings, Journal journal, AutoIncrementsPutBack putBack,
-            StatementSender sender, CountDownLatch stop, StepRecord record, List<JournalEntry> found,
+            StatementSender sender, CountDownLatch stop, StepContext record, List<JournalEntry> found,
             BeforeDefinition before, CallTrial trial) throws SQLException {
         this.script = RunningScript.of(record.step(), connection, settings, journal, sender);
         this.lock = lock;
@@ -144,7 +144,8 @@ public final class ScriptRun {
             throw new InterruptedException("The process was told to end");
         }
         int k = progress.statement();
-        if (k > 1 && !tx.isPlain() && series.open() == 0 && !session.isUntouched() && !units.asksBack(k) && !tx.goesOn(units, k)
+        if (k > 1 && !tx.isPlain() && series.open() == 0 && !session.isUntouched() && !units.readsDiagnostics(k)
+                && !tx.goesOn(units, k)
                 && !lock.isOurs()) {
             throw new SQLException("A statement before it has released the lock of this schema");
         }

@@ -53,7 +53,7 @@ final class ScriptTransactions {
     void open(int k, StatementKind kind) throws SQLException, InterruptedException {
         boolean ours = session.ask().isAutocommit();
         int end = ours ? units.end(k) : units.explicitEnd(k);
-        guard(k, end, kind == StatementKind.OPEN);
+        guard(k, end, kind == StatementKind.NON_ATOMIC);
         session.announceTransaction();
         if (ours) {
             if (session.hasLockedTables()) {

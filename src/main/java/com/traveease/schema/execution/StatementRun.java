@@ -27,7 +27,7 @@ import com.traveease.schema.unit.ScriptUnits;
 final class StatementRun {
 
     private final RunningScript script;
-    private final StepRecord record;
+    private final StepContext record;
     private final BeforeDefinition before;
     private final ChangeSeries series;
     private final ScriptTransactions transactions;
@@ -44,7 +44,7 @@ final class StatementRun {
     private final DefinitionRun definitions;
     private final UnresumableRun unresumable;
 
-    StatementRun(RunningScript script, StepRecord record, BeforeDefinition before, ChangeSeries series,
+    StatementRun(RunningScript script, StepContext record, BeforeDefinition before, ChangeSeries series,
             ScriptTransactions transactions, BatchRun batches) {
         this.script = script;
         this.record = record;
@@ -125,7 +125,7 @@ final class StatementRun {
             case BEGIN -> transactions.begin(k, sql);
             case COMMIT -> transactions.commit(k, sql);
             case ROLLBACK -> transactions.rollBack(k, sql);
-            case TEMPORARY, DATA, OPEN, EXECUTE -> change(k, kind, sql);
+            case TEMPORARY, DATA, NON_ATOMIC, EXECUTE -> change(k, kind, sql);
         }
         sender.reporter().ran(meant, script.secrets(), session.answer(), units.isAsked(k));
         if (tx.until() == k) {

@@ -14,7 +14,7 @@ import com.traveease.schema.unit.ScriptUnits;
 final class UnresumableRun {
 
     private final RunningScript script;
-    private final StepRecord record;
+    private final StepContext record;
     private final ScriptTransactions transactions;
     private final ScriptSession session;
     private final StatementSender sender;
@@ -22,7 +22,7 @@ final class UnresumableRun {
     private final ScriptUnits units;
     private final OpenTransaction tx;
 
-    UnresumableRun(RunningScript script, StepRecord record, ScriptTransactions transactions) {
+    UnresumableRun(RunningScript script, StepContext record, ScriptTransactions transactions) {
         this.script = script;
         this.record = record;
         this.transactions = transactions;
@@ -53,7 +53,7 @@ final class UnresumableRun {
             case SESSION, PREPARE, LOCK, UNLOCK, BEGIN -> !SessionText.isOfNextTransaction(sql);
             default -> false;
         };
-        StatementSender.Leaves leaves = kind == StatementKind.OPEN || kind == StatementKind.EXECUTE
+        StatementSender.Leaves leaves = kind == StatementKind.NON_ATOMIC || kind == StatementKind.EXECUTE
                 ? StatementSender.Leaves.TRANSACTION
                 : session.ask().isInTransaction() ? StatementSender.Leaves.TRANSACTION_AFTER_DEADLOCK
                         : StatementSender.Leaves.NOTHING;

@@ -14,8 +14,8 @@ import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
 
 import com.traveease.schema.failure.MigrationStoppedException;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Step;
@@ -25,14 +25,14 @@ import com.traveease.schema.server.ServerMessage;
 /** Reports Flyway's scripts as it reports our own, and ends its run between two scripts when the process is told to stop. */
 final class FlywaySteps extends BaseCallback {
 
-    private final SchemaLook look;
+    private final StateReader reader;
     private final MigrationListener listener;
     private final CountDownLatch stop;
     private Optional<Step> running = Optional.empty();
     private Instant since = Instant.MIN;
 
-    FlywaySteps(SchemaLook look, MigrationListener listener, CountDownLatch stop) {
-        this.look = look;
+    FlywaySteps(StateReader reader, MigrationListener listener, CountDownLatch stop) {
+        this.reader = reader;
         this.listener = listener;
         this.stop = stop;
     }
@@ -57,7 +57,7 @@ final class FlywaySteps extends BaseCallback {
     private void ended(Connection connection) {
         if (running.isPresent()) {
             try {
-                ended(look.at(connection));
+                ended(reader.at(connection));
             } catch (SQLException e) {
                 throw new FlywayException("The history cannot be read: " + ServerMessage.of(e), e);
             }
@@ -71,7 +71,7 @@ final class FlywaySteps extends BaseCallback {
     }
 
     private Optional<Step> step(MigrationInfo script) {
-        Revisions revisions = look.revisions();
+        Revisions revisions = reader.revisions();
         return script.isVersioned() ? revisions.byVersion(Version.parse(script.getVersion().getVersion())).map(Step::up)
                 : revisions.repeatables().stream().filter(each -> each.description().equals(script.getDescription()))
                         .findFirst().map(Step::repeat);

@@ -21,9 +21,9 @@ import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.migration.MigrationAtStart;
 import com.traveease.schema.progress.MigrationListener;
@@ -49,7 +49,7 @@ public final class StockFlyway implements MigrationAtStart {
     private static final Duration KILL_LIMIT = Duration.ofSeconds(5);
 
     private final Database database;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final FlywaySettings settings;
     private final Duration lockLimit;
     private final Supplier<Flyway> extension;
@@ -64,7 +64,7 @@ public final class StockFlyway implements MigrationAtStart {
     public StockFlyway(Database database, ScriptConfiguration scripts, Revisions revisions, Duration lockLimit,
             Supplier<Flyway> extension) {
         this.database = database;
-        this.look = new SchemaLook(revisions);
+        this.reader = new StateReader(revisions);
         this.settings = new FlywaySettings(scripts);
         this.lockLimit = lockLimit;
         this.extension = extension;
@@ -81,7 +81,7 @@ public final class StockFlyway implements MigrationAtStart {
 
     @Override
     public SchemaState state(Connection connection) throws SQLException {
-        return look.withHolder(connection);
+        return reader.withHolder(connection);
     }
 
     @Override
@@ -90,16 +90,16 @@ public final class StockFlyway implements MigrationAtStart {
         if (state.isUpToDate() && state.problems().isEmpty()) {
             return state;
         }
-        FlywaySteps steps = new FlywaySteps(look, listener, stop);
+        FlywaySteps steps = new FlywaySteps(reader, listener, stop);
         try (Connection connection = database.connect(Database.ANSWER_LIMIT); SchemaLock lock = new SchemaLock(connection)) {
             Database.waitForAnswers(connection);
             lock.acquire(lockLimit, holder -> {
                 if (stop.getCount() == 0) {
                     throw new InterruptedException("The process was told to end");
                 }
-                listener.waitingForLock(holder, look.at(connection));
+                listener.waitingForLock(holder, reader.at(connection));
             });
-            SchemaState locked = look.at(connection);
+            SchemaState locked = reader.at(connection);
             requireRunnable(locked);
             seen.requireNoneTakenOut(locked);
             seen.note(locked);
@@ -150,7 +150,7 @@ public final class StockFlyway implements MigrationAtStart {
         Optional<RuntimeException> own = LostConnection.causes(failure).filter(MigrationStoppedException.class::isInstance)
                 .map(RuntimeException.class::cast).findFirst();
         return own.orElseGet(() -> new MigrationFailedException(
-                String.join(" ", Stream.concat(Stream.of(FlywayFailure.sentence(failure, look.revisions())),
+                String.join(" ", Stream.concat(Stream.of(FlywayFailure.sentence(failure, reader.revisions())),
                         state().problems().stream()).toList()),
                 failure));
     }

@@ -23,7 +23,7 @@ record ChangeTime(Optional<TimeRange> range, Optional<String> untold) {
     static ChangeTime of(PlannedStatement planned, List<LiveTable> tables, Experience experience) {
         Statement statement = planned.statement();
         List<Token> tokens = statement.tokens();
-        if (statement.kind() == StatementKind.OPEN || statement.kind() == StatementKind.EXECUTE) {
+        if (statement.kind() == StatementKind.NON_ATOMIC || statement.kind() == StatementKind.EXECUTE) {
             return untold("what it runs is not in the script");
         }
         if (statement.kind() != StatementKind.DATA || tables.isEmpty() || tokens.isEmpty()) {

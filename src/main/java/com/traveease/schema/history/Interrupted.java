@@ -77,7 +77,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         int applied = last.mark() == JournalEntry.Mark.FINISHED ? last.last() : last.statement() - 1;
         // A mark that somebody else sees was committed.
         boolean inDoubt = last.mark() == JournalEntry.Mark.IN_DOUBT || last.mark() == JournalEntry.Mark.FAILED
-                || last.mark() == JournalEntry.Mark.TOUCHED && !CallEvidence.isOne(last.fingerprint());
+                || last.mark() == JournalEntry.Mark.PARTIAL && !CallEvidence.isOne(last.fingerprint());
         Optional<BatchPlace> place = last.mark() == JournalEntry.Mark.BEGUN ? BatchPlace.of(last.fingerprint())
                 : Optional.empty();
         return Optional.of(new Interrupted(last.script(), last.direction(),

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.drift.SharedLook;
+import com.traveease.schema.drift.SharedDrift;
 import com.traveease.schema.drift.Snapshot;
 import com.traveease.schema.service.DriftStatus;
 
@@ -16,7 +16,7 @@ public record SchemaDrift(String state, Optional<String> reason, Optional<Instan
     /** An object that is not as the last run left it; {@code since} is when the service saw that first. */
     public record Drifted(String kind, String name, List<String> changes, Instant since) {
 
-        static Drifted of(SharedLook.Found found) {
+        static Drifted of(SharedDrift.Found found) {
             return new Drifted(found.kind(), found.name(), found.changes(), found.since());
         }
     }

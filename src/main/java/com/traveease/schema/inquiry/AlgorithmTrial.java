@@ -131,7 +131,7 @@ public final class AlgorithmTrial {
                     answer(connection, planned);
                 }
             }
-            case OPEN, EXECUTE -> {
+            case NON_ATOMIC, EXECUTE -> {
                 String word = statement.tokens().get(0).text();
                 if (statement.alterTable().isPresent()) {
                     answers.put(planned.key(), Answer.untold("it works on files of the server"));

@@ -102,7 +102,7 @@ public final class PlanReading {
         switch (statement.kind()) {
             case DEFINITION, DATA, REPEATABLE, LOCK -> statement.tokens().stream().filter(Token::isName).map(Token::text)
                     .map(this::origin).flatMap(Optional::stream).forEach(names::add);
-            case SESSION, PREPARE, EXECUTE, TEMPORARY, UNLOCK, BEGIN, COMMIT, ROLLBACK, OPEN -> {
+            case SESSION, PREPARE, EXECUTE, TEMPORARY, UNLOCK, BEGIN, COMMIT, ROLLBACK, NON_ATOMIC -> {
                 // Nothing that a table would wait for, or nothing that can be told.
             }
         }
@@ -121,7 +121,7 @@ public final class PlanReading {
                     names.stream().map(PlanReading::key).forEach(changedRows::add);
                 }
             }
-            case OPEN, EXECUTE -> untold = true;
+            case NON_ATOMIC, EXECUTE -> untold = true;
             case SESSION, PREPARE, TEMPORARY, LOCK, UNLOCK, BEGIN, COMMIT, ROLLBACK, REPEATABLE -> {
                 // No rows and no definitions that stay.
             }

@@ -18,8 +18,7 @@ import com.traveease.schema.statement.Statement;
  * @param fingerprint of what the statement touches, before it; empty when it is not told by that, and when it is finished
  * @param session SQL that makes a session what it was after this statement, or, while it is begun, before it; see
  *        {@link com.traveease.schema.session.SealedSession}. Of row 0 SQL that puts AUTO_INCREMENT back to where it was at
- *        the last commit of the
- *        script, below a line that says up to which statement that was; empty when that is not known
+ *        the last commit of the script, below a line that says up to which statement that was; empty when that is not known
  * @param startedAt when the row was inserted, by the server's clock; of one to be written the server says it
  */
 public record JournalEntry(String script, Direction direction, int statement, int last, Mark mark, String checksum, String sql,
@@ -29,8 +28,8 @@ public record JournalEntry(String script, Direction direction, int statement, in
     public enum Mark {
         /** Is sent, or about to be. */
         BEGUN,
-        /** Seen only when something in it has committed: the statement had begun its work, and nobody knows how far it came. */
-        TOUCHED,
+        /** A part of what the statement does was committed before it ended; how much is unknown. */
+        PARTIAL,
         FINISHED,
         /** A person has to say whether it was applied: the run ended in the middle of it. */
         IN_DOUBT,

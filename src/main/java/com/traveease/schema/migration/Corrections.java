@@ -9,8 +9,8 @@ import com.traveease.schema.drift.LiveDrift;
 import com.traveease.schema.drift.Recorder;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.OnInterrupted;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.revision.InvalidTargetException;
@@ -20,13 +20,13 @@ import com.traveease.schema.revision.Target;
 /** Writes into the record what a person knows of the database. Runs no script. */
 public final class Corrections {
 
-    private final SchemaLook look;
+    private final StateReader reader;
     private final LockedSchema locked;
     private final Recorder recorder;
     private final HistoryChange change;
 
-    Corrections(SchemaLook look, LockedSchema locked, Recorder recorder, HistoryChange change) {
-        this.look = look;
+    Corrections(StateReader reader, LockedSchema locked, Recorder recorder, HistoryChange change) {
+        this.reader = reader;
         this.locked = locked;
         this.recorder = recorder;
         this.change = change;
@@ -72,7 +72,7 @@ public final class Corrections {
         List<LiveDrift> accepted = new ArrayList<>();
         locked.runUnrecorded(listener, (connection, lock) -> {
             recorder.accept(connection, lock).ifPresent(accepted::add);
-            return look.at(connection);
+            return reader.at(connection);
         });
         return accepted.stream().findFirst();
     }

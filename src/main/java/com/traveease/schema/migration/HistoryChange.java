@@ -18,8 +18,8 @@ import com.traveease.schema.bookkeeping.Stamp;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.history.OnInterrupted;
 import com.traveease.schema.history.SchemaHistory;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.progress.MigrationListener;
@@ -30,7 +30,7 @@ import com.traveease.schema.runs.RunNote;
 import com.traveease.schema.runs.RunRecorder;
 
 /** Changes the history without running a script, and records that as a run. What finds nothing to change leaves none. */
-record HistoryChange(Database database, SchemaLook look, LockedSchema locked, LockRetry retry, RunRecorder runs) {
+record HistoryChange(Database database, StateReader reader, LockedSchema locked, LockRetry retry, RunRecorder runs) {
 
     private interface Work {
         void run(Connection connection, SchemaLock lock, SchemaState state, BeforeWrite before)
@@ -40,7 +40,7 @@ record HistoryChange(Database database, SchemaLook look, LockedSchema locked, Lo
     SchemaState stamp(Target target, OnInterrupted onInterrupted, MigrationListener listener) {
         RecordedRun run = runs.of("stamp", listener);
         return recorded(run, Optional.empty(), (connection, lock, state, before) -> new Stamp(connection, retry, before).set(
-                state, target.in(look.revisions(), state::currentRevision), onInterrupted, run.listening()));
+                state, target.in(reader.revisions(), state::currentRevision), onInterrupted, run.listening()));
     }
 
     List<RepairedChecksum> repair(List<Revision> named, MigrationListener listener) {
@@ -75,9 +75,9 @@ record HistoryChange(Database database, SchemaLook look, LockedSchema locked, Lo
 
     private SchemaState recorded(RecordedRun run, Optional<Duration> lockLimit, Work work) {
         LockedSchema.Work recorded = (connection, lock) -> {
-            SchemaState state = look.at(connection);
+            SchemaState state = reader.at(connection);
             work.run(connection, lock, state, to -> begin(run, connection, state, to));
-            SchemaState after = look.at(connection);
+            SchemaState after = reader.at(connection);
             run.done(connection, after.current());
             return after;
         };
@@ -88,7 +88,7 @@ record HistoryChange(Database database, SchemaLook look, LockedSchema locked, Lo
 
     private void begin(RecordedRun run, Connection connection, SchemaState state, Optional<String> to) throws SQLException {
         if (run.isWanted()) {
-            run.begin(connection, new SchemaHistory(connection, look.revisions().rules()).user(), false, state.current(), to);
+            run.begin(connection, new SchemaHistory(connection, reader.revisions().rules()).user(), false, state.current(), to);
         }
     }
 }

@@ -11,8 +11,8 @@ import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
@@ -31,14 +31,14 @@ import com.traveease.schema.runs.RunRecorder;
 public final class KeptRows {
 
     private final Database database;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final LockedSchema locked;
     private final LockRetry retry;
     private final RunRecorder runs;
 
-    KeptRows(Database database, SchemaLook look, LockedSchema locked, LockRetry retry, RunRecorder runs) {
+    KeptRows(Database database, StateReader reader, LockedSchema locked, LockRetry retry, RunRecorder runs) {
         this.database = database;
-        this.look = look;
+        this.reader = reader;
         this.locked = locked;
         this.retry = retry;
         this.runs = runs;
@@ -56,7 +56,7 @@ public final class KeptRows {
     /** As {@link UnfinishedRestores#inWords}. */
     public List<String> interruptedInWords() {
         try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
-            return UnfinishedRestores.inWords(connection, look);
+            return UnfinishedRestores.inWords(connection, reader);
         } catch (SQLException e) {
             throw DatabaseUnavailableException.of(database.address(), e);
         }
@@ -122,8 +122,8 @@ public final class KeptRows {
     private void recorded(String command, MigrationListener listener, Work work) {
         RecordedRun run = runs.of(command, listener);
         RunEnd.recorded(run, () -> locked.runUnrecorded(run.listening(), (connection, lock) -> {
-            SchemaState state = look.at(connection);
-            run.begin(connection, new SchemaHistory(connection, look.revisions().rules()).user(), false, state.current(),
+            SchemaState state = reader.at(connection);
+            run.begin(connection, new SchemaHistory(connection, reader.revisions().rules()).user(), false, state.current(),
                     state.current());
             List<String> done = lock.keptDuring(() -> work.run(connection, state));
             done.forEach(sentence -> run.note(RunNote.of(RunNote.Topic.KEPT, sentence)));

@@ -14,8 +14,8 @@ import com.traveease.schema.drift.Recorder;
 import com.traveease.schema.failure.LostInScriptException;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.failure.MigrationStoppedException;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.journal.PauseRow;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
@@ -27,25 +27,25 @@ import com.traveease.schema.server.ServerMessage;
 final class LockedSchema {
 
     private final Database database;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final Duration limit;
     private final LockRetry retry;
     private final CountDownLatch stop;
     private final Recorder recorder;
 
     /** @param limit how long to wait for another process */
-    LockedSchema(Database database, SchemaLook look, Duration limit, LockRetry retry, CountDownLatch stop,
+    LockedSchema(Database database, StateReader reader, Duration limit, LockRetry retry, CountDownLatch stop,
             Recorder recorder) {
         this.recorder = recorder;
         this.database = database;
-        this.look = look;
+        this.reader = reader;
         this.limit = limit;
         this.retry = retry;
         this.stop = stop;
     }
 
     /** The same, looked at otherwise. */
-    LockedSchema seenBy(SchemaLook other) {
+    LockedSchema readBy(StateReader other) {
         return new LockedSchema(database, other, limit, retry, stop, recorder);
     }
 
@@ -109,7 +109,7 @@ final class LockedSchema {
 
     private SchemaState recorded(Connection connection, MigrationListener listener, NothingToDo nothingToDo,
             Duration lockLimit, Work work) throws SQLException, InterruptedException {
-        SchemaLook.Seen seen = look.withoutLockAndRecord(connection);
+        StateReader.Seen seen = reader.withoutLockAndRecord(connection);
         // It answers; from here on a statement may take as long as it takes.
         Database.waitForAnswers(connection);
         if (nothingToDo.test(seen.state())) {
@@ -131,13 +131,13 @@ final class LockedSchema {
 
     private SchemaState locked(Connection connection, MigrationListener listener, Duration lockLimit, Work work)
             throws SQLException, InterruptedException {
-        try (SchemaLock lock = new SchemaLock(connection, look.revisions().rules().table())) {
+        try (SchemaLock lock = new SchemaLock(connection, reader.revisions().rules().table())) {
             lock.acquire(List.of(retry.bounds().sql()), lockLimit, holder -> {
                 if (stop.getCount() == 0) {
                     throw new InterruptedException("The process was told to end");
                 }
                 listener.paused(PauseRow.of(connection).shown());
-                listener.waitingForLock(holder, look.withHolder(connection));
+                listener.waitingForLock(holder, reader.withHolder(connection));
             });
             SchemaState after = work.run(connection, lock);
             lock.release();

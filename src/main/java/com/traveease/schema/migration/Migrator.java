@@ -22,9 +22,9 @@ import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.forecast.BlockingGuard;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.Redo;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.journal.PauseRow;
 import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.lock.LockRetry;
@@ -54,7 +54,7 @@ public final class Migrator implements MigrationAtStart {
 
     private final Database database;
     private final Revisions revisions;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final LockedSchema locked;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final LockRetry retry;
@@ -92,12 +92,12 @@ public final class Migrator implements MigrationAtStart {
         this.database = database;
         this.blocking = blocking;
         this.revisions = revisions;
-        this.look = new SchemaLook(revisions);
+        this.reader = new StateReader(revisions);
         this.retry = new LockRetry(stop, timeouts.statement());
         this.questions = new Questions(database, retry);
-        this.recorder = new Recorder(database, look, retry, ignored);
+        this.recorder = new Recorder(database, reader, retry, ignored);
         this.runs = new RunRecorder(database, retry, recording);
-        this.locked = new LockedSchema(database, look, timeouts.schema(), retry, stop, recorder);
+        this.locked = new LockedSchema(database, reader, timeouts.schema(), retry, stop, recorder);
         this.resuming = new ResumingMove(database, locked, retry, stop, onWarning);
     }
 
@@ -110,23 +110,23 @@ public final class Migrator implements MigrationAtStart {
 
     @Override
     public SchemaState state() {
-        return questions.ask(look::withHolder);
+        return questions.ask(reader::withHolder);
     }
 
     /** As {@link #state()}, on the same connection. */
     public StateAndPause stateAndPause() {
-        return questions.ask(connection -> new StateAndPause(look.withHolder(connection), PauseRow.of(connection).shown()));
+        return questions.ask(connection -> new StateAndPause(reader.withHolder(connection), PauseRow.of(connection).shown()));
     }
 
     /** The same, and what {@link UnfinishedRestores#inWords} says. */
     public SchemaStatus status() {
-        return questions.ask(connection -> new SchemaStatus(look.withHolder(connection), PauseRow.of(connection).shown(),
-                UnfinishedRestores.inWords(connection, look)));
+        return questions.ask(connection -> new SchemaStatus(reader.withHolder(connection), PauseRow.of(connection).shown(),
+                UnfinishedRestores.inWords(connection, reader)));
     }
 
     @Override
     public SchemaState state(Connection connection) throws SQLException {
-        return look.withHolder(connection);
+        return reader.withHolder(connection);
     }
 
     /** As {@link #upgrade(Target, MigrationListener)}, to head. */
@@ -145,14 +145,14 @@ public final class Migrator implements MigrationAtStart {
      * @throws DatabaseUnavailableException when there is no connection, or it was lost
      */
     public SchemaState upgrade(Target target, MigrationListener listener) {
-        return move(target, Direction.UPGRADE, listener, OnDataLoss.ALLOW, new SeenRevisions(), look);
+        return move(target, Direction.UPGRADE, listener, OnDataLoss.ALLOW, new SeenRevisions(), reader);
     }
 
     /**
      * As {@link #upgrade(Target, MigrationListener)}, with something that is done behind the lock before the first statement.
      */
     public SchemaState upgrade(Target target, MigrationListener listener, Preparation preparation) {
-        return move(target, Direction.UPGRADE, listener, OnDataLoss.ALLOW, new SeenRevisions(), look, false, preparation);
+        return move(target, Direction.UPGRADE, listener, OnDataLoss.ALLOW, new SeenRevisions(), reader, false, preparation);
     }
 
     /**
@@ -162,7 +162,7 @@ public final class Migrator implements MigrationAtStart {
      *         that is allowed, are refused before anything is run
      */
     public SchemaState downgrade(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
-        return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), look);
+        return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), reader);
     }
 
     /**
@@ -172,22 +172,22 @@ public final class Migrator implements MigrationAtStart {
      * @param onDataLoss what to do about what cannot be kept
      */
     public SchemaState downgradeKeeping(Target target, OnDataLoss onDataLoss, MigrationListener listener) {
-        return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), look, true, Preparation.NONE);
+        return move(target, Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(), reader, true, Preparation.NONE);
     }
 
     /** What a run would do. */
     public Planning planning() {
-        return new Planning(questions, look, retry, blocking);
+        return new Planning(questions, reader, retry, blocking);
     }
 
     /** What a person knows better than the record. */
     public Corrections corrections() {
-        return new Corrections(look, locked, recorder, historyChange());
+        return new Corrections(reader, locked, recorder, historyChange());
     }
 
     /** What downgrades kept. */
     public KeptRows keptRows() {
-        return new KeptRows(database, look, locked, retry, runs);
+        return new KeptRows(database, reader, locked, retry, runs);
     }
 
     /**
@@ -203,7 +203,7 @@ public final class Migrator implements MigrationAtStart {
 
     /** @param keeps whether what the undo script drops is kept, as in {@link #downgradeKeeping} */
     public SchemaState redo(Revision revision, OnDataLoss onDataLoss, boolean keeps, MigrationListener listener) {
-        SchemaLook accepting = look.accepting(revision);
+        StateReader accepting = reader.accepting(revision);
         Redo redo = new Redo(questions.ask(accepting::withHolder), revision);
         if (redo.undoes()) {
             move(Target.of(redo.below()), Direction.DOWNGRADE, listener, onDataLoss, new SeenRevisions(),
@@ -234,7 +234,7 @@ public final class Migrator implements MigrationAtStart {
 
     @Override
     public SchemaState adoptAndUpgrade(MigrationListener listener, SeenRevisions seen) {
-        SchemaLook.Seen found = questions.ask(look::withHolderAndRecord);
+        StateReader.Seen found = questions.ask(reader::withHolderAndRecord);
         SchemaState state = found.state();
         if (state.isUpToDate() && state.problems().isEmpty() && found.isRecorded()) {
             return state; // what most starts find; a second connection would be all that they pay for
@@ -245,7 +245,7 @@ public final class Migrator implements MigrationAtStart {
                 throw new MigrationRefusedException(report.summary());
             }
         }
-        return move(Target.HEAD, Direction.UPGRADE, listener, OnDataLoss.ALLOW, seen, look);
+        return move(Target.HEAD, Direction.UPGRADE, listener, OnDataLoss.ALLOW, seen, reader);
     }
 
     @Override
@@ -274,25 +274,25 @@ public final class Migrator implements MigrationAtStart {
     }
 
     private HistoryChange historyChange() {
-        return new HistoryChange(database, look, locked, retry, runs);
+        return new HistoryChange(database, reader, locked, retry, runs);
     }
 
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
-            SeenRevisions seen, SchemaLook look) {
-        return move(target, direction, listener, onDataLoss, seen, look, false, Preparation.NONE);
+            SeenRevisions seen, StateReader reader) {
+        return move(target, direction, listener, onDataLoss, seen, reader, false, Preparation.NONE);
     }
 
     private SchemaState move(Target target, Direction direction, MigrationListener listener, OnDataLoss onDataLoss,
-            SeenRevisions seen, SchemaLook look, boolean keeps, Preparation preparation) {
+            SeenRevisions seen, StateReader reader, boolean keeps, Preparation preparation) {
         RecordedRun run = runs.of(direction.name().toLowerCase(Locale.ROOT), listener);
         MigrationListener listening = run.listening();
         Optional<Keeping> keeping = keeps ? Optional.of(new Keeping(database, retry, listening)) : Optional.empty();
         try (Throttle turns = new Throttle(throttle, database.address(), stop, listening::warning)) {
-            return resuming.run(new Move(target, direction, onDataLoss, database, look, listening, seen, keeping,
+            return resuming.run(new Move(target, direction, onDataLoss, database, reader, listening, seen, keeping,
                     new BlockingGuard(questions::patient, questions::patient, database.address().schema(), blocking,
                             run.isWanted()),
                     turns),
-                    look,
+                    reader,
                     listening, run, new Preparing(preparation, this::note));
         }
     }

@@ -15,9 +15,9 @@ import com.traveease.schema.execution.BeforeDefinition;
 import com.traveease.schema.forecast.BlockingGuard;
 import com.traveease.schema.forecast.EnforcedAlgorithms;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.history.SeenRevisions;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.plan.ForeignKeysInTheWay;
 import com.traveease.schema.plan.Plan;
@@ -34,7 +34,7 @@ final class Move {
     private final Direction direction;
     private final DataLossGuard losses;
     private final Database database;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final MigrationListener listener;
     private final SeenRevisions seen;
     private final Optional<Keeping> keeping;
@@ -47,7 +47,7 @@ final class Move {
     /** The steps that were found to be in order. */
     private Optional<List<Step>> approved = Optional.empty();
 
-    Move(Target target, Direction direction, OnDataLoss onDataLoss, Database database, SchemaLook look,
+    Move(Target target, Direction direction, OnDataLoss onDataLoss, Database database, StateReader reader,
             MigrationListener listener, SeenRevisions seen, Optional<Keeping> keeping, BlockingGuard guard,
             Throttle throttle) {
         this.throttle = throttle;
@@ -57,7 +57,7 @@ final class Move {
         this.direction = direction;
         this.losses = new DataLossGuard(onDataLoss, keeping);
         this.database = database;
-        this.look = look;
+        this.reader = reader;
         this.listener = listener;
         this.seen = seen;
     }
@@ -93,7 +93,7 @@ final class Move {
      * What is to be run, behind the lock, and checked as far as that is possible before the first statement.
      */
     Plan plan(Connection connection) throws SQLException {
-        SchemaState state = look.at(connection);
+        SchemaState state = reader.at(connection);
         state.requireSound(direction);
         if (target.isRelative() && !before.equals(state.current())) {
             throw new MigrationRefusedException(
@@ -102,7 +102,7 @@ final class Move {
         }
         if (direction == Direction.DOWNGRADE && state.interrupted(Direction.UPGRADE).isPresent()) {
             HalfApplied.settle(connection, state.interrupted(Direction.UPGRADE).get(), state);
-            state = look.at(connection);
+            state = reader.at(connection);
             state.requireSound(direction);
         }
         Plan plan = planned(state);

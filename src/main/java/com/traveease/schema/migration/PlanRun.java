@@ -17,15 +17,15 @@ import com.traveease.schema.execution.BeforeDefinition;
 import com.traveease.schema.execution.CallTrial;
 import com.traveease.schema.execution.ScriptRun;
 import com.traveease.schema.execution.StatementSender;
-import com.traveease.schema.execution.StepRecord;
+import com.traveease.schema.execution.StepContext;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.forecast.EnforcedAlgorithms;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.Interrupted;
 import com.traveease.schema.history.MigrationRefusedException;
 import com.traveease.schema.history.SchemaHistory;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.journal.Journal;
 import com.traveease.schema.journal.JournalEntry;
 import com.traveease.schema.lock.LockRetry;
@@ -59,7 +59,7 @@ final class PlanRun {
     private final SchemaLock lock;
     private final LockRetry retry;
     private final MigrationListener listener;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final CountDownLatch stop;
     private final Connection connection;
     private final SchemaHistory history;
@@ -74,7 +74,7 @@ final class PlanRun {
     private final CallTrial trial;
     private CarriedAutoIncrements carried;
 
-    PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, SchemaLook look,
+    PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, StateReader reader,
             CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded, BeforeDefinition before,
             EnforcedAlgorithms enforced, Throttle throttle, CallTrial trial) throws SQLException {
         this.trial = trial;
@@ -85,11 +85,11 @@ final class PlanRun {
         this.lock = lock;
         this.retry = retry;
         this.listener = listener;
-        this.look = look;
+        this.reader = reader;
         this.stop = stop;
         this.connection = connection;
         this.sender = new StatementSender(connection, retry, listener, watch, onWarning, enforced, throttle);
-        this.history = new SchemaHistory(connection, look.revisions().rules());
+        this.history = new SchemaHistory(connection, reader.revisions().rules());
         this.settings = new Session(connection);
         this.journal = new Journal(connection, settings.home());
         this.historyWrite = new HistoryWrite(connection, listener);
@@ -116,7 +116,7 @@ final class PlanRun {
             carried = new CarriedAutoIncrements(journal, found.numbers());
             recorded.begin(connection, history.user(), found.hasRuns(), begins(plan), plan.target().map(Revision::id));
         });
-        HistoryLook grown = new HistoryLook(state, history);
+        HistoryCache grown = new HistoryCache(state, history);
         if (plan.direction() == Direction.DOWNGRADE && state.history().stream().anyMatch(HistoryRow::isRepeatable)) {
             patiently(history::forgetRepeatables);
             grown.forgetRepeatables();
@@ -126,7 +126,7 @@ final class PlanRun {
         for (int i = 0; i < steps.size(); i++) {
             Instant start = Instant.now();
             Opened now = begun.isPresent() ? begun.get() : open(steps.get(i), state, grown.nextRank(), i == 0, certain);
-            StepRecord record = now.record();
+            StepContext record = now.record();
             certain = now.script().run();
             if (!record.isBegun()) {
                 patiently(record::begin); // there was no statement in it
@@ -141,11 +141,11 @@ final class PlanRun {
             listener.finished(record.step(), Duration.between(start, Instant.now()), state);
             begun.ifPresent(next -> listener.started(next.record().step()));
         }
-        return look.at(connection);
+        return reader.at(connection);
     }
 
     /** A step, and its script, read. */
-    private record Opened(StepRecord record, ScriptRun script) {
+    private record Opened(StepContext record, ScriptRun script) {
     }
 
     /** @param certain whether the lock is certain to be ours still */
@@ -158,9 +158,9 @@ final class PlanRun {
             throw new MigrationFailedException("A script released the lock of this schema, so %s was not begun. "
                     .formatted(step.id()) + "Take the release out of it and start again.", null);
         }
-        StepRecord record = new StepRecord(step, before, transaction, history, journal, rank, first);
+        StepContext record = new StepContext(step, before, transaction, history, journal, rank, first);
         listener.started(step);
-        // As in SchemaLook: while everything is whole there is nothing in the journal.
+        // As in StateReader: while everything is whole there is nothing in the journal.
         boolean whole = !first || before.history().stream().allMatch(HistoryRow::success);
         List<JournalEntry> entries = whole ? List.of() : before.entries();
         Optional<Interrupted> interrupted = whole ? Optional.empty() : interrupted(step, entries);
@@ -179,13 +179,13 @@ final class PlanRun {
         return opened(record, entries);
     }
 
-    private Opened opened(StepRecord record, List<JournalEntry> found) throws SQLException {
+    private Opened opened(StepContext record, List<JournalEntry> found) throws SQLException {
         return new Opened(record, lock
                 .keptDuring(() -> new ScriptRun(connection, lock, settings, journal, numbers, sender, stop, record, found,
                         before, trial)));
     }
 
-    private void end(StepRecord record) throws SQLException, InterruptedException {
+    private void end(StepContext record) throws SQLException, InterruptedException {
         if (record.step().revision().isPresent()) {
             patiently(() -> historyWrite.write(record.ending(), record.after()));
         } else {
@@ -201,7 +201,7 @@ final class PlanRun {
      *         a
      *         lock, and tells what is wrong
      */
-    private Optional<Opened> endAndBegin(StepRecord done, Step next, SchemaState before, HistoryLook grown)
+    private Optional<Opened> endAndBegin(StepContext done, Step next, SchemaState before, HistoryCache grown)
             throws SQLException, InterruptedException {
         if (stop.getCount() == 0 || done.step().revision().isEmpty() || next.script().length() > LONGEST_AHEAD
                 || historyWrite.follows()) {
@@ -209,7 +209,7 @@ final class PlanRun {
         }
         grown.after(done);
         try {
-            Opened opened = opened(new StepRecord(next, before, transaction, history, journal, grown.nextRank(), false),
+            Opened opened = opened(new StepContext(next, before, transaction, history, journal, grown.nextRank(), false),
                     List.of());
             List<JournalEntry> first = opened.script().first();
             if (!first.isEmpty()) {

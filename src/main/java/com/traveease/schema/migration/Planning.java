@@ -12,8 +12,8 @@ import com.traveease.schema.forecast.Forecast;
 import com.traveease.schema.forecast.Forecaster;
 import com.traveease.schema.history.AlembicVersion;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.keep.KeepForecast;
 import com.traveease.schema.keep.Keeping;
 import com.traveease.schema.lock.LockRetry;
@@ -30,13 +30,13 @@ import com.traveease.schema.rule.Rule;
 public final class Planning {
 
     private final Questions questions;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final LockRetry retry;
     private final AllowedBlocking blocking;
 
-    Planning(Questions questions, SchemaLook look, LockRetry retry, AllowedBlocking blocking) {
+    Planning(Questions questions, StateReader reader, LockRetry retry, AllowedBlocking blocking) {
         this.questions = questions;
-        this.look = look;
+        this.reader = reader;
         this.retry = retry;
         this.blocking = blocking;
     }
@@ -115,7 +115,7 @@ public final class Planning {
     }
 
     private SchemaState sound(Connection connection, Direction direction) throws SQLException {
-        SchemaState state = look.withHolder(connection);
+        SchemaState state = reader.withHolder(connection);
         state.requireSound(direction);
         return state;
     }

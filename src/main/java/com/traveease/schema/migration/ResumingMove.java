@@ -15,8 +15,8 @@ import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.failure.MigrationStoppedException;
 import com.traveease.schema.failure.TakenBackException;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.LockTimeoutException;
 import com.traveease.schema.lock.SchemaLock;
@@ -67,9 +67,9 @@ final class ResumingMove {
      * @param recorded is told how it went
      * @param preparing closed at the end
      */
-    SchemaState run(Move move, SchemaLook look, MigrationListener listener, RecordedRun recorded, Preparing preparing) {
+    SchemaState run(Move move, StateReader reader, MigrationListener listener, RecordedRun recorded, Preparing preparing) {
         try (preparing) {
-            return run(listener, move, look, recorded, preparing);
+            return run(listener, move, reader, recorded, preparing);
         } catch (MigrationStoppedException e) {
             recorded.ended(Run.Outcome.STOPPED, e.getMessage());
             throw e;
@@ -80,15 +80,16 @@ final class ResumingMove {
         }
     }
 
-    private SchemaState run(MigrationListener listener, Move move, SchemaLook look, RecordedRun recorded, Preparing preparing) {
+    private SchemaState run(MigrationListener listener, Move move, StateReader reader, RecordedRun recorded,
+            Preparing preparing) {
         Reconnection reconnection = new Reconnection(stop);
         LostAnswers told = new LostAnswers(listener);
         while (true) {
             try {
-                return locked.seenBy(look).run(told, move::isDone, new LockedSchema.Work() {
+                return locked.readBy(reader).run(told, move::isDone, new LockedSchema.Work() {
                     @Override
                     public SchemaState run(Connection connection, SchemaLock lock) throws SQLException, InterruptedException {
-                        return moved(connection, lock, move, look, told, recorded, preparing);
+                        return moved(connection, lock, move, reader, told, recorded, preparing);
                     }
 
                     @Override
@@ -118,7 +119,7 @@ final class ResumingMove {
         }
     }
 
-    private SchemaState moved(Connection connection, SchemaLock lock, Move move, SchemaLook look, LostAnswers listener,
+    private SchemaState moved(Connection connection, SchemaLock lock, Move move, StateReader reader, LostAnswers listener,
             RecordedRun recorded, Preparing preparing) throws SQLException, InterruptedException {
         Plan plan = lock.keptDuring(() -> move.plan(connection));
         listener.resumed(plan.steps(), plan.from());
@@ -128,8 +129,8 @@ final class ResumingMove {
         preparing.before(new Preparation.Run(database, connection, lock, plan, listener, stop, preparing.notes()));
         try (StatementWatch watch = new StatementWatch(database, connection, lock.connectionId(), listener)) {
             running = Optional.of(watch);
-            return new PlanRun(connection, lock, retry, listener, look, stop, watch, onWarning, recorded, move.before(),
-                    move.enforced(), move.throttle(), new CallTrial(this::bounded, look.revisions().rules().table()))
+            return new PlanRun(connection, lock, retry, listener, reader, stop, watch, onWarning, recorded, move.before(),
+                    move.enforced(), move.throttle(), new CallTrial(this::bounded, reader.revisions().rules().table()))
                     .run(plan);
         } finally {
             running = Optional.empty();

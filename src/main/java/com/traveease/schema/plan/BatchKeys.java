@@ -29,7 +29,7 @@ import com.traveease.schema.unit.ScriptUnits;
 public final class BatchKeys {
 
     /** Of whose tables nobody can say which they are. */
-    private static final Set<StatementKind> MAKE_ANYTHING = Set.of(StatementKind.OPEN, StatementKind.PREPARE,
+    private static final Set<StatementKind> MAKE_ANYTHING = Set.of(StatementKind.NON_ATOMIC, StatementKind.PREPARE,
             StatementKind.EXECUTE, StatementKind.TEMPORARY);
 
     private BatchKeys() {

@@ -85,7 +85,7 @@ final class LockReleasingPrograms {
 
     private static boolean mayRun(com.traveease.schema.statement.Statement statement) {
         return switch (statement.kind()) {
-            case DATA, OPEN, EXECUTE -> true;
+            case DATA, NON_ATOMIC, EXECUTE -> true;
             case SESSION, PREPARE -> false;
             default -> statement.isCreateSelect();
         };

@@ -91,7 +91,7 @@ public final class NontransactionalTables {
         }
         return switch (kind) {
             case EXECUTE -> true; // it is not prepared yet
-            case OPEN -> mayLead(statement.outline()) || mayRollBack(statement);
+            case NON_ATOMIC -> mayLead(statement.outline()) || mayRollBack(statement);
             case DATA -> !names.isEmpty() && (isNamed(statement.outline()) || writes(statement) && areTriggersHidden());
             default -> false;
         };

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.keep.Kept;
 import com.traveease.schema.keep.KeptSchema;
 import com.traveease.schema.keep.Server;
@@ -26,11 +26,11 @@ public final class UnfinishedRestores {
      *
      * @throws SQLException when the connection is lost
      */
-    public static List<String> inWords(Connection connection, SchemaLook look) throws SQLException {
+    public static List<String> inWords(Connection connection, StateReader reader) throws SQLException {
         try {
             Optional<KeptSchema> kept = KeptSchema.find(connection);
             return kept.isEmpty() || new SchemaLock(connection).holder().isPresent() ? List.of()
-                    : inWords(new Server(connection), kept.get(), look);
+                    : inWords(new Server(connection), kept.get(), reader);
         } catch (SQLException e) {
             if (LostConnection.isReason(e, connection)) {
                 throw e;
@@ -39,11 +39,11 @@ public final class UnfinishedRestores {
         }
     }
 
-    private static List<String> inWords(Server server, KeptSchema kept, SchemaLook look) throws SQLException {
+    private static List<String> inWords(Server server, KeptSchema kept, StateReader reader) throws SQLException {
         List<String> sentences = new ArrayList<>();
         for (Kept entry : kept.all()) {
             if (isOne(server, kept, entry)) {
-                sentences.add(inWords(entry, look.at(server.connection())));
+                sentences.add(inWords(entry, reader.at(server.connection())));
             }
         }
         return sentences;

@@ -135,7 +135,7 @@ public final class RecordedRun {
      * @param error what people are told
      */
     public synchronized void ended(Run.Outcome outcome, String error) {
-        end(outcome, Optional.empty(), Optional.of(ToldText.message(error)), Optional.empty());
+        end(outcome, Optional.empty(), Optional.of(MaskedText.message(error)), Optional.empty());
     }
 
     private void end(Run.Outcome outcome, Optional<String> reached, Optional<String> error, Optional<Connection> ofRun) {
@@ -211,7 +211,7 @@ public final class RecordedRun {
 
     synchronized void warned(String message) {
         if (warnings.size() < MOST_WARNINGS) {
-            warnings.add(ToldText.message(message));
+            warnings.add(MaskedText.message(message));
         }
     }
 

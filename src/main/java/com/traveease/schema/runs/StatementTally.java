@@ -82,7 +82,7 @@ final class StatementTally {
         }
         Statement statement = progress.step().script().statements().get(progress.statement() - 1);
         kept.add(new RanStatement(script, progress.statement(),
-                ToldText.statement(statement.sql(), progress.step().script().secrets()), took, waited, rows, bytes));
+                MaskedText.statement(statement.sql(), progress.step().script().secrets()), took, waited, rows, bytes));
         if (kept.size() >= 2 * MOST) {
             prune();
         }

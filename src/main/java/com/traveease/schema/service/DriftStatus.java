@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import com.traveease.schema.drift.SharedLook;
+import com.traveease.schema.drift.SharedDrift;
 import com.traveease.schema.drift.Snapshot;
 
 /**
@@ -18,7 +18,7 @@ import com.traveease.schema.drift.Snapshot;
  * @param notReadable objects that the account may not read, so that they were not compared
  */
 public record DriftStatus(Knowledge knowledge, Optional<String> reason, Optional<Snapshot> recorded,
-        Optional<Instant> checkedAt, List<SharedLook.Found> objects, List<String> notReadable) {
+        Optional<Instant> checkedAt, List<SharedDrift.Found> objects, List<String> notReadable) {
 
     /** How much is known. */
     public enum Knowledge {
@@ -48,7 +48,7 @@ public record DriftStatus(Knowledge knowledge, Optional<String> reason, Optional
         return new DriftStatus(knowledge, Optional.of(reason), Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
-    static DriftStatus found(Snapshot recorded, SharedLook.Aged found) {
+    static DriftStatus found(Snapshot recorded, SharedDrift.Aged found) {
         return new DriftStatus(found.look().objects().isEmpty() ? Knowledge.NONE : Knowledge.DRIFT, Optional.empty(),
                 Optional.of(recorded), Optional.of(found.look().at()), found.look().objects(), found.look().notReadable());
     }

@@ -17,12 +17,12 @@ import com.traveease.schema.config.DriftSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseUnavailableException;
 import com.traveease.schema.connection.UnsupportedServerException;
+import com.traveease.schema.drift.DriftCheck;
 import com.traveease.schema.drift.Ignored;
-import com.traveease.schema.drift.LookForAll;
 import com.traveease.schema.drift.Recorder;
-import com.traveease.schema.drift.SharedLook;
+import com.traveease.schema.drift.SharedDrift;
 import com.traveease.schema.history.HistoryKey;
-import com.traveease.schema.history.SchemaLook;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SessionBounds;
 import com.traveease.schema.revision.Revisions;
@@ -44,7 +44,7 @@ public final class DriftWatch implements AutoCloseable {
 
     private final Supplier<ServiceStatus> schema;
     private final DriftSettings settings;
-    private final LookForAll look;
+    private final DriftCheck look;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::watch, "schema-drift");
     private volatile DriftStatus status;
@@ -60,10 +60,10 @@ public final class DriftWatch implements AutoCloseable {
             boolean writes) {
         this.schema = schema;
         this.settings = settings;
-        SchemaLook reader = new SchemaLook(revisions);
+        StateReader reader = new StateReader(revisions);
         Recorder recorder = new Recorder(database, reader, new LockRetry(stopped, SessionBounds.LOCK_WAIT),
                 Ignored.of(settings.ignored()));
-        this.look = new LookForAll(database, reader, settings.ignored(), writes ? Optional.of(recorder) : Optional.empty());
+        this.look = new DriftCheck(database, reader, settings.ignored(), writes ? Optional.of(recorder) : Optional.empty());
         this.status = settings.interval().isPresent()
                 ? DriftStatus.unknown(Knowledge.UNKNOWN, "The live schema was not compared yet.")
                 : DriftStatus.unknown(Knowledge.OFF, "Looking for drift is off: SCHEMA_DRIFT_INTERVAL.");
@@ -112,7 +112,7 @@ public final class DriftWatch implements AutoCloseable {
         history = key;
         next = Instant.now().plus(AGAIN);
         try {
-            LookForAll.Result result = look.take(part(FRESH));
+            DriftCheck.Result result = look.take(part(FRESH));
             if (result.look().isPresent()) {
                 // Counted from the last look of any instance, so that they do not all look at once.
                 Duration left = part(ThreadLocalRandom.current().nextDouble(FRESH, 1)).minus(result.look().get().age());
@@ -149,15 +149,15 @@ public final class DriftWatch implements AutoCloseable {
         }
     }
 
-    private static boolean isSame(List<SharedLook.Found> before, List<SharedLook.Found> now) {
+    private static boolean isSame(List<SharedDrift.Found> before, List<SharedDrift.Found> now) {
         return before.stream().map(DriftWatch::text).toList().equals(now.stream().map(DriftWatch::text).toList());
     }
 
-    private static String text(SharedLook.Found one) {
+    private static String text(SharedDrift.Found one) {
         return "%s %s: %s".formatted(one.kind(), one.name(), String.join(", ", one.changes()));
     }
 
-    private static String inWords(List<SharedLook.Found> objects) {
+    private static String inWords(List<SharedDrift.Found> objects) {
         return objects.stream().limit(MOST_NAMES).map(DriftWatch::text).collect(Collectors.joining("; "))
                 + (objects.size() > MOST_NAMES ? "; and %d more".formatted(objects.size() - MOST_NAMES) : "");
     }

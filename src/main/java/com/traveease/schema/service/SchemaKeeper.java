@@ -59,7 +59,7 @@ public final class SchemaKeeper implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final Thread thread = new Thread(this::keep, "schema-keeper");
 
-    private final PendingWords words;
+    private final PendingReason words;
     private final Optional<RowVerification> rows;
 
     // Of the keeper's thread alone.
@@ -91,7 +91,7 @@ public final class SchemaKeeper implements AutoCloseable {
         this.rows = rows;
         this.database = database;
         this.migrator = migrator;
-        this.words = new PendingWords(toMigrate, seen);
+        this.words = new PendingReason(toMigrate, seen);
         this.toMigrate = toMigrate;
         thread.setDaemon(true);
     }

@@ -93,7 +93,7 @@ public final class AutoIncrements {
     public boolean mayBeGivenTo(Statement statement) {
         return hasDetours || switch (statement.kind()) {
             case DATA -> Set.of("INSERT", "REPLACE").contains(statement.tokens().get(0).text().toUpperCase(Locale.ROOT));
-            case OPEN, EXECUTE -> true;
+            case NON_ATOMIC, EXECUTE -> true;
             default -> false;
         };
     }
@@ -105,7 +105,7 @@ public final class AutoIncrements {
         wordsRead = true;
         for (Statement statement : statements) {
             switch (statement.kind()) {
-                case OPEN, EXECUTE -> {
+                case NON_ATOMIC, EXECUTE -> {
                     open = true;
                     readWords(statement.outline());
                 }

@@ -21,7 +21,7 @@ record SessionEffects(int alone, boolean changes, boolean keepsGeneratedKey, boo
     static SessionEffects of(List<Statement> statements) {
         // A function or a trigger may ask for the key without being seen.
         boolean keepsGeneratedKey = statements.size() > 1 && statements.stream().map(Statement::kind).anyMatch(
-                kind -> kind == StatementKind.DATA || kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
+                kind -> kind == StatementKind.DATA || kind == StatementKind.NON_ATOMIC || kind == StatementKind.EXECUTE);
         List<String> temporaryTables = statements.stream().filter(statement -> statement.mayMention("TEMPORARY"))
                 .map(Statement::outline).map(SessionText::temporaryTables).flatMap(Set::stream).distinct().toList();
         return new SessionEffects((int) statements.stream().takeWhile(SessionText::leavesAlone).count(),

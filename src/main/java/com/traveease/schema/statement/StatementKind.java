@@ -34,7 +34,7 @@ public enum StatementKind {
     /** Commits, and may be run twice without any harm. */
     REPEATABLE,
     /** May commit what it has done in the middle of it: {@code CALL}, {@code LOAD DATA}, and whatever is not known. */
-    OPEN;
+    NON_ATOMIC;
 
     private static final Set<String> DATA_WORDS = Set.of("INSERT", "UPDATE", "DELETE", "REPLACE", "SELECT", "WITH", "TABLE",
             "VALUES", "DO", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "SIGNAL", "RESIGNAL", "GET", "SAVEPOINT", "RELEASE", "HELP",
@@ -59,7 +59,7 @@ public enum StatementKind {
         }
         String word = reader.peek().text().toUpperCase(Locale.ROOT);
         if (DATA_WORDS.contains(word)) {
-            return reader.rest().stream().anyMatch(token -> FILES.stream().anyMatch(token::is)) ? OPEN : DATA;
+            return reader.rest().stream().anyMatch(token -> FILES.stream().anyMatch(token::is)) ? NON_ATOMIC : DATA;
         }
         if (REPEATABLE_WORDS.contains(word)) {
             return REPEATABLE;
@@ -69,17 +69,17 @@ public enum StatementKind {
             case "USE", "DEALLOCATE" -> SESSION;
             case "PREPARE" -> PREPARE;
             case "EXECUTE" -> EXECUTE;
-            case "LOCK" -> reader.peek(1).is("INSTANCE") ? OPEN : LOCK;
-            case "UNLOCK" -> reader.peek(1).is("INSTANCE") ? OPEN : UNLOCK;
+            case "LOCK" -> reader.peek(1).is("INSTANCE") ? NON_ATOMIC : LOCK;
+            case "UNLOCK" -> reader.peek(1).is("INSTANCE") ? NON_ATOMIC : UNLOCK;
             case "BEGIN" -> BEGIN;
-            case "START" -> reader.peek(1).is("TRANSACTION") ? BEGIN : OPEN;
+            case "START" -> reader.peek(1).is("TRANSACTION") ? BEGIN : NON_ATOMIC;
             case "COMMIT" -> COMMIT;
             case "ROLLBACK" -> reader.rest().stream().anyMatch(token -> token.is("TO")) ? DATA : ROLLBACK;
             case "CREATE", "DROP" -> reader.peek(1).is("TEMPORARY") ? TEMPORARY
                     : reader.peek(1).is("PREPARE") ? SESSION : definition(change);
             case "ALTER" -> isAlterOfDefaultDatabase(reader) ? REPEATABLE : definition(change);
             case "RENAME", "TRUNCATE" -> definition(change);
-            default -> OPEN;
+            default -> NON_ATOMIC;
         };
     }
 
@@ -101,6 +101,6 @@ public enum StatementKind {
     }
 
     private static StatementKind definition(Supplier<Optional<DefinitionChange>> change) {
-        return change.get().isPresent() ? DEFINITION : OPEN;
+        return change.get().isPresent() ? DEFINITION : NON_ATOMIC;
     }
 }

@@ -55,7 +55,7 @@ public record StatementTouch(Effect effect, Set<String> objects, Optional<String
                     ? reader.rest().stream().anyMatch(token -> OF_SERVER.stream().anyMatch(token::is)) ? UNTOLD : OF_SESSION
                     : READS.contains(word) ? NONE : rows(reader);
             case BEGIN, COMMIT -> OF_SESSION;
-            case TEMPORARY, PREPARE, EXECUTE, LOCK, UNLOCK, ROLLBACK, OPEN -> UNTOLD;
+            case TEMPORARY, PREPARE, EXECUTE, LOCK, UNLOCK, ROLLBACK, NON_ATOMIC -> UNTOLD;
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 import com.traveease.schema.sql.Token;
 import com.traveease.schema.sql.TokenReader;
-import com.traveease.schema.statement.AskingBack;
+import com.traveease.schema.statement.DiagnosticsUse;
 import com.traveease.schema.statement.SessionText;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
@@ -130,9 +130,9 @@ final class ImpossibleStatements {
     /** As an argument, or in a text that is run later: before these there is more to do than to send them. */
     private boolean asksTooLate(int k, List<Token> tokens) {
         return switch (kinds.get(k - 1)) {
-            case OPEN -> AskingBack.calls(tokens);
-            case PREPARE -> AskingBack.preparesCall(tokens);
-            default -> statements.get(k - 1).isCreateSelect() && AskingBack.calls(tokens);
+            case NON_ATOMIC -> DiagnosticsUse.calls(tokens);
+            case PREPARE -> DiagnosticsUse.preparesCall(tokens);
+            default -> statements.get(k - 1).isCreateSelect() && DiagnosticsUse.calls(tokens);
         };
     }
 

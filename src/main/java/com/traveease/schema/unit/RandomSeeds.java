@@ -34,7 +34,7 @@ public final class RandomSeeds {
     /** Also what may do so without a word of it. */
     public static boolean mayUse(Statement statement) {
         return switch (statement.kind()) {
-            case EXECUTE, OPEN -> true;
+            case EXECUTE, NON_ATOMIC -> true;
             case PREPARE, SESSION -> false;
             default -> CALL.matcher(statement.outline()).find() && !statement.definesProgram();
         };
@@ -63,7 +63,7 @@ public final class RandomSeeds {
         for (int k = first; k <= last; k++) {
             boolean commits = switch (kinds.get(k - 1)) {
                 case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN, COMMIT, ROLLBACK -> true;
-                case DATA, SESSION, PREPARE, EXECUTE, TEMPORARY, OPEN -> false;
+                case DATA, SESSION, PREPARE, EXECUTE, TEMPORARY, NON_ATOMIC -> false;
             };
             if (commits) {
                 unresumable.add(first, last, ("%s, line %d continues the random numbers that line %d began, and line %d "

@@ -33,7 +33,7 @@ public final class ScriptUnits {
     private final UnresumableRegion unresumable;
     private final SessionUse use;
     private final BatchedStatements batched;
-    private final AskingStatements asking;
+    private final DiagnosticsStatements asking;
 
     /**
      * @throws InvalidScriptException when a temporary table would have to survive a commit
@@ -54,7 +54,7 @@ public final class ScriptUnits {
         this.unresumable = new UnresumableRegion(script.name(), statements, kinds,
                 directives.has(Directive.UNRESUMABLE));
         this.temporaryTables = new TemporaryTables(script.name(), statements, kinds, unresumable);
-        this.asking = new AskingStatements(script.name(), statements);
+        this.asking = new DiagnosticsStatements(script.name(), statements);
         this.ends = new int[statements.size() + 1];
         for (int k = 1; k <= statements.size(); k++) {
             ends[k] = Math.max(ends[k], k);
@@ -121,7 +121,7 @@ public final class ScriptUnits {
     /** Whether there is one among these that may commit in the middle of itself, or of which that cannot be told yet. */
     public boolean mayCommit(int from, int to) {
         return kinds.subList(from - 1, to).stream()
-                .anyMatch(kind -> kind == StatementKind.OPEN || kind == StatementKind.EXECUTE);
+                .anyMatch(kind -> kind == StatementKind.NON_ATOMIC || kind == StatementKind.EXECUTE);
     }
 
     /** Whether everything in them that lasts may run again, as the script says of it. */
@@ -129,7 +129,7 @@ public final class ScriptUnits {
         for (int k = from; k <= Math.min(to, statements.size()); k++) {
             boolean lasts = switch (kind(k)) {
                 case BEGIN, COMMIT, ROLLBACK, SESSION, PREPARE, LOCK, UNLOCK -> false;
-                case DEFINITION, DATA, EXECUTE, TEMPORARY, REPEATABLE, OPEN -> true;
+                case DEFINITION, DATA, EXECUTE, TEMPORARY, REPEATABLE, NON_ATOMIC -> true;
             };
             if (lasts && !directives.has(Directive.IDEMPOTENT, k)) {
                 return false;
@@ -168,27 +168,27 @@ public final class ScriptUnits {
         return statements.size();
     }
 
-    /** As {@link AskingStatements#isAsked}. */
+    /** As {@link DiagnosticsStatements#isAsked}. */
     public boolean isAsked(int k) {
         return asking.isAsked(k);
     }
 
-    /** As {@link AskingStatements#asks}. */
-    public boolean asksBack(int k) {
+    /** As {@link DiagnosticsStatements#asks}. */
+    public boolean readsDiagnostics(int k) {
         return asking.asks(k);
     }
 
-    /** As {@link AskingStatements#ofLostSession}. */
+    /** As {@link DiagnosticsStatements#ofLostSession}. */
     public OptionalInt asksOfLostSession(int next) {
         return asking.ofLostSession(next);
     }
 
-    /** As {@link AskingStatements#asked}. */
+    /** As {@link DiagnosticsStatements#asked}. */
     public int asked(int k) {
         return asking.asked(k);
     }
 
-    /** As {@link AskingStatements#requireNotAsked}. */
+    /** As {@link DiagnosticsStatements#requireNotAsked}. */
     public void requireNotAsked(int k) throws SQLException {
         asking.requireNotAsked(k);
     }

@@ -98,7 +98,7 @@ final class TemporaryTables {
     private boolean uses(int k, String table, boolean hidden) {
         return switch (kind(k)) {
             // Without naming it, perhaps in what is not in this script.
-            case OPEN, EXECUTE ->
+            case NON_ATOMIC, EXECUTE ->
                 !hidden || names(tokens(k), table) || hidden(k).stream().anyMatch(other -> names(other.tokens(), table));
             default -> names(tokens(k), table) && !(hidden && statement(k).definesProgram());
         };
@@ -135,7 +135,7 @@ final class TemporaryTables {
         return switch (kind(k)) {
             case DEFINITION, REPEATABLE, LOCK, UNLOCK, BEGIN, COMMIT, ROLLBACK -> true;
             case SESSION -> statement(k).mentions("AUTOCOMMIT");
-            case EXECUTE, OPEN -> unresumable.isAllowed(); // it may
+            case EXECUTE, NON_ATOMIC -> unresumable.isAllowed(); // it may
             default -> false;
         };
     }

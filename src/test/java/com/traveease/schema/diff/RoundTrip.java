@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.traveease.schema.alteration.Declared;
+import com.traveease.schema.alteration.DiffScript;
 import com.traveease.schema.alteration.DiffStatement;
-import com.traveease.schema.alteration.Route;
 import com.traveease.schema.alteration.StatementGrouping;
 import com.traveease.schema.authoring.StatementText;
 import com.traveease.schema.cutting.StatementCutter;
@@ -106,7 +106,7 @@ final class RoundTrip implements AutoCloseable {
         if (up.isEmpty()) {
             assertEquals(judgedAfter, judgedBefore, "The comparison does not see a difference");
             assertEquals(List.of(), down.changes(), "Seen from the other side there is a difference");
-            assertEquals(List.of(), Route.of(up), "No difference needs a statement");
+            assertEquals(List.of(), DiffScript.of(up), "No difference needs a statement");
             return new Result(words, "", "", StatementGrouping.JOINED);
         }
         run(travelling, trip.rows());
@@ -140,7 +140,7 @@ final class RoundTrip implements AutoCloseable {
     private Way go(Diff diff, Again again) throws SQLException {
         List<String> failures = new ArrayList<>();
         for (StatementGrouping grouping : StatementGrouping.values()) {
-            Way way = new Way(Route.of(diff, grouping, Declared.NOTHING), grouping);
+            Way way = new Way(DiffScript.of(diff, grouping, Declared.NOTHING), grouping);
             if (grouping != StatementGrouping.JOINED) {
                 again.make();
             }

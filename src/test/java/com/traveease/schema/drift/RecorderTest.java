@@ -27,8 +27,8 @@ import com.traveease.schema.config.RunSettings;
 import com.traveease.schema.connection.Database;
 import com.traveease.schema.connection.DatabaseAddress;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.lock.LockTimeouts;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.SessionBounds;
@@ -86,7 +86,7 @@ class RecorderTest {
     }
 
     private LiveAnswer ask(Database with, String... ignored) throws SQLException {
-        return LiveAnswer.ask(() -> with.connect(Duration.ofSeconds(10)), database.schema(), new SchemaLook(REVISIONS),
+        return LiveAnswer.ask(() -> with.connect(Duration.ofSeconds(10)), database.schema(), new StateReader(REVISIONS),
                 Ignored.of(List.of(ignored)));
     }
 

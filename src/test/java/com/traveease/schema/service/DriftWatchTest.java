@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.config.DriftSettings;
 import com.traveease.schema.config.OnDataLoss;
-import com.traveease.schema.drift.SharedLook;
+import com.traveease.schema.drift.SharedDrift;
 import com.traveease.schema.migration.Migrator;
 import com.traveease.schema.revision.Revisions;
 import com.traveease.schema.revision.Target;
@@ -92,14 +92,14 @@ class DriftWatchTest {
         assertEquals(Optional.of("2_b"), none.recorded().orElseThrow().revision());
 
         database.execute("ALTER TABLE a ADD COLUMN n INT");
-        SharedLook.Found first = await(watch, is(Knowledge.DRIFT)).objects().get(0);
+        SharedDrift.Found first = await(watch, is(Knowledge.DRIFT)).objects().get(0);
         assertEquals("table", first.kind());
         assertEquals("a", first.name());
         assertEquals(List.of("added column 'a.n'"), first.changes());
         assertTrue(Duration.between(first.since(), Instant.now()).abs().compareTo(LIMIT) < 0, first.since().toString());
 
         database.execute("ALTER TABLE a ADD COLUMN m INT");
-        SharedLook.Found second = await(watch, status -> status.objects().stream().anyMatch(one -> one.changes().size() == 2))
+        SharedDrift.Found second = await(watch, status -> status.objects().stream().anyMatch(one -> one.changes().size() == 2))
                 .objects().get(0);
         assertEquals(first.since(), second.since());
 

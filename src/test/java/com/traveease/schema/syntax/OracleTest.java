@@ -107,7 +107,7 @@ class OracleTest {
         return switch (kind) {
             case DEFINITION, TEMPORARY -> "definition";
             case BEGIN, COMMIT, ROLLBACK, LOCK, UNLOCK -> "transaction";
-            case DATA, SESSION, PREPARE, EXECUTE, REPEATABLE, OPEN -> "other";
+            case DATA, SESSION, PREPARE, EXECUTE, REPEATABLE, NON_ATOMIC -> "other";
         };
     }
 

@@ -21,8 +21,8 @@ import com.traveease.schema.drift.DriftedObject;
 import com.traveease.schema.drift.Ignored;
 import com.traveease.schema.drift.LiveAnswer;
 import com.traveease.schema.history.MigrationRefusedException;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.server.ServerMessage;
 import com.traveease.schema.sql.InvalidScriptException;
@@ -111,7 +111,7 @@ public class CheckCommand extends SchemaCommand {
     private CheckFindings.Live live(SchemaState state) {
         try {
             return CheckFindings.Live.of(LiveAnswer.ask(Comparing.reading(address()).connections(), address().schema(),
-                    new SchemaLook(revisions()), ignored()), state);
+                    new StateReader(revisions()), ignored()), state);
         } catch (SQLException e) {
             String reason = "Whether the live schema was changed by hand could not be determined: %s (error %d)."
                     .formatted(ServerMessage.of(e), e.getErrorCode());

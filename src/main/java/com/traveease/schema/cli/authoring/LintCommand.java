@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import com.traveease.schema.cli.command.SchemaCommand;
 import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.output.ExitCode;
-import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
+import com.traveease.schema.cli.output.TerminalColors;
 import com.traveease.schema.lint.Lint;
 import com.traveease.schema.revision.InvalidTargetException;
 import com.traveease.schema.revision.Nearest;
@@ -101,7 +101,7 @@ public class LintCommand extends SchemaCommand {
     }
 
     private static String colored(Severity severity) {
-        return severity == Severity.ERROR ? Ink.failure(severity.toString()) : severity.toString();
+        return severity == Severity.ERROR ? TerminalColors.failure(severity.toString()) : severity.toString();
     }
 
     private static String numbered(long number, String thing) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.output.ExitCode;
 import com.traveease.schema.cli.output.FailureKind;
-import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.JsonFailure;
+import com.traveease.schema.cli.output.TerminalColors;
 import com.traveease.schema.failure.MigrationFailedException;
 import com.traveease.schema.failure.OutOfMemory;
 import com.traveease.schema.statement.Secrets;
@@ -42,14 +42,15 @@ public class ExitCodeOfFailure implements IExecutionExceptionHandler {
             return told(kind.get(), failure, command);
         }
         command.getErr()
-                .println(Ink.failure("FAILED:") + " this is a bug in traveease-schema; please report it with the lines below.");
+                .println(TerminalColors.failure("FAILED:")
+                        + " this is a bug in traveease-schema; please report it with the lines below.");
         failure.printStackTrace(command.getErr());
         return ExitCode.FAILED;
     }
 
     private static int told(FailureKind kind, Exception failure, CommandLine command) {
         String word = kind == FailureKind.STOPPED ? "STOPPED:" : "FAILED:";
-        command.getErr().println(Ink.failure(word) + " " + Secrets.withoutPasswordInAddress(failure.getMessage()));
+        command.getErr().println(TerminalColors.failure(word) + " " + Secrets.withoutPasswordInAddress(failure.getMessage()));
         if (failure instanceof MigrationFailedException failed) {
             failed.statement().ifPresent(
                     at -> command.getErr().println("Statement %d is: %s".formatted(at.statement(), at.sql())));

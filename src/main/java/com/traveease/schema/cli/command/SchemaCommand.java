@@ -10,9 +10,9 @@ import java.util.concurrent.Callable;
 import com.traveease.schema.cli.option.CommonOptions;
 import com.traveease.schema.cli.option.ProgramVersion;
 import com.traveease.schema.cli.output.ConsoleLog;
-import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.RunLog;
+import com.traveease.schema.cli.output.TerminalColors;
 import com.traveease.schema.config.Environment;
 import com.traveease.schema.config.SchemaConfiguration;
 import com.traveease.schema.config.ScriptConfiguration;
@@ -170,10 +170,10 @@ public abstract class SchemaCommand implements Callable<Integer> {
 
     /** On stderr too. */
     public void inform(String message) {
-        err().println(Ink.level("INFO ") + " [traveease.schema] " + message);
+        err().println(TerminalColors.level("INFO ") + " [traveease.schema] " + message);
     }
 
     public void warn(String message) {
-        err().println(Ink.level("WARN ") + " [traveease.schema] " + message);
+        err().println(TerminalColors.level("WARN ") + " [traveease.schema] " + message);
     }
 }

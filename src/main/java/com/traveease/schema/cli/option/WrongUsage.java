@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 
 import com.traveease.schema.cli.output.ExitCode;
-import com.traveease.schema.cli.output.Ink;
 import com.traveease.schema.cli.output.JsonAnswer;
 import com.traveease.schema.cli.output.JsonFailure;
+import com.traveease.schema.cli.output.TerminalColors;
 import com.traveease.schema.revision.Nearest;
 
 import picocli.CommandLine;
@@ -33,7 +33,7 @@ public class WrongUsage implements IParameterExceptionHandler {
     public int handleParseException(ParameterException failure, String[] arguments) {
         CommandLine command = failure.getCommandLine();
         String words = words(failure);
-        command.getErr().println(Ink.failure("FAILED:") + " " + words);
+        command.getErr().println(TerminalColors.failure("FAILED:") + " " + words);
         if (Arrays.asList(arguments).contains("--output=json") || String.join(" ", arguments).contains("--output json")) {
             JsonAnswer answer = new JsonAnswer(command.getCommandName(), command.getOut()).field("error", words)
                     .field("exitCode", ExitCode.WRONG_USAGE);

@@ -148,7 +148,7 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
 
     synchronized void line(String level, String message) {
         bar.ifPresent(ProgressBar::clear);
-        err.println(Ink.level(level) + " [traveease.schema] " + message);
+        err.println(TerminalColors.level(level) + " [traveease.schema] " + message);
         err.flush();
     }
 

@@ -32,10 +32,11 @@ final class ForecastWords {
             }
         }
         forecast.inTheWay().ifPresent(lines::add);
-        forecast.failures().forEach(failure -> lines.add(Ink.failure("Will fail: ") + failure));
+        forecast.failures().forEach(failure -> lines.add(TerminalColors.failure("Will fail: ") + failure));
         forecast.rowsInWords().forEach(row -> lines.add("Rows: " + row));
         forecast.remarks().forEach(remark -> lines.add("%s %s: %s".formatted(
-                remark.severity() == com.traveease.schema.rule.Severity.ERROR ? Ink.failure(remark.severity().toString())
+                remark.severity() == com.traveease.schema.rule.Severity.ERROR
+                        ? TerminalColors.failure(remark.severity().toString())
                         : remark.severity().toString(),
                 remark.rule().id(), remark.what())));
         return lines;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import com.traveease.schema.cli.Run;
 import com.traveease.schema.cli.TraveeaseSchema;
-import com.traveease.schema.cli.output.Ink;
+import com.traveease.schema.cli.output.TerminalColors;
 
 import picocli.CommandLine;
 
@@ -70,8 +70,8 @@ class CommandHelpTest {
 
     @Test
     void whatSomebodyHasToSeeIsColouredOnATerminalOnly() {
-        assertEquals("\u001b[1;31mFAILED:\u001b[0m", Ink.painted("FAILED:", "\u001b[1;31m", true));
-        assertEquals("FAILED:", Ink.painted("FAILED:", "\u001b[1;31m", false));
+        assertEquals("\u001b[1;31mFAILED:\u001b[0m", TerminalColors.painted("FAILED:", "\u001b[1;31m", true));
+        assertEquals("FAILED:", TerminalColors.painted("FAILED:", "\u001b[1;31m", false));
         assertFalse(Run.of("upgrade", "--nothing").err().contains("\u001b"));
     }
 }

@@ -25,7 +25,7 @@ import com.traveease.schema.session.AutoIncrements;
  * What the history and the journal say of a step. The history says from before the first statement until after the last that
  * the database may have a part of the script; the journal says which part. Both change in one transaction.
  */
-public final class StepRecord {
+public final class StepContext {
 
     private final Step step;
     private final SchemaState before;
@@ -46,7 +46,7 @@ public final class StepRecord {
      * @param first whether it is the first of its run: every later one finds history and journal as the one before it has left
      *        them
      */
-    public StepRecord(Step step, SchemaState before, Transaction transaction, SchemaHistory history, Journal journal, int next,
+    public StepContext(Step step, SchemaState before, Transaction transaction, SchemaHistory history, Journal journal, int next,
             boolean first) {
         this.step = step;
         this.before = before;
@@ -141,7 +141,7 @@ public final class StepRecord {
      * Begins it, and with it the first statement, in the transaction that ends the step before: after a kill both are there, or
      * neither.
      */
-    public void beginBehind(StepRecord done, List<JournalEntry> entries) throws SQLException {
+    public void beginBehind(StepContext done, List<JournalEntry> entries) throws SQLException {
         List<String> writes = new ArrayList<>(done.ending());
         writes.addAll(beginning(entries, ""));
         transaction.run(writes);

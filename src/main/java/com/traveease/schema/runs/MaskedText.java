@@ -10,7 +10,7 @@ import com.traveease.schema.statement.Secrets;
  * Texts without the values of rows: a record is read by more people than may read the tables, and stays for longer than their
  * rows. Texts that come here have no secrets in them any more, and no values that a server quotes.
  */
-final class ToldText {
+final class MaskedText {
 
     private static final int LONGEST = 4000;
     private static final int LONGEST_SQL = 120;
@@ -23,7 +23,7 @@ final class ToldText {
             "(?is)(?:ALTER TABLE|CREATE (?:TEMPORARY )?TABLE|CREATE (?:\\w+ )?INDEX|DROP|RENAME|TRUNCATE)\\b.*");
     private static final Pattern QUERY = Pattern.compile("(?i)\\bSELECT\\b");
 
-    private ToldText() {
+    private MaskedText() {
     }
 
     /** A message of a failure, or a warning: what it quotes of a statement may be a part of a string. */

@@ -17,15 +17,15 @@ import com.traveease.schema.sql.SqlMode;
  *
  * @param accepted a revision whose script may have been edited since it was applied
  */
-public record SchemaLook(Revisions revisions, Optional<Revision> accepted) {
+public record StateReader(Revisions revisions, Optional<Revision> accepted) {
 
-    public SchemaLook(Revisions revisions) {
+    public StateReader(Revisions revisions) {
         this(revisions, Optional.empty());
     }
 
     /** The same, for a person who means to undo what was applied before the script was edited. */
-    public SchemaLook accepting(Revision edited) {
-        return new SchemaLook(revisions, Optional.of(edited));
+    public StateReader accepting(Revision edited) {
+        return new StateReader(revisions, Optional.of(edited));
     }
 
     public SchemaState at(Connection connection) throws SQLException {

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 import com.traveease.schema.sql.Token;
 
 /** What a statement asks of the one before it. The answer is gone as soon as another statement is sent. */
-public final class AskingBack {
+public final class DiagnosticsUse {
 
     private static final Pattern FUNCTION = Pattern.compile("(?i)ROW_COUNT|FOUND_ROWS");
     private static final Pattern CALL = Pattern.compile("(?i)\\b(ROW_COUNT|FOUND_ROWS)\\s*\\(");
     private static final Pattern FOUND_ROWS = Pattern.compile("(?i)FOUND_ROWS");
     private static final Pattern VARIABLE = Pattern.compile("(?i)WARNING_COUNT|ERROR_COUNT");
 
-    private AskingBack() {
+    private DiagnosticsUse() {
     }
 
     /** Whether {@link #isIn} has to be asked at all. */

@@ -1,7 +1,7 @@
 package com.traveease.schema.cli.output;
 
 /** Colours for the words that somebody has to see. Off until it is known that a person looks at stderr. */
-public final class Ink {
+public final class TerminalColors {
 
     private static final String RED = "\u001b[1;31m";
     private static final String YELLOW = "\u001b[33m";
@@ -9,7 +9,7 @@ public final class Ink {
 
     private static volatile boolean on;
 
-    private Ink() {
+    private TerminalColors() {
     }
 
     /** On a terminal, unless NO_COLOR says otherwise. */

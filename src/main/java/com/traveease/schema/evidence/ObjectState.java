@@ -17,7 +17,7 @@ import com.traveease.schema.statement.Statement;
  *        renamed; {@link #NONE} where it has none
  * @param text of the definition, where a digest is not enough
  */
-record ObjectLook(String definition, String rows, Says says, String tablespace, Optional<String> text) {
+record ObjectState(String definition, String rows, Says says, String tablespace, Optional<String> text) {
 
     static final String ABSENT = "absent";
     static final String EMPTY = "empty";
@@ -50,9 +50,9 @@ record ObjectLook(String definition, String rows, Says says, String tablespace, 
     }
 
     /** Journals of earlier versions have three words only. */
-    static ObjectLook parse(String line) {
+    static ObjectState parse(String line) {
         String[] words = line.split(" ");
-        return new ObjectLook(words[0], words[1], Says.valueOf(words[2]), words.length > 3 ? words[3] : NONE,
+        return new ObjectState(words[0], words[1], Says.valueOf(words[2]), words.length > 3 ? words[3] : NONE,
                 words.length > 4 && !words[4].equals(NONE)
                         ? Optional.of(new String(Base64.getDecoder().decode(words[4]), StandardCharsets.UTF_8))
                         : Optional.empty());
@@ -71,26 +71,26 @@ record ObjectLook(String definition, String rows, Says says, String tablespace, 
     }
 
     /** Whether both are tables whose tablespaces are known, on one server: another one has given the same numbers to others. */
-    boolean hasTablespaceAs(ObjectLook other) {
+    boolean hasTablespaceAs(ObjectState other) {
         return !tablespace.equals(NONE) && !other.tablespace.equals(NONE)
                 && server(tablespace).equals(server(other.tablespace));
     }
 
-    boolean isSameTablespace(ObjectLook other) {
+    boolean isSameTablespace(ObjectState other) {
         return hasTablespaceAs(other) && tablespace.equals(other.tablespace);
     }
 
     /** Its definition and its rows. */
-    boolean looksLike(ObjectLook other) {
+    boolean looksLike(ObjectState other) {
         return definition.equals(other.definition) && rows.equals(other.rows);
     }
 
-    boolean isOfSameChange(ObjectLook other) {
+    boolean isOfSameChange(ObjectState other) {
         return Objects.equals(change(), other.change());
     }
 
     /** Whether both last changes are known from one server: on another a table has a time of its own. */
-    boolean isChangedOnSameServer(ObjectLook other) {
+    boolean isChangedOnSameServer(ObjectState other) {
         return server(change()).equals(server(other.change()));
     }
 

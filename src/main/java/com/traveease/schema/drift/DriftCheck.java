@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 import com.traveease.schema.connection.Database;
-import com.traveease.schema.history.SchemaLook;
 import com.traveease.schema.history.SchemaState;
+import com.traveease.schema.history.StateReader;
 import com.traveease.schema.sql.Sha256;
 import com.traveease.schema.sql.SqlText;
 
@@ -21,7 +21,7 @@ import com.traveease.schema.sql.SqlText;
  * A look for drift that one instance of the service takes for all: who has a named lock of the server looks, and the others
  * read what that one has found.
  */
-public final class LookForAll {
+public final class DriftCheck {
 
     private static final Logger LOG = Logger.getLogger("com.traveease.schema");
 
@@ -30,14 +30,14 @@ public final class LookForAll {
             + "max_execution_time = 10000, transaction_read_only = 0";
 
     private final Database database;
-    private final SchemaLook look;
+    private final StateReader reader;
     private final List<String> ignored;
     private final Optional<Recorder> recorder;
 
     /** @param recorder of a process that may write what is not recorded yet; empty of one that only watches */
-    public LookForAll(Database database, SchemaLook look, List<String> ignored, Optional<Recorder> recorder) {
+    public DriftCheck(Database database, StateReader reader, List<String> ignored, Optional<Recorder> recorder) {
         this.database = database;
-        this.look = look;
+        this.reader = reader;
         this.ignored = List.copyOf(ignored);
         this.recorder = recorder;
     }
@@ -46,7 +46,7 @@ public final class LookForAll {
      * @param recorded empty when nothing is recorded for the present state of the history
      * @param look empty when nothing is recorded, and while another instance takes the first look
      */
-    public record Result(Optional<Snapshot> recorded, Optional<SharedLook.Aged> look) {
+    public record Result(Optional<Snapshot> recorded, Optional<SharedDrift.Aged> look) {
     }
 
     /**
@@ -55,7 +55,7 @@ public final class LookForAll {
      */
     public Result take(Duration fresh) throws SQLException, InterruptedException {
         try (Connection connection = open()) {
-            SchemaState state = look.at(connection);
+            SchemaState state = reader.at(connection);
             SnapshotTable table = new SnapshotTable(connection);
             Optional<Snapshot> recorded = table.read().filter(one -> one.belongsTo(state));
             if (recorded.isEmpty() && recorder.isPresent() && state.unrecorded().isEmpty() && catchUp()) {
@@ -64,8 +64,8 @@ public final class LookForAll {
             if (recorded.isEmpty()) {
                 return new Result(recorded, Optional.empty());
             }
-            Optional<SharedLook.Aged> before = table.look();
-            Optional<SharedLook.Aged> shared = before.filter(SharedLook.Aged::isOfRecord)
+            Optional<SharedDrift.Aged> before = table.look();
+            Optional<SharedDrift.Aged> shared = before.filter(SharedDrift.Aged::isOfRecord)
                     .filter(one -> one.look().ignored().equals(ignored));
             if (shared.filter(one -> one.age().compareTo(fresh) < 0).isPresent() || !isFirst(connection)) {
                 return new Result(recorded, shared);
@@ -74,21 +74,21 @@ public final class LookForAll {
         }
     }
 
-    private Result look(Connection connection, SnapshotTable table, Snapshot recorded, Optional<SharedLook.Aged> before)
+    private Result look(Connection connection, SnapshotTable table, Snapshot recorded, Optional<SharedDrift.Aged> before)
             throws SQLException {
-        LiveDrift drift = new LiveReading(this::open, connection.getCatalog(), look.revisions().rules().table())
+        LiveDrift drift = new LiveReading(this::open, connection.getCatalog(), reader.revisions().rules().table())
                 .drift(recorded.definition(), Ignored.of(ignored));
-        if (!recorded.belongsTo(look.at(connection))) {
+        if (!recorded.belongsTo(reader.at(connection))) {
             return new Result(Optional.empty(), Optional.empty()); // a run has begun meanwhile
         }
         Instant now = now(connection);
-        SharedLook found = SharedLook.of(drift, ignored, before.map(one -> one.look().objects()).orElse(List.of()), now);
+        SharedDrift found = SharedDrift.of(drift, ignored, before.map(one -> one.look().objects()).orElse(List.of()), now);
         try {
             table.share(found, recorded);
         } catch (SQLException e) {
             LOG.debug("What was found could not be shared; every instance looks for itself", e);
         }
-        return new Result(Optional.of(recorded), Optional.of(new SharedLook.Aged(found, Duration.ZERO, true)));
+        return new Result(Optional.of(recorded), Optional.of(new SharedDrift.Aged(found, Duration.ZERO, true)));
     }
 
     private boolean catchUp() throws SQLException, InterruptedException {

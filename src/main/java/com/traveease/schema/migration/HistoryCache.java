@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import com.traveease.schema.execution.StepRecord;
+import com.traveease.schema.execution.StepContext;
 import com.traveease.schema.history.HistoryRow;
 import com.traveease.schema.history.SchemaHistory;
 import com.traveease.schema.history.SchemaState;
@@ -16,14 +16,14 @@ import com.traveease.schema.revision.Revisions;
  * What the database has while a plan runs behind the lock. What the steps write is known, and to read the whole after each of
  * many scripts would take longer than the scripts.
  */
-final class HistoryLook {
+final class HistoryCache {
 
     private final Revisions revisions;
     private final SchemaHistory history;
     private TreeMap<Integer, HistoryRow> rows;
 
     /** @param from read behind the lock */
-    HistoryLook(SchemaState from, SchemaHistory history) {
+    HistoryCache(SchemaState from, SchemaHistory history) {
         this.revisions = from.revisions();
         this.history = history;
         this.rows = byRank(from.history());
@@ -44,7 +44,7 @@ final class HistoryLook {
     }
 
     /** After a step, which is recorded as a whole: nothing is in the journal. Of a revision it is known before that too. */
-    SchemaState after(StepRecord step) throws SQLException {
+    SchemaState after(StepContext step) throws SQLException {
         if (step.step().revision().isEmpty()) {
             rows = byRank(history.rows().orElse(List.of())); // it may have replaced its row
         } else {

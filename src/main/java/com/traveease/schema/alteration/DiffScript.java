@@ -26,14 +26,14 @@ import com.traveease.schema.sql.SqlText;
  * The statements that lead from the first side of a comparison to the second, in an order that the server accepts. Whether it
  * does, and whether they lead there, has to be tried.
  */
-public final class Route {
+public final class DiffScript {
 
     private static final Pattern ZERO_DATE = Pattern.compile("'(0000-|\\d{4}-00|\\d{4}-\\d\\d-00)");
 
     private final Diff diff;
     private final StoredStatements stored;
 
-    private Route(Diff diff) {
+    private DiffScript(Diff diff) {
         this.diff = diff;
         this.stored = new StoredStatements(diff.stored(), diff.session());
     }
@@ -45,7 +45,7 @@ public final class Route {
 
     /** @param declared texts of the second side as their authors wrote them */
     public static List<DiffStatement> of(Diff diff, StatementGrouping grouping, Declared declared) {
-        return new Route(diff).statements(grouping, declared);
+        return new DiffScript(diff).statements(grouping, declared);
     }
 
     private List<DiffStatement> statements(StatementGrouping grouping, Declared declared) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.traveease.schema.statement.Secrets;
 
-class ToldTextTest {
+class MaskedTextTest {
 
     @ParameterizedTest
     @CsvSource(quoteCharacter = '"', delimiter = '|', value = {
@@ -16,7 +16,7 @@ class ToldTextTest {
             "Unknown column 'seat' in 'field list' (error 1054)|Unknown column 'seat' in 'field list' (error 1054)",
             "mysql://app:geheim@db/x is away|mysql://app:***@db/x is away" })
     void aMessageIsToldWithoutValues(String message, String told) {
-        assertEquals(told, ToldText.message(message));
+        assertEquals(told, MaskedText.message(message));
     }
 
     @ParameterizedTest
@@ -27,11 +27,12 @@ class ToldTextTest {
             "CREATE USER u IDENTIFIED BY 'geheim'|CREATE USER u IDENTIFIED BY '…'",
             "-- why\\nDELETE FROM t WHERE id = 5|DELETE FROM t WHERE id = …" })
     void aStatementIsToldWithoutValues(String sql, String told) {
-        assertEquals(told, ToldText.statement(sql.replace("\\n", "\n"), Secrets.OF_CLAUSES));
+        assertEquals(told, MaskedText.statement(sql.replace("\\n", "\n"), Secrets.OF_CLAUSES));
     }
 
     @Test
     void aLongStatementIsCut() {
-        assertEquals(120, ToldText.statement("ALTER TABLE t " + "ADD COLUMN a INT, ".repeat(99), Secrets.OF_CLAUSES).length());
+        assertEquals(120,
+                MaskedText.statement("ALTER TABLE t " + "ADD COLUMN a INT, ".repeat(99), Secrets.OF_CLAUSES).length());
     }
 }

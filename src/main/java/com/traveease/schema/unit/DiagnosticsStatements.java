@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 import com.traveease.schema.sql.Token;
-import com.traveease.schema.statement.AskingBack;
+import com.traveease.schema.statement.DiagnosticsUse;
 import com.traveease.schema.statement.Statement;
 import com.traveease.schema.statement.StatementKind;
 
@@ -13,26 +13,26 @@ import com.traveease.schema.statement.StatementKind;
  * Statements that ask what the one before them did, such as how many rows it found. The answer is gone with the session, and
  * with whatever else is sent between the two.
  */
-final class AskingStatements {
+final class DiagnosticsStatements {
 
     private final String script;
     private final List<Statement> statements;
 
     /** @param script its name */
-    AskingStatements(String script, List<Statement> statements) {
+    DiagnosticsStatements(String script, List<Statement> statements) {
         this.script = script;
         this.statements = statements;
     }
 
     /** Whether it asks what the statement before it did, so that nothing may be sent between the two. */
     boolean asks(int k) {
-        return kind(k) == StatementKind.DATA && AskingBack.mayBeIn(statements.get(k - 1)) && AskingBack.isIn(tokens(k));
+        return kind(k) == StatementKind.DATA && DiagnosticsUse.mayBeIn(statements.get(k - 1)) && DiagnosticsUse.isIn(tokens(k));
     }
 
     /** The one that it asks: no SET changes how many rows the last query found. */
     int asked(int asking) {
         int asked = asking - 1;
-        while (asked > 1 && kind(asked) == StatementKind.SESSION && AskingBack.asksForFoundRows(tokens(asking))) {
+        while (asked > 1 && kind(asked) == StatementKind.SESSION && DiagnosticsUse.asksForFoundRows(tokens(asking))) {
             asked--;
         }
         return asked;
@@ -44,7 +44,7 @@ final class AskingStatements {
         while (next < statements.size() && kind(next) == StatementKind.SESSION) {
             next++;
         }
-        return next <= statements.size() && asks(next) && !AskingBack.isShown(tokens(next));
+        return next <= statements.size() && asks(next) && !DiagnosticsUse.isShown(tokens(next));
     }
 
     /**
@@ -56,9 +56,9 @@ final class AskingStatements {
         while (k < statements.size() && kind(k) == StatementKind.SESSION) {
             k++;
         }
-        boolean asks = next > 1 && k <= statements.size() && asks(k) && !AskingBack.isShown(tokens(k)) && asked(k) < next;
+        boolean asks = next > 1 && k <= statements.size() && asks(k) && !DiagnosticsUse.isShown(tokens(k)) && asked(k) < next;
         return asks && switch (kind(asked(k))) {
-            case DATA, TEMPORARY, OPEN, EXECUTE -> true;
+            case DATA, TEMPORARY, NON_ATOMIC, EXECUTE -> true;
             default -> false;
         } ? OptionalInt.of(k) : OptionalInt.empty();
     }
@@ -67,7 +67,7 @@ final class AskingStatements {
     void addTo(UnresumableRegion unresumable, int k) {
         StatementKind before = kind(asked(k));
         boolean definition = before == StatementKind.DEFINITION || before == StatementKind.REPEATABLE;
-        if (definition && !AskingBack.isShown(tokens(k))) {
+        if (definition && !DiagnosticsUse.isShown(tokens(k))) {
             boolean fills = statements.get(asked(k) - 1).isCreateSelect();
             unresumable.add(asked(k), k,
                     "%s, line %d reads the result of %s before it, which is no longer known there. %s."
@@ -85,7 +85,7 @@ final class AskingStatements {
      */
     void requireNotAsked(int k) throws SQLException {
         if (kind(k) == StatementKind.EXECUTE && k < statements.size() && asks(k + 1)
-                && !AskingBack.isShown(tokens(k + 1))) {
+                && !DiagnosticsUse.isShown(tokens(k + 1))) {
             throw new SQLException("It changes a definition, and the next statement reads its result, which is no longer "
                     + "known there");
         }

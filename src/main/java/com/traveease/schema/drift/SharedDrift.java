@@ -24,7 +24,7 @@ import com.fasterxml.jackson.core.JsonToken;
  * @param ignored the patterns with which it looked
  * @param notReadable objects that its account may not read, in words
  */
-public record SharedLook(Instant at, List<String> ignored, List<Found> objects, List<String> notReadable) {
+public record SharedDrift(Instant at, List<String> ignored, List<Found> objects, List<String> notReadable) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -50,21 +50,21 @@ public record SharedLook(Instant at, List<String> ignored, List<Found> objects, 
      * @param age by the clock of the server
      * @param isOfRecord whether it was compared with the present record
      */
-    public record Aged(SharedLook look, Duration age, boolean isOfRecord) {
+    public record Aged(SharedDrift look, Duration age, boolean isOfRecord) {
     }
 
-    public SharedLook {
+    public SharedDrift {
         ignored = List.copyOf(ignored);
         objects = List.copyOf(objects);
         notReadable = List.copyOf(notReadable);
     }
 
     /** @param before what was found earlier; what is in both keeps its time */
-    static SharedLook of(LiveDrift drift, List<String> ignored, List<Found> before, Instant now) {
+    static SharedDrift of(LiveDrift drift, List<String> ignored, List<Found> before, Instant now) {
         List<Found> objects = drift.objects().stream().map(object -> new Found(object.name().kind().words(),
                 object.name().name(), object.words(),
                 before.stream().filter(one -> one.isOf(object)).findFirst().map(Found::since).orElse(now))).toList();
-        return new SharedLook(now, ignored, objects, drift.unreadable().stream().map(ObjectName::words).toList());
+        return new SharedDrift(now, ignored, objects, drift.unreadable().stream().map(ObjectName::words).toList());
     }
 
     byte[] bytes() {
@@ -100,7 +100,7 @@ public record SharedLook(Instant at, List<String> ignored, List<Found> objects, 
     }
 
     /** @throws IOException when it is none */
-    static SharedLook parse(byte[] text) throws IOException {
+    static SharedDrift parse(byte[] text) throws IOException {
         Map<String, List<String>> lists = new HashMap<>();
         List<Found> objects = new ArrayList<>();
         Instant at = Instant.EPOCH;
@@ -122,7 +122,7 @@ public record SharedLook(Instant at, List<String> ignored, List<Found> objects, 
         } catch (DateTimeParseException e) {
             throw new IOException(e);
         }
-        return new SharedLook(at, lists.getOrDefault("ignored", List.of()), objects,
+        return new SharedDrift(at, lists.getOrDefault("ignored", List.of()), objects,
                 lists.getOrDefault("notReadable", List.of()));
     }
 

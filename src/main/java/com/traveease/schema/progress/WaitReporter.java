@@ -10,7 +10,7 @@ import com.traveease.schema.journal.Pause;
 import com.traveease.schema.throttle.BatchTurns;
 
 /** Tells why a statement begins no batch. A server at its limit may hold up every second one: not each is worth a line. */
-public final class WaitTold implements BatchTurns.Listener {
+public final class WaitReporter implements BatchTurns.Listener {
 
     private static final Duration EVERY = Duration.ofMinutes(1);
     /** Ranges before and behind the rows that others hold are done meanwhile: only after so long without a wait it goes on. */
@@ -42,13 +42,13 @@ public final class WaitTold implements BatchTurns.Listener {
         boolean write(BatchPlace place, BatchReport report);
     }
 
-    public WaitTold(StatementReporter reporter, Row row) {
+    public WaitReporter(StatementReporter reporter, Row row) {
         this.reporter = reporter;
         this.row = row;
     }
 
     /** The same, of a statement that is that far and has not waited yet. */
-    public WaitTold at(BatchPlace reached, BatchPace known) {
+    public WaitReporter at(BatchPlace reached, BatchPace known) {
         place = reached;
         pace = known;
         before = known.report(reached, Optional.empty());

@@ -13,7 +13,7 @@ import com.traveease.schema.history.SeenRevisions;
  *
  * @param seen what this process has seen applied
  */
-record PendingWords(boolean migratesAtStart, SeenRevisions seen) {
+record PendingReason(boolean migratesAtStart, SeenRevisions seen) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
