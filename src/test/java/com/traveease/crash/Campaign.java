@@ -21,11 +21,10 @@ import java.util.function.Consumer;
 import com.traveease.crash.Outcome.Verdict;
 import com.traveease.development.mysql.MySqlRelease;
 import com.traveease.development.mysql.MySqlServer;
+import com.traveease.testing.PackagedProgram;
 
 /**
- * Tries points on four times as many servers at once as there are processors, for a trial waits for much. A server is killed in
- * some
- * of them, so none is shared.
+ * Tries points on several servers at once, for a trial waits for much. A server is killed in some of them, so none is shared.
  */
 final class Campaign implements AutoCloseable {
 
@@ -38,9 +37,10 @@ final class Campaign implements AutoCloseable {
     private final List<MySqlServer> servers = new ArrayList<>();
     private final ExecutorService workers;
 
-    Campaign(Path directory, long seed) throws InterruptedException {
+    Campaign(Path directory, long seed) throws InterruptedException, IOException {
         this.seed = seed;
-        int count = Math.min(MOST, 4 * Runtime.getRuntime().availableProcessors());
+        // A JVM keeps a processor busy for most of a trial.
+        int count = Math.min(MOST, (PackagedProgram.isNative() ? 4 : 2) * Runtime.getRuntime().availableProcessors());
         this.workers = Executors.newFixedThreadPool(count);
         List<Future<MySqlServer>> starting = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -82,14 +82,15 @@ final class Campaign implements AutoCloseable {
         Tasks tasks = new Tasks(points);
         return all(server -> {
             List<Outcome> outcomes = new ArrayList<>();
-            Trial trial = new Trial(server, seed);
-            for (Optional<Point> point = tasks.next(trial.upgraded()); point
-                    .isPresent(); point = tasks.next(trial.upgraded())) {
-                Outcome outcome = outcome(trial, point.get(),
-                        undisturbed.get(point.get().scenario() + " " + point.get().direction()));
-                outcomes.add(outcome);
-                synchronized (progress) {
-                    progress.accept(outcome);
+            try (Trial trial = new Trial(server, seed)) {
+                for (Optional<Point> next = tasks.next(trial.upgraded()); next
+                        .isPresent(); next = tasks.next(trial.upgraded())) {
+                    Point point = next.get();
+                    Outcome outcome = outcome(trial, point, undisturbed.get(point.scenario() + " " + point.direction()));
+                    outcomes.add(outcome);
+                    synchronized (progress) {
+                        progress.accept(outcome);
+                    }
                 }
             }
             return outcomes;

@@ -44,8 +44,8 @@ class CrashRun {
                     .filter(point -> point.toString().contains(only)).toList();
             List<Point> points = part(Sample.of(possible, wanted, seed));
             Files.createDirectories(results.toAbsolutePath().getParent());
-            Tried tried = new Tried("%s, MySQL %s, seed %d, %d, %s, %s".formatted(PackagedProgram.built(),
-                    campaign.mysqlVersion(), seed, wanted, part, only));
+            Tried tried = new Tried("%s, MySQL %s, seed %d, %d, %s, %s, %s".formatted(PackagedProgram.built(),
+                    campaign.mysqlVersion(), seed, wanted, part, only, Scenario.texts()));
             Progress progress = new Progress(points.size(), possible.size(), campaign.mysqlVersion(), tried,
                     tried.outcomes(points));
             campaign.run(references, progress.left(points), progress);

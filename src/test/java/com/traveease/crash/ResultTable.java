@@ -22,7 +22,8 @@ record ResultTable(String program, String mysql, long seed, int possible, String
                         that is killed before a command has been killed after the one before it) one is tried. Scripts: [src/test/resources/crash](../resources/crash).
                         *Identical* means that every definition, every row and the history are as after an undisturbed run, the journal
                         is empty, and nobody had to do anything but start the same command once more; in the next column it was not even
-                        started again. After a cut connection the program has to go on by itself. A trial that fails itself, because the
+                        started again. After a cut connection the program has to go on by itself. A downgrade begins after an undisturbed
+                        upgrade, or after a disturbed one that ended as an undisturbed one does. A trial that fails itself, because the
                         connection that compares was lost, is repeated once.
 
                         | Fault | Direction | Points | Identical | …went on by itself | Not reached | Different |

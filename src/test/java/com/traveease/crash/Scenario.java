@@ -20,6 +20,17 @@ record Scenario(Path folder) implements Comparable<Scenario> {
         }
     }
 
+    /** All scripts of all of them. */
+    static String texts() throws IOException {
+        try (Stream<Path> files = Files.walk(ALL)) {
+            StringBuilder texts = new StringBuilder();
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                texts.append(file).append('\n').append(Files.readString(file));
+            }
+            return texts.toString();
+        }
+    }
+
     String name() {
         return folder.getFileName().toString();
     }

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -18,21 +18,24 @@ final class Tried {
 
     private final Path file;
 
-    /** @param of what the outcomes are of: program, server, and choice of points */
+    /** @param of what the outcomes are of: program, server, scripts, and choice of points */
     Tried(String of) {
         this.file = Path.of("target", "crash-points-%08x.txt".formatted(of.hashCode()));
     }
 
+    /** Those that were identical; the others are tried again. */
     List<Outcome> outcomes(List<Point> points) throws IOException {
         Map<String, Point> byName = points.stream().collect(Collectors.toMap(Point::name, Function.identity()));
-        List<Outcome> outcomes = new ArrayList<>();
+        Map<Point, Outcome> outcomes = new LinkedHashMap<>();
         for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String> of()) {
-            String[] parts = line.split("\t");
-            if (parts.length == 2 && byName.containsKey(parts[1])) {
-                outcomes.add(new Outcome(byName.get(parts[1]), Verdict.valueOf(parts[0]), ""));
+            for (Verdict verdict : List.of(Verdict.CONTINUED, Verdict.RESTARTED)) {
+                Point point = byName.get(line.replaceFirst("^" + verdict + "\t", ""));
+                if (point != null) {
+                    outcomes.put(point, new Outcome(point, verdict, ""));
+                }
             }
         }
-        return outcomes;
+        return List.copyOf(outcomes.values());
     }
 
     void add(Outcome outcome) {

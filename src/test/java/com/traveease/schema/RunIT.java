@@ -82,8 +82,8 @@ class RunIT {
         program.end();
         assertEquals(143, program.await(), program.output());
         assertTrue(Duration.between(told, Instant.now()).compareTo(Duration.ofSeconds(25)) < 0, program.output());
-        assertTrue(program.output().contains("STOPPED: The process was told to end at V1__a.sql, statement 3 "
-                + "of 3 (line 1). Statements 1 to 2 of it are applied and stay, nothing of statement 3 remains."),
+        assertTrue(program.output().contains("STOPPED: The process was asked to stop at V1__a.sql, statement 3 "
+                + "of 3 (line 1). Statements 1 to 2 are applied and stay; nothing of statement 3 remains."),
                 program.output());
 
         write("V1__a.sql", "CREATE TABLE a (n INT); INSERT INTO a VALUES (1); UPDATE a SET n = n + 1;");

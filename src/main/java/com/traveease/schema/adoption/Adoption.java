@@ -72,7 +72,7 @@ public final class Adoption {
         }
         Optional<Revision> revision = revision(alembic.ids(), state.revisions());
         if (revision.isEmpty() && state.unrecorded().get().objects() > 0) {
-            throw new MigrationRefusedException(("%s is empty, as at Alembic's base, and yet the schema is not (tables, "
+            throw new MigrationRefusedException(("%s is empty, which means Alembic's base, but the schema is not (tables, "
                     + "views, routines and events: %d). If it is at a revision, record that with: stamp REV; "
                     + "if no script was ever run in it, with: stamp base. Nothing was changed.")
                     .formatted(AlembicVersion.TABLE, state.unrecorded().get().objects()));
@@ -122,7 +122,7 @@ public final class Adoption {
                         || id.length() == ALEMBIC_WIDTH && revision.id().startsWith(id))
                 .findFirst()
                 .orElseThrow(() -> new MigrationRefusedException(
-                        ("Alembic has the schema at '%s', which is no revision of this program; there are %s. "
+                        ("Alembic has the schema at '%s', which is not a revision of this program; its revisions are %s. "
                                 + "If it is one of them under another name, record that with: stamp REV. Nothing was changed.")
                                 .formatted(id, revisions.listed()))));
     }

@@ -42,7 +42,7 @@ final class DumpRun {
 
     /**
      * @return what it complained of when it failed; empty when it says that it did not
-     * @throws MigrationStoppedException when the process was told to end
+     * @throws MigrationStoppedException when the process was asked to stop
      */
     Optional<String> into(Part part) throws IOException {
         Process process = builder.start();
@@ -72,7 +72,7 @@ final class DumpRun {
 
     private static MigrationStoppedException stopped(Exception cause) {
         return new MigrationStoppedException(
-                "The process was told to end during the backup. No backup was left. Nothing was run.",
+                "The process was asked to stop during the backup. No backup was left. Nothing was run.",
                 cause);
     }
 

@@ -255,11 +255,11 @@ public final class BatchWalk {
             return Optional.empty();
         }
         return Optional.of(statement.repeats()
-                ? ("rows of %s still meet its condition: %d%s when it last looked. Others keep writing such rows, or the "
-                        + "statement leaves them that way")
+                ? ("rows of %s still meet its condition: %d%s at the last check. Other sessions keep writing such "
+                        + "rows, or the statement does not change what the condition tests")
                         .formatted(statement.table(), Math.max(stuck, place.again()), isCut ? " or more" : "")
-                : ("rows seem to have been inserted into %s meanwhile, and are left as they are: nothing in the condition shows "
-                        + "which rows are already done")
+                : ("rows seem to have been inserted into %s in the meantime; they are left unchanged, because the "
+                        + "condition does not show which rows are already processed")
                         .formatted(statement.table()));
     }
 }

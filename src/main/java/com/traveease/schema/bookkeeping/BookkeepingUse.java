@@ -29,7 +29,7 @@ public final class BookkeepingUse {
                     || tokens.get(i).isName(Journal.TABLE) || tokens.get(i).isName(HistoryKey.TABLE)
                     || tokens.get(i).isName(RunTable.NAME);
             if (used) {
-                return Optional.of(("%s %s, in which this program%s keep%s what was applied. Take it out of the script")
+                return Optional.of(("%s %s, in which this program%s keep%s what was applied. Remove it from the script")
                         .formatted(isHistory ? "changes" : "uses", tokens.get(i).text(), isHistory ? " and Flyway" : "",
                                 isHistory ? "" : "s"));
             }

@@ -93,7 +93,7 @@ public final class Pausing {
             throw DatabaseUnavailableException.of(database.address(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MigrationRefusedException("It was told to end. Nothing was changed.", e);
+            throw new MigrationRefusedException("The process was asked to stop. Nothing was changed.", e);
         }
         return done[0];
     }

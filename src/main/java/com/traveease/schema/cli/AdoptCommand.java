@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 
 @Command(name = "adopt", description = "Take over a schema that Alembic managed.", footer = { "",
         "Compares it with what the scripts up to Alembic's revision produce, in a scratch schema on the same",
-        "server. If nothing blocks, the revisions are recorded as applied. No data is touched.",
-        "Ends with 0 if done (with --dry-run: if possible), with 1 if differences block it.", "",
+        "server. If no difference blocks it, the revisions are recorded as applied. No data is touched.",
+        "Exits with 0 if done (with --dry-run: if possible), with 1 if differences block it.", "",
         "Examples:  traveease-schema adopt --dry-run", "           traveease-schema adopt --keep-alembic-version" })
 class AdoptCommand extends LockingCommand {
 

@@ -21,7 +21,7 @@ import com.traveease.schema.revision.InvalidTargetException;
 import picocli.CommandLine.Command;
 
 @Command(name = "health", description = "Ask the service on this machine whether it is ready, for the HEALTHCHECK of an image. Needs no database.", footer = {
-        "", "Ends with 0 if it is, 1 if not, 3 if nothing answers at QUARKUS_HTTP_PORT.", "",
+        "", "Exits with 0 if it is, 1 if not, 3 if nothing answers at QUARKUS_HTTP_PORT.", "",
         "Example:  traveease-schema health" })
 class HealthCommand extends SchemaCommand {
 
@@ -46,7 +46,7 @@ class HealthCommand extends SchemaCommand {
         } catch (TimeoutException e) {
             throw unavailable(service, "no answer within 5 s", e);
         } catch (InterruptedException e) {
-            throw unavailable(service, "the process was told to end first", e);
+            throw unavailable(service, "the process was asked to stop first", e);
         }
     }
 

@@ -76,7 +76,7 @@ class HistoryCommand extends SchemaCommand {
                 state();
             } catch (DatabaseUnavailableException | UnsupportedServerException e) {
                 isAway = true;
-                warn("Only what the scripts say is printed: " + e.getMessage());
+                warn("Printing only what is in the scripts: " + e.getMessage());
             }
         }
         return Optional.ofNullable(state);

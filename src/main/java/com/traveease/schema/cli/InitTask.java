@@ -65,7 +65,7 @@ final class InitTask {
         now.problems().forEach(problem -> say("ERROR", problem));
         if (!now.pending().isEmpty() && !configuration.migrateAtStart()) {
             say("WARN ",
-                    "Revisions that it lacks: %d. QUARKUS_FLYWAY_MIGRATE_AT_START=false keeps this program from applying them"
+                    "Pending revisions: %d. QUARKUS_FLYWAY_MIGRATE_AT_START=false keeps this program from applying them"
                             .formatted(now.pending().size()));
         }
         return now.pending().isEmpty() && now.problems().isEmpty() ? ExitCode.DONE : ExitCode.NO;

@@ -17,9 +17,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "redo", description = "While you are writing a script: undo the newest revision, and apply it again with its "
-        + "present text.", footer = {
-                "", "The undo script has to fit what was applied; the script itself may have been edited since. If REV",
+@Command(name = "redo", description = "Undo the newest revision and apply it again with its current text, while you "
+        + "write a script.", footer = {
+                "", "The undo script must match what was applied; the script itself may have been edited since. If REV",
                 "is the next to be applied, it is only applied, so the same command can be repeated.", "",
                 "Example:  traveease-schema redo" })
 class RedoCommand extends LockingCommand {

@@ -14,7 +14,7 @@ import com.traveease.schema.revision.Revision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "repair", description = "Accept the present text of applied scripts that were edited. Records their checksums, and runs nothing.", footer = {
+@Command(name = "repair", description = "Accept the current text of applied scripts that were edited. Records their checksums, and runs nothing.", footer = {
         "", "Use it when you know that the database is as the scripts now say: only a comment was changed, or",
         "the same change was made by hand. The history keeps when a script was applied, and by whom.", "",
         "Examples:  traveease-schema repair 002", "           traveease-schema repair" })
@@ -38,7 +38,7 @@ class RepairCommand extends LockingCommand {
                     .field("before", one.before().orElseThrow())
                     .field("checksum", one.now()))).strings("warnings", log.warnings()).print();
         } else {
-            repaired.forEach(one -> log.info("%s: its present text is accepted, checksum %d (was %d)"
+            repaired.forEach(one -> log.info("%s: its current text is accepted, checksum %d (was %d)"
                     .formatted(one.revision().upgrade().name(), one.now(), one.before().orElseThrow())));
             if (repaired.isEmpty()) {
                 log.info("Nothing to repair: %s. Nothing was changed.".formatted(named.isEmpty()

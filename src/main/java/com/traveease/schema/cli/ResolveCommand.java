@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "resolve", description = "Record whether a statement in doubt was applied.", footer = { "",
-        "For a statement that can commit before it has finished (a CALL, LOAD DATA, a change of a",
-        "non-transactional table) and was running when its run ended. The next upgrade or downgrade",
+        "Use it for a statement that can commit before it finishes (a CALL, LOAD DATA, a change of a",
+        "non-transactional table) and was running when the run ended. The next upgrade or downgrade",
         "continues after it, or runs it again.", "", "Examples:  traveease-schema resolve 003:4 --applied",
         "           traveease-schema resolve 003:4 --not-applied" })
 class ResolveCommand extends LockingCommand {
@@ -31,10 +31,10 @@ class ResolveCommand extends LockingCommand {
     /** One of them. */
     static class Answer {
 
-        @Option(names = "--applied", required = true, description = "It was applied completely.")
+        @Option(names = "--applied", required = true, description = "The statement was applied completely.")
         boolean applied;
 
-        @Option(names = "--not-applied", required = true, description = "No part of it was applied: it is run again.")
+        @Option(names = "--not-applied", required = true, description = "No part of the statement was applied; it is run again.")
         boolean notApplied;
     }
 

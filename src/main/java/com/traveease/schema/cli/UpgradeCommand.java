@@ -38,15 +38,15 @@ class UpgradeCommand extends MoveCommand {
     String target;
 
     @Option(names = "--rehearse", arity = "0..1", fallbackValue = "0", paramLabel = "ROWS", description = "Rehearse first, "
-            + "with ROWS rows from each end of every table (default: none), and continue only if that passed.")
+            + "with ROWS rows from each end of every table (default: none), and continue only if the rehearsal passes.")
     Integer rehearse;
 
     @Option(names = "--exclusive", arity = "0..1", fallbackValue = "30s", paramLabel = "TIME", description = "Wait until no "
-            + "other session uses the schema, for at most TIME (default: 30s), then begin; warn if one comes back.")
+            + "other session uses the schema, for at most TIME (default: 30s), then start; warn if another session uses it again.")
     String exclusive;
 
     @Option(names = "--backup", arity = "0..1", fallbackValue = ".", paramLabel = "PATH", description = "Make a backup "
-            + "first, into this folder (default: the current one), and continue only with it. If PATH is a file, check that "
+            + "first, into this folder (default: the current one), and continue only if it succeeds. If PATH is a file, check that "
             + "backup instead.")
     Path backup;
 
@@ -91,7 +91,7 @@ class UpgradeCommand extends MoveCommand {
             last = state.revisions().parent(last.get());
         }
         if (!leftOut.isEmpty()) {
-            inform("Left out: %s, which %s marked -- @background".formatted(String.join(", ", leftOut),
+            inform("Skipped: %s, which %s marked -- @background".formatted(String.join(", ", leftOut),
                     leftOut.size() == 1 ? "is" : "are"));
         }
         return Target.of(last);

@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
 
 @Command(name = "wait", description = "Wait until the database has a revision. Changes nothing; for the init containers of "
         + "applications.", footer = {
-                "", "Ends with 0 when the database has it, with 1 when the time is up.", "",
+                "", "Exits with 0 when the database has it, with 1 when the time is up.", "",
                 "Example:  traveease-schema wait --for 004 --timeout 5m" })
 class WaitCommand extends SchemaCommand {
 
@@ -31,7 +31,8 @@ class WaitCommand extends SchemaCommand {
             + "head.")
     String rev;
 
-    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "5m", converter = TimeConverter.class, description = "30s, 5m, 1h or PT5M (default: 5m).")
+    @Option(names = "--timeout", paramLabel = "TIME", defaultValue = "5m", converter = TimeConverter.class, description = "How long to wait: "
+            + "30s, 5m, 1h or PT5M (default: 5m).")
     Duration timeout;
 
     @Option(names = "--skip-background", description = "Do not wait for scripts marked -- @background that nothing up to REV "

@@ -241,9 +241,9 @@ public record DatabaseAddress(String jdbcUrl, String user, String password, Orig
 
     private static IllegalArgumentException malformed(Origin origin) {
         return new IllegalArgumentException(origin.isQuarkus()
-                ? "The database address cannot be understood. It should look like %s, with user and password in variables of their own. Correct %s."
+                ? "The database address is not valid. It must have the form %s, with user and password in separate variables. Correct %s."
                         .formatted(Origin.JDBC_EXAMPLE, origin.url())
-                : "The database address cannot be understood. It should look like %s, with %%XX for special characters in user and password. Correct %s."
+                : "The database address is not valid. It must have the form %s, with %%XX for special characters in user and password. Correct %s."
                         .formatted(Origin.EXAMPLE, origin.url()));
     }
 

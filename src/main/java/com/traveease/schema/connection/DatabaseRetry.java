@@ -37,7 +37,7 @@ public final class DatabaseRetry {
                 + (failure.isLoginRefused() ? (" The next attempt is at %s, %s, because failed logins can "
                         + "lock the account.")
                         .formatted(Instant.now().plus(pause).truncatedTo(ChronoUnit.SECONDS),
-                                pause.toSeconds() == 0 ? "within a moment" : "in %d s".formatted(pause.toSeconds()))
+                                pause.toSeconds() == 0 ? "in less than 1 s" : "in %d s".formatted(pause.toSeconds()))
                         : "");
     }
 }

@@ -87,7 +87,7 @@ public class DatabaseUnavailableException extends RuntimeException {
                         .formatted(server, address.effectiveUser(), given ? "wrong password" : "no password was given",
                                 certificate, address.origin().credentials());
             case MySqlErrors.DBACCESS_DENIED_ERROR:
-                return "MySQL at %s does not let user '%s' use database '%s'. Grant it, or correct %s."
+                return "MySQL at %s denies user '%s' access to database '%s'. Grant the access, or correct %s."
                         .formatted(server, address.effectiveUser(), address.schema(), address.origin().url());
             case MySqlErrors.BAD_DB_ERROR:
                 return "MySQL at %s has no database '%s'. Create it, or correct %s."
@@ -96,13 +96,13 @@ public class DatabaseUnavailableException extends RuntimeException {
                 return "MySQL at %s: %s. Correct the collation in %s.".formatted(server, firstLine(failure.getMessage()),
                         address.origin().url());
             case MySqlErrors.UNKNOWN_TIME_ZONE:
-                return ("MySQL at %s: %s. Names are known where the server's time zone tables are loaded; an offset such as "
-                        + "+02:00 always is. Correct %s.").formatted(server, firstLine(failure.getMessage()),
+                return ("MySQL at %s: %s. Named time zones require the server's time zone tables; an offset such as +02:00 "
+                        + "always works. Correct %s.").formatted(server, firstLine(failure.getMessage()),
                                 address.session().timeZone().isPresent() ? SessionDefaults.VARIABLE : address.origin().url());
             case MySqlErrors.CON_COUNT_ERROR:
-                return "MySQL at %s has no connection left (max_connections).".formatted(server);
+                return "MySQL at %s has no free connection (max_connections).".formatted(server);
             case MySqlErrors.TOO_MANY_USER_CONNECTIONS:
-                return "MySQL at %s has no connection left for user '%s' (max_user_connections).".formatted(server,
+                return "MySQL at %s has no free connection for user '%s' (max_user_connections).".formatted(server,
                         address.effectiveUser());
             case MySqlErrors.SERVER_OFFLINE_MODE:
                 return "MySQL at %s is in offline mode (offline_mode is ON), in which only administrators can connect."
@@ -121,7 +121,7 @@ public class DatabaseUnavailableException extends RuntimeException {
         if (words.contains("chain with any of the trust anchors") || words.contains("valid certification path")
                 || words.contains("PKIX path building")) {
             String where = address.origin().url();
-            return "The certificate of MySQL at %s is not trusted: no authority that is known here has signed it. %s"
+            return "The certificate of MySQL at %s is not trusted: it is not signed by a known certificate authority. %s"
                     .formatted(address.server(), address.origin().isQuarkus()
                             ? ("Instead of %s, set SQLALCHEMY_URL=mysql://…?ssl_ca=ca.pem with the file of the authority's "
                                     + "certificate, or correct the TLS parameters in %1$s.").formatted(where)
@@ -141,7 +141,7 @@ public class DatabaseUnavailableException extends RuntimeException {
                         .formatted(address.hostName(), address.origin().url());
             }
             if (cause instanceof SocketTimeoutException) {
-                return "MySQL at %s does not answer in time. Look at the server and the network, or correct %s.".formatted(
+                return "MySQL at %s does not answer in time. Check the server and the network, or correct %s.".formatted(
                         server,
                         address.origin().url());
             }
@@ -149,7 +149,7 @@ public class DatabaseUnavailableException extends RuntimeException {
                 return certificate(address, firstLine(cause.getMessage()));
             }
             if (cause instanceof NoRouteToHostException) {
-                return "There is no route to the database at %s. Look at the network, or correct %s.".formatted(server,
+                return "There is no route to the database at %s. Check the network, or correct %s.".formatted(server,
                         address.origin().url());
             }
             if (cause instanceof ConnectException) {
@@ -159,7 +159,7 @@ public class DatabaseUnavailableException extends RuntimeException {
             }
         }
         if (String.valueOf(failure.getMessage()).startsWith("Public Key Retrieval")) {
-            return "MySQL at %s has no TLS, and without it the password is not sent. Turn TLS on there, or %s."
+            return "MySQL at %s does not use TLS, and the password is not sent without TLS. Enable TLS on the server, or %s."
                     .formatted(server, address.keyRetrievalAdvice());
         }
         if (LostConnection.isReason(failure)) {

@@ -70,7 +70,7 @@ final class DriverOptions {
         }
         if (Stream.of(NOT_NEEDED, TLS, TIMEOUTS, VARIABLES, FILES, Set.of(COLLATION, WARNINGS))
                 .noneMatch(known -> known.contains(name))) {
-            throw refused("has the parameter '%s', which this program does not know".formatted(name), "Take it out");
+            throw refused("has the parameter '%s', which this program does not know".formatted(name), "Remove it");
         }
     }
 
@@ -80,7 +80,7 @@ final class DriverOptions {
             options.put("connectionCollation", parameters.get(COLLATION));
         }
         if (flag(WARNINGS).orElse(false)) {
-            throw refused("has raise_on_warnings, which the address cannot ask for", "Take it out");
+            throw refused("has raise_on_warnings, which is not supported in the address", "Remove it");
         }
         if (FILES.stream().anyMatch(name -> flag(name).orElse(false))) {
             options.put("allowLoadLocalInfile", "true");
@@ -95,7 +95,7 @@ final class DriverOptions {
     private String variable(String name) {
         String value = parameters.get(name);
         if (!VALUE.matcher(value).matches()) {
-            throw refused("has a value for %s that cannot be one".formatted(name), "Correct it");
+            throw refused("has a value for %s that is not valid".formatted(name), "Correct it");
         }
         return value;
     }
@@ -111,7 +111,7 @@ final class DriverOptions {
     private void tls() {
         String mode = mode();
         if (mode.equals("DISABLED") && (isGiven("ssl_ca") || isGiven("ssl_cert") || isGiven("ssl_key"))) {
-            throw refused("turns TLS off and gives certificates for it", "Take out one of the two");
+            throw refused("turns TLS off and gives certificates for it", "Remove one of them");
         }
         options.put("sslMode", mode);
         if (isGiven("ssl_ca")) {
@@ -156,13 +156,13 @@ final class DriverOptions {
         }
         Optional<Boolean> host = name.or(() -> identity);
         if (certificate.equals(Optional.of(false)) && host.equals(Optional.of(true))) {
-            throw refused("verifies the host name and not the certificate that says it",
+            throw refused("verifies the host name but not the certificate that contains it",
                     "Take out ssl_verify_cert=false, or the check of the host name");
         }
         boolean verifies = certificate.orElse(isGiven("ssl_ca") || host.orElse(false));
         boolean off = flag("ssl_disabled").orElse(false) || !flag("ssl").orElse(true);
         if (off && (verifies || flag("ssl").orElse(false))) {
-            throw refused("turns TLS off and asks for it", "Take out one of the two");
+            throw refused("both disables and requires TLS", "Remove one of them");
         }
         if (verifies) {
             return host.orElse(true) ? "VERIFY_IDENTITY" : "VERIFY_CA";

@@ -41,9 +41,9 @@ public final class InactiveRole {
         try (Connection connection = new Driver().connect(address.driverUrl().replaceFirst("/[^/]*$", "/"), properties);
                 Statement statement = connection.createStatement()) {
             for (String role : granted(statement)) {
-                if (letsIn(statement, role, address.schema())) {
+                if (grantsAccess(statement, role, address.schema())) {
                     return Optional
-                            .of(("MySQL at %s does not let user '%s' use database '%s': the role %s is granted to it and "
+                            .of(("MySQL at %s denies user '%s' access to database '%s': the role %s is granted to it and "
                                     + "would allow that, but is not active at login. Run SET DEFAULT ROLE %s TO %s.").formatted(
                                             address.server(), address.effectiveUser(), address.schema(), role, role,
                                             account(statement)));
@@ -90,7 +90,7 @@ public final class InactiveRole {
         return roles;
     }
 
-    private static boolean letsIn(Statement statement, String role, String schema) throws SQLException {
+    private static boolean grantsAccess(Statement statement, String role, String schema) throws SQLException {
         try {
             statement.execute("SET ROLE " + role);
             statement.execute("USE " + Identifiers.quoted(schema));

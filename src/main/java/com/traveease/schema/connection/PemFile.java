@@ -99,7 +99,7 @@ final class PemFile {
             } catch (InvalidKeySpecException e) {
                 reason = e;
             } catch (GeneralSecurityException e) {
-                throw new UnusablePemException("has a key in it that this program has no use for", e);
+                throw new UnusablePemException("contains a key of an unsupported type", e);
             }
         }
         throw new UnusablePemException("has a private key in it that cannot be read", reason);

@@ -61,12 +61,12 @@ final class SessionParameters {
     private static void ofOtherDrivers(String name, String value, Origin origin) {
         String text = value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
         if (name.equalsIgnoreCase("charset") && !UTF8.contains(text)) {
-            throw new IllegalArgumentException("%s has %s=%s, but scripts are always sent in utf8mb4. Take it out."
+            throw new IllegalArgumentException("%s has %s=%s, but scripts are always sent in utf8mb4. Remove it."
                     .formatted(origin.url(), name, value));
         }
         if (name.equalsIgnoreCase("autocommit") && !ON.contains(text)) {
             throw new IllegalArgumentException(
-                    ("%s has %s=%s, but this program begins and ends transactions itself. Take it out; "
+                    ("%s has %s=%s, but this program begins and ends transactions itself. Remove it; "
                             + "a script that needs it can SET autocommit = 0.").formatted(origin.url(), name, value));
         }
     }

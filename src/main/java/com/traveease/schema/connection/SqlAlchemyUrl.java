@@ -42,7 +42,7 @@ public record SqlAlchemyUrl(String jdbcUrl, Optional<String> user, Optional<Stri
     public static SqlAlchemyUrl parse(String source, String url) {
         Matcher parts = SCHEME.matcher(url);
         if (!parts.matches()) {
-            throw refused(source, "cannot be understood", "It should look like " + Origin.EXAMPLE);
+            throw refused(source, "is not valid", "It must have the form " + Origin.EXAMPLE);
         }
         requireMySql(source, parts.group("scheme").toLowerCase(Locale.ROOT));
         String rest = parts.group("rest");
@@ -52,8 +52,8 @@ public record SqlAlchemyUrl(String jdbcUrl, Optional<String> user, Optional<Stri
         }
         parts = REST.matcher(rest);
         if (!parts.matches()) {
-            throw refused(source, "cannot be understood",
-                    "It should look like " + Origin.EXAMPLE + ", with %XX for special characters in user and password");
+            throw refused(source, "is not valid",
+                    "It must have the form " + Origin.EXAMPLE + ", with %XX for special characters in user and password");
         }
         String host = parts.group("host").isEmpty() ? "localhost" : parts.group("host");
         String port = parts.group("port") == null ? "3306" : parts.group("port");
@@ -83,7 +83,7 @@ public record SqlAlchemyUrl(String jdbcUrl, Optional<String> user, Optional<Stri
             String name = unquoted(pair.substring(0, equals).replace('+', ' '));
             if (!PARAMETER_NAME.matcher(name).matches()) {
                 // It is not repeated: it may be what a '?' in a password has cut off.
-                throw refused(source, "has a parameter whose name is none", "Look at what follows the '?' in it");
+                throw refused(source, "has a parameter with an invalid name", "Look at what follows the '?' in it");
             }
             if (parameters.put(name, unquoted(pair.substring(equals + 1).replace('+', ' '))) != null) {
                 throw refused(source, "has the parameter '%s' twice".formatted(name), "Keep one of them");

@@ -56,7 +56,7 @@ final class BatchLoop {
         try {
             while (next(turns.most())) {
                 if (stop.getCount() == 0) {
-                    throw new InterruptedException("The process was told to end");
+                    throw new InterruptedException("The process was asked to stop");
                 }
                 if (hasWaited(turns)) {
                     continue; // there may be many more rows in the range now

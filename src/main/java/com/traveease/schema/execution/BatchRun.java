@@ -114,7 +114,7 @@ final class BatchRun {
     /** Batches of it are committed. */
     private void told(int k, BatchPlace place) {
         if (!place.isUntouched()) {
-            script.reached().inBatches("Of statement %d, %s rows are %s%s, and stay so".formatted(k,
+            script.reached().inBatches("In statement %d, %s rows are already %s%s; these changes stay".formatted(k,
                     GroupedNumber.of(place.rows()), done(k), upTo(place)));
         }
     }

@@ -70,7 +70,7 @@ public final class Resumption {
             case FINISHED -> true;
             case BEGUN -> !last.fingerprint().isEmpty() && !CallEvidence.isOne(last.fingerprint())
                     && !BatchPlace.isOne(last.fingerprint()) && hasTakenPlace(last);
-            case PARTIAL, IN_DOUBT, FAILED -> {
+            case PARTIALLY_COMMITTED, IN_DOUBT, FAILED -> {
                 yield !mayRunAgain(last) && !isUnchanged(last) && isDoneByTrial(last);
             }
         };
@@ -108,9 +108,9 @@ public final class Resumption {
         boolean mayBeginAgain = batched && (units.batched(k).get().repeats() || units.mayRunAgain(k, k));
         if (!same && !mayBeginAgain) {
             throw new MigrationRefusedException(
-                    "%s: statement %d is done in part, in batches, and %s since. Put it back as it was, with -- @batch above it. Nothing was run."
+                    "%s: statement %d is applied in part, in batches, and %s since. Restore it as it was, with -- @batch above it. Nothing was run."
                             .formatted(script.name(), k,
-                                    k > statements.size() ? "was taken out of the script" : "was changed"));
+                                    k > statements.size() ? "was removed from the script" : "was changed"));
         }
         if (!same) {
             place = place.map(BatchPlace::fromBeginning);

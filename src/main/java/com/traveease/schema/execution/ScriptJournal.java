@@ -56,7 +56,7 @@ import com.traveease.schema.statement.Statement;
  * while that run has the lock, and is written anew when a run begins
  * <td>continues with the range after it, also when that was the last one and only the row FINISHED is missing
  * <tr>
- * <td>k PARTIAL
+ * <td>k PARTIALLY_COMMITTED
  * <td>all before k; a part of k, or all of it: the mark was written in the transaction of k, and something has
  * committed that. Where nothing can be rolled back, the mark was committed before k was sent
  * <td>begins with statement k if that
@@ -195,7 +195,7 @@ public final class ScriptJournal {
     }
 
     void touched(int k) throws SQLException {
-        journal.mark(step.script().name(), k, Mark.PARTIAL);
+        journal.mark(step.script().name(), k, Mark.PARTIALLY_COMMITTED);
     }
 
     /**
@@ -299,6 +299,7 @@ public final class ScriptJournal {
 
     /** Of a statement of which something was committed before it was finished; empty when nothing was. */
     Optional<JournalEntry> leftOf(int k) throws SQLException {
-        return entries().stream().filter(entry -> entry.statement() == k && entry.mark() == Mark.PARTIAL).findFirst();
+        return entries().stream().filter(entry -> entry.statement() == k && entry.mark() == Mark.PARTIALLY_COMMITTED)
+                .findFirst();
     }
 }

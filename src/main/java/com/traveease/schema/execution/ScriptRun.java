@@ -83,7 +83,7 @@ public final class ScriptRun {
      * Continues where that ended.
      *
      * @return whether nothing in it can have changed the session, so that the lock is certain to be ours still
-     * @throws MigrationFailedException when a statement failed, or the process was told to end
+     * @throws MigrationFailedException when a statement failed, or the process was asked to stop
      * @throws SQLException when the connection was lost, or what was done since the last commit
      */
     public boolean run() throws SQLException, InterruptedException {
@@ -141,7 +141,7 @@ public final class ScriptRun {
             transactions.commitSeries();
         }
         if (!tx.isOpen() && stop.getCount() == 0) {
-            throw new InterruptedException("The process was told to end");
+            throw new InterruptedException("The process was asked to stop");
         }
         int k = progress.statement();
         if (k > 1 && !tx.isPlain() && series.open() == 0 && !session.isUntouched() && !units.readsDiagnostics(k)

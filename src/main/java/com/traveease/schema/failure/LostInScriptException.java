@@ -18,7 +18,7 @@ public final class LostInScriptException extends SQLException {
 
     public LostInScriptException(SQLException lost, Progress progress) {
         super(ServerMessage.of(lost), state(lost), lost.getErrorCode(), lost);
-        this.whatHolds = ("It was running %s, statement %d of %d. The next run checks what became of that statement and "
+        this.whatHolds = ("It was running %s, statement %d of %d. The next run determines whether that statement was applied and "
                 + "resumes there: nothing is skipped and nothing is run twice.").formatted(
                         progress.step().script().name(), progress.statement(), progress.statements());
         this.place = progress.step().script().name() + " " + progress.statement();

@@ -2,7 +2,7 @@ package com.traveease.schema.failure;
 
 import java.util.Optional;
 
-/** A run ended early because the process was told to end. Nothing is wrong: the next start goes on. */
+/** A run ended early because the process was asked to stop. Nothing is wrong: the next start goes on. */
 public class MigrationStoppedException extends MigrationFailedException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public class MigrationStoppedException extends MigrationFailedException {
     /** Nothing is half done. */
     public static MigrationStoppedException betweenScripts() {
         return new MigrationStoppedException(
-                "The process was told to end between two scripts. What is applied is recorded; the next start continues.",
+                "The process was asked to stop between two scripts. What is applied is recorded; the next start continues.",
                 null);
     }
 

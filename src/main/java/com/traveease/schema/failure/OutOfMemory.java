@@ -11,7 +11,7 @@ import com.traveease.schema.server.LostConnection;
 import com.traveease.schema.server.SqlExcerpt;
 import com.traveease.schema.statement.Statement;
 
-/** The program has no memory left for what it sends or is sent. To try again with as much would be in vain. */
+/** The program has no memory left for what it sends or is sent. A retry with the same limit would fail again. */
 public final class OutOfMemory {
 
     private OutOfMemory() {
@@ -38,7 +38,7 @@ public final class OutOfMemory {
     /** Ends the connection, which may be in the middle of a packet: the server rolls back what is not committed. */
     public static MigrationFailedException at(Progress progress, Statement statement, Connection connection,
             Throwable failure) {
-        String holds = "The next run checks what became of it and resumes there: nothing is skipped and nothing is run "
+        String holds = "The next run determines whether it was applied and resumes there: nothing is skipped and nothing is run "
                 + "twice.";
         try {
             connection.abort(Runnable::run);

@@ -47,7 +47,7 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
             FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(!(cause instanceof InterruptedException)),
                     doubt > 0 ? decide(false) : Step.continuing(step.direction(), step.keeps()) + ".");
             return new MigrationStoppedException(
-                    "The process was told to end at %s. %s %s".formatted(where, told.holds(), told.next()), told, cause);
+                    "The process was asked to stop at %s. %s %s".formatted(where, told.holds(), told.next()), told, cause);
         }
         FailedStatement told = told(cause, doubt > 0 ? doubtful() : whatStays(true), doubt > 0 ? decide(true) : correct(cause));
         return new MigrationFailedException("%s %s: %s%s. %s%s%s %s".formatted(where,
@@ -66,9 +66,8 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
     }
 
     private String doubtful() {
-        return doubt == last ? "It may have done part of its work; whether it has cannot be determined."
-                : ("Statements %d to %d, one transaction, may have done part of their work; whether they have cannot be "
-                        + "determined.")
+        return doubt == last ? "It may have been applied in part; this cannot be determined."
+                : "Statements %d to %d, one transaction, may have been applied in part; this cannot be determined."
                         .formatted(doubt, last);
     }
 
@@ -115,11 +114,11 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
         Revision revision = step.revision().orElseThrow();
         boolean certain = batches.isEmpty() ? UndoPairs.areCertain(revision, touched)
                 : UndoPairs.areCertainOfPart(revision, touched);
-        return !certain ? " To undo the script by hand instead, run downgrade -1, which says how."
+        return !certain ? " To undo the script by hand instead, run downgrade -1 for instructions."
                 : UndoPairs.leavesRows(revision, touched)
-                        ? " To take the script back instead, run downgrade -1, which leaves the rows as they are: the undo script "
+                        ? " To undo the script instead, run downgrade -1, which leaves the rows as they are: the undo script "
                                 + "is intentionally empty."
-                        : " To take the script back instead, run downgrade -1.";
+                        : " To undo the script instead, run downgrade -1.";
     }
 
     private String name() {
@@ -138,20 +137,20 @@ public record ScriptFailure(Step step, Progress progress, Statement statement, i
         }
         if (!batches.isEmpty()) {
             return "%s%s.".formatted(applied == 0 ? ""
-                    : applied == 1 ? "Statement 1 of it is applied and stays. "
-                            : "Statements 1 to %d of it are applied and stay. ".formatted(applied),
+                    : applied == 1 ? "Statement 1 is applied and stays. "
+                            : "Statements 1 to %d are applied and stay. ".formatted(applied),
                     batches);
         }
         if (stays == 0) {
             return "Nothing of the script is applied.";
         }
-        String there = stays == 1 ? "Statement 1 of it is applied and stays"
-                : "Statements 1 to %d of it are applied and stay".formatted(stays);
+        String there = stays == 1 ? "Statement 1 is applied and stays"
+                : "Statements 1 to %d are applied and stay".formatted(stays);
         if (applied >= progress.statement()) {
             return there + ".";
         }
-        return there + (inTransaction ? ", what came after in the open transaction is rolled back" : "")
-                + (begun ? ", nothing of statement %d remains." : ", statement %d was not run.")
+        return there + (inTransaction ? "; the statements after it in the open transaction are rolled back" : "")
+                + (begun ? "; nothing of statement %d remains." : "; statement %d was not run.")
                         .formatted(progress.statement());
     }
 }

@@ -50,11 +50,11 @@ public final class TakenBackException extends MigrationFailedException {
         String what = LockRetry.isDeadlock(e) ? "its transaction was rolled back to end a deadlock"
                 : LockRetry.isConflict(e)
                         ? "its transaction was rolled back because another member of the replication group changed the same rows"
-                        : "it could not get its locks in time, and its transaction was rolled back";
+                        : "it timed out waiting for locks, and its transaction was rolled back";
         String reason = what + blockers.map(who -> " (%s%s)".formatted(who.substring(0, 1).toLowerCase(Locale.ROOT),
                 who.substring(1).replaceFirst("\\.$", ""))).orElse("");
         String holds = "Nothing of the transaction remains.";
-        String next = "Run %s again when the others are done: it continues there.".formatted(step.command());
+        String next = "Run %s again when the other sessions have finished: it resumes there.".formatted(step.command());
         FailedStatement told = new FailedStatement(step, progress.statement(), progress.statements(), statement.line(),
                 SqlExcerpt.ofFailed(statement.sql()), ServerMessage.of(e), Optional.empty(), e.getErrorCode(),
                 Optional.ofNullable(e.getSQLState()),

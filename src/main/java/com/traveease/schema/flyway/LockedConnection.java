@@ -12,7 +12,8 @@ import com.traveease.schema.connection.Database;
 
 /**
  * Gives Flyway the connection that has the lock of the schema. On MySQL Flyway sends everything on one connection, so the lock
- * ends when the last statement has ended, also when the process dies before. Should it want a second one, it gets that.
+ * ends when the last statement has ended, also when the process dies before. If Flyway requests a second connection, it gets
+ * one.
  */
 final class LockedConnection implements DataSource {
 

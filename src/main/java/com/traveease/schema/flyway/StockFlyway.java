@@ -95,7 +95,7 @@ public final class StockFlyway implements MigrationAtStart {
             Database.waitForAnswers(connection);
             lock.acquire(lockLimit, holder -> {
                 if (stop.getCount() == 0) {
-                    throw new InterruptedException("The process was told to end");
+                    throw new InterruptedException("The process was asked to stop");
                 }
                 listener.waitingForLock(holder, reader.at(connection));
             });

@@ -39,7 +39,7 @@ final class Blocking {
                     : planned.batched().map(batched -> batch(batched, time))
                             .orElse("writes to the rows that it reads or changes, until it commits");
             case LOCK -> "all access to the tables until they are unlocked";
-            case NON_ATOMIC, EXECUTE -> UNKNOWN + "what it runs is not in the script";
+            case NON_ATOMIC, EXECUTE -> UNKNOWN + "the script does not show what it runs";
             case SESSION, PREPARE, TEMPORARY, UNLOCK, BEGIN, COMMIT, ROLLBACK -> NOTHING;
         };
     }

@@ -24,7 +24,7 @@ record ChangeTime(Optional<TimeRange> range, Optional<String> untold) {
         Statement statement = planned.statement();
         List<Token> tokens = statement.tokens();
         if (statement.kind() == StatementKind.NON_ATOMIC || statement.kind() == StatementKind.EXECUTE) {
-            return untold("what it runs is not in the script");
+            return untold("the script does not show what it runs");
         }
         if (statement.kind() != StatementKind.DATA || tables.isEmpty() || tokens.isEmpty()) {
             return NOTHING;
@@ -41,7 +41,7 @@ record ChangeTime(Optional<TimeRange> range, Optional<String> untold) {
             return of(TimeRange.MOMENT); // as many rows as are written there
         }
         if (!inserts && !changes) {
-            return tokens.get(0).is("SELECT") ? NOTHING : untold("how many rows it changes is not in the script");
+            return tokens.get(0).is("SELECT") ? NOTHING : untold("the script does not show how many rows it changes");
         }
         if (tokens.stream().anyMatch(token -> token.is("WITH") || token.is("JOIN") || token.is("UNION"))) {
             return untold("how many rows it changes depends on what it joins");

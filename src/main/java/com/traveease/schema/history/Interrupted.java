@@ -52,7 +52,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
 
         private String why() {
             return !failed ? last == statement
-                    ? "the run ended while it was running, and whether it was applied cannot be determined"
+                    ? "the run ended while it was running, and it cannot be determined whether it was applied"
                     : "the run ended while one of them was running, and which of them were applied cannot be determined"
                     : last == statement ? "it failed and may have committed part of its work"
                             : "one of them failed and part of their work may have been committed";
@@ -77,7 +77,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         int applied = last.mark() == JournalEntry.Mark.FINISHED ? last.last() : last.statement() - 1;
         // A mark that somebody else sees was committed.
         boolean inDoubt = last.mark() == JournalEntry.Mark.IN_DOUBT || last.mark() == JournalEntry.Mark.FAILED
-                || last.mark() == JournalEntry.Mark.PARTIAL && !CallEvidence.isOne(last.fingerprint());
+                || last.mark() == JournalEntry.Mark.PARTIALLY_COMMITTED && !CallEvidence.isOne(last.fingerprint());
         Optional<BatchPlace> place = last.mark() == JournalEntry.Mark.BEGUN ? BatchPlace.of(last.fingerprint())
                 : Optional.empty();
         return Optional.of(new Interrupted(last.script(), last.direction(),
@@ -164,8 +164,8 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         if (edited.isPresent()) {
             return "";
         }
-        return " %s%s.".formatted(Step.continuing(direction, keeps), undone(revisions, "; downgrade -1 takes it back",
-                "; downgrade -1 says how to undo it by hand"));
+        return " %s%s.".formatted(Step.continuing(direction, keeps), undone(revisions, "; downgrade -1 undoes it",
+                "; downgrade -1 prints how to undo it by hand"));
     }
 
     /** One of these, as the undo script takes it back by itself or not; nothing where there is none. */
@@ -207,7 +207,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     /** {@code 003_x is applied in part: 3 statements of V003__x.sql}. */
     public String inWords() {
         if (applied == 0 && begun.isEmpty() && partial.isEmpty()) {
-            return "%s was begun, and no statement of %s is %s".formatted(id(), script, doneInWords());
+            return "%s was started, and no statement of %s is %s".formatted(id(), script, doneInWords());
         }
         String part = "%s is %s in part: ".formatted(id(), doneInWords());
         if (batches.isPresent()) {
@@ -216,17 +216,17 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                     + batchesInWords().replaceFirst("^S", "s");
         }
         if (applied == 0 && untouched) {
-            return "%s was begun, and statement %d of %s has not changed a row yet".formatted(id(), begun.orElseThrow(),
+            return "%s was started, and statement %d of %s has not changed a row yet".formatted(id(), begun.orElseThrow(),
                     script);
         }
         if (applied == 0 && begun.isPresent()) {
-            return part + "statement %d of %s was begun and may be done".formatted(begun.get(), script);
+            return part + "statement %d of %s was started and may have been applied".formatted(begun.get(), script);
         }
         return part + "%s of %s %s done%s".formatted(
                 applied == 0 ? "none of the statements" : applied == 1 ? "statement 1" : "statements 1 to " + applied, script,
                 applied > 1 || applied == 0 ? "are" : "is",
                 begun.map(statement -> (untouched ? ", statement %d has not changed a row yet"
-                        : ", statement %d was begun and may be done").formatted(statement)).orElse(""))
+                        : ", statement %d was started and may have been applied").formatted(statement)).orElse(""))
                 + partial.map(some -> " (of its statements %s, which take back what was applied)"
                         .formatted(StatementNumbers.written(some.statements()))).orElse("");
     }
@@ -235,7 +235,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
     public String next(SchemaState state) {
         Revisions revisions = state.revisions();
         if (doubt.isPresent()) {
-            return "Statement %d of %s is in doubt. Say first whether it was applied: resolve %s --applied, or resolve %3$s --not-applied."
+            return "Statement %d of %s is in doubt. First record whether it was applied: resolve %s --applied, or resolve %3$s --not-applied."
                     .formatted(doubt.get().statement(), script, name(doubt.get().statement()));
         }
         if (direction == Direction.DOWNGRADE) {
@@ -244,7 +244,7 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
                     .map(parent -> parent.version().toString()).orElse("base"), keeps ? " --keep" : "");
         }
         return "Finish it first: upgrade."
-                + undone(revisions, " Or undo it: downgrade -1.", " Or undo it by hand; downgrade -1 says how.");
+                + undone(revisions, " Or undo it: downgrade -1.", " Or undo it by hand; downgrade -1 prints how.");
     }
 
     /** What a person has to say; only while something is in doubt. */
@@ -252,14 +252,15 @@ public record Interrupted(String script, Direction direction, Optional<Version> 
         return doubt.map(open -> {
             boolean alone = open.last() == open.statement();
             String repeating = alone
-                    ? (" Or, if it may run again whatever it has already done, put the line -- @idempotent above it and run "
+                    ? (" Or, if it can run again safely, no matter how much of it was applied, put the line -- @idempotent above it and run "
                             + "%s.")
                             .formatted(Step.command(direction, keeps))
                     : "";
             return ("%s in doubt: %s. %s: %s. "
                     + "Check what %s changed: complete %s by hand and run resolve %s --applied; or undo %s by hand%s and run "
                     + "resolve %s --not-applied. Then run %s.%s")
-                    .formatted(open.inWords(script), open.why(), alone ? "It begins" : "The first begins", open.beginning(),
+                    .formatted(open.inWords(script), open.why(), alone ? "It starts with" : "The first starts with",
+                            open.beginning(),
                             alone ? "it has" : "they have", alone ? "that" : "all of them", name(open.statement()),
                             alone ? "it" : "them", open.failed() ? ", correct the cause or the statement," : "",
                             name(open.statement()), Step.command(direction, keeps), repeating);

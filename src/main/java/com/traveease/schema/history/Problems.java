@@ -94,7 +94,7 @@ record Problems(SchemaState state) {
         state.interrupted().filter(script -> script.direction() == Direction.UPGRADE).ifPresent(
                 script -> script.version().stream().flatMap(this::older).filter(revision -> !older.contains(revision))
                         .forEach(revision -> problems
-                                .add("%s is older than %s, which was begun. Give it a version above the head."
+                                .add("%s is older than %s, which was started. Give it a version above the head."
                                         .formatted(revision.id(), script.id()))));
         return problems;
     }
@@ -150,7 +150,7 @@ record Problems(SchemaState state) {
         return Optional
                 .of(("%s was edited after it was applied: its checksum is now %d, the database has %d (applied %s by %s). "
                         + "Restore the script and put the change into a new revision; or, if the database is as the script "
-                        + "now says, accept its present text: repair %s.")
+                        + "now says, accept its current text: repair %s.")
                         .formatted(revision.upgrade().name(), revision.upgrade().checksum(), row.checksum().getAsInt(),
                                 row.installedOn(), row.installedBy(), revision.version()));
     }

@@ -153,7 +153,7 @@ public final class SchemaHistory {
         BigDecimal installedOn = row.getBigDecimal("installed_at");
         if (version != null && !Version.isVersion(version) || type == null || installedOn == null) {
             throw new MigrationRefusedException(
-                    ("The row of %s with installed_rank %d is none that Flyway or this program writes "
+                    ("The row of %s with installed_rank %d was written by neither Flyway nor this program "
                             + "(version '%s', type '%s', installed_on '%s'). Correct it. Nothing was run.")
                             .formatted(name, rank, version, type, installedOn));
         }

@@ -42,8 +42,8 @@ public final class SeenRevisions {
         List<Revision> out = takenOut(state);
         String names = out.stream().limit(MOST_NAMES).map(Revision::id).collect(Collectors.joining(", "))
                 + (out.size() > MOST_NAMES ? " and %d more".formatted(out.size() - MOST_NAMES) : "");
-        return ("%s %s applied when this process started or later, and somebody has since taken %s out of the history "
-                + "(downgrade or stamp). This process does not apply %s again. If the database still has what the script made, "
+        return ("%s %s applied when this process started or later, but another process has since removed %s from the history "
+                + "(downgrade or stamp). This process does not apply %s again. If the changes of the script are still in the database, "
                 + "record that: stamp %s; otherwise run upgrade.").formatted(names, out.size() == 1 ? "was" : "were",
                         out.size() == 1 ? "it" : "them", out.size() == 1 ? "it" : "them",
                         out.get(out.size() - 1).version());

@@ -46,7 +46,7 @@ public class SchemaResource {
         return status.entries()
                 .map(entries -> RestResponse.ResponseBuilder.ok(entries)
                         .header(HttpHeaders.CACHE_CONTROL, "no-store").build())
-                .orElseThrow(() -> new NotKnownException(status.reason().orElse("The database was not asked yet.")));
+                .orElseThrow(() -> new NotKnownException(status.reason().orElse("The database has not been queried yet.")));
     }
 
     /** What was found last; nothing is asked of the database because of a request. */

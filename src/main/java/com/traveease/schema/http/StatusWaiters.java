@@ -26,7 +26,7 @@ class StatusWaiters {
         }
     }
 
-    /** Who comes when so many wait already is answered at once, and told when to come again. */
+    /** Above this many waiters, answer immediately with Retry-After. */
     private static final int MOST = 10_000;
 
     private final SchemaKeeper keeper;

@@ -102,7 +102,7 @@ public final class Journal {
             List<JournalEntry> entries = new ArrayList<>();
             while (row.next()) {
                 entries.add(new JournalEntry(row.getString("script"), Direction.valueOf(row.getString("direction")),
-                        row.getInt("statement"), row.getInt("last_statement"), JournalEntry.Mark.valueOf(row.getString("mark")),
+                        row.getInt("statement"), row.getInt("last_statement"), JournalEntry.Mark.of(row.getString("mark")),
                         row.getString("checksum"), row.getString("sql_text"), row.getString("fingerprint"),
                         row.getString("session"), row.getLong("connection_id"),
                         Instant.ofEpochMilli(row.getLong("started_millis"))));
@@ -198,7 +198,7 @@ public final class Journal {
         for (JournalEntry entry : entries) {
             String sql = entry.statement() == 0 ? numbers : entry == entries.get(entries.size() - 1) ? session : "";
             rows.add("(%s, %d, %d, '%s', '%s', '%s', %s, %s, %s, CONNECTION_ID(), %s)".formatted(SqlText.of(entry.script()),
-                    entry.statement(), entry.last(), entry.direction(), entry.mark(), entry.checksum(),
+                    entry.statement(), entry.last(), entry.direction(), entry.mark().stored(), entry.checksum(),
                     SqlText.of(entry.sql()), SqlText.of(entry.fingerprint()),
                     sql.isEmpty() ? SqlText.of(entry.session()) : sql,
                     "CURRENT_TIMESTAMP(3)"));
@@ -207,7 +207,8 @@ public final class Journal {
                 + " ON DUPLICATE KEY UPDATE mark = VALUES(mark), last_statement = VALUES(last_statement), "
                 + "checksum = VALUES(checksum), session = VALUES(session), "
                 // Nobody asks for it any more, and each look at the schema would read it.
-                + "fingerprint = IF(statement > 0 AND VALUES(mark) = '" + JournalEntry.Mark.FINISHED + "', '', fingerprint)";
+                + "fingerprint = IF(statement > 0 AND VALUES(mark) = '" + JournalEntry.Mark.FINISHED.stored()
+                + "', '', fingerprint)";
     }
 
     /**
@@ -217,7 +218,7 @@ public final class Journal {
      */
     public String finishing(String script, int statement, String numbers) {
         return "UPDATE %s SET mark = '%s', fingerprint = IF(statement = 0, fingerprint, ''), session = IF(statement = 0, %s, session) WHERE script = %s AND statement IN (0, %d)"
-                .formatted(table, JournalEntry.Mark.FINISHED, numbers.isEmpty() ? "''" : numbers, SqlText.of(script),
+                .formatted(table, JournalEntry.Mark.FINISHED.stored(), numbers.isEmpty() ? "''" : numbers, SqlText.of(script),
                         statement);
     }
 
@@ -233,7 +234,8 @@ public final class Journal {
     }
 
     public void mark(String script, int statement, JournalEntry.Mark mark) throws SQLException {
-        execute("UPDATE %s SET mark = '%s' WHERE script = %s AND statement = %d".formatted(table, mark, SqlText.of(script),
+        execute("UPDATE %s SET mark = '%s' WHERE script = %s AND statement = %d".formatted(table, mark.stored(),
+                SqlText.of(script),
                 statement));
     }
 

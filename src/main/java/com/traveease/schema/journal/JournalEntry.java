@@ -1,6 +1,7 @@
 package com.traveease.schema.journal;
 
 import java.time.Instant;
+import java.util.stream.Stream;
 
 import com.traveease.schema.revision.Direction;
 import com.traveease.schema.statement.Secrets;
@@ -27,14 +28,30 @@ public record JournalEntry(String script, Direction direction, int statement, in
     /** How far a statement is. */
     public enum Mark {
         /** Is sent, or about to be. */
-        BEGUN,
-        /** A part of what the statement does was committed before it ended; how much is unknown. */
-        PARTIAL,
-        FINISHED,
+        BEGUN("BEGUN"),
+        /** A part of what the statement does may be committed, or all of it. */
+        PARTIALLY_COMMITTED("TOUCHED"),
+        FINISHED("FINISHED"),
         /** A person has to say whether it was applied: the run ended in the middle of it. */
-        IN_DOUBT,
+        IN_DOUBT("IN_DOUBT"),
         /** The same, of one that failed. */
-        FAILED
+        FAILED("FAILED");
+
+        private final String stored;
+
+        Mark(String stored) {
+            this.stored = stored;
+        }
+
+        /** As it is in the table, where other releases read it. */
+        String stored() {
+            return stored;
+        }
+
+        static Mark of(String stored) {
+            return Stream.of(values()).filter(mark -> mark.stored.equals(stored)).findFirst().orElseThrow(
+                    () -> new IllegalArgumentException("No mark of the journal is called " + stored));
+        }
     }
 
     /** To be written. */

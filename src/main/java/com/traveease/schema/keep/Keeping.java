@@ -156,14 +156,16 @@ public final class Keeping implements BeforeDefinition {
                     throw e;
                 }
                 throw new MigrationFailedException(
-                        ("What line %d of %s drops could not be kept, so it is not dropped: %s (error %d). "
+                        ("The data that line %d of %s drops could not be kept, so nothing was dropped: %s (error %d). "
                                 + "Correct that and start again.").formatted(statement.line(), step.script().name(),
                                         ServerMessage.of(e),
                                         e.getErrorCode()),
                         e);
             } catch (MigrationRefusedException e) {
-                throw new MigrationFailedException("What line %d of %s drops could not be kept: %s".formatted(statement.line(),
-                        step.script().name(), e.getMessage()), e);
+                throw new MigrationFailedException(
+                        "The data that line %d of %s drops could not be kept: %s".formatted(statement.line(),
+                                step.script().name(), e.getMessage()),
+                        e);
             }
         }
     }

@@ -93,7 +93,7 @@ public final class Blockers {
     }
 
     /**
-     * A connection, and what it does: {@code connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE …)}, as far as
+     * A connection, and what it does: {@code connection 17 (app@10.0.0.5, executing for 12 s: ALTER TABLE …)}, as far as
      * this account may see it.
      *
      * @param idle what is said of one between two statements, for that many seconds
@@ -116,12 +116,12 @@ public final class Blockers {
             List<String> seen = asked.words("SELECT processlist_id, processlist_user, processlist_host, processlist_command, "
                     + "processlist_time, NULL, processlist_info, NULL FROM performance_schema.threads "
                     + "WHERE processlist_id = ? AND type = 'FOREGROUND'", id);
-            return seen.isEmpty() ? "connection %d, which has ended just now".formatted(id) : seen.get(0);
+            return seen.isEmpty() ? "connection %d, which has just ended".formatted(id) : seen.get(0);
         } catch (SQLException e) {
             if (!MissingGrant.isReason(e)) {
                 throw e;
             }
-            return "connection %d (of another account, or ended just now; %s would show what it does)".formatted(id,
+            return "connection %d (of another account, or just ended; to see what it is doing: %s)".formatted(id,
                     MissingGrant.statements(connection, MissingGrant.PROCESS));
         }
     }

@@ -55,7 +55,7 @@ public final class ExclusiveUse {
             }
             if (Duration.between(start, Instant.now()).compareTo(limit) >= 0) {
                 throw new LockTimeoutException(
-                        "This schema is still used by others after %d s: %s. Nothing was run. Stop them, or wait longer with --exclusive=TIME."
+                        "Other sessions still use this schema after %d s: %s. Nothing was run. Stop them, or wait longer with --exclusive=TIME."
                                 .formatted(limit.toSeconds(), words(found.sessions())));
             }
             String now = found.sessions().stream().map(one -> Long.toString(one.connection().id()))
@@ -65,7 +65,7 @@ public final class ExclusiveUse {
                 last = now;
             }
             if (stop.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new InterruptedException("The process was told to end");
+                throw new InterruptedException("The process was asked to stop");
             }
         }
     }
@@ -100,7 +100,8 @@ public final class ExclusiveUse {
     private void look(Database database, Consumer<String> warning) {
         try (Connection connection = database.connect(Database.ANSWER_LIMIT)) {
             OtherSessions.of(connection).sessions().stream().filter(this::isNew)
-                    .forEach(session -> warning.accept("Used by others again while this runs: %s.".formatted(session.words())));
+                    .forEach(session -> warning
+                            .accept("Another session uses this schema again during the run: %s.".formatted(session.words())));
         } catch (SQLException | RuntimeException e) {
             LOG.debug("Who uses the schema cannot be found out", e);
         }

@@ -76,7 +76,7 @@ public final class LockRetry {
         for (long left = pause; left > 0; left -= TICK.toMillis()) {
             everySecond.run();
             if (stop.await(Math.min(left, TICK.toMillis()), TimeUnit.MILLISECONDS)) {
-                throw new InterruptedException("The process was told to end");
+                throw new InterruptedException("The process was asked to stop");
             }
         }
         return true;
@@ -145,7 +145,7 @@ public final class LockRetry {
                     retrying.accept(ServerMessage.of(e));
                 }
                 if (stop.await(backoff.next().toMillis(), TimeUnit.MILLISECONDS)) {
-                    throw new InterruptedException("The process was told to end");
+                    throw new InterruptedException("The process was asked to stop");
                 }
             }
         }

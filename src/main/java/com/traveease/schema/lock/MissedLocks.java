@@ -22,9 +22,9 @@ public record MissedLocks(Connection connection) {
         return reason(statement, ServerMessage.of(failure));
     }
 
-    /** {@code it could not get its locks in time (blocked by connection 17 …)}. */
+    /** {@code it timed out waiting for locks (blocked by connection 17 …)}. */
     public String reason(Statement statement, String reason) {
-        String what = reason.startsWith("Lock wait timeout") ? "it could not get its locks in time" : reason;
+        String what = reason.startsWith("Lock wait timeout") ? "it timed out waiting for locks" : reason;
         return (reason.startsWith(CONFLICT) ? Optional.<String> empty() : who(statement))
                 .map(blockers -> "%s (%s%s)".formatted(what, blockers.substring(0, 1).toLowerCase(Locale.ROOT),
                         blockers.substring(1).replaceFirst("\\.$", "")))

@@ -72,7 +72,7 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
         return "idle for " + time(seconds);
     }
 
-    /** {@code connection 17 (app@10.0.0.5, in its statement for 12 s, waiting for table metadata lock: ALTER TABLE …)}. */
+    /** {@code connection 17 (app@10.0.0.5, executing for 12 s, waiting for table metadata lock: ALTER TABLE …)}. */
     public String words() {
         return words(Optional.empty());
     }
@@ -91,7 +91,7 @@ public record OtherConnection(long id, String user, String host, boolean isIdle,
     String words(Optional<Long> transaction, LongFunction<String> idle) {
         return "connection %d (%s%s%s, %s%s)".formatted(id, user, host.isEmpty() ? "" : "@" + host,
                 transaction.map(OtherConnection::time).map(", in a transaction for %s"::formatted).orElse(""),
-                isIdle ? idle.apply(seconds) : "in its statement for " + time(seconds) + waiting(),
+                isIdle ? idle.apply(seconds) : "executing for " + time(seconds) + waiting(),
                 sql.map(text -> (isIdle ? " after: " : ": ") + SqlExcerpt.of(text)).orElse(""));
     }
 

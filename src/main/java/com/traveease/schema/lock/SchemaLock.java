@@ -127,12 +127,12 @@ public final class SchemaLock implements AutoCloseable {
             String holder = holderNow();
             if (limit.isZero()) {
                 throw new LockTimeoutException(
-                        "The lock of this schema is held by %s, which is still at work. Nothing was changed; look again when it has ended."
+                        "The lock of this schema is held by %s, which is still running. Nothing was changed; try again when it has finished."
                                 .formatted(holder));
             }
             if (Instant.now().isAfter(end)) {
                 throw new LockTimeoutException(
-                        "The lock of this schema is still held by %s after %d s. Nothing was run; try again when it has ended."
+                        "The lock of this schema is still held by %s after %d s. Nothing was run; try again when it has finished."
                                 .formatted(holder, limit.toSeconds()));
             }
             waiting.on(holder);
@@ -157,7 +157,7 @@ public final class SchemaLock implements AutoCloseable {
         return row.get(0).equals("1");
     }
 
-    /** Who has the one that could not be had. */
+    /** The holder of the lock that could not be acquired. */
     private String holderNow() throws SQLException {
         Optional<Long> ofOurs = holderId(name);
         if (ofOurs.isPresent() && ofOurs.get() == connectionId && flyways.isPresent()) {
@@ -241,7 +241,7 @@ public final class SchemaLock implements AutoCloseable {
      * Who holds the lock.
      *
      * @param connectionId as the server knows it
-     * @param words {@code connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE …)}
+     * @param words {@code connection 17 (app@10.0.0.5, executing for 12 s: ALTER TABLE …)}
      */
     public record Holder(long connectionId, String words) {
     }
@@ -258,8 +258,8 @@ public final class SchemaLock implements AutoCloseable {
     private static String silence(long seconds) {
         // Who pauses before it tries again is at work.
         return seconds <= LockRetry.LONGEST_PAUSE.toSeconds() + 5
-                ? "between two statements or batches for " + OtherConnection.time(seconds)
-                : "silent for %d s; if its machine is gone, the server ends it after %d s".formatted(seconds,
+                ? "idle between statements or batches for " + OtherConnection.time(seconds)
+                : "inactive for %d s; if its host has failed, the server closes the connection after %d s".formatted(seconds,
                         IDLE.toSeconds());
     }
 

@@ -62,7 +62,7 @@ final class LockedSchema {
         }
 
         /** All is done, and the definition of the schema is recorded; or nothing was to be done. */
-        default void ended(Connection connection, SchemaState after) {
+        default void ended(Connection connection, SchemaState after) throws SQLException {
         }
     }
 
@@ -116,6 +116,9 @@ final class LockedSchema {
             if (!seen.isRecorded()) {
                 recorder.catchUp(connection, work.patience());
             }
+            if (!work.patience().isZero()) {
+                retry.bounds().set(connection); // something is to be written
+            }
             work.ended(connection, seen.state());
             return seen.state();
         }
@@ -134,7 +137,7 @@ final class LockedSchema {
         try (SchemaLock lock = new SchemaLock(connection, reader.revisions().rules().table())) {
             lock.acquire(List.of(retry.bounds().sql()), lockLimit, holder -> {
                 if (stop.getCount() == 0) {
-                    throw new InterruptedException("The process was told to end");
+                    throw new InterruptedException("The process was asked to stop");
                 }
                 listener.paused(PauseRow.of(connection).shown());
                 listener.waitingForLock(holder, reader.withHolder(connection));

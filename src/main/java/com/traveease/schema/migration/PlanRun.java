@@ -32,7 +32,6 @@ import com.traveease.schema.lock.LockRetry;
 import com.traveease.schema.lock.SchemaLock;
 import com.traveease.schema.lock.Transaction;
 import com.traveease.schema.plan.Plan;
-import com.traveease.schema.progress.MigrationListener;
 import com.traveease.schema.progress.Progress;
 import com.traveease.schema.progress.StatementWatch;
 import com.traveease.schema.revision.Direction;
@@ -58,7 +57,7 @@ final class PlanRun {
 
     private final SchemaLock lock;
     private final LockRetry retry;
-    private final MigrationListener listener;
+    private final LostAnswers listener;
     private final StateReader reader;
     private final CountDownLatch stop;
     private final Connection connection;
@@ -74,7 +73,7 @@ final class PlanRun {
     private final CallTrial trial;
     private CarriedAutoIncrements carried;
 
-    PlanRun(Connection connection, SchemaLock lock, LockRetry retry, MigrationListener listener, StateReader reader,
+    PlanRun(Connection connection, SchemaLock lock, LockRetry retry, LostAnswers listener, StateReader reader,
             CountDownLatch stop, StatementWatch watch, OnWarning onWarning, RecordedRun recorded, BeforeDefinition before,
             EnforcedAlgorithms enforced, Throttle throttle, CallTrial trial) throws SQLException {
         this.trial = trial;
@@ -133,6 +132,7 @@ final class PlanRun {
             }
             record.ran(Duration.between(start, Instant.now()),
                     i + 1 < steps.size() ? now.script().ending(carried) : List.of(journal.clearing()));
+            listener.ending(record.step(), Duration.between(start, Instant.now()));
             begun = certain && i + 1 < steps.size() ? endAndBegin(record, steps.get(i + 1), state, grown) : Optional.empty();
             if (begun.isEmpty()) {
                 end(record);
@@ -152,7 +152,7 @@ final class PlanRun {
     private Opened open(Step step, SchemaState before, int rank, boolean first, boolean certain)
             throws SQLException, InterruptedException {
         if (stop.getCount() == 0) {
-            throw new InterruptedException("The process was told to end");
+            throw new InterruptedException("The process was asked to stop");
         }
         if (!certain && !lock.isOurs()) {
             throw new MigrationFailedException("A script released the lock of this schema, so %s was not begun. "

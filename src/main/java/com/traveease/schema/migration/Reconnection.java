@@ -51,7 +51,7 @@ final class Reconnection {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        throw new MigrationStoppedException("The process was told to end while its database was away. " + reason.getMessage(),
+        throw new MigrationStoppedException("The process was asked to stop while its database was away. " + reason.getMessage(),
                 reason);
     }
 }

@@ -99,7 +99,7 @@ final class ResumingMove {
                     }
 
                     @Override
-                    public void ended(Connection connection, SchemaState after) {
+                    public void ended(Connection connection, SchemaState after) throws SQLException {
                         told.resumed(List.of(), after);
                         recorded.done(connection, after.current());
                     }
@@ -150,7 +150,7 @@ final class ResumingMove {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MigrationStoppedException(
-                    "The process was told to end before a transaction was run again. " + taken.getMessage(), taken);
+                    "The process was asked to stop before a transaction was run again. " + taken.getMessage(), taken);
         }
     }
 }

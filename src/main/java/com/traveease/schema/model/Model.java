@@ -94,7 +94,7 @@ public final class Model {
      */
     public static Model inFolder(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new InvalidLocationException("%s is no folder. A model is a folder of SQL files with CREATE statements. "
+            throw new InvalidLocationException("%s is not a folder. A model is a folder of SQL files with CREATE statements. "
                     .formatted(folder) + "Nothing was run.");
         }
         List<Declaration> declarations = new ArrayList<>();
@@ -111,7 +111,7 @@ public final class Model {
         }
         if (declarations.isEmpty()) {
             // A schema that should have nothing is hardly what anybody means: to follow it would drop everything.
-            throw new InvalidLocationException("No file in %s has a CREATE statement, so it is no model. Nothing was run."
+            throw new InvalidLocationException("No file in %s has a CREATE statement, so it is not a model. Nothing was run."
                     .formatted(folder));
         }
         return of(declarations);

@@ -58,8 +58,8 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
         Secrets secrets = revision.upgrade().secrets(() -> upgrade);
         StringBuilder text = new StringBuilder();
         text.append(
-                ("%s is applied in part: %d of %d statements%s. Which statements of %s take these back is not certain, so it "
-                        + "cannot be backed out by itself. Undo by hand, in this order:").formatted(revision.id(),
+                ("%s is applied in part: %d of %d statements%s. It is not certain which statements of %s undo them, so it "
+                        + "cannot be backed out automatically. Undo by hand, in this order:").formatted(revision.id(),
                                 begun.applied(),
                                 upgrade.size(),
                                 begun.batches().isPresent() ? " and a part of statement " + begun.touched() : "",
@@ -68,7 +68,7 @@ record BackOut(SchemaState from, Interrupted begun, Revision revision) {
             List<String> pairs = UndoPairs.of(upgrade, k, undo).stream().map(u -> "%s line %d"
                     .formatted(revision.undo().orElseThrow().name(), undo.get(u - 1).line())).toList();
             text.append("\n  statement %d (line %d)%s: %s%s".formatted(k, upgrade.get(k - 1).line(),
-                    k > begun.applied() ? ", done for a part of the rows, which cannot be told from the others" : "",
+                    k > begun.applied() ? ", applied to some of the rows, which cannot be identified" : "",
                     SqlExcerpt.ofFailed(secrets.masked(upgrade.get(k - 1).sql())),
                     pairs.isEmpty() ? "" : " (see " + String.join(", ", pairs) + ")"));
         }

@@ -168,7 +168,7 @@ public final class Preflight {
         }
         for (Place place : requirements.lockReleases()) {
             refusals.add(
-                    "%s releases named locks, and with them the one under which the migration runs. Take it out, or release the lock you mean by a name in quotes."
+                    "%s releases named locks, and with them the one under which the migration runs. Remove it, or release the lock you mean by a name in quotes."
                             .formatted(place));
         }
         return refusals;

@@ -91,7 +91,10 @@ record ServerSettings(Map<String, String> values, String user, String host) {
         return value.equals("1") || value.equalsIgnoreCase("ON");
     }
 
-    /** The variable that says that the server takes no changes. Who may write nevertheless had better not: it is a replica. */
+    /**
+     * The variable that says that the server takes no changes. An account that can still write must not do so: the server is a
+     * replica.
+     */
     Optional<String> readOnly() {
         return Stream.of("super_read_only", "innodb_read_only", "read_only").filter(this::isOn).findFirst();
     }

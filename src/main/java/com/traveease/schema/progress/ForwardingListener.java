@@ -8,7 +8,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.journal.Pause;
 import com.traveease.schema.revision.Step;
 
-/** Passes on all that it hears. Who wants something of it overrides that, and passes it on too. */
+/** Forwards all events. A subclass overrides the events that it handles and forwards them too. */
 public abstract class ForwardingListener implements MigrationListener {
 
     private final MigrationListener listener;

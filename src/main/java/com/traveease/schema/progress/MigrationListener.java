@@ -8,7 +8,7 @@ import com.traveease.schema.history.SchemaState;
 import com.traveease.schema.journal.Pause;
 import com.traveease.schema.revision.Step;
 
-/** Hears of a run while it goes on, on the thread that runs it. */
+/** Receives the events of a run, on the thread that executes it. */
 public interface MigrationListener {
 
     /** Another process is migrating this schema; said again about every second. */

@@ -103,7 +103,7 @@ final class Fit {
         }
         String options = others.stream().map(target -> " --table " + Kept.asTyped(target.entry().table())).distinct()
                 .collect(Collectors.joining());
-        return "Correct that, then run restore again."
+        return "Correct these, then run restore again."
                 + (options.isEmpty() ? "" : " To restore what fits now: restore%s".formatted(options));
     }
 
@@ -125,7 +125,7 @@ final class Fit {
         List<Misfit> misfits = new ArrayList<>(new TriggersInTheWay(server, home).of(target));
         boolean unkeyed = entry.isWhole() && target.then().key().isEmpty() && entry.state() != Kept.State.RETURNING;
         if (unkeyed && !server.strings("SELECT 1 FROM %s LIMIT 1".formatted(target.table())).isEmpty()) {
-            misfits.add(Misfit.of(entry, "%s: there are rows already, and no key tells which are the same".formatted(
+            misfits.add(Misfit.of(entry, "%s: there are rows already, and no key identifies which are the same".formatted(
                     entry.what()), "SELECT * FROM %s;".formatted(target.table())));
         }
         return misfits;
@@ -138,12 +138,12 @@ final class Fit {
             Optional<Column> other = target.now().column(column.name());
             String name = table + Identifiers.plain(column.name());
             if (other.isEmpty()) {
-                misfits.add(name + ": there is no such column now");
+                misfits.add(name + ": the column no longer exists");
             } else if (!other.get().type().equals(column.type())) {
                 misfits.add("%s: was %s and is %s now".formatted(name, column.type(), other.get().type()));
             } else if (target.isWhole() && other.get().generated() != column.generated()) {
                 misfits.add("%s: is %s now".formatted(name,
-                        column.generated() ? "no generated column" : "a generated column"));
+                        column.generated() ? "not a generated column" : "a generated column"));
             }
         }
         if (target.isWhole()) {

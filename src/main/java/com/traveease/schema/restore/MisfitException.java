@@ -14,7 +14,7 @@ public final class MisfitException extends MigrationRefusedException {
 
     /** @param advice what to do next */
     MisfitException(List<Misfit> misfits, String advice) {
-        super("What was kept does not fit what is there now:\n"
+        super("The kept data does not fit the current schema or rows:\n"
                 + misfits.stream().map(Misfit::toString).collect(Collectors.joining()) + "Nothing was changed. " + advice);
         this.misfits = List.copyOf(misfits);
     }

@@ -160,7 +160,7 @@ public final class DataChecks {
         if (known.isEmpty() || changesBefore) {
             checks.add(
                     DataCheck.untold("values of %s that its new definition does not allow".formatted(Identifiers.plain(name)),
-                            changesBefore ? "an earlier statement changes this column" : "there is no such column now"));
+                            changesBefore ? "an earlier statement changes this column" : "the column no longer exists"));
             return;
         }
         Column after = Column.of(declared);

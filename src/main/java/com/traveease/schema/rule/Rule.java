@@ -10,13 +10,13 @@ public enum Rule {
 
     DROP_TABLE(Family.DESTROYS, Severity.ERROR, "A table is dropped.",
             "All rows are lost, the undo script brings back an empty table, and every query of the old application that names the table fails with error 1146.",
-            "Release an application that does not use the table, rename the table in a later script, and drop it when nothing has asked for it for a while. Add @ignore with the reason to the statement that finally drops it."),
+            "Release an application that does not use the table, rename the table in a later script, and drop it when nothing has used it for a while. Add @ignore with the reason to the statement that finally drops it."),
     DROP_COLUMN(Family.DESTROYS, Severity.ERROR, "A column is dropped.",
             "Its values are lost, and an application that still reads or writes the column fails with error 1054 as soon as the statement is done. The undo script brings back an empty column.",
             "First release an application that does not use the column, then drop it in a later script. Add @ignore with the reason to that statement."),
     TRUNCATE_TABLE(Family.DESTROYS, Severity.ERROR, "A table is emptied by TRUNCATE.",
             "TRUNCATE commits by itself, cannot be rolled back, fires no trigger and resets AUTO_INCREMENT.",
-            "Delete the rows that have to go in batches with a WHERE clause, after a backup."),
+            "Delete the obsolete rows in batches with a WHERE clause, after a backup."),
     DROP_PARTITION(Family.DESTROYS, Severity.ERROR, "Partitions are dropped or truncated.",
             "All rows of the partitions are lost at once and cannot be rolled back.",
             "Move the rows first with EXCHANGE PARTITION into a table that is kept, or add @ignore with the reason if the "
@@ -47,7 +47,7 @@ public enum Rule {
                     + "are left (error 1050, 1060 or 1061) or missing.",
             "Undo every change, in the reverse order of the upgrade script."),
     REPLACE_INTO(Family.DESTROYS, Severity.WARNING, "REPLACE is used.",
-            "REPLACE deletes the row that has the same key and inserts a new one: columns that are not named get their defaults, ON DELETE CASCADE deletes the rows that refer to it, and AUTO_INCREMENT goes on.",
+            "REPLACE deletes the row that has the same key and inserts a new one: columns that are not named get their defaults, ON DELETE CASCADE deletes the rows that refer to it, and AUTO_INCREMENT advances.",
             "Use INSERT … ON DUPLICATE KEY UPDATE with the columns that have to change."),
     ERRORS_IGNORED(Family.DESTROYS, Severity.WARNING, "IGNORE turns errors into warnings.",
             "Rows with duplicate keys or a missing parent are left out, and values that do not fit are truncated. The script "
@@ -71,7 +71,7 @@ public enum Rule {
             "Queries of the running application that use it fail with error 1146.",
             "Drop it in a script after the release that has stopped using it. To change a view, use CREATE OR REPLACE VIEW, which leaves no gap."),
     DROP_ROUTINE(Family.BREAKS, Severity.WARNING, "A procedure, function, trigger or event is dropped and not created again.",
-            "Calls of the running application fail with error 1305; what a trigger or event did is no longer done.",
+            "Calls of the running application fail with error 1305; the work of a dropped trigger or event is no longer done.",
             "Drop it in a script after the release that has stopped using it."),
     NOT_NULL_WITHOUT_DEFAULT(Family.BREAKS, Severity.ERROR, "A column that is NOT NULL and has no default is added to a table.",
             "The previous version of the application does not write the column: each of its INSERTs fails with error 1364. "
@@ -199,7 +199,7 @@ public enum Rule {
             "It ends on 19 January 2038: later times are refused with error 1292. It is converted between the time zones of sessions.",
             "Use DATETIME(6) with times in UTC."),
     FLOAT_MONEY(Family.AGES, Severity.WARNING, "An amount of money is a FLOAT or DOUBLE.",
-            "Binary fractions cannot hold 0.10: sums are wrong by cents, and comparing with = finds nothing.",
+            "Binary fractions cannot hold 0.10: sums are wrong by cents, and comparisons with = find no rows.",
             "Use DECIMAL(19,4)."),
     UTF8MB3(Family.AGES, Severity.WARNING, "The character set is utf8mb3.",
             "It refuses characters outside the basic plane (emoji, many names) with error 1366, is deprecated, and joins "
@@ -210,7 +210,7 @@ public enum Rule {
             "The stored numbers change, so the table is copied with writes blocked. A value at the end is instant.",
             "Append the new value. Sort with FIELD() or a column of its own."),
     DUPLICATE_INDEX(Family.AGES, Severity.WARNING, "Two indexes have the same columns.",
-            "Each write maintains both, and both take space in memory. The server warns with 1831.",
+            "Each write maintains both, and both take space in memory. The server issues warning 1831.",
             "Drop one of them."),
     REDUNDANT_INDEX(Family.AGES, Severity.WARNING, "The columns of an index are the first columns of another index.",
             "The longer index serves the same queries; the shorter one costs writes and memory.",

@@ -123,9 +123,21 @@ public final class RecordedRun {
      * All of it is done. On the connection of the run, whose session no script has changed any more.
      *
      * @param reached the revision that the schema has now; empty for base
+     * @throws SQLException when the connection is lost; the run that resumes says it again
      */
-    public synchronized void done(Connection connection, Optional<String> reached) {
-        end(Run.Outcome.DONE, reached, Optional.empty(), Optional.of(connection));
+    public synchronized void done(Connection connection, Optional<String> reached) throws SQLException {
+        if (stage != Stage.BEGUN) {
+            return;
+        }
+        try {
+            new Transaction(connection).run(ending(Run.Outcome.DONE, reached, Optional.empty()));
+            stage = Stage.ENDED;
+        } catch (SQLException | RuntimeException e) {
+            if (e instanceof SQLException failure && LostConnection.isReason(failure, connection)) {
+                throw failure;
+            }
+            giveUp(e);
+        }
     }
 
     /**
@@ -135,30 +147,21 @@ public final class RecordedRun {
      * @param error what people are told
      */
     public synchronized void ended(Run.Outcome outcome, String error) {
-        end(outcome, Optional.empty(), Optional.of(MaskedText.message(error)), Optional.empty());
-    }
-
-    private void end(Run.Outcome outcome, Optional<String> reached, Optional<String> error, Optional<Connection> ofRun) {
         if (stage != Stage.BEGUN) {
             return;
         }
-        statements.end();
-        List<String> writes = List.of(RunTable.end(token, outcome, reached, error, details()),
-                RunTable.forgetting(recorder.settings().keep().orElseThrow()));
         try {
-            if (ofRun.isPresent()) {
-                new Transaction(ofRun.get()).run(writes);
-            } else {
-                onAnother(writes);
-            }
+            onAnother(ending(outcome, Optional.empty(), Optional.of(MaskedText.message(error))));
             stage = Stage.ENDED;
         } catch (SQLException | RuntimeException e) {
-            boolean resumes = ofRun.isPresent() && e instanceof SQLException failure
-                    && LostConnection.isReason(failure, ofRun.get());
-            if (!resumes) { // the run that resumes says it again
-                giveUp(e);
-            }
+            giveUp(e);
         }
+    }
+
+    private List<String> ending(Run.Outcome outcome, Optional<String> reached, Optional<String> error) {
+        statements.end();
+        return List.of(RunTable.end(token, outcome, reached, error, details()),
+                RunTable.forgetting(recorder.settings().keep().orElseThrow()));
     }
 
     private void onAnother(List<String> writes) throws SQLException {

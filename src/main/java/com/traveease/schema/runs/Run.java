@@ -25,7 +25,7 @@ public record Run(long number, Instant startedAt, Optional<Instant> finishedAt, 
         RUNNING,
         DONE,
         FAILED,
-        /** The process was told to end. */
+        /** The process was asked to stop. */
         STOPPED,
         /** Its connection is gone, and nobody has said how it ended. */
         INTERRUPTED;

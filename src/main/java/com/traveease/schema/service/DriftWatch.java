@@ -65,8 +65,8 @@ public final class DriftWatch implements AutoCloseable {
                 Ignored.of(settings.ignored()));
         this.look = new DriftCheck(database, reader, settings.ignored(), writes ? Optional.of(recorder) : Optional.empty());
         this.status = settings.interval().isPresent()
-                ? DriftStatus.unknown(Knowledge.UNKNOWN, "The live schema was not compared yet.")
-                : DriftStatus.unknown(Knowledge.OFF, "Looking for drift is off: SCHEMA_DRIFT_INTERVAL.");
+                ? DriftStatus.unknown(Knowledge.UNKNOWN, "The live schema has not been compared yet.")
+                : DriftStatus.unknown(Knowledge.OFF, "Drift detection is off (SCHEMA_DRIFT_INTERVAL).");
         thread.setDaemon(true);
     }
 
@@ -121,7 +121,7 @@ public final class DriftWatch implements AutoCloseable {
             } else if (result.recorded().isEmpty()) {
                 next = Instant.now().plus(part(FRESH));
                 publish(DriftStatus.unknown(Knowledge.NOT_RECORDED, "No definition is recorded yet for this state of the "
-                        + "history: the next run records it, or check --accept."));
+                        + "history: the next run or check --accept records it."));
             }
         } catch (SQLException | DatabaseUnavailableException | UnsupportedServerException e) {
             LOG.debug("The live schema could not be compared", e);

@@ -25,7 +25,7 @@ record PendingReason(boolean migratesAtStart, SeenRevisions seen) {
 
     String why(SchemaState schema) {
         return schema.interruptedInWords().map(words -> words + " ").orElse("")
-                + "Revisions that the database lacks: %d. ".formatted(schema.pending().size())
+                + "Pending revisions: %d. ".formatted(schema.pending().size())
                 + (!seen.takenOut(schema).isEmpty()
                         ? seen.inWords(schema) + (migratesAtStart ? " A restart of this process migrates too." : "")
                         : migratesAtStart ? "This process has migrated once and only watches now; run upgrade."

@@ -145,7 +145,7 @@ public final class SchemaKeeper implements AutoCloseable {
         if (thread.isAlive() && board.status().running().isPresent()) {
             LOG.warnf(
                     "Ending in the middle of %s. The server may still be running that statement; the next start waits for "
-                            + "it, finds out what became of it, and resumes there",
+                            + "it, determines whether it was applied, and resumes there",
                     board.status().reason().orElse(""));
         }
     }

@@ -22,7 +22,7 @@ public record ServiceStatus(State state, Optional<String> reason, Optional<Schem
         Optional<Pause> paused, Instant since) {
 
     static ServiceStatus starting() {
-        return new ServiceStatus(State.STARTING, Optional.of("The database was not asked yet."), Optional.empty(),
+        return new ServiceStatus(State.STARTING, Optional.of("The database has not been queried yet."), Optional.empty(),
                 Optional.empty(), Optional.empty(), Instant.now());
     }
 

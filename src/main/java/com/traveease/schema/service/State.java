@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What the service is doing about the schema. */
 public enum State {
-    /** The database was not asked yet. */
+    /** The database has not been queried yet. */
     STARTING,
     /** The database cannot be reached; it is tried again and again. */
     WAITING_FOR_DATABASE,

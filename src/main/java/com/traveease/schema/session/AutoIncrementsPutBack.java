@@ -88,13 +88,14 @@ public record AutoIncrementsPutBack(Connection connection, Journal journal, Migr
         if (there == null || Long.compareUnsigned(there, number) <= 0) {
             return true;
         }
-        tell(table, there, number, "interrupted transaction", reason.orElse("the table has rows from that number on"));
+        tell(table, there, number, "interrupted transaction",
+                reason.orElse("the table has rows with that number or a higher one"));
         return false;
     }
 
     private void tell(String table, long there, long number, String interruption, String reason) {
         listener.warning(("AUTO_INCREMENT of %s is %s. It was %s before the %s and was not reset: %s. "
-                + "Rows that the script inserts there, if any, get other numbers than in an uninterrupted run.")
+                + "Rows that the script inserts into it may get different numbers than in an uninterrupted run.")
                 .formatted(table, Long.toUnsignedString(there), Long.toUnsignedString(number), interruption, reason));
     }
 

@@ -74,7 +74,7 @@ public record JournaledAutoIncrements(Map<String, Long> byTable, boolean areExac
     /** Of which something has committed, or may have. */
     private static boolean isPartOf(Mark mark) {
         return switch (mark) {
-            case PARTIAL, IN_DOUBT, FAILED -> true;
+            case PARTIALLY_COMMITTED, IN_DOUBT, FAILED -> true;
             case BEGUN, FINISHED -> false;
         };
     }

@@ -69,7 +69,7 @@ public final class SealedSession {
             String value = named.get(seal.group(1));
             if (value == null) {
                 throw new MigrationRefusedException(
-                        ("%s was interrupted, and its session had the value of %s, which the journal does not keep. Put that back. "
+                        ("%s was interrupted, and its session used the value of %s, which the journal does not store. Provide it again. "
                                 + "Nothing was run.").formatted(script, seal.group(1).startsWith("#")
                                         ? "a password that was written in the script"
                                         : "the placeholder ${%s}".formatted(seal.group(1))));

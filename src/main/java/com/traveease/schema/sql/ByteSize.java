@@ -28,7 +28,7 @@ public final class ByteSize {
     public static long parse(String text) {
         Matcher written = WRITTEN.matcher(text.strip());
         if (!written.matches()) {
-            throw new IllegalArgumentException("'%s' is no size; write 500M or 2G.".formatted(text));
+            throw new IllegalArgumentException("'%s' is not a size; write 500M or 2G.".formatted(text));
         }
         int power = "kmgt".indexOf(written.group(2).toLowerCase(Locale.ROOT));
         return Long.parseLong(written.group(1)) << (written.group(2).isEmpty() ? 0 : 10 * (power + 1));

@@ -72,7 +72,7 @@ public final class Takeover {
             Optional<Stop> stop = scratch.run(script);
             if (stop.isPresent()) {
                 throw new ScratchRefusedException(
-                        "What the schema should be cannot be determined: %s %s in a scratch schema: %s. Nothing was changed."
+                        "The expected schema cannot be determined: %s %s in a scratch schema: %s. Nothing was changed."
                                 .formatted(stop.get().where(), switch (stop.get().cause()) {
                                     case FAILED -> "failed";
                                     case NOT_TRIED -> "cannot be tried";

@@ -49,8 +49,9 @@ final class TakeoverTrial {
                 return switch (stop.get().cause()) {
                     case FAILED -> new Result(Optional.of(TrialFailure.of(stop.get())), Optional.empty());
                     case NOT_TRIED -> new Result(Optional.empty(),
-                            Optional.of(("%s could not be tried in a scratch schema: %s. Whether it and what follows would go "
-                                    + "through is not known.").formatted(stop.get().where(), stop.get().message())));
+                            Optional.of(("%s could not be tried in a scratch schema: %s. It is not known whether it and the "
+                                    + "statements after it would succeed.")
+                                    .formatted(stop.get().where(), stop.get().message())));
                 };
             }
         }

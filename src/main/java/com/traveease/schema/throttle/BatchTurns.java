@@ -117,7 +117,7 @@ public final class BatchTurns {
                 listener.waits(String.join("; ", reasons), set, since);
             }
             if (throttle.stop().await((soon ? SOON : EVERY).toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new InterruptedException("The process was told to end");
+                throw new InterruptedException("The process was asked to stop");
             }
         }
     }

@@ -94,8 +94,8 @@ public final class Throttle implements AutoCloseable {
         List<Reading.Unwatched> news = unwatched.stream().filter(one -> told.add(one.what())).toList();
         if (!news.isEmpty()) {
             warning.accept(
-                    ("These cannot be watched before each batch: %s. The run continues without them; --throttle-required "
-                            + "refuses that.")
+                    ("These limits cannot be monitored: %s. The run continues without them; to refuse such a "
+                            + "run, use --throttle-required.")
                             .formatted(listed(news)));
         }
     }
@@ -115,7 +115,7 @@ public final class Throttle implements AutoCloseable {
     }
 
     private static String unread(Reading reading) {
-        return "before each batch everything must be watched (--throttle-required), but these cannot be read: "
+        return "all limits must be monitored (--throttle-required), but these cannot be read: "
                 + listed(reading.unwatched());
     }
 

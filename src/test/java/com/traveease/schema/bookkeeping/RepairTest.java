@@ -54,7 +54,7 @@ class RepairTest {
         upgraded();
         List<String> before = database.strings(WITHOUT_CHECKSUM);
         String problem = with(EDITED).state().problems().get(0);
-        assertTrue(problem.contains("accept its present text: repair 1."), problem);
+        assertTrue(problem.contains("accept its current text: repair 1."), problem);
 
         assertEquals(List.of("1_a", "2_b"), repair(EDITED));
 

@@ -145,7 +145,7 @@ class AutogenerateTest {
         assertEquals("""
                 INFO  [traveease.schema] Detected removed column 'users.full_name'
                 INFO  [traveease.schema] Detected added column 'users.display_name'
-                These may have been renamed, which only their author knows. Nothing was written. Choose for each:
+                These may be renames; this cannot be determined from the schemas. Nothing was written. Choose for each:
                   --rename users.full_name=display_name   or   --no-rename users.full_name
                 """, asked.err());
         assertEquals(2, files().size());

@@ -47,14 +47,14 @@ class BackgroundCommandTest {
     void upgradeLeavesItOutWhereNothingWaitsForIt() throws Exception {
         assertEquals(1, on("wait", "--for", "head", "--skip-background", "--timeout", "1s").exit());
         assertEquals(new Run(0, "", """
-                INFO  [traveease.schema] Left out: 2_fill, which is marked -- @background
+                INFO  [traveease.schema] Skipped: 2_fill, which is marked -- @background
                 INFO  [traveease.schema] Running upgrade  -> 1_a, a
                 INFO  [traveease.schema] Schema is at 1_a
                 """), on("upgrade", "--skip-background"));
         assertEquals(0, on("wait", "--for", "head", "--skip-background", "--timeout", "1s").exit());
         assertEquals(1, on("wait", "--for", "head", "--timeout", "1s").exit());
         assertEquals(new Run(0, "", """
-                INFO  [traveease.schema] Left out: 2_fill, which is marked -- @background
+                INFO  [traveease.schema] Skipped: 2_fill, which is marked -- @background
                 INFO  [traveease.schema] Schema is at 1_a
                 """), on("upgrade", "2", "--skip-background"));
         Files.writeString(scripts.resolve("V3__b.sql"), "CREATE TABLE b (id INT PRIMARY KEY);");
@@ -67,7 +67,7 @@ class BackgroundCommandTest {
     @Test
     void whatIsLeftOutIsSaid() throws Exception {
         Files.writeString(scripts.resolve("V3__more.sql"), "-- @background\n\nINSERT INTO a VALUES (2);");
-        String said = "INFO  [traveease.schema] Left out: 2_fill, 3_more, which are marked -- @background\n";
+        String said = "INFO  [traveease.schema] Skipped: 2_fill, 3_more, which are marked -- @background\n";
         Run dry = on("upgrade", "--skip-background", "--dry-run");
         assertEquals(0, dry.exit());
         assertEquals(said, dry.err());
@@ -84,7 +84,7 @@ class BackgroundCommandTest {
 
     @Test
     void theSqlLeavesItOutToo() throws Exception {
-        String said = "INFO  [traveease.schema] Left out: 2_fill, which is marked -- @background\n";
+        String said = "INFO  [traveease.schema] Skipped: 2_fill, which is marked -- @background\n";
         for (String target : new String[] { "head", "base:head", "base:2" }) {
             Run sql = on("upgrade", target, "--sql", "--skip-background");
             assertEquals(0, sql.exit(), sql.err());

@@ -94,13 +94,13 @@ class CheckTest {
                   Changed by hand since it was recorded at 1_a, 20\\S+Z by \\w+:
                   table a
                     added column 'a.x'
-                  To put it right:
+                  To revert the changes:
 
                 -- Drops a.x and its values.
                 ALTER TABLE a
                     DROP COLUMN x;
 
-                  To keep it, as the script of a new revision:
+                  To keep the changes, as the script of a new revision:
 
                 ALTER TABLE a
                     ADD COLUMN x INT NULL;
@@ -188,7 +188,7 @@ class CheckTest {
         assertEquals(0, check.exit());
         assertEquals("""
                 Live schema
-                  No definition is recorded yet for this state of the history: the next run records it, or check --accept.
+                  No definition is recorded yet for this state of the history: the next run or check --accept records it.
                 """, check.out());
         assertEquals("not-recorded", json(on("check", "--only", "live", "--output", "json")).at("/live/answer").asText());
     }

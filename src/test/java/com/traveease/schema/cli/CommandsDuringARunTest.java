@@ -136,7 +136,7 @@ class CommandsDuringARunTest {
             CompletableFuture<Run> run = started("downgrade", "1");
             String reason = reason("U2__n.sql, statement 1 of 1: [56]\\d %, about 0:[0-5]\\d left, [0-9 ]+ rows a second, ");
             assertTrue(reason
-                    .matches("it could not get its locks in time \\(possibly blocked by connection \\d+ \\(.* with a lock on "
+                    .matches("it timed out waiting for locks \\(possibly blocked by connection \\d+ \\(.* with a lock on "
                             + database.schema() + "\\.t\\)"),
                     reason);
             assertEquals("downgrade", running(COMMANDS.get(0)).path("direction").asText());

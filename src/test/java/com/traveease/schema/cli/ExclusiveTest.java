@@ -26,7 +26,7 @@ class ExclusiveTest {
                 assertEquals(4, used.exit(), used.err());
                 assertTrue(used.err().contains("INFO  [traveease.schema] Waiting until nobody else uses this schema: "),
                         used.err());
-                assertTrue(used.err().contains("FAILED: This schema is still used by others after 1 s: "), used.err());
+                assertTrue(used.err().contains("FAILED: Other sessions still use this schema after 1 s: "), used.err());
                 Run json = Run.on(database, "upgrade", "--exclusive=0s", "--output", "json", "--locations", folder.toString());
                 assertEquals(4, json.exit());
                 assertEquals(java.util.List.of(), OutputSchema.findings(json.out()), json.out());

@@ -48,7 +48,7 @@ class FailureJsonTest {
             assertEquals(1060, failure.path("errno").asInt());
             assertEquals("42S21", failure.path("sqlState").asText());
             assertEquals(1, failure.path("applied").asInt());
-            assertTrue(failure.path("holds").asText().startsWith("Statement 1 of it is applied"), failure.toString());
+            assertTrue(failure.path("holds").asText().startsWith("Statement 1 is applied"), failure.toString());
             assertTrue(failure.path("next").asText().contains("upgrade"), failure.toString());
         }
     }

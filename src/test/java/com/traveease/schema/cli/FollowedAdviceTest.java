@@ -25,8 +25,8 @@ class FollowedAdviceTest extends CommandsOnScripts {
     void whatAnUndoScriptTakesBackByItselfIsTakenBack() throws Exception {
         write("V2__x.sql", "CREATE TABLE x (id INT);\nCREATE TABLE users (id INT);");
         write("U2__x.sql", "DROP TABLE x;");
-        assertSays("To take the script back instead, run downgrade -1.", on("upgrade"));
-        assertSays("The next upgrade continues there; downgrade -1 takes it back.", on("status"));
+        assertSays("To undo the script instead, run downgrade -1.", on("upgrade"));
+        assertSays("The next upgrade continues there; downgrade -1 undoes it.", on("status"));
         follow("downgrade -1", on("stamp", "1"));
         assertAtOne();
     }
@@ -36,8 +36,8 @@ class FollowedAdviceTest extends CommandsOnScripts {
         write("V2__x.sql", "UPDATE users SET name = 'b';\nCREATE TABLE users (id INT);");
         write("U2__x.sql", "DROP TABLE x;");
         Run failed = on("upgrade");
-        assertSays("To undo the script by hand instead, run downgrade -1, which says how.", failed);
-        assertSays("The next upgrade continues there; downgrade -1 says how to undo it by hand.", on("status"));
+        assertSays("To undo the script by hand instead, run downgrade -1 for instructions.", failed);
+        assertSays("The next upgrade continues there; downgrade -1 prints how to undo it by hand.", on("status"));
         assertSays("Or undo it by hand; downgrade -1 says how.", on("stamp", "1"));
         Run byHand = on("downgrade", "-1");
         assertEquals(3, byHand.exit());

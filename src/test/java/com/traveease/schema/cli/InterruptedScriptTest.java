@@ -43,7 +43,7 @@ class InterruptedScriptTest extends CommandsOnScripts {
         for (String command : new String[] { "check", "upgrade", "status" }) {
             Run run = on(command);
             assertTrue((run.out() + run.err()).contains("Statement 2 of V2__b.sql is in doubt: it failed and may have "
-                    + "committed part of its work. It begins: CALL p()."), run.toString());
+                    + "committed part of its work. It starts with: CALL p()."), run.toString());
         }
         assertEquals(0, on("resolve", "2:2", "--applied").exit());
         assertEquals(0, on("upgrade").exit());

@@ -58,15 +58,17 @@ class KeepCommandsTest {
         assertTrue(
                 listed.startsWith("Revision  What   State  Rows     Size    Since (UTC)          By\n1_users   users  kept   "),
                 listed);
-        assertEquals("INFO  [traveease.schema] What is kept is of 1_users, which is not applied: upgrade first, then restore. "
-                + "Nothing was changed.", run("restore").err().strip());
+        assertEquals(
+                "INFO  [traveease.schema] The kept data belongs to 1_users, which is not applied: upgrade first, then restore. "
+                        + "Nothing was changed.",
+                run("restore").err().strip());
         assertEquals("FAILED: 1_users is not applied here. Apply it again first: upgrade 1_users",
                 run("restore", "1").err().strip());
         assertEquals(0, run("upgrade").exit());
         assertEquals(new Run(0, "", "INFO  [traveease.schema] users: 2 rows were put back\n"), run("restore"));
         assertEquals(List.of("1 +1", "2 "),
                 database.strings("SELECT CONCAT(id, ' ', COALESCE(phone, '')) FROM users ORDER BY id"));
-        assertEquals(new Run(0, "", "INFO  [traveease.schema] Nothing is kept that could be put back. Nothing was changed.\n"),
+        assertEquals(new Run(0, "", "INFO  [traveease.schema] There is no kept data to restore. Nothing was changed.\n"),
                 run("restore"));
         Run refused = run("purge");
         assertEquals(2, refused.exit());
@@ -166,22 +168,24 @@ class KeepCommandsTest {
         database.execute("ALTER TABLE trips ADD UNIQUE KEY uq_code (code)");
 
         assertEquals(new Run(1, "", """
-                What was kept does not fit what is there now:
+                The kept data does not fit the current schema or rows:
                   trips: values of the unique key uq_code that kept rows have more than once: 1
                     SELECT code, COUNT(*) FROM %s.k1_trips f WHERE code IS NOT NULL GROUP BY code HAVING COUNT(*) > 1;
-                Nothing was changed. Correct that, then run restore again. To restore what fits now: restore --table 'my logs'
+                Nothing was changed. Correct these, then run restore again. To restore what fits now: restore --table 'my logs'
                 """.formatted(kept)), run("restore"));
         Run json = run("restore", "2", "--output", "json");
         assertEquals(1, json.exit());
         assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
         assertTrue(json.out().contains("\"rows\":1,\"statements\":\"SELECT code, "), json.out());
-        assertEquals(new Run(2, "", "FAILED: Nothing is kept of a table nothing. kept lists what is. Nothing was changed.\n"),
+        assertEquals(new Run(2, "",
+                "FAILED: There is no kept data for table nothing. To list the kept data, run kept. Nothing was changed.\n"),
                 run("restore", "--table", "nothing"));
         assertEquals(new Run(0, "", "INFO  [traveease.schema] `my logs`: 1 row was put back\n"),
                 run("restore", "--table", "my logs"));
         assertEquals(new Run(0, "", "INFO  [traveease.schema] `my logs` of 2_trips is deleted\n"),
                 run("purge", "--table", "my logs", "--yes"));
-        assertEquals(new Run(2, "", "FAILED: Nothing is kept of a table `my logs`. kept lists what is. Nothing was changed.\n"),
+        assertEquals(new Run(2, "",
+                "FAILED: There is no kept data for table `my logs`. To list the kept data, run kept. Nothing was changed.\n"),
                 run("purge", "2", "--table", "my logs", "--yes"));
         assertEquals(List.of("trips"), database.strings("SELECT table_name FROM `%s`.traveease_kept".formatted(kept)));
     }

@@ -144,9 +144,10 @@ class PauseCommandTest {
                 "mysql://nobody:ge%40heim@127.0.0.1:1", "--replica", "jdbc:mysql://127.0.0.1:2" };
         Run up = Run.on(database, with("upgrade", options));
         assertEquals(0, up.exit(), up.err());
-        assertTrue(up.err().contains("These cannot be watched before each batch: replica 127.0.0.1:1 (")
+        assertTrue(up.err().contains("These limits cannot be monitored: replica 127.0.0.1:1 (")
                 && up.err().contains("; replica 127.0.0.1:2 (")
-                && up.err().contains("The run continues without them; --throttle-required refuses that."), up.err());
+                && up.err().contains("The run continues without them; to refuse such a run, use --throttle-required."),
+                up.err());
         assertEquals(1, up.err().lines().filter(line -> line.contains("cannot be watched before")).count(), up.err());
         Run refused = Run.on(database,
                 with("downgrade", with("base", with("--allow-data-loss", with("--throttle-required", options)))));

@@ -29,14 +29,14 @@ class RepairCommandTest {
             Files.writeString(scripts.resolve("V2__bonus.sql"), "-- a bonus\nUPDATE wallets SET points = points + 10;");
             Run check = Run.on(database, "check", "--locations", locations);
             assertEquals(1, check.exit());
-            assertTrue(check.out().contains("accept its present text: repair 2."), check.out());
+            assertTrue(check.out().contains("accept its current text: repair 2."), check.out());
             Run stamp = Run.on(database, "stamp", "2", "--locations", locations);
             assertTrue(stamp.err().contains("The history says 2_bonus already. Nothing was changed."), stamp.err());
             assertTrue(stamp.err().contains("repair 2"), stamp.err());
 
             Run repair = Run.on(database, "repair", "2", "--locations", locations);
             assertEquals(0, repair.exit(), repair.err());
-            assertTrue(repair.err().contains("V2__bonus.sql: its present text is accepted"), repair.err());
+            assertTrue(repair.err().contains("V2__bonus.sql: its current text is accepted"), repair.err());
             assertEquals(0, Run.on(database, "check", "--locations", locations).exit());
             Run again = Run.on(database, "repair", "--output", "json", "--locations", locations);
             assertEquals(List.of(), OutputSchema.findings(again.out()), again.out());

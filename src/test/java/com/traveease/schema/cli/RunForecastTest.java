@@ -78,7 +78,7 @@ class RunForecastTest extends CommandsOnScripts {
         assertTrue(text.matches("(?s).*ALGORITHM=COPY, LOCK=SHARED; about \\d+ s to 1\\d s, as in run 2; blocks .*"), text);
         assertTrue(text.matches("(?s).*\n +seats: about [0-9 ]+ rows, [0-9.]+ MiB; up to 1\\d s, as in runs? (1 and )?2; "
                 + "blocks writes to the rows .*"), text);
-        assertTrue(text.contains("time not known, as how many rows it changes depends on what it joins; blocks"), text);
+        assertTrue(text.contains("time unknown: how many rows it changes depends on what it joins; blocks"), text);
         Run json = on("upgrade", "--dry-run", "--output", "json");
         assertEquals(List.of(), OutputSchema.findings(json.out()), json.out());
         JsonNode forecast = JSON.readTree(json.out()).path("steps").path(0).path("forecast");

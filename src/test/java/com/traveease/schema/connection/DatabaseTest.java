@@ -74,7 +74,7 @@ class DatabaseTest {
             database.execute("CREATE USER '%s'@'%%' IDENTIFIED BY 'x'".formatted(user));
             try {
                 String refusal = refusal(new DatabaseAddress(database.jdbcUrl(), user, "x"));
-                assertTrue(refusal.contains("does not let user '%s' use database '%s'".formatted(user, database.schema())),
+                assertTrue(refusal.contains("denies user '%s' access to database '%s'".formatted(user, database.schema())),
                         refusal);
             } finally {
                 database.execute("DROP USER '%s'@'%%'".formatted(user));
@@ -104,7 +104,7 @@ class DatabaseTest {
     void aServerThatDoesNotAnswerIsGivenUp() throws IOException {
         try (ServerSocket silent = new ServerSocket(0)) {
             assertEquals(
-                    "MySQL at 127.0.0.1:%d does not answer in time. Look at the server and the network, or correct QUARKUS_DATASOURCE_JDBC_URL."
+                    "MySQL at 127.0.0.1:%d does not answer in time. Check the server and the network, or correct QUARKUS_DATASOURCE_JDBC_URL."
                             .formatted(silent.getLocalPort()),
                     refusal(
                             new DatabaseAddress("jdbc:mysql://127.0.0.1:%d/traveease".formatted(silent.getLocalPort()), "app",
@@ -166,8 +166,8 @@ class DatabaseTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
             "connectionCollation=latin1_german2_ci | has connectionCollation=latin1_german2_ci, but scripts are always sent in utf8mb4. Write a collation of utf8mb4, or take it out.",
-            "charset=latin1 | has charset=latin1, but scripts are always sent in utf8mb4. Take it out.",
-            "autocommit=false | has autocommit=false, but this program begins and ends transactions itself. Take it out; a script that needs it can SET autocommit = 0.",
+            "charset=latin1 | has charset=latin1, but scripts are always sent in utf8mb4. Remove it.",
+            "autocommit=false | has autocommit=false, but this program begins and ends transactions itself. Remove it; a script that needs it can SET autocommit = 0.",
             "connectionCollation=utf8_general_ci | has connectionCollation=utf8_general_ci, but scripts are always sent in utf8mb4. Write utf8mb4_general_ci, or take it out.",
             "connectionTimeZone=Mars&forceConnectionTimeZoneToSession=true | has connectionTimeZone=Mars, which is not a time zone. Correct it." })
     void whatCannotBeFollowedIsRefused(String parameters, String sentence) {

@@ -194,7 +194,7 @@ class OutsideTransactionTest {
         String broken = STAYS + NEWEST.replace("s.changed < n.last", "s.changed < n.nowhere");
         String message = assertThrows(MigrationFailedException.class,
                 () -> migrator(Scripts.of("V1__a.sql", broken)).upgrade(new Silent())).getMessage();
-        assertTrue(message.contains("Statements 1 to 2 of it are applied and stay"), message);
+        assertTrue(message.contains("Statements 1 to 2 are applied and stay"), message);
         assertTrue(migrator(Scripts.of("V1__a.sql", STAYS + NEWEST)).upgrade(new Silent()).isAtHead());
         assertEquals(List.of("2", "3"), database.strings("SELECT id FROM stay ORDER BY id"));
     }

@@ -55,8 +55,9 @@ class InterruptedTest {
 
     @Test
     void anotherStatementMayBeDone() {
-        assertEquals("2_x is applied in part: statement 1 of V2__x.sql was begun and may be done", begun(1, ""));
-        assertEquals("2_x is applied in part: statement 1 of V2__x.sql is done, statement 2 was begun and may be done",
+        assertEquals("2_x is applied in part: statement 1 of V2__x.sql was started and may have been applied", begun(1, ""));
+        assertEquals(
+                "2_x is applied in part: statement 1 of V2__x.sql is done, statement 2 was started and may have been applied",
                 begun(2, ""));
     }
 }

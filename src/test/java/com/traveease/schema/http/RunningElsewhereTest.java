@@ -83,7 +83,7 @@ class RunningElsewhereTest {
                 assertEquals("2_n upgrade 2 of 3", "%s %s %d of %d".formatted(running.revision(), running.direction(),
                         running.statement(), running.statements()));
                 SchemaVersion.Waiting waiting = running.waiting().orElseThrow();
-                assertTrue(waiting.reason().startsWith("it could not get its locks in time (possibly blocked by connection ")
+                assertTrue(waiting.reason().startsWith("it timed out waiting for locks (possibly blocked by connection ")
                         && waiting.reason().contains("with a lock on " + database.schema() + ".t"), waiting.reason());
                 assertTrue(waiting.since().isAfter(running.since()) && running.since().isAfter(begun)
                         && waiting.since().isBefore(Instant.now().plusSeconds(1)), running::toString);
@@ -94,7 +94,7 @@ class RunningElsewhereTest {
                 String words = health(elsewhere).get("running").toString();
                 assertTrue(
                         words.matches("V2__n.sql, statement 2 of 3: [56]\\d %, about 0:[0-5]\\d left, [0-9 ]+ rows a second, "
-                                + "waits: it could not get its locks in time .*; since 0:\\d\\d"),
+                                + "waits: it timed out waiting for locks .*; since 0:\\d\\d"),
                         words);
                 assertEquals(1, SchemaMetrics.waiting(elsewhere));
                 assertEquals(running.percent().get(), (int) SchemaMetrics.percent(elsewhere));

@@ -232,13 +232,14 @@ class KeepTest {
                 () -> migrator.keptRows().restore(revisions(SECOND, UNDO).find("2"), new Silent()));
         assertEquals(List.of("trips.note: was json and is text CHARACTER SET utf8mb4 COLLATE utf8mb4_0900_ai_ci now",
                 "trips.more: needs a value now, and the kept rows have no such column",
-                "logs: there are rows already, and no key tells which are the same",
-                "users.phone: there is no such column now",
+                "logs: there are rows already, and no key identifies which are the same",
+                "users.phone: the column no longer exists",
                 "users (phone, class): the trigger changed would run for each row that is put back. While nothing writes to "
                         + "the table, run the first statement, then restore 2_trips --table users, then the others",
                 "nodes: kept rows whose key another row has now: 1"), texts(refused));
         assertTrue(refused.getMessage().endsWith(
-                "Correct that, then run restore again. To restore what fits now: restore --table tiers"), refused.getMessage());
+                "Correct these, then run restore again. To restore what fits now: restore --table tiers"),
+                refused.getMessage());
         assertTrue(
                 refused.getMessage().contains("Nothing was changed. The rows of trips, users (phone, class) were not "
                         + "compared yet: this needs the table with the same columns. "),

@@ -140,21 +140,21 @@ class BlockersTest {
         });
         Thread.sleep(1200);
         String busy = Blockers.describe(ours, id, OtherConnection::idle);
-        assertTrue(busy.matches("connection %d \\(%s@\\S+, in its statement for [1-3] s: SELECT SLEEP\\(3\\), '…'\\)"
+        assertTrue(busy.matches("connection %d \\(%s@\\S+, executing for [1-3] s: SELECT SLEEP\\(3\\), '…'\\)"
                 .formatted(id, database.user())), busy);
         OtherConnection told = OtherConnection.find(ours, id, OtherConnection.OLD).orElseThrow();
         assertEquals(busy.replaceAll("for \\d", ""), told.words().replaceAll("for \\d", ""));
         try (Connection poor = DriverManager.getConnection(database.jdbcUrl(), low, "low")) {
             assertEquals(
-                    "connection %d (of another account, or ended just now; GRANT PROCESS ON *.* TO '%s'@'%%' would show what it does)"
+                    "connection %d (of another account, or just ended; to see what it is doing: GRANT PROCESS ON *.* TO '%s'@'%%')"
                             .formatted(id, low),
                     Blockers.describe(poor, id, OtherConnection::idle));
             database.execute("GRANT SELECT ON performance_schema.* TO '%s'@'%%'".formatted(low));
-            assertTrue(Blockers.describe(poor, id, OtherConnection::idle).contains("in its statement for "));
+            assertTrue(Blockers.describe(poor, id, OtherConnection::idle).contains("executing for "));
         }
         run(ours, "KILL " + id);
         assertThrows(Exception.class, () -> work.get(5, TimeUnit.SECONDS));
-        assertEquals("connection %d, which has ended just now".formatted(id),
+        assertEquals("connection %d, which has just ended".formatted(id),
                 Blockers.describe(ours, id, OtherConnection::idle));
     }
 

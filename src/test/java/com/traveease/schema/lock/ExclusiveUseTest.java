@@ -70,7 +70,7 @@ class ExclusiveUseTest {
         try (Connection other = booking(database.schema())) {
             String message = assertThrows(LockTimeoutException.class, () -> await(Duration.ofSeconds(1))).getMessage();
             assertTrue(message
-                    .matches("This schema is still used by others after 1 s: booking-service, connection \\d+ \\(\\w+@[^,]+, "
+                    .matches("Other sessions still use this schema after 1 s: booking-service, connection \\d+ \\(\\w+@[^,]+, "
                             + "idle for .*\\)\\. Nothing was run\\. Stop them, or wait longer with --exclusive=TIME\\."),
                     message);
             assertEquals(1, infos.size());
@@ -120,7 +120,9 @@ class ExclusiveUseTest {
             Thread.sleep(3500);
             assertTrue(other.isValid(5));
             assertEquals(1, warnings.size(), warnings.toString());
-            assertTrue(warnings.get(0).startsWith("Used by others again while this runs: booking-service, connection "),
+            assertTrue(
+                    warnings.get(0)
+                            .startsWith("Another session uses this schema again during the run: booking-service, connection "),
                     warnings.get(0));
         }
     }

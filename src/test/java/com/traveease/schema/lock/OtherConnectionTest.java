@@ -15,9 +15,9 @@ class OtherConnectionTest {
     @Test
     void whatHoldsItUpIsSaidAndWhatItDoesIsNot() {
         assertEquals(
-                "connection 17 (app@10.0.0.5, in its statement for 12 s, waiting for table metadata lock: ALTER TABLE t ADD a INT)",
+                "connection 17 (app@10.0.0.5, executing for 12 s, waiting for table metadata lock: ALTER TABLE t ADD a INT)",
                 in("Waiting for table metadata lock").words());
-        assertEquals("connection 17 (app@10.0.0.5, in its statement for 12 s: ALTER TABLE t ADD a INT)",
+        assertEquals("connection 17 (app@10.0.0.5, executing for 12 s: ALTER TABLE t ADD a INT)",
                 in("copy to tmp table").words());
     }
 }

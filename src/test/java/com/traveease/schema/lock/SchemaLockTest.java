@@ -57,7 +57,7 @@ class SchemaLockTest {
             try (Statement statement = holder.createStatement()) {
                 statement.execute("SELECT 1");
             }
-            assertThat(wanted.holder().orElseThrow().words(), containsString(", between two statements or batches for "));
+            assertThat(wanted.holder().orElseThrow().words(), containsString(", idle between statements or batches for "));
 
             Thread busy = new Thread(() -> sleepIn(holder));
             busy.start();

@@ -141,7 +141,7 @@ class MigratorTest {
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> migrator(wrong).upgrade(new Silent()));
         assertEquals("V1__a.sql, statement 2 of 2 (line 2) failed: Table 'a' already exists (error 1050). "
-                + "Statement 1 of it is applied and stays, nothing of statement 2 remains. "
+                + "Statement 1 is applied and stays; nothing of statement 2 remains. "
                 + "Correct the cause, or the script from there on, and run upgrade again: it continues there.",
                 failed.getMessage());
         assertEquals(Optional.of("1_a is applied in part: statement 1 of V1__a.sql is done. The next upgrade continues there."),
@@ -222,7 +222,7 @@ class MigratorTest {
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> migrator(revisions).upgrade(new Silent()));
         assertTrue(failed.getMessage().contains(
-                "Statement 1 of it is applied and stays, what came after in the open transaction is rolled back, nothing of statement 4 remains."),
+                "Statement 1 is applied and stays; the statements after it in the open transaction are rolled back; nothing of statement 4 remains."),
                 failed.getMessage());
         assertEquals(List.of("0"), database.strings("SELECT COUNT(*) FROM a"));
     }
@@ -256,8 +256,8 @@ class MigratorTest {
         };
         MigrationStoppedException stopped = assertThrows(MigrationStoppedException.class, () -> migrator.upgrade(listener));
         assertEquals(
-                "The process was told to end at V1__a.sql, statement 2 of 3 (line 2). Statement 1 of it is "
-                        + "applied and stays, statement 2 was not run. The next upgrade continues there.",
+                "The process was asked to stop at V1__a.sql, statement 2 of 3 (line 2). Statement 1 is "
+                        + "applied and stays; statement 2 was not run. The next upgrade continues there.",
                 stopped.getMessage());
         Silent second = new Silent();
         assertTrue(migrator(revisions).upgrade(second).isAtHead());
@@ -398,7 +398,7 @@ class MigratorTest {
             assertTrue(state.isAtHead());
         }
         assertEquals(1, reasons.size());
-        assertTrue(reasons.get(0).startsWith("it could not get its locks in time (blocked by connection "),
+        assertTrue(reasons.get(0).startsWith("it timed out waiting for locks (blocked by connection "),
                 reasons.get(0));
     }
 

@@ -140,7 +140,7 @@ class PausingTest {
         ExecutionException ended = assertThrows(ExecutionException.class, run::end);
         assertTrue(Duration.between(told, Instant.now()).toMillis() < 900, "at once");
         assertInstanceOf(MigrationStoppedException.class, ended.getCause());
-        assertTrue(ended.getCause().getMessage().contains("Statements 1 to 2 of it are applied and stay"),
+        assertTrue(ended.getCause().getMessage().contains("Statements 1 to 2 are applied and stay"),
                 ended.getCause().getMessage());
         assertTrue(now().isPresent());
         resume();

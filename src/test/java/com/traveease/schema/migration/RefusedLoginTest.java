@@ -82,7 +82,7 @@ class RefusedLoginTest {
                 "GRANT '%s_other', '%s_r' TO '%s'@'%%'".formatted(user, user, user));
         String refusal = refusal();
         assertTrue(refusal.endsWith(
-                "does not let user '%s' use database '%s': the role `%s_r`@`%%` is granted to it and would allow that, but is not active at login. Run SET DEFAULT ROLE `%s_r`@`%%` TO '%s'@'%%'."
+                "denies user '%s' access to database '%s': the role `%s_r`@`%%` is granted to it and would allow that, but is not active at login. Run SET DEFAULT ROLE `%s_r`@`%%` TO '%s'@'%%'."
                         .formatted(user, database.schema(), user, user, user)),
                 refusal);
 

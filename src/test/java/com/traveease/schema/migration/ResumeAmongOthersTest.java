@@ -116,7 +116,7 @@ class ResumeAmongOthersTest {
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator(Scripts.of("V1__a.sql", "CREATE TABLE a (id INT);").and("V2__b.sql", "CREATE TABLE b (id INT);")
                         .and("V3__c.sql", third).revisions()).upgrade(new Silent()));
-        assertEquals("2_b is older than 3_c, which was begun. Give it a version above the head. Nothing was run.",
+        assertEquals("2_b is older than 3_c, which was started. Give it a version above the head. Nothing was run.",
                 refused.getMessage());
         migrator(before).upgrade(new Silent());
         assertEquals(List.of("1", "2"), database.strings("SELECT id FROM c ORDER BY id"));
@@ -154,7 +154,8 @@ class ResumeAmongOthersTest {
             LockTimeoutException refused = assertThrows(LockTimeoutException.class,
                     () -> migrator.corrections().resolve("1_a", 2, true, new Silent()));
             assertTrue(
-                    refused.getMessage().endsWith("which is still at work. Nothing was changed; look again when it has ended."),
+                    refused.getMessage()
+                            .endsWith("which is still running. Nothing was changed; try again when it has finished."),
                     refused.getMessage());
         }
     }

@@ -168,7 +168,7 @@ class ResumeTest {
                 () -> migrator(revisions).upgrade(new Silent()));
         SchemaState after = migrator(revisions).downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
 
-        assertEquals("2_b is undone in part: statement 1 of U2__b.sql was begun and may be done. "
+        assertEquals("2_b is undone in part: statement 1 of U2__b.sql was started and may have been applied. "
                 + "Finish that first: downgrade 1. Or put back by hand what is gone, and record that: stamp 2 --discard-interrupted. "
                 + "Nothing was run.", refused.getMessage());
         assertEquals(Optional.of("1_a"), after.current());
@@ -350,7 +350,7 @@ class ResumeTest {
                 () -> migrator("SET @n = 'a'; CREATE TABLE a (id INT); SET sql_mode = ''; CREATE TABLE a (id INT);")
                         .upgrade(new Silent()));
         assertTrue(
-                failed.getMessage().contains("Statements 1 to 2 of it are applied and stay, nothing of statement 4 remains."),
+                failed.getMessage().contains("Statements 1 to 2 are applied and stay; nothing of statement 4 remains."),
                 failed.getMessage());
         assertTrue(
                 migrator("SET @n = 'a'; CREATE TABLE a (id INT); CREATE TABLE b (id INT);").upgrade(new Silent()).isAtHead());

@@ -101,8 +101,8 @@ class SecretsInRunsTest {
                 "SET @pw = ''; CREATE TABLE a (id INT); CREATE TABLE b (id INT);", Optional.of(Map.of()));
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator(Revisions.of(List.of(without))).upgrade(new Silent()));
-        assertEquals("V1__a.sql was interrupted, and its session had the value of the placeholder ${apppw}, which the journal "
-                + "does not keep. Put that back. Nothing was run.", refused.getMessage());
+        assertEquals("V1__a.sql was interrupted, and its session used the value of the placeholder ${apppw}, which the journal "
+                + "does not store. Provide it again. Nothing was run.", refused.getMessage());
     }
 
     @ParameterizedTest

@@ -262,8 +262,8 @@ class ServerDefaultsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "time_zone='Mars/Olympus' | Unknown or incorrect time zone: 'Mars/Olympus'. Names are known where the server's time "
-                    + "zone tables are loaded; an offset such as +02:00 always is. Correct QUARKUS_DATASOURCE_JDBC_URL.",
+            "time_zone='Mars/Olympus' | Unknown or incorrect time zone: 'Mars/Olympus'. Named time zones require the server's time "
+                    + "zone tables; an offset such as +02:00 always works. Correct QUARKUS_DATASOURCE_JDBC_URL.",
             "no_such_thing=1 | Unknown system variable 'no_such_thing' (error 1193). Correct the session variables in "
                     + "QUARKUS_DATASOURCE_JDBC_URL.",
             "completion_type=9 | Variable 'completion_type' can't be set to the value of '9' (error 1231). Correct the "

@@ -243,8 +243,8 @@ class StatementInBatchesTest {
         Inserting told = meanwhile("UPDATE t SET n = n + 1, d = IFNULL(id / (id - 2), 0)", "INSERT INTO t (id) VALUES (5000)");
         assertEquals(List.of("0"), database.strings("SELECT n FROM t WHERE id = 5000"));
         assertEquals(
-                "V1__x.sql, statement 3 of 3 (line 4): rows seem to have been inserted into t meanwhile, and are left as they are: "
-                        + "nothing in the condition shows which rows are already done.",
+                "V1__x.sql, statement 3 of 3 (line 4): rows seem to have been inserted into t in the meantime; they are left "
+                        + "unchanged, because the condition does not show which rows are already processed.",
                 told.warnings.get(told.warnings.size() - 1));
     }
 
@@ -254,7 +254,7 @@ class StatementInBatchesTest {
         Inserting told = meanwhile("UPDATE t SET d = NULLIF(id % 100, 0) WHERE d IS NULL", "");
         assertEquals(List.of("10"), database.strings("SELECT COUNT(*) FROM t WHERE d IS NULL"));
         String left = told.warnings.get(told.warnings.size() - 1);
-        assertTrue(left.contains("rows of t still meet its condition: 10 or more when it last looked"), left);
+        assertTrue(left.contains("rows of t still meet its condition: 10 or more at the last check"), left);
     }
 
     /** No batch of it is sent, but the mistake would fail where there are rows. */
@@ -300,8 +300,8 @@ class StatementInBatchesTest {
         int done = Integer.parseInt(database.strings("SELECT MAX(id) FROM t WHERE n = 1").get(0));
         assertEquals(699, done);
         assertEquals(
-                "V1__x.sql, statement 2 of 3 (line 3) failed: Column 'd' cannot be null, at a row of t, whose key (id) is not shown because it may identify a person (error 1048). Statement 1 of it is applied and stays. Of statement 2, 699"
-                        + " rows are updated, and stay so. Correct the cause and run upgrade again: it continues there. To undo the script by hand instead, run downgrade -1, which says how.",
+                "V1__x.sql, statement 2 of 3 (line 3) failed: Column 'd' cannot be null, at a row of t, whose key (id) is not shown because it may identify a person (error 1048). Statement 1 is applied and stays. In statement 2, 699"
+                        + " rows are already updated; these changes stay. Correct the cause and run upgrade again: it continues there. To undo the script by hand instead, run downgrade -1 for instructions.",
                 failed.getMessage());
         assertTrue(migrator(script).state().interruptedInWords().orElseThrow().matches(
                 "1_x is applied in part: statement 1 is done, statement 2 of V1__x.sql is [1-9]\\d? % done in batches\\. .*"),
@@ -339,8 +339,8 @@ class StatementInBatchesTest {
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> run("-- @batch for 2ms\nUPDATE t SET n = n + 1, d = IF(id = 700, 'long', '');"));
         assertTrue(failed.getMessage().contains(
-                "failed: Data truncation: Data too long for column 'd', at the row of t with id = 700 (error 1406). Of statement 1, "
-                        + "699 rows are updated, up to id = 699, and stay so."),
+                "failed: Data truncation: Data too long for column 'd', at the row of t with id = 700 (error 1406). In statement 1, "
+                        + "699 rows are already updated, up to id = 699; these changes stay."),
                 failed.getMessage());
         assertTrue(migrator("DO 1;").state().interruptedInWords().isPresent());
     }
@@ -382,7 +382,7 @@ class StatementInBatchesTest {
         rows("id INT AUTO_INCREMENT PRIMARY KEY, d INT NOT NULL", "i, 0");
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> run("-- @batch for 2ms\nUPDATE t SET n = n + 1, d = IF(id = 700, NULL, 1);"));
-        assertTrue(failed.getMessage().matches("(?s).* rows are updated, up to id = \\d+, and stay so\\. .*"),
+        assertTrue(failed.getMessage().matches("(?s).* rows are already updated, up to id = \\d+; these changes stay\\. .*"),
                 failed.getMessage());
     }
 
@@ -394,12 +394,12 @@ class StatementInBatchesTest {
                 .and("V1__x.sql", up).and("U1__x.sql", "-- @batch\nUPDATE t SET n = n - 1;").revisions(),
                 Duration.ofMinutes(1));
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
-        assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1, which says how."),
+        assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1 for instructions."),
                 failed.getMessage());
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator.downgrade(Target.parse("-1"), OnDataLoss.ALLOW, new Silent()));
         assertTrue(refused.getMessage().contains(
-                "statement 1 (line 2), done for a part of the rows, which cannot be told from the others: UPDATE t SET"),
+                "statement 1 (line 2), applied to some of the rows, which cannot be identified: UPDATE t SET"),
                 refused.getMessage());
         assertTrue(refused.getMessage().startsWith("1_x is applied in part: 0 of 1 statements and a part of statement 1. "),
                 refused.getMessage());
@@ -472,7 +472,7 @@ class StatementInBatchesTest {
             });
         }
         assertOnce();
-        assertTrue(reasons.get(0).matches("it could not get its locks in time \\(.*connection \\d+.*\\)"), reasons.toString());
+        assertTrue(reasons.get(0).matches("it timed out waiting for locks \\(.*connection \\d+.*\\)"), reasons.toString());
     }
 
     @Test
@@ -498,7 +498,7 @@ class StatementInBatchesTest {
         assertOnce();
         assertEquals(1, reasons.size(), reasons::toString);
         assertTrue(run.stages.stream().anyMatch(
-                stage -> stage.matches("waits: it could not get its locks in time \\(.*connection \\d+.*\\); since 0:0[3-9]")),
+                stage -> stage.matches("waits: it timed out waiting for locks \\(.*connection \\d+.*\\); since 0:0[3-9]")),
                 run.stages::toString);
     }
 
@@ -716,7 +716,8 @@ class StatementInBatchesTest {
         rows("id INT PRIMARY KEY, d INT NULL", "i * 2, NULL");
         Inserting told = meanwhile("UPDATE t SET n = n + 1, d = IFNULL(id / (id - 2), 0)", "INSERT INTO t (id) VALUES (3)");
         assertEquals(List.of("0"), database.strings("SELECT n FROM t WHERE id = 3"));
-        assertTrue(told.warnings.get(told.warnings.size() - 1).contains("rows seem to have been inserted into t meanwhile"),
+        assertTrue(
+                told.warnings.get(told.warnings.size() - 1).contains("rows seem to have been inserted into t in the meantime"),
                 told.warnings.toString());
     }
 
@@ -738,7 +739,7 @@ class StatementInBatchesTest {
         assertThrows(MigrationFailedException.class, () -> repeated(text));
         MigrationRefusedException refused = assertThrows(MigrationRefusedException.class,
                 () -> repeated(text.replace("n + 1", "n + 2")));
-        assertTrue(refused.getMessage().contains("Put it back as it was"), refused.getMessage());
+        assertTrue(refused.getMessage().contains("Restore it as it was"), refused.getMessage());
         database.execute("ALTER TABLE t MODIFY d INT NULL");
         repeated(text.replace("DO 1", "DO 2"));
         assertOnce();
@@ -819,7 +820,7 @@ class StatementInBatchesTest {
                         "ALTER TABLE t ADD COLUMN m INT NULL;\n-- @batch for 2ms\nUPDATE t SET m = id, d = IF(id = 700, NULL, 0);")
                 .and("U1__x.sql", "ALTER TABLE t DROP COLUMN m;").revisions(), Duration.ofMinutes(1));
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
-        assertTrue(failed.getMessage().endsWith("To take the script back instead, run downgrade -1."), failed.getMessage());
+        assertTrue(failed.getMessage().endsWith("To undo the script instead, run downgrade -1."), failed.getMessage());
         migrator.downgrade(Target.parse("-1"), OnDataLoss.ALLOW, new Silent());
         assertEquals(List.of("id", "d", "n"), database.strings("SHOW COLUMNS FROM t"));
     }
@@ -835,9 +836,9 @@ class StatementInBatchesTest {
                         + "ALTER TABLE t MODIFY m INT NOT NULL;")
                 .and("U1__x.sql", "ALTER TABLE t DROP COLUMN m;").revisions(), Duration.ofMinutes(1));
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
-        assertTrue(failed.getMessage().endsWith("To take the script back instead, run downgrade -1."), failed.getMessage());
+        assertTrue(failed.getMessage().endsWith("To undo the script instead, run downgrade -1."), failed.getMessage());
         String status = migrator.state().interruptedInWords().orElseThrow();
-        assertTrue(status.endsWith("; downgrade -1 takes it back."), status);
+        assertTrue(status.endsWith("; downgrade -1 undoes it."), status);
         database.execute("UPDATE t SET m = -1 WHERE id IN (1, 900)");
         String refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator.downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent())).getMessage();
@@ -856,10 +857,10 @@ class StatementInBatchesTest {
                 base.and("V1__x.sql", up).and("U1__x.sql", "-- The values stay.\n-- intentionally empty").revisions(),
                 Duration.ofMinutes(1));
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
-        assertTrue(failed.getMessage().endsWith("To take the script back instead, run downgrade -1, which leaves the rows as "
+        assertTrue(failed.getMessage().endsWith("To undo the script instead, run downgrade -1, which leaves the rows as "
                 + "they are: the undo script is intentionally empty."), failed.getMessage());
         String status = migrator.state().interruptedInWords().orElseThrow();
-        assertTrue(status.endsWith("; downgrade -1 takes it back."), status);
+        assertTrue(status.endsWith("; downgrade -1 undoes it."), status);
         List<String> done = database.strings("SELECT id FROM t WHERE n = 1");
         migrator.downgrade(Target.parse("-1"), OnDataLoss.REFUSE, new Silent());
         assertEquals(done, database.strings("SELECT id FROM t WHERE n = 1"));
@@ -879,7 +880,7 @@ class StatementInBatchesTest {
                         + "-- @batch for 2ms\nUPDATE t SET n = n + 1, d = IF(id = 700, NULL, 1);\nDROP TABLE helper;")
                 .and("U1__x.sql", "-- intentionally empty").revisions(), Duration.ofMinutes(1));
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
-        assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1, which says how."),
+        assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1 for instructions."),
                 failed.getMessage());
         String refused = assertThrows(MigrationRefusedException.class,
                 () -> migrator.downgrade(Target.parse("-1"), OnDataLoss.ALLOW, new Silent())).getMessage();
@@ -897,7 +898,7 @@ class StatementInBatchesTest {
                         + "ALTER TABLE t MODIFY m INT NOT NULL;")
                 .and("U1__x.sql", "ALTER TABLE t DROP COLUMN m;").revisions(), Duration.ofMinutes(1));
         MigrationFailedException failed = assertThrows(MigrationFailedException.class, () -> migrator.upgrade(new Silent()));
-        assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1, which says how."),
+        assertTrue(failed.getMessage().endsWith("To undo the script by hand instead, run downgrade -1 for instructions."),
                 failed.getMessage());
     }
 

@@ -20,10 +20,10 @@ class WhatStaysTest extends CorrectedScript {
 
     @Test
     void ofWhatMayRunAgain() throws SQLException {
-        assertHolds("Statement 1 of it is applied and stays, nothing of statement 2 remains. "
+        assertHolds("Statement 1 is applied and stays; nothing of statement 2 remains. "
                 + "Correct the cause and run upgrade again: it begins with statement 1 again.",
                 "ANALYZE TABLE t;\nINSERT INTO nowhere VALUES (1);");
-        assertHolds("Statements 1 to 2 of it are applied and stay, nothing of statement 3 remains. "
+        assertHolds("Statements 1 to 2 are applied and stay; nothing of statement 3 remains. "
                 + "Correct the cause, or the script from there on, and run upgrade again: it begins with statement 2 again.",
                 "INSERT INTO t VALUES (1);\nGRANT SELECT ON %s.* TO CURRENT_USER();\nINSERT INTO nowhere VALUES (1);"
                         .formatted(database.schema()));
@@ -33,7 +33,7 @@ class WhatStaysTest extends CorrectedScript {
     void ofRoles() throws SQLException {
         String role = "role_" + database.schema().substring(5, 15);
         try {
-            assertHolds("Statement 1 of it is applied and stays, nothing of statement 2 remains. "
+            assertHolds("Statement 1 is applied and stays; nothing of statement 2 remains. "
                     + "Correct the cause, or the script from there on, and run upgrade again: it continues there.",
                     "CREATE ROLE %s;\nREVOKE SELECT ON nowhere.* FROM %s;".formatted(role, role));
         } finally {
@@ -46,8 +46,8 @@ class WhatStaysTest extends CorrectedScript {
         assertHolds("failed: Unknown prepared statement handler (never) given to EXECUTE (error 1243). "
                 + "Nothing of the script is applied. Correct the cause and run upgrade again.", "EXECUTE never;");
         assertHolds(
-                "given to EXECUTE (error 1243). Statement 1 of it is applied and stays, what came after in the open transaction "
-                        + "is rolled back, nothing of statement 4 remains. Correct the cause, or the script from there on, and run upgrade "
+                "given to EXECUTE (error 1243). Statement 1 is applied and stays; the statements after it in the open transaction "
+                        + "are rolled back; nothing of statement 4 remains. Correct the cause, or the script from there on, and run upgrade "
                         + "again: it continues there.",
                 "INSERT INTO t VALUES (1);\nSTART TRANSACTION;\nINSERT INTO t VALUES (2);\nEXECUTE never;\nCOMMIT;");
     }

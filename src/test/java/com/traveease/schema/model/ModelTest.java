@@ -107,10 +107,10 @@ class ModelTest {
     @Test
     void aFolderWithoutDeclarationsIsNoModel() throws IOException {
         assertTrue(assertThrows(InvalidScriptException.class, () -> Model.inFolder(folder.resolve("nowhere"))).getMessage()
-                .contains("nowhere is no folder"));
+                .contains("nowhere is not a folder"));
         write("x.sql", "-- nothing");
         assertTrue(assertThrows(InvalidScriptException.class, () -> Model.inFolder(folder)).getMessage()
-                .contains("so it is no model"));
+                .contains("so it is not a model"));
     }
 
     @Test

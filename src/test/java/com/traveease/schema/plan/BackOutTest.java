@@ -126,8 +126,8 @@ class BackOutTest {
         Map<String, String> half = database.definitions();
         String refused = assertThrows(MigrationRefusedException.class, () -> backOut(revisions)).getMessage();
         assertEquals("""
-                2_half is applied in part: 2 of 3 statements. Which statements of U2__half.sql take these back is not certain, \
-                so it cannot be backed out by itself. Undo by hand, in this order:
+                2_half is applied in part: 2 of 3 statements. It is not certain which statements of U2__half.sql undo them, \
+                so it cannot be backed out automatically. Undo by hand, in this order:
                   statement 2 (line 3): UPDATE users SET name = CONCAT(name, '…')
                   statement 1 (line 1): CREATE TABLE x (id INT) (see U2__half.sql line 1)
                 Then record that: stamp 1 --discard-interrupted. Or finish it: upgrade 2. Nothing was run.""", refused);

@@ -73,7 +73,7 @@ class ServerWarningsTest {
         String failure = failure(
                 "CREATE TABLE b (id INT PRIMARY KEY);\nINSERT INTO b VALUES (1);\nINSERT IGNORE INTO b VALUES (1), (2);");
         assertEquals("V1__a.sql, statement 3 of 3 (line 3) failed: the server warns, and warnings count as errors: "
-                + "Duplicate entry '…' for key 'b.PRIMARY' (warning 1062). Statements 1 to 2 of it are applied and stay, "
+                + "Duplicate entry '…' for key 'b.PRIMARY' (warning 1062). Statements 1 to 2 are applied and stay; "
                 + "nothing of statement 3 remains. Correct the cause, or the script from there on, and run upgrade again: "
                 + "it continues there.", failure);
         assertEquals(List.of("1"), database.strings("SELECT id FROM b"));
@@ -85,7 +85,7 @@ class ServerWarningsTest {
         String failure = failure(script);
         assertTrue(
                 failure.endsWith(
-                        "Statements 1 to 2 of it are applied and stay. Run upgrade again: it continues after statement 2."),
+                        "Statements 1 to 2 are applied and stay. Run upgrade again: it continues after statement 2."),
                 failure);
         assertEquals(List.of(), warnings(OnWarning.FAIL, script));
     }

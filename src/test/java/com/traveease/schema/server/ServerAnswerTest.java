@@ -79,7 +79,7 @@ class ServerAnswerTest {
             String failure = failure("INSERT INTO t VALUES (7, 7);\n" + sql);
             assertTrue(
                     failure.matches(
-                            "V2__b.sql, statement 2 of 2 \\(line 2\\) failed: \\w+ \\S+: .*Statement 1 of it is applied.*"),
+                            "V2__b.sql, statement 2 of 2 \\(line 2\\) failed: \\w+ \\S+: .*Statement 1 is applied.*"),
                     sql + ": " + failure);
             database.execute("DELETE FROM t WHERE id = 7", "DELETE FROM flyway_schema_history WHERE version = '2'",
                     "DELETE FROM traveease_schema_journal");

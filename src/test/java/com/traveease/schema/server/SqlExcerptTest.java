@@ -15,7 +15,7 @@ class SqlExcerptTest {
     @Test
     void whatIsSentBehindAStatementIsNoPartOfIt() {
         assertEquals("CALL p()", SqlExcerpt.of("CALL p()\n;\nSHOW WARNINGS LIMIT 100; UPDATE `traveease_schema_journal` SET"));
-        assertEquals("connection 7 (app@db, in a transaction for 3 s, in its statement for less than a second: CALL p())",
+        assertEquals("connection 7 (app@db, in a transaction for 3 s, executing for less than a second: CALL p())",
                 new OtherConnection(7, "app", "db", false, 0, "", Optional.of("CALL p()\n;\nSHOW WARNINGS LIMIT 100; UPDATE x"))
                         .words(Optional.of(3L)));
     }

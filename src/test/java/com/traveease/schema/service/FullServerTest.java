@@ -44,9 +44,9 @@ class FullServerTest {
                 others.add(new Database(app).connect(Duration.ofSeconds(10)));
                 try (SchemaKeeper keeper = new SchemaKeeper(new Database(app), ONE, true)) {
                     keeper.start();
-                    waits(keeper, "MySQL at %s has no connection left (max_connections).".formatted(app.server()));
+                    waits(keeper, "MySQL at %s has no free connection (max_connections).".formatted(app.server()));
                     statement.execute("SET GLOBAL max_connections = 100, max_user_connections = 1");
-                    waits(keeper, "MySQL at %s has no connection left for user 'app' (max_user_connections)."
+                    waits(keeper, "MySQL at %s has no free connection for user 'app' (max_user_connections)."
                             .formatted(app.server()));
                     statement.execute("SET GLOBAL max_user_connections = 0, offline_mode = ON");
                     waits(keeper, ("MySQL at %s is in offline mode (offline_mode is ON), in which only administrators can "

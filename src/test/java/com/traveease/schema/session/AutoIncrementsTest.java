@@ -117,7 +117,7 @@ class AutoIncrementsTest {
         killedBefore(4, script);
         String table = "`%s`.`t`".formatted(database.schema());
         assertEquals(List.of("AUTO_INCREMENT of " + table + " is 3. It was 1 before the interrupted transaction and was not "
-                + "reset: the table has rows from that number on. Rows that the script inserts there, if any, get other numbers than "
+                + "reset: the table has rows with that number or a higher one. Rows that the script inserts into it may get different numbers than "
                 + "in an uninterrupted run."), told);
         run(script);
         assertEquals(1, told.size());
@@ -158,7 +158,7 @@ class AutoIncrementsTest {
             }).isAtHead());
         }
         assertEquals(1, waits.size(), waits.toString());
-        assertTrue(waits.get(0).startsWith("1_a 2: it could not get its locks in time (blocked by connection "),
+        assertTrue(waits.get(0).startsWith("1_a 2: it timed out waiting for locks (blocked by connection "),
                 waits.get(0));
         assertEquals(List.of("1=1"), rows());
     }

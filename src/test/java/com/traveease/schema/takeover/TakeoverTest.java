@@ -248,7 +248,7 @@ class TakeoverTest {
                 "CREATE TABLE a (id INT);\nSET GLOBAL max_connections = 5;");
         assertEquals(
                 Optional.of("V1__a.sql, statement 2 (line 2) could not be tried in a scratch schema: SET GLOBAL reaches beyond "
-                        + "the schema. Whether it and what follows would go through is not known."),
+                        + "the schema. It is not known whether it and the statements after it would succeed."),
                 findings.untried());
         assertTrue(findings.nothingBlocks());
     }
@@ -256,7 +256,7 @@ class TakeoverTest {
     @Test
     void anAdoptedScriptThatCannotBeTriedIsRefused() {
         assertEquals(
-                "What the schema should be cannot be determined: V1__a.sql, statement 1 (line 1) cannot be tried in a "
+                "The expected schema cannot be determined: V1__a.sql, statement 1 (line 1) cannot be tried in a "
                         + "scratch schema: GRANT reaches beyond the schema. Nothing was changed.",
                 assertThrows(ScratchRefusedException.class,
                         () -> Examination.of(database, 1, "V1__a.sql", "GRANT SELECT ON a TO b;")).getMessage());

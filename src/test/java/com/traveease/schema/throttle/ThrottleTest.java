@@ -109,9 +109,10 @@ class ThrottleTest extends ReplicatedStatement {
             List<String> warnings = unwatched(told);
             assertEquals(1, warnings.size(), told.warnings::toString);
             assertTrue(
-                    warnings.get(0).startsWith("These cannot be watched before each batch: InnoDB's history list (GRANT "
+                    warnings.get(0).startsWith("These limits cannot be monitored: InnoDB's history list (GRANT "
                             + "PROCESS")
-                            && warnings.get(0).endsWith("The run continues without them; --throttle-required refuses that."),
+                            && warnings.get(0)
+                                    .endsWith("The run continues without them; to refuse such a run, use --throttle-required."),
                     warnings.get(0));
         }
     }
@@ -141,7 +142,7 @@ class ThrottleTest extends ReplicatedStatement {
                     () -> migrator(required, account.address(), twice).upgrade(revoking)).getMessage();
             assertEquals("V1__x.sql, statement 2 of 2 (line 4) failed: before each batch everything must be watched "
                     + "(--throttle-required), but these cannot be read: members of its group (GRANT SELECT ON performance_schema.* "
-                    + "TO 'limited'@'%', or name them with --replica). Statement 1 of it is applied and stays, nothing of "
+                    + "TO 'limited'@'%', or name them with --replica). Statement 1 is applied and stays; nothing of "
                     + "statement 2 remains. Correct the cause, or the script from there on, and run upgrade again: it continues there.",
                     failed);
             assertEquals(List.of("1"), values());
@@ -212,7 +213,7 @@ class ThrottleTest extends ReplicatedStatement {
             assertEquals(List.of("1"), values());
             assertEquals(List.of(), run.waited);
             assertEquals(1, unwatched(run).size(), run.warnings::toString);
-            assertTrue(unwatched(run).get(0).startsWith("These cannot be watched before each batch: replica 127.0.0.1:"),
+            assertTrue(unwatched(run).get(0).startsWith("These limits cannot be monitored: replica 127.0.0.1:"),
                     unwatched(run).get(0));
         } finally {
             servers.onReplica("SET SESSION sql_log_bin = 0", "DROP USER once");

@@ -30,7 +30,7 @@ import com.traveease.schema.sql.InvalidScriptException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "check", description = "Check whether the schema is as it should be. Ends with 0 if yes, 1 if no.", footer = {
+@Command(name = "check", description = "Check whether the schema is as it should be. Exits with 0 if yes, 1 if no.", footer = {
         "",
         "There are three questions:", "  history   is every revision applied, unedited and complete?",
         "  live      is the schema as the last run left it, or was it changed by hand since?",

@@ -53,8 +53,8 @@ record CheckFindings(Set<Question> asked, SchemaState state, Optional<Live> live
             return new Live(answer, found.recorded(), found.drift(), found.recorded().isPresent() ? Optional.empty()
                     : Optional.of(
                             state.unrecorded().isPresent() ? "This schema has no history, and no definition is recorded yet."
-                                    : "No definition is recorded yet for this state of the history: the next run records it, "
-                                            + "or check --accept."));
+                                    : "No definition is recorded yet for this state of the history: the next run or "
+                                            + "check --accept records it."));
         }
 
         static Live unknown(String reason) {

@@ -70,8 +70,8 @@ record CheckReport(CheckFindings findings) {
             object.words().forEach(words -> out.println("    " + words));
         }
         // Not indented: a string or a program in it may have several lines.
-        statements("To put it right:", drift.puttingRight(), out);
-        statements("To keep it, as the script of a new revision:", drift.revising(), out);
+        statements("To revert the changes:", drift.puttingRight(), out);
+        statements("To keep the changes, as the script of a new revision:", drift.revising(), out);
         out.println("  To keep it without a revision: check --accept");
     }
 

@@ -145,7 +145,7 @@ final class Comparing {
 
     /** What to choose from, for a script or a pipeline. */
     static void printCandidates(List<RenameCandidate> candidates, PrintWriter err) {
-        err.println("These may have been renamed, which only their author knows. Nothing was written. Choose for each:");
+        err.println("These may be renames; this cannot be determined from the schemas. Nothing was written. Choose for each:");
         candidates.forEach(candidate -> err.println("  %s   or   %s".formatted(candidate.option(), candidate.denial())));
     }
 }

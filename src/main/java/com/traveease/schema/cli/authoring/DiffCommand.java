@@ -24,8 +24,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "diff", description = "Compare two schemas, and print the differences (ends with 1 if there are any) or the "
-        + "SQL that leads from the first to the second.", footer = {
+@Command(name = "diff", description = "Compare two schemas, and print the differences (exits with 1 if there are any) or the "
+        + "SQL that changes the first schema into the second.", footer = {
                 "", "FROM and TO are each one of:", "  scripts          what the scripts produce, up to the head",
                 "  scripts@REV      the same, up to that revision",
                 "  model            what the entities and the files beside them declare",
@@ -43,11 +43,11 @@ public class DiffCommand extends SchemaCommand {
     @Parameters(paramLabel = "TO", description = "The second schema.")
     String to;
 
-    @Option(names = "--sql", description = "Print the statements that lead from the first to the second, tested in a scratch "
-            + "schema.")
+    @Option(names = "--sql", description = "Print the statements that change the first schema into the second, tested in a "
+            + "scratch schema.")
     boolean sql;
 
-    @Option(names = "--undo", description = "With --sql: print the statements that lead back.")
+    @Option(names = "--undo", description = "With --sql: print the statements that change the second back into the first.")
     boolean undo;
 
     @Option(names = "--rename", paramLabel = "OLD=NEW", description = "A table, or table.column, and its new name; may be repeated.")

@@ -34,8 +34,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "lint", description = "Check scripts for what destroys data, breaks a running application, blocks it, breaks "
-        + "replication or ages badly. Needs no database. Ends with 1 if there is a finding of severity error.", footer = {
+@Command(name = "lint", description = "Check scripts for statements that destroy data, break or block a running application, "
+        + "break replication or age badly. Needs no database. Exits with 1 if there is a finding of severity error.", footer = {
                 "", "A comment directly above a statement silences a rule for it; at the head of the script, with an",
                 "empty line below it, for the whole script:  -- @ignore RULE reason", "",
                 "SCHEMA_LINT turns conventions on and rules off:  SCHEMA_LINT=conventions,-enum-type", "",

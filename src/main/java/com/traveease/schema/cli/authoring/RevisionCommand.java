@@ -57,8 +57,8 @@ public class RevisionCommand extends SchemaCommand {
             + "first.")
     List<String> rename = List.of();
 
-    @Option(names = "--autogenerate", description = "Write the statements that lead from the scripts to the model, and those "
-            + "that lead back, tested in a scratch schema on the database server. With it, --rename OLD=NEW names a table, "
+    @Option(names = "--autogenerate", description = "Write the statements that change the schema of the scripts into the model, "
+            + "and those that undo it, tested in a scratch schema on the database server. With it, --rename OLD=NEW names a table, "
             + "or table.column, that was renamed.")
     boolean autogenerate;
 

@@ -64,7 +64,7 @@ public final class GracefulStop {
         SAID.countDown();
     }
 
-    /** Whether the process was told to end before the time was over. */
+    /** Whether the process was asked to stop before the time was over. */
     public boolean within(Duration time) throws InterruptedException {
         return stopping.await(time.toMillis(), TimeUnit.MILLISECONDS);
     }

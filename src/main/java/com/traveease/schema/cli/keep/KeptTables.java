@@ -24,8 +24,9 @@ class KeptTables {
     void requireAmong(List<Restoring.Entry> entries) {
         for (String name : names) {
             if (entries.stream().noneMatch(entry -> entry.kept().table().equalsIgnoreCase(name))) {
-                throw new InvalidTargetException("Nothing is kept of a table %s. kept lists what is. Nothing was changed."
-                        .formatted(Identifiers.plain(name)));
+                throw new InvalidTargetException(
+                        "There is no kept data for table %s. To list the kept data, run kept. Nothing was changed."
+                                .formatted(Identifiers.plain(name)));
             }
         }
     }

@@ -94,10 +94,10 @@ public class PurgeCommand extends SchemaCommand {
 
     private boolean isConfirmed(List<Restoring.Entry> entries) {
         if (!Terminal.isAnswering()) {
-            throw new InvalidTargetException("This would delete %s for ever. Repeat it with --yes. Nothing was deleted."
+            throw new InvalidTargetException("This would permanently delete %s. Repeat it with --yes. Nothing was deleted."
                     .formatted(inWords(entries)));
         }
-        err().print("Delete %s for ever? y or n: ".formatted(inWords(entries)));
+        err().print("Permanently delete %s? y or n: ".formatted(inWords(entries)));
         err().flush();
         try {
             String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();

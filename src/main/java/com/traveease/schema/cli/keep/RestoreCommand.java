@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(name = "restore", description = "Put back the rows and values that downgrade --keep kept.", footer = {
-        "", "The revision has to be applied again. If something no longer fits, it is listed, nothing is",
+        "", "The revision must be applied again first. If something no longer fits, it is listed, nothing is",
         "changed, and the exit code is 1. The kept copies stay until purge deletes them.", "",
         "Examples:  traveease-schema restore", "           traveease-schema restore 004 --table trips" })
 public class RestoreCommand extends SchemaCommand {
@@ -39,8 +39,8 @@ public class RestoreCommand extends SchemaCommand {
     @Mixin
     KeptTables tables;
 
-    @Option(names = "--prefer", paramLabel = "kept|current", description = "Which value a row gets if it has a different one "
-            + "now. Without it, such a restore is refused.")
+    @Option(names = "--prefer", paramLabel = "kept|current", description = "Which value to use if a row now has a different "
+            + "one. Without this option, such a restore is refused.")
     Optional<Prefer> prefer = Optional.empty();
 
     @Mixin
@@ -77,10 +77,11 @@ public class RestoreCommand extends SchemaCommand {
         restored.forEach(one -> log.info("%s: %s %s put back".formatted(one.kept().what(), Quantity.number(one.rows()),
                 one.rows() == 1 ? "row was" : "rows were")));
         if (restored.isEmpty() && revision == null && !unapplied(all, wanted).isEmpty()) {
-            log.info("What is kept is of %s, which %s not applied: upgrade first, then restore. Nothing was changed.".formatted(
-                    String.join(", ", unapplied(all, wanted)), unapplied(all, wanted).size() == 1 ? "is" : "are"));
+            log.info("The kept data belongs to %s, which %s not applied: upgrade first, then restore. Nothing was changed."
+                    .formatted(
+                            String.join(", ", unapplied(all, wanted)), unapplied(all, wanted).size() == 1 ? "is" : "are"));
         } else if (restored.isEmpty()) {
-            log.info("Nothing is kept%s that could be put back. Nothing was changed.".formatted(
+            log.info("There is no kept data%s to restore. Nothing was changed.".formatted(
                     revision == null ? "" : " of " + wanted.get(0).id()));
         }
         return ExitCode.DONE;

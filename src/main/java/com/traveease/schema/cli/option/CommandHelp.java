@@ -28,7 +28,7 @@ public final class CommandHelp {
         List<OptionSpec> own = options(help, false);
         List<OptionSpec> common = options(help, true);
         return (own.isEmpty() ? "" : help.optionListExcludingGroups(own)) + help.optionListGroupSections()
-                + "%nOptions of every command:%n".formatted() + help.optionListExcludingGroups(common);
+                + "%nCommon options:%n".formatted() + help.optionListExcludingGroups(common);
     }
 
     private static List<OptionSpec> options(Help help, boolean common) {

@@ -18,7 +18,7 @@ public class LockOptions {
     String lockTimeout;
 
     @Option(names = "--lock-wait-timeout", order = LAST, paramLabel = "TIME", description = "How long one attempt of a "
-            + "statement, and the application's queries behind it, wait for locks (default: 5s).")
+            + "statement waits for locks; the application's queries queue behind it (default: 5s).")
     String lockWaitTimeout;
 
     /** What is given, under the names that the configuration has for it. */

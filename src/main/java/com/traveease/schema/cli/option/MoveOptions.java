@@ -24,7 +24,7 @@ public class MoveOptions {
             + "if possible. Notes are only shown.")
     boolean warningsAsErrors;
 
-    @Option(names = ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "Allow statements to block writes to a table, or copy it, up to this size (default: 64M); without SIZE, whatever its size. For larger tables the run is refused before the first statement.")
+    @Option(names = ALLOW_BLOCKING, paramLabel = "SIZE", arity = "0..1", fallbackValue = AllowedBlocking.ANY, description = "Allow statements to block writes to a table, or copy it, up to this size (default: 64M); without SIZE, of any size. For larger tables the run is refused before the first statement.")
     String allowBlocking;
 
     /** What is given, under the names that the configuration has for it. */

@@ -13,27 +13,27 @@ import picocli.CommandLine.Option;
 /** Above which load statements in batches wait, for the commands that move the schema. */
 public class ThrottleOptions {
 
-    @Option(names = "--throttle-threads", paramLabel = "N", description = "Statements in batches (-- @batch) start no batch "
-            + "while more than N threads run on the server (default: 50), or off.")
+    @Option(names = "--throttle-threads", paramLabel = "N", description = "Start no batch (-- @batch) while more than N "
+            + "threads run on the server (default: 50); off disables the limit.")
     String threads;
 
-    @Option(names = "--throttle-history", paramLabel = "N", description = "The same while InnoDB's history list has more "
-            + "than N entries (default: 1000000), or off.")
+    @Option(names = "--throttle-history", paramLabel = "N", description = "Start no batch while InnoDB's history list has "
+            + "more than N entries (default: 1000000); off disables the limit.")
     String history;
 
-    @Option(names = "--throttle-redo", paramLabel = "PERCENT", description = "The same while InnoDB's checkpoint age is "
-            + "above PERCENT of the redo log (default: 75), or off.")
+    @Option(names = "--throttle-redo", paramLabel = "PERCENT", description = "Start no batch while InnoDB's checkpoint age "
+            + "is above PERCENT of the redo log (default: 75); off disables the limit.")
     String redo;
 
-    @Option(names = "--throttle-delay", paramLabel = "TIME", description = "The same while a replica is more than TIME "
-            + "behind (default: 2s), or off.")
+    @Option(names = "--throttle-delay", paramLabel = "TIME", description = "Start no batch while a replica is more than TIME "
+            + "behind (default: 2s); off disables the limit.")
     String delay;
 
     @Option(names = "--replica", paramLabel = "URL", description = "A replica to watch, mysql://user:password@host:3306, "
-            + "instead of those that the server knows of; may be repeated. Without an account, the run's is used.")
+            + "instead of those that the server knows of; may be repeated. If the URL has no account, the account of the run is used.")
     List<String> replicas = new ArrayList<>();
 
-    @Option(names = "--throttle-required", description = "Refuse to run statements in batches when one of these cannot be watched.")
+    @Option(names = "--throttle-required", description = "Refuse to run statements in batches if one of these limits cannot be monitored.")
     boolean required;
 
     /** What is given, under the names that the configuration has for it. */

@@ -136,9 +136,9 @@ public final class ConsoleLog implements MigrationListener, LastWords, AutoClose
     @Override
     public void endsInTheMiddle() {
         Progress left = running;
-        line("ERROR", left == null ? "Stopped in the middle of its work; the next start finds out what was applied."
+        line("ERROR", left == null ? "Stopped before the work was complete; the next start determines what was applied."
                 : ("Stopped in the middle of %s, statement %d of %d. The server may still be running that statement; "
-                        + "the next run waits for it, finds out what became of it, and resumes there.")
+                        + "the next run waits for it, determines whether it was applied, and resumes there.")
                         .formatted(left.step().id(), left.statement(), left.statements()));
     }
 

@@ -16,7 +16,7 @@ import com.traveease.schema.sql.InvalidScriptException;
 /** The failures that a command reports, each with its code for programs and its exit code. */
 public enum FailureKind {
     WRONG_USAGE("wrong-usage", ExitCode.WRONG_USAGE),
-    /** The process was told to end. */
+    /** The process was asked to stop. */
     STOPPED("stopped", ExitCode.FAILED),
     LOCK_TIMEOUT("lock-timeout", ExitCode.LOCKED),
     STATEMENT_FAILED("statement-failed", ExitCode.FAILED),

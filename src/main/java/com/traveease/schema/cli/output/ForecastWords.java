@@ -46,7 +46,7 @@ final class ForecastWords {
     static String cost(StatementForecast forecast) {
         List<String> parts = new ArrayList<>();
         forecast.algorithm().map(AlgorithmAndLock::toString).ifPresent(parts::add);
-        forecast.time().map(Object::toString).or(() -> forecast.untimed().map("time not known, as %s"::formatted))
+        forecast.time().map(Object::toString).or(() -> forecast.untimed().map("time unknown: %s"::formatted))
                 .ifPresent(parts::add);
         parts.add((forecast.blocksUnknown() ? "what it blocks is " : "blocks ") + forecast.blocks());
         return String.join("; ", parts);

@@ -42,7 +42,7 @@ public record Preview(Plan plan, DataLoss loss, Optional<String> flags, Optional
         plan.from().interruptedInWords().ifPresent(out::println);
         if (plan.isBackOut() && plan.from().interrupted().flatMap(Interrupted::begun).isPresent()) {
             out.println(
-                    "Whether the statement that was started has been applied is determined when this runs; it is then undone too.");
+                    "The run determines whether the started statement was applied; if it was, it is undone too.");
         }
         for (Step step : plan.steps()) {
             List<Statement> statements = masked(step);
@@ -52,7 +52,7 @@ public record Preview(Plan plan, DataLoss loss, Optional<String> flags, Optional
                     statements.size() == 1 ? "" : "s", isIrreversible(step) ? ", cannot be undone" : ""));
             int done = plan.done(step.script());
             if (done > 0) {
-                out.println("  %d applied by an interrupted run, which resumes after them".formatted(done));
+                out.println("  %d applied by an interrupted run; this run resumes after them".formatted(done));
             }
             for (int i = done; i < statements.size(); i++) {
                 out.println("  %3d  line %-4d %s".formatted(i + 1, statements.get(i).line(), beginning(statements.get(i))));
@@ -90,7 +90,7 @@ public record Preview(Plan plan, DataLoss loss, Optional<String> flags, Optional
                 .filter(one -> one.planned().number() == statement).findFirst());
     }
 
-    /** To be read: what is to be run is had with {@code --sql}. */
+    /** For reading only; {@code --sql} prints the SQL to run. */
     private static List<Statement> masked(Step step) {
         Secrets secrets = step.script().secrets();
         return step.script().statements().stream()

@@ -32,7 +32,7 @@ public class BackupCommand extends SchemaCommand {
     @Option(names = "--to", paramLabel = "PATH", description = "A folder, or a new file whose name ends with .gz (default: the current folder).")
     Path to;
 
-    @Option(names = "--check", paramLabel = "FILE", description = "Make no backup, but check this one. Ends with 0 if it is "
+    @Option(names = "--check", paramLabel = "FILE", description = "Check this backup instead of making one. Exits with 0 if it is "
             + "complete, with every table that the schema had, otherwise with 1.")
     Path check;
 

@@ -61,10 +61,10 @@ public final class RunWords {
         return switch (run.outcome()) {
             case DONE -> "done";
             case FAILED -> "failed";
-            case STOPPED -> "stopped: the process was told to end";
+            case STOPPED -> "stopped: the process was asked to stop";
             case RUNNING -> "running";
             case INTERRUPTED ->
-                "interrupted: its connection ended before it recorded its end; status shows what is applied";
+                "interrupted: its connection was lost before it recorded its end; status shows what is applied";
         };
     }
 
@@ -87,7 +87,7 @@ public final class RunWords {
     static List<String> below(Run run, RanStatement one) {
         return Stream.concat(
                 Stream.of(one).filter(RanStatement::hasWaited)
-                        .map(waits -> "waited %s besides".formatted(took(waits.waited()))),
+                        .map(waits -> "waited another %s".formatted(took(waits.waited()))),
                 notes(run, one).stream().map(RunWords::ofStatement)).toList();
     }
 

@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "runs", description = "Print who changed this schema and when, newest first; show N prints one run in full: "
         + "statements, times, rows, warnings.", footer = {
-                "", "Outcomes: running, done, failed, stopped (by Ctrl-C or SIGTERM), interrupted (its connection is",
-                "gone, and it has recorded no end).", "", "Examples:  traveease-schema runs",
+                "", "Outcomes: running, done, failed, stopped (by Ctrl-C or SIGTERM), interrupted (its connection was",
+                "lost before it recorded its end).", "", "Examples:  traveease-schema runs",
                 "           traveease-schema runs show", "           traveease-schema runs show 12 --output markdown" })
 public class RunsCommand extends SchemaCommand {
 

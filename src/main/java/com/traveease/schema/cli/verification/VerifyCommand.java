@@ -25,8 +25,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(name = "verify", description = "Check the assertions of the current revision and those below it: queries in "
         + "db/verify, or in a folder verify beside the scripts, that must return no rows. Changes nothing.", footer = {
-                "", "Ends with 1 if one is violated, or could not be decided in time. Values of columns that look",
-                "secret or personal are not printed.", "", "Examples:  traveease-schema verify -v",
+                "", "Exits with 1 if one is violated, or could not be decided in time. Values of columns whose",
+                "names suggest secrets or personal data are not printed.", "", "Examples:  traveease-schema verify -v",
                 "           traveease-schema verify 005 --timeout 10m" })
 public class VerifyCommand extends SchemaCommand {
 

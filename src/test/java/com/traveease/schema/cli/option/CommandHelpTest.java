@@ -20,7 +20,7 @@ class CommandHelpTest {
     @Test
     void aCommandShowsItsOwnOptionsFirst() {
         String help = Run.of("upgrade", "--help").out();
-        int line = help.indexOf("\nOptions of every command:\n");
+        int line = help.indexOf("\nCommon options:\n");
         assertTrue(line > 0, help);
         for (String own : new String[] { "--sql ", "--dry-run ", "--lock-timeout=TIME" }) {
             assertTrue(help.indexOf(own) > 0 && help.indexOf(own) < line, own + help);
@@ -29,7 +29,7 @@ class CommandHelpTest {
             assertTrue(help.indexOf(common) > line, common + help);
         }
         assertTrue(Run.of("resolve", "--help").out().indexOf("--not-applied") < Run.of("resolve", "--help").out()
-                .indexOf("Options of every command:"));
+                .indexOf("Common options:"));
     }
 
     @Test
