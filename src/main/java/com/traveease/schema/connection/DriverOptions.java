@@ -157,7 +157,7 @@ final class DriverOptions {
         Optional<Boolean> host = name.or(() -> identity);
         if (certificate.equals(Optional.of(false)) && host.equals(Optional.of(true))) {
             throw refused("verifies the host name but not the certificate that contains it",
-                    "Take out ssl_verify_cert=false, or the check of the host name");
+                    "Remove ssl_verify_cert=false, or the check of the host name");
         }
         boolean verifies = certificate.orElse(isGiven("ssl_ca") || host.orElse(false));
         boolean off = flag("ssl_disabled").orElse(false) || !flag("ssl").orElse(true);

@@ -190,7 +190,7 @@ class AdoptionTest {
                 "INSERT INTO alembic_version VALUES ('ae1027a6acf'), ('27c6a30d7c24')");
         assertTrue(refused().contains("several heads"));
         database.execute("DELETE FROM alembic_version WHERE version_num LIKE '2%'");
-        assertTrue(refused().contains("'ae1027a6acf', which is no revision of this program; there are 001_initial"));
+        assertTrue(refused().contains("'ae1027a6acf', which is not a revision of this program; its revisions are 001_initial"));
     }
 
     @Test

@@ -38,7 +38,7 @@ class FollowedAdviceTest extends CommandsOnScripts {
         Run failed = on("upgrade");
         assertSays("To undo the script by hand instead, run downgrade -1 for instructions.", failed);
         assertSays("The next upgrade continues there; downgrade -1 prints how to undo it by hand.", on("status"));
-        assertSays("Or undo it by hand; downgrade -1 says how.", on("stamp", "1"));
+        assertSays("Or undo it by hand; downgrade -1 prints how.", on("stamp", "1"));
         Run byHand = on("downgrade", "-1");
         assertEquals(3, byHand.exit());
         database.execute("UPDATE users SET name = 'a'");
@@ -127,17 +127,18 @@ class FollowedAdviceTest extends CommandsOnScripts {
                 COMMIT;
                 INSERT INTO users VALUES (4, 'd');""");
         assertSays(
-                "Statements 1 to 5, one transaction, may have done part of their work; whether they have cannot be determined. "
+                "Statements 1 to 5, one transaction, may have been applied in part; this cannot be determined. "
                         + "Complete all of them by hand and run resolve 2:1 --applied; or undo them by hand, correct the "
                         + "cause or the statement, and run resolve 2:1 --not-applied. Then run upgrade.",
                 on("upgrade"));
         Run asked = on("upgrade");
         assertSays("are in doubt: one of them failed and part of their work may have been committed. The "
-                + "first begins: START TRANSACTION. Check what they have changed: complete all of them by "
+                + "first starts with: START TRANSACTION. Check what they have changed: complete all of them by "
                 + "hand and run resolve 2:1 --applied; or undo them by hand", asked);
         database.execute("DELETE FROM plain");
         follow("resolve 2:1 --not-applied", asked);
-        assertSays("2_x was begun, and no statement of V2__x.sql is applied. The next upgrade continues there.", on("status"));
+        assertSays("2_x was started, and no statement of V2__x.sql is applied. The next upgrade continues there.",
+                on("status"));
         write("V2__x.sql", Files.readString(folder.resolve("V2__x.sql")).replace("(1, 'b')", "(2, 'b')"));
         follow("upgrade", asked);
         assertEquals(List.of("a", "b", "c", "d"), database.strings("SELECT name FROM users ORDER BY id"));

@@ -72,7 +72,7 @@ class KeepCommandsTest {
                 run("restore"));
         Run refused = run("purge");
         assertEquals(2, refused.exit());
-        assertEquals("FAILED: This would delete users (16 KiB) for ever. Repeat it with --yes. Nothing was deleted.",
+        assertEquals("FAILED: This would permanently delete users (16 KiB). Repeat it with --yes. Nothing was deleted.",
                 refused.err().strip());
         assertEquals(new Run(0, "", "INFO  [traveease.schema] users of 1_users is deleted\n"), run("purge", "--yes"));
         assertEquals(new Run(0, "Nothing is kept.\n", ""), run("kept"));
@@ -119,7 +119,9 @@ class KeepCommandsTest {
         String status = run("status").err();
         assertTrue(status.endsWith("To finish it, run upgrade 1_users, then restore 1_users.\n"), status);
         String asked = run("purge").err();
-        assertTrue(asked.startsWith("FAILED: This would delete users (16 KiB; put back in part: users, kept since "), asked);
+        assertTrue(
+                asked.startsWith("FAILED: This would permanently delete users (16 KiB; put back in part: users, kept since "),
+                asked);
         Run purged = run("purge", "--yes");
         assertEquals(0, purged.exit(), purged.err());
         assertTrue(purged.err().endsWith(" UTC and put back in part, is deleted\n"), purged.err());
@@ -311,8 +313,10 @@ class KeepCommandsTest {
         assertEquals(0, run("restore").exit());
         String since = database.strings("SELECT DATE_FORMAT(CONVERT_TZ(kept_on, @@session.time_zone, '+00:00'), "
                 + "'%%Y-%%m-%%d %%H:%%i:%%s') FROM `%s`.traveease_kept WHERE id = 1".formatted(kept)).get(0);
-        assertEquals("FAILED: This would delete 2 copies of users (name) (32 KiB; never restored: users (name), kept since "
-                + since + " UTC) for ever. Repeat it with --yes. Nothing was deleted.", run("purge").err().strip());
+        assertEquals(
+                "FAILED: This would permanently delete 2 copies of users (name) (32 KiB; never restored: users (name), kept since "
+                        + since + " UTC). Repeat it with --yes. Nothing was deleted.",
+                run("purge").err().strip());
         assertEquals(new Run(0, "", """
                 INFO  [traveease.schema] users (name) of 2_trips, kept since %s UTC and never restored, is deleted
                 INFO  [traveease.schema] users (name) of 2_trips is deleted

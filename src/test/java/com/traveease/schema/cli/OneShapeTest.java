@@ -79,7 +79,7 @@ class OneShapeTest {
     void historyInFullNeedsNoDatabase() throws Exception {
         Run history = Run.of("history", "-v", "--url", "mysql://a:b@127.0.0.1:1/c");
         assertEquals(0, history.exit(), history.err());
-        assertTrue(history.err().contains("Only what the scripts say is printed"), history.err());
+        assertTrue(history.err().contains("Printing only what is in the scripts"), history.err());
         assertEquals(1, history.err().lines().count(), history.err());
         assertTrue(history.out().contains("\nUndo: db/migration/U001__initial_sqlalchemy_models.sql\n"), history.out());
     }

@@ -148,7 +148,7 @@ class PauseCommandTest {
                 && up.err().contains("; replica 127.0.0.1:2 (")
                 && up.err().contains("The run continues without them; to refuse such a run, use --throttle-required."),
                 up.err());
-        assertEquals(1, up.err().lines().filter(line -> line.contains("cannot be watched before")).count(), up.err());
+        assertEquals(1, up.err().lines().filter(line -> line.contains("cannot be monitored")).count(), up.err());
         Run refused = Run.on(database,
                 with("downgrade", with("base", with("--allow-data-loss", with("--throttle-required", options)))));
         assertEquals(3, refused.exit(), refused.err());

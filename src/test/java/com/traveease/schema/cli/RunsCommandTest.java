@@ -55,8 +55,8 @@ class RunsCommandTest extends CommandsOnScripts {
         assertFalse(on("runs", "show").out().contains("waited"));
         database.execute(
                 "UPDATE traveease_schema_runs SET details = REPLACE(details, '\"rows\":2', '\"waitedMs\":9213,\"rows\":2')");
-        assertTrue(on("runs", "show").out().contains("  waited 9.213 s besides\n"));
-        assertTrue(on("runs", "show", "--output", "markdown").out().contains("`<br>waited 9.213 s besides |\n"));
+        assertTrue(on("runs", "show").out().contains("  waited another 9.213 s\n"));
+        assertTrue(on("runs", "show", "--output", "markdown").out().contains("`<br>waited another 9.213 s |\n"));
         JsonNode ran = JSON.readTree(on("runs", "show", "--output", "json").out()).at("/run/statements");
         assertTrue(ran.get(0).get("waited").isNull());
         assertEquals("PT9.213S", ran.get(1).get("waited").asText());

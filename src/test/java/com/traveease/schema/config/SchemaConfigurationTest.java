@@ -144,7 +144,8 @@ class SchemaConfigurationTest {
         assertFalse(SqlAlchemyUrl.parse("x", "mysql://u:s3cr3t@h/db").toString().contains("s3cr3t"));
         assertFalse(new Setting("x", "s3cr3t").toString().contains("s3cr3t"));
         assertTrue(
-                refused(Map.of("SQLALCHEMY_URL", "mysql://u:s3cr3t@h:99999/db")).startsWith("The database address cannot be"));
+                refused(Map.of("SQLALCHEMY_URL", "mysql://u:s3cr3t@h:99999/db"))
+                        .startsWith("The database address is not valid."));
     }
 
     @Test

@@ -87,7 +87,7 @@ class SqlAlchemyUrlTest {
             "mysql://u:s3cr3t@h/db?ssl_disabled=true&ssl_ca=/x | SQLALCHEMY_URL both disables and requires TLS.",
             "mysql://u:s3cr3t@h/db?ssl_mode=VERIFY&charset=utf8 | SQLALCHEMY_URL has an ssl_mode that does not exist.",
             "mysql://u:s3cr3t@h/db?ssl_mode=REQUIRED&ssl=false | SQLALCHEMY_URL has both ssl_mode and ssl.",
-            "mysql://u:s3cr3t@h/db?ssl_verify_cert=0&ssl_check_hostname=1 | SQLALCHEMY_URL verifies the host name and not" })
+            "mysql://u:s3cr3t@h/db?ssl_verify_cert=0&ssl_check_hostname=1 | SQLALCHEMY_URL verifies the host name but not" })
     void whatCannotBeDoneIsRefusedWithoutThePassword(String url, String sentence) {
         String refused = assertThrows(IllegalArgumentException.class, () -> parsed(url)).getMessage();
         assertTrue(refused.startsWith(sentence), refused);

@@ -28,7 +28,7 @@ class InterruptedTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "1 | 0 | 2_x was begun, and statement 1 of V2__x.sql has not changed a row yet",
+            "1 | 0 | 2_x was started, and statement 1 of V2__x.sql has not changed a row yet",
             "2 | 0 | 2_x is applied in part: statement 1 of V2__x.sql is done, statement 2 has not changed a row yet",
             "1 | 3 | 2_x is applied in part: statement 1 of V2__x.sql is 30 % done in batches",
             "3 | 3 | 2_x is applied in part: statements 1 to 2 are done, statement 3 of V2__x.sql is 30 % done in batches" })

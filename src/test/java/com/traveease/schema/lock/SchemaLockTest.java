@@ -62,7 +62,7 @@ class SchemaLockTest {
             Thread busy = new Thread(() -> sleepIn(holder));
             busy.start();
             String words = "";
-            for (int i = 0; i < 100 && !words.contains("in its statement"); i++) {
+            for (int i = 0; i < 100 && !words.contains("executing"); i++) {
                 Thread.sleep(50);
                 words = wanted.holder().orElseThrow().words();
             }

@@ -364,7 +364,7 @@ class StatementInBatchesTest {
                 + "BEGIN IF NEW.id = 700 THEN INSERT INTO nowhere VALUES (1); END IF; END");
         MigrationFailedException failed = assertThrows(MigrationFailedException.class,
                 () -> run("-- @batch\nUPDATE t SET n = n + 1;"));
-        assertTrue(failed.getMessage().contains("nowhere' doesn't exist (error 1146). Of statement 1, "), failed.getMessage());
+        assertTrue(failed.getMessage().contains("nowhere' doesn't exist (error 1146). In statement 1, "), failed.getMessage());
         assertFalse(database.strings("SELECT MAX(id) FROM t WHERE n = 1").contains("699"));
     }
 

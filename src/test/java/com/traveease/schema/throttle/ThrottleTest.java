@@ -95,7 +95,7 @@ class ThrottleTest extends ReplicatedStatement {
             String refused = assertThrows(MigrationRefusedException.class,
                     () -> migrator(required, account.address()).upgrade(new Silent())).getMessage();
             assertEquals(
-                    "This run has statements in batches, and before each batch everything must be watched (--throttle-required), "
+                    "This run has statements in batches, and all limits must be monitored (--throttle-required), "
                             + "but these cannot be read: InnoDB's history list (GRANT PROCESS ON *.* TO 'limited'@'%'); its replicas (GRANT "
                             + "REPLICATION SLAVE ON *.* TO 'limited'@'%', or name them with --replica); members of its group (GRANT SELECT ON "
                             + "performance_schema.* TO 'limited'@'%', or name them with --replica). Nothing was run. Correct that, or turn "
@@ -140,7 +140,7 @@ class ThrottleTest extends ReplicatedStatement {
             };
             String failed = assertThrows(MigrationFailedException.class,
                     () -> migrator(required, account.address(), twice).upgrade(revoking)).getMessage();
-            assertEquals("V1__x.sql, statement 2 of 2 (line 4) failed: before each batch everything must be watched "
+            assertEquals("V1__x.sql, statement 2 of 2 (line 4) failed: all limits must be monitored "
                     + "(--throttle-required), but these cannot be read: members of its group (GRANT SELECT ON performance_schema.* "
                     + "TO 'limited'@'%', or name them with --replica). Statement 1 is applied and stays; nothing of "
                     + "statement 2 remains. Correct the cause, or the script from there on, and run upgrade again: it continues there.",

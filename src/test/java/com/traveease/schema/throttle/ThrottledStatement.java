@@ -80,7 +80,7 @@ abstract class ThrottledStatement {
     }
 
     static List<String> unwatched(Silent run) {
-        return run.warnings.stream().filter(words -> words.contains("cannot be watched before")).toList();
+        return run.warnings.stream().filter(words -> words.contains("cannot be monitored")).toList();
     }
 
     /** Each row takes its time. */
