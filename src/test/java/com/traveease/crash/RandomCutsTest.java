@@ -38,8 +38,8 @@ class RandomCutsTest {
     private static final List<String> SCRIPTS = List.of("V001__rows.sql", "V002__procedures.sql", "V003__end.sql");
     /** More than one connection needs to come to the longest statement, so that there is a way on. */
     private static final int MOST_BYTES = 80_000;
-    /** Most of the time is spent in pauses. */
-    private static final int AT_ONCE = 16;
+    /** Most of the time is spent in pauses; the server has connections for 40. */
+    private static final int AT_ONCE = Integer.getInteger("crash.at.once", 16);
 
     /** Of its own: beside somebody's table without transactions a CALL that is cut is in doubt. */
     private final MySqlServer server = MySqlServer.forTests();
