@@ -17,7 +17,7 @@ import com.traveease.testing.PackagedProgram;
 final class Trial implements AutoCloseable {
 
     /** Of every so many upgrades one is not followed by a downgrade, which then begins after an undisturbed one. */
-    private static final int FRESH = 4;
+    private static final int FRESH = 10;
 
     /** Of an upgrade that ended well, and was not followed by anything yet. */
     private record Left(Point point, TrialDatabase database) {
