@@ -24,8 +24,8 @@ public class CommonOptions {
     }
 
     @Option(names = "--url", scope = ScopeType.INHERIT, paramLabel = "URL", description = "The database: "
-            + "mysql://user:password@host:3306/db, or jdbc:mysql://… Overrides the environment. Others can see command "
-            + "lines: keep passwords in the environment.")
+            + "mysql://user:password@host:3306/db, or jdbc:mysql://… Overrides the environment. Command lines "
+            + "are visible to other users: keep passwords in the environment.")
     public String url;
 
     @Option(names = "--locations", scope = ScopeType.INHERIT, paramLabel = "LOCATION", split = ",", description = "Scripts to use instead of the built-in ones: a folder, or filesystem:DIR; may be repeated.")
